@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of ours is held to; tests leave out strict memory safety, because the
+/// expansion of `#expect(processExitsWith:)` contains unmarked unsafe code.
+let common: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+let strict: [SwiftSetting] = common + [.strictMemorySafety()]
+/// `Lifetimes` lets the store return spans borrowed from the map; its clients need no flag.
+let borrowing: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "entente",
+  products: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+  ],
+  targets: [
+    // C
+    .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+
+    // Values
+    .target(name: "CanonicalJSON", swiftSettings: strict),
+    .target(name: "Partnership", dependencies: ["CanonicalJSON"], swiftSettings: strict),
+    .target(name: "Transparency", dependencies: [crypto], swiftSettings: strict),
+
+    // Store
+    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: borrowing),
+
+    // Tests
+    .testTarget(
+      name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: common),
+    .testTarget(
+      name: "PartnershipTests", dependencies: ["Partnership", "CanonicalJSON"],
+      swiftSettings: common),
+    .testTarget(
+      name: "TransparencyTests", dependencies: ["Transparency", crypto], swiftSettings: common),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: common),
+  ],
+  swiftLanguageModes: [.v6]
+)
