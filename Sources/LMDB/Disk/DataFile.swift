@@ -1,0 +1,94 @@
+import Glibc
+
+/// An open file read and written at offsets, for bytes that are changed in place.
+///
+/// It has no position and no buffer, so several threads may use it at once. Not for the files of a
+/// store: closing one of those would drop liblmdb's locks.
+public struct DataFile: ~Copyable, Sendable {
+  /// The file's path.
+  public let path: String
+  let descriptor: CInt
+
+  /// What a file is opened for.
+  public enum Access: Sendable {
+    /// Reading a file that must be there.
+    case reading
+    /// Reading and writing a file that must be there.
+    case writing
+    /// Reading and writing; the file is made, for its owner alone, when it is not there.
+    case creating
+    /// Reading and writing a file that must not be there.
+    case creatingExclusively
+  }
+
+  /// Opens the file. The descriptor is not passed on to programs this one starts.
+  public init(opening path: String, access: Access) throws(LMDBError) {
+    let flags =
+      switch access {
+      case .reading: O_RDONLY
+      case .writing: O_RDWR
+      case .creating: O_RDWR | O_CREAT
+      case .creatingExclusively: O_RDWR | O_CREAT | O_EXCL
+      }
+    self.path = path
+    descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw LMDBError(.init(code: errno), "open", path) }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}
+
+extension DataFile {
+  /// The length of the file.
+  public func lengthBytes() throws(LMDBError) -> Int {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw failure("look at") }
+    return Int(status.st_size)
+  }
+
+  /// Reads exactly `count` bytes; throws `endOfFile` when there are fewer.
+  public func read(at offset: Int, count: Int) throws(LMDBError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+      let length = unsafe bytes.withUnsafeMutableBytes { buffer in
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+        return unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+      }
+      if length < 0 && errno == EINTR { continue }
+      guard length >= 0 else { throw failure("read") }
+      guard length > 0 else { throw LMDBError(.endOfFile, "read", path) }
+      done += length
+    }
+    return bytes
+  }
+
+  /// Writes all the bytes at the offset; durable only after `synchronize`.
+  public func write(_ bytes: some RowBytes, at offset: Int) throws(LMDBError) {
+    try bytes.withRowBytes { span throws(LMDBError) in
+      var done = 0
+      while done < span.count {
+        let length = unsafe span.withUnsafeBufferPointer { buffer in
+          let rest = unsafe UnsafeBufferPointer(rebasing: buffer[done...])
+          return unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+        }
+        if length < 0 && errno == EINTR { continue }
+        guard length >= 0 else { throw failure("write") }
+        done += length
+      }
+    }
+  }
+
+  /// Makes what was written durable, and the length with it.
+  public func synchronize() throws(LMDBError) {
+    while fdatasync(descriptor) != 0 {
+      guard errno == EINTR else { throw failure("synchronize") }
+    }
+  }
+
+  private func failure(_ operation: String) -> LMDBError {
+    LMDBError(.init(code: errno), operation, path)
+  }
+}

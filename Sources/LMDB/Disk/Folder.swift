@@ -1,0 +1,164 @@
+import Glibc
+
+/// A folder and the small files in it, written so that they survive a loss of power.
+///
+/// Names may lead into folders below (`"tile/0/000"`), which must exist.
+public struct Folder: Hashable, Sendable {
+  /// The folder's path.
+  public let path: String
+
+  /// Names the folder, which need not exist yet.
+  public init(_ path: String) {
+    self.path = path
+  }
+
+  /// The path of a file or folder inside this one.
+  public func path(of name: String) -> String {
+    "\(path)/\(name)"
+  }
+}
+
+// MARK: - Files
+
+extension Folder {
+  /// Writes a new file that its owner alone may read, durable when this returns; throws `exists`
+  /// when there is one of that name.
+  public func create(_ name: String, _ bytes: some RowBytes) throws(LMDBError) {
+    try writeNew(name, bytes)
+    try synchronize(parentOf: name)
+  }
+
+  /// Writes the file whole in place of the one there, if any: after a crash there is the old one
+  /// or the new one, never a part.
+  public func replace(_ name: String, _ bytes: some RowBytes) throws(LMDBError) {
+    let temporary = "\(name).new"
+    // What a crash left of an earlier attempt.
+    try remove(temporary)
+    try writeNew(temporary, bytes)
+    guard unsafe rename(path(of: temporary), path(of: name)) == 0 else {
+      throw failure("rename", temporary)
+    }
+    try synchronize(parentOf: name)
+  }
+
+  /// Reads the file whole; throws `tooLong` rather than reading more than the limit.
+  public func read(_ name: String, limitBytes: Int) throws(LMDBError) -> [UInt8] {
+    let file = try DataFile(opening: path(of: name), access: .reading)
+    let length = try file.lengthBytes()
+    guard length <= limitBytes else {
+      throw LMDBError(.tooLong(limitBytes: limitBytes), "read", path(of: name))
+    }
+    return try file.read(at: 0, count: Int(length))
+  }
+
+  /// The length of the file; nil when there is none.
+  public func lengthBytes(of name: String) throws(LMDBError) -> Int? {
+    var status = stat()
+    guard unsafe stat(path(of: name), &status) == 0 else {
+      if errno == ENOENT { return nil }
+      throw failure("look at", name)
+    }
+    return Int(status.st_size)
+  }
+
+  /// Removes the file; false when there was none.
+  @discardableResult
+  public func remove(_ name: String) throws(LMDBError) -> Bool {
+    guard unsafe unlink(path(of: name)) == 0 else {
+      if errno == ENOENT { return false }
+      throw failure("remove", name)
+    }
+    return true
+  }
+
+  /// Makes the bytes of a file durable, whoever wrote them.
+  public func synchronizeFile(_ name: String) throws(LMDBError) {
+    try synchronize(path(of: name))
+  }
+
+  private func writeNew(_ name: String, _ bytes: some RowBytes) throws(LMDBError) {
+    let file = try DataFile(opening: path(of: name), access: .creatingExclusively)
+    do throws(LMDBError) {
+      try file.write(bytes, at: 0)
+      try file.synchronize()
+    } catch {
+      // What is half written is not left behind; that the disk refuses this too changes nothing.
+      unsafe unlink(path(of: name))
+      throw error
+    }
+  }
+}
+
+// MARK: - The folder itself
+
+extension Folder {
+  /// Makes the folder, for its owner alone, durably; throws `exists` when it is there.
+  public func make() throws(LMDBError) {
+    guard unsafe mkdir(path, 0o700) == 0 else { throw failure("make the folder") }
+    try synchronize(path)
+    try synchronize(parent(of: path))
+  }
+
+  /// Whether there is a folder at the path.
+  public func exists() throws(LMDBError) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return false }
+      throw failure("look at")
+    }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names of what is in the folder, in order of their bytes.
+  public func names() throws(LMDBError) -> [String] {
+    guard let stream = unsafe opendir(path) else { throw failure("list") }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else { break }
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        let length = unsafe MemoryLayout.size(ofValue: pointer.pointee)
+        return unsafe pointer.withMemoryRebound(to: CChar.self, capacity: length) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    guard errno == 0 else { throw failure("list") }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether this process may make and change files in the folder: by mode, owner and mount.
+  public var isWritable: Bool {
+    unsafe faccessat(AT_FDCWD, path, W_OK | X_OK, AT_EACCESS) == 0
+  }
+
+  /// Removes the folder, which must be empty.
+  public func removeIfEmpty() throws(LMDBError) {
+    guard unsafe rmdir(path) == 0 else { throw failure("remove the folder") }
+  }
+
+  /// Makes durable which names the folder holds.
+  public func synchronize() throws(LMDBError) {
+    try synchronize(path)
+  }
+
+  private func synchronize(parentOf name: String) throws(LMDBError) {
+    try synchronize(parent(of: path(of: name)))
+  }
+
+  private func synchronize(_ path: String) throws(LMDBError) {
+    let file = try DataFile(opening: path, access: .reading)
+    try file.synchronize()
+  }
+
+  private func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private func failure(_ operation: String, _ name: String? = nil) -> LMDBError {
+    LMDBError(.init(code: errno), operation, name.map(path(of:)) ?? path)
+  }
+}

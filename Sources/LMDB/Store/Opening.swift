@@ -1,0 +1,110 @@
+import CLMDB
+import Glibc
+
+/// The steps from a folder to an open environment.
+@safe
+struct Opening {
+  let path: String
+  let access: Environment.Access
+  let tables: [Table]
+  let reservedBytes: Int
+  let readerSlots: Int
+
+  /// What an environment keeps of it.
+  @safe
+  struct Opened {
+    let handle: OpaquePointer
+    let tableHandles: [MDB_dbi]
+    let holdsReaderSlots: Bool
+  }
+
+  func open() throws(LMDBError) -> Opened {
+    try checkFile()
+    let locks = access != .reading || canLock
+    var created: OpaquePointer?
+    try check(unsafe mdb_env_create(&created), "open the store")
+    guard let handle = unsafe created else {
+      throw LMDBError(.panic, "open the store", path)
+    }
+    do throws(LMDBError) {
+      try unsafe configure(handle)
+      try check(unsafe mdb_env_open(handle, path, flags(locks: locks), 0o600), "open the store")
+      if locks {
+        // A killed process leaves its reader slots, and each pins the pages it was reading.
+        var cleared: CInt = 0
+        try check(unsafe mdb_reader_check(handle, &cleared), "clear stale readers of the store")
+      }
+      return unsafe Opened(
+        handle: handle, tableHandles: try openTables(handle), holdsReaderSlots: locks)
+    } catch {
+      // An environment that did not open still holds what it had acquired.
+      unsafe mdb_env_close(handle)
+      throw error
+    }
+  }
+
+  private func checkFile() throws(LMDBError) {
+    let verdict = StoreFile.verdict(inFolder: path)
+    switch verdict {
+    case .fit: return
+    case .absent where access == .creating: return
+    case .absent: throw LMDBError(.missing, "open the store", path)
+    default: throw LMDBError(.unfit(verdict), "open the store", path)
+    }
+  }
+
+  /// Whether the lock file can be used: it takes writing, even for a reader.
+  private var canLock: Bool {
+    let lockFile = path + "/lock.mdb"
+    let exists = unsafe faccessat(AT_FDCWD, lockFile, F_OK, AT_EACCESS) == 0
+    return unsafe faccessat(AT_FDCWD, exists ? lockFile : path, W_OK, AT_EACCESS) == 0
+  }
+
+  @unsafe
+  private func configure(_ handle: OpaquePointer) throws(LMDBError) {
+    try check(unsafe mdb_env_set_mapsize(handle, reservedBytes), "reserve the map of the store")
+    try check(
+      unsafe mdb_env_set_maxreaders(handle, UInt32(readerSlots)),
+      "reserve the reader slots of the store")
+    try check(
+      unsafe mdb_env_set_maxdbs(handle, UInt32(tables.count)), "reserve the tables of the store")
+  }
+
+  /// Never NOSYNC, NOMETASYNC or WRITEMAP: an acknowledged commit is on the disk.
+  private func flags(locks: Bool) -> UInt32 {
+    // Tasks hop threads: a reader slot belongs to its transaction.
+    var flags = MDB_NOTLS
+    if access == .reading { flags |= MDB_RDONLY }
+    if !locks { flags |= MDB_NOLOCK }
+    return UInt32(flags)
+  }
+
+  /// Opens the tables' handles in one transaction; they are the environment's once it commits.
+  @unsafe
+  private func openTables(_ handle: OpaquePointer) throws(LMDBError) -> [MDB_dbi] {
+    var begun: OpaquePointer?
+    let transactionFlags = access == .creating ? 0 : MDB_RDONLY
+    try check(
+      unsafe mdb_txn_begin(handle, nil, UInt32(transactionFlags), &begun), "open the tables")
+    guard let transaction = unsafe begun else { throw LMDBError(.panic, "open the tables", path) }
+    var tableHandles: [MDB_dbi] = []
+    for table in tables {
+      var tableHandle: MDB_dbi = 0
+      let creation = access == .creating ? MDB_CREATE : 0
+      let code = unsafe mdb_dbi_open(transaction, table.name, UInt32(creation), &tableHandle)
+      guard code == MDB_SUCCESS else {
+        unsafe mdb_txn_abort(transaction)
+        throw LMDBError(
+          code == MDB_NOTFOUND ? .tableMissing(table.name) : .init(code: code),
+          "open table \(table.name)", path)
+      }
+      tableHandles.append(tableHandle)
+    }
+    try check(unsafe mdb_txn_commit(transaction), "open the tables")
+    return tableHandles
+  }
+
+  private func check(_ code: CInt, _ operation: String) throws(LMDBError) {
+    guard code == MDB_SUCCESS else { throw LMDBError(.init(code: code), operation, path) }
+  }
+}
