@@ -1,9 +1,16 @@
 #include <lmdb.h>
-#include <sys/random.h>
-#include <sys/prctl.h>
 #include <signal.h>
+#include <sys/prctl.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/types.h>
 
-/* Swift does not import C functions with variable arguments. */
+/* Swift does not import functions with variable arguments. */
 static inline int die_with_parent(void) {
   return prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
+
+/* glibc shows these two to _GNU_SOURCE only, which Swift's import of glibc does not define. */
+int pipe_with_flags(int ends[2], int flags) __asm__("pipe2");
+int limit_process(pid_t process, int resource, const struct rlimit *limit, struct rlimit *former)
+    __asm__("prlimit");

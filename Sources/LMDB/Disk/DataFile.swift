@@ -21,7 +21,7 @@ public struct DataFile: ~Copyable, Sendable {
     case creatingExclusively
   }
 
-  /// Opens the file. The descriptor is not passed on to programs this one starts.
+  /// Opens the file; programs this one starts do not inherit it.
   public init(opening path: String, access: Access) throws(LMDBError) {
     let flags =
       switch access {

@@ -17,8 +17,9 @@ public struct FileLock: ~Copyable, Sendable {
     case exclusive
   }
 
-  /// Takes the lock on a file, which is opened for reading: that suffices, also in a folder that
-  /// may not be written. Waits for it, or throws `locked` at once.
+  /// Takes the lock on a file, waiting for it, or else throwing `locked` at once.
+  ///
+  /// The file is opened for reading: that suffices, also in a folder that may not be written.
   public init(_ kind: Kind, on path: String, waiting: Bool) throws(LMDBError) {
     try self.init(kind, on: DataFile(opening: path, access: .reading), waiting: waiting)
   }

@@ -3,7 +3,7 @@ import Glibc
 
 /// Random bytes from the operating system, fit for keys and salts.
 public enum SystemRandom {
-  /// Draws `count` bytes. Draw many at once: a call costs a microsecond, a byte more a nanosecond.
+  /// Draws `count` bytes; draw many at once, a call costs more than a thousand bytes do.
   public static func bytes(count: Int) throws(LMDBError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     var done = 0

@@ -24,8 +24,10 @@ public final class Environment: Sendable {
   public let path: String
   /// What the environment was opened for.
   public let access: Access
-  /// Whether other processes see this one's reads. False in a folder that may not be written:
-  /// there a read is only safe while nobody else writes.
+  /// Whether other processes see this one's reads and keep the pages they use.
+  ///
+  /// False for reading in a folder that may not be written: there a read is only safe while nobody
+  /// else writes.
   public let holdsReaderSlots: Bool
 
   /// What a store is opened for.
@@ -38,8 +40,9 @@ public final class Environment: Sendable {
     case reading
   }
 
-  /// How many reads may be open at a time in all processes together; only open transactions
-  /// count. liblmdb's default of 126 is little when many processes export at once.
+  /// How many reads may be open at a time in all processes together.
+  ///
+  /// Only open transactions count. liblmdb's default of 126 is little when many processes export.
   public static let readerSlots = 1024
 
   /// Address space, not memory or disk: reserving 1 TiB once spares growing the map later, when
@@ -53,7 +56,9 @@ public final class Environment: Sendable {
   let tables: [Table]
   private let tableHandles: [MDB_dbi]
   private let folder: FileIdentity
-  /// Held around each write transaction. liblmdb's own lock would let a nested write wait for
+  /// Held around each write transaction.
+  ///
+  /// liblmdb's own lock would let a nested write wait for
   /// itself for ever; this one stops the program at once ("Recursive call to lock Mutex").
   private let writing = Mutex(())
 

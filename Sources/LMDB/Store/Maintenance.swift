@@ -2,8 +2,10 @@ import CLMDB
 import Glibc
 
 extension Environment {
-  /// Frees the reader slots of processes that were killed, and says how many; each pins the pages
-  /// it was reading. Done at open; do it again from time to time in a process that stays.
+  /// Frees the reader slots of processes that were killed, and says how many there were.
+  ///
+  /// Each pins the pages it was reading. Done at open; do it again from time to time in a process
+  /// that stays.
   @discardableResult
   public func clearStaleReaders() throws(LMDBError) -> Int {
     guard holdsReaderSlots else { return 0 }

@@ -19,7 +19,9 @@ public struct WriteTransaction: ~Copyable {
     unsafe reading = ReadTransaction(viewing: handle, of: environment)
   }
 
-  /// Makes everything durable. Frees the handle even when it fails, so nothing of it is used again.
+  /// Makes everything durable.
+  ///
+  /// Frees the handle even when it fails, so nothing of it is used again.
   consuming func commit() throws(LMDBError) {
     isOpen = false
     try reading.environment.check(unsafe mdb_txn_commit(reading.handle), "commit")

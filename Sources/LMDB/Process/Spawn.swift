@@ -1,0 +1,74 @@
+import CLMDB
+import Glibc
+
+extension ChildProcess {
+  /// Starts the program in a process group of its own, with these ends of pipes as its outputs,
+  /// and gives its number, which is also the group's.
+  func start(output: Descriptor, errorOutput: Descriptor?) throws(LMDBError) -> pid_t {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    if standardInput == .nothing {
+      unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
+    unsafe posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO)
+    if let errorOutput {
+      unsafe posix_spawn_file_actions_adddup2(&actions, errorOutput.number, STDERR_FILENO)
+    }
+
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    // A signal the parent ignores or blocks would be ignored or blocked in the child.
+    var all = sigset_t()
+    unsafe sigfillset(&all)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &all)
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    unsafe posix_spawnattr_setpgroup(&attributes, 0)
+    unsafe posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+
+    var process: pid_t = 0
+    let code = unsafe withCStrings([executable] + arguments) { arguments in
+      guard let environment else {
+        return unsafe posix_spawn(
+          &process, executable, &actions, &attributes, arguments, environ)
+      }
+      return unsafe withCStrings(environment) { environment in
+        unsafe posix_spawn(&process, executable, &actions, &attributes, arguments, environment)
+      }
+    }
+    guard code == 0 else { throw LMDBError(.init(code: code), "start the program", executable) }
+    limit(process)
+    return process
+  }
+
+  /// Sets the limits the system keeps watch over. The map of a store is shared and read-only, which
+  /// `RLIMIT_DATA` does not count; `RLIMIT_AS` would refuse the reserved address space.
+  private func limit(_ process: pid_t) {
+    set(RLIMIT_CORE, to: 0, of: process)
+    if let memoryLimitBytes { set(RLIMIT_DATA, to: memoryLimitBytes, of: process) }
+    if let processorLimitSeconds { set(RLIMIT_CPU, to: processorLimitSeconds, of: process) }
+  }
+
+  private func set(_ resource: __rlimit_resource, to limit: Int, of process: pid_t) {
+    var limits = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
+    // Fails when the child has ended already, and then there is nothing to limit.
+    unsafe limit_process(process, CInt(resource.rawValue), &limits, nil)
+  }
+}
+
+/// Lends the texts as a null-terminated list of C strings.
+@unsafe
+private func withCStrings<Result>(
+  _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+  let copies: [UnsafeMutablePointer<CChar>?] = unsafe texts.map { unsafe strdup($0) } + [nil]
+  defer {
+    for unsafecopy in unsafe copies { unsafe free(copy) }
+  }
+  return unsafe body(copies)
+}
