@@ -67,8 +67,9 @@ struct ChildRun {
     Double(end - start) / 1e9
   }
 
-  /// Whether the child has ended. It is left to be reaped: until then its number, and its group's,
-  /// cannot become another's.
+  /// Whether the child has ended.
+  ///
+  /// It is left to be reaped: until then its number, and its group's, cannot become another's.
   private func hasEnded() throws(LMDBError) -> Bool {
     var information = unsafe siginfo_t()
     let code = unsafe waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)

@@ -46,8 +46,10 @@ extension ChildProcess {
     return process
   }
 
-  /// Sets the limits the system keeps watch over. The map of a store is shared and read-only, which
-  /// `RLIMIT_DATA` does not count; `RLIMIT_AS` would refuse the reserved address space.
+  /// Sets the limits the system keeps watch over.
+  ///
+  /// The map of a store is shared and read-only, which `RLIMIT_DATA` does not count; `RLIMIT_AS`
+  /// would refuse the reserved address space.
   private func limit(_ process: pid_t) {
     set(RLIMIT_CORE, to: 0, of: process)
     if let memoryLimitBytes { set(RLIMIT_DATA, to: memoryLimitBytes, of: process) }
@@ -68,7 +70,7 @@ private func withCStrings<Result>(
 ) -> Result {
   let copies: [UnsafeMutablePointer<CChar>?] = unsafe texts.map { unsafe strdup($0) } + [nil]
   defer {
-    for unsafecopy in unsafe copies { unsafe free(copy) }
+    unsafe copies.forEach { unsafe free($0) }
   }
   return unsafe body(copies)
 }
