@@ -124,17 +124,19 @@ extension CanonicalReader {
         pass(to: end + 1)
         return (start..<end, isEscaped)
       case Byte.backslash:
-        end = try endOfCanonicalEscape(at: end)
+        end = try bytes.endOfCanonicalEscape(at: end)
         isEscaped = true
       default:
         end = try bytes.endOfScalar(at: end)
       }
     }
   }
+}
 
+extension Span where Element == UInt8 {
   /// The end of an escape that cannot be avoided; in the profile these are `\"`, `\\`, `\t`, `\n`.
-  private func endOfCanonicalEscape(at offset: Int) throws(CanonicalJSONError) -> Int {
-    let (scalar, end) = try bytes.escape(at: offset)
+  fileprivate func endOfCanonicalEscape(at offset: Int) throws(CanonicalJSONError) -> Int {
+    let (scalar, end) = try escape(at: offset)
     let isNeeded = scalar == 0x22 || scalar == 0x5C || scalar == 0x09 || scalar == 0x0A
     guard isNeeded, end == offset + 2 else {
       throw CanonicalJSONError(offset: offset, reason: .notCanonical)

@@ -147,7 +147,7 @@ extension CanonicalWriter {
     while true {
       let end: Int
       do throws(CanonicalJSONError) {
-        end = try endOfUnescaped(utf8, from: start)
+        end = try utf8.endOfUnescaped(from: start)
       } catch {
         return fail(error.reason)
       }
@@ -209,24 +209,24 @@ extension CanonicalWriter {
     endValue()
   }
 
-  /// Where the part that needs no escape ends: at a quote, backslash, tab, line feed, or the end.
-  private func endOfUnescaped(
-    _ utf8: Span<UInt8>, from start: Int
-  ) throws(CanonicalJSONError) -> Int {
-    var end = start
-    while true {
-      end = utf8.endOfPlainBytes(from: end)
-      guard end < utf8.count else { return end }
-      switch utf8[end] {
-      case Byte.quote, Byte.backslash, Byte.tab, Byte.lineFeed: return end
-      default: end = try utf8.endOfScalar(at: end)
-      }
-    }
-  }
-
   private mutating func append(_ part: Span<UInt8>) {
     bytes.append(addingCapacity: part.count) { (output: inout OutputSpan<UInt8>) in
       for index in part.indices { output.append(part[index]) }
+    }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Where the part that needs no escape ends: at a quote, backslash, tab, line feed, or the end.
+  fileprivate func endOfUnescaped(from start: Int) throws(CanonicalJSONError) -> Int {
+    var end = start
+    while true {
+      end = endOfPlainBytes(from: end)
+      guard end < count else { return end }
+      switch self[end] {
+      case Byte.quote, Byte.backslash, Byte.tab, Byte.lineFeed: return end
+      default: end = try endOfScalar(at: end)
+      }
     }
   }
 }
