@@ -85,6 +85,7 @@ extension CanonicalReader {
 
   /// Passes over any value, checking it as strictly as if it were read.
   public mutating func skipValue() throws(CanonicalJSONError) {
+    precondition(isBeforeValue, "no value can be skipped here")
     let floor = depth
     repeat {
       if isBeforeValue {

@@ -160,5 +160,11 @@ import Testing
       try reader.enterArray()
       try reader.finish()
     }
+    await #expect(processExitsWith: .failure) {
+      let text = Array(#"{"a":1}"#.utf8)
+      var reader = try CanonicalReader(text.span)
+      try reader.enterObject()
+      try reader.skipValue()
+    }
   }
 }
