@@ -35,7 +35,7 @@ import Testing
   ])
   func `A text has one canonical form`(text: String, canonical: String) throws {
     let value = try JSON(parsing: Array(text.utf8))
-    #expect(try value.canonicalText == canonical)
+    #expect(try value.canonicalBytes == Array(canonical.utf8))
     #expect(try JSON(canonical: Array(canonical.utf8)) == value)
   }
 }
@@ -82,7 +82,7 @@ struct `Published vectors of RFC 8785` {
         continue
       }
       if let integer = Int64(exactly: double), integer.magnitude < 1 << 53 {
-        #expect(try JSON.integer(integer).canonicalText == want)
+        #expect(try JSON.integer(integer).canonicalBytes == Array(want.utf8))
         #expect(try JSON(canonical: Array(want.utf8)) == .integer(integer))
         reproduced += 1
       } else {
