@@ -1,0 +1,309 @@
+internal import CanonicalJSON
+
+/// What an action's references stand for, found in the ledger or earlier in the same file.
+public struct Resolution: Sendable {
+  /// The record an action made.
+  public var record: @Sendable (ActionID) -> SequenceNumber?
+  /// The person an action registered.
+  public var person: @Sendable (ActionID) -> PersonID?
+
+  /// Two look-ups.
+  public init(
+    record: @escaping @Sendable (ActionID) -> SequenceNumber?,
+    person: @escaping @Sendable (ActionID) -> PersonID?
+  ) {
+    self.record = record
+    self.person = person
+  }
+
+  /// Finds nothing: for actions that name records and persons by themselves.
+  public static let none = Resolution(record: { _ in nil }, person: { _ in nil })
+}
+
+extension Action {
+  /// The record a correction or annulment targets; nil for every other type.
+  public func target(_ resolution: Resolution) throws(Refusal) -> SequenceNumber? {
+    guard type == .recordCorrected || type == .recordAnnulled else { return nil }
+    guard let json = data["target"] else { throw Refusal(.missingField, .field("data.target")) }
+    return try RecordReference(json: json, at: "data.target").resolved(resolution)
+  }
+
+  /// Splits the action into facts and words by the catalogue and checks the form of everything.
+  ///
+  /// - Parameters:
+  ///   - targetType: The type of the record a correction targets, whose fields it changes.
+  ///   - resolution: What `{"action": UUID}` stands for.
+  ///   - author: Who records, when the action does not say.
+  /// - Throws: A refusal of form: unknown, missing, empty or malformed fields, words too long,
+  ///   a missing or needless `agreement` or `occurred`.
+  public func prepared(
+    correcting targetType: RecordType? = nil, resolving resolution: Resolution = .none,
+    author defaultAuthor: Author = .local
+  ) throws(Refusal) -> PreparedAction {
+    let definition = type.definition
+    try checkEnvelope(definition)
+    var split = Split()
+    let target = try target(resolution)
+    if type == .recordCorrected {
+      guard let targetType else { throw Refusal(.unknownRecord, .field("data.target")) }
+      try split.addChanges(data, of: targetType.definition, resolution)
+    } else {
+      try split.addFields(data, of: definition, hasTarget: target != nil, resolution)
+    }
+    if let text { try split.addText(text, at: "text", path: "text") }
+    if let reason { try split.addText(reason, at: "reason", path: "reason") }
+    if let authority { try split.addLine(authority, at: "authority", path: "authority") }
+    try split.addEvidence(evidence)
+    if let cause {
+      split.facts[.cause] = .integer(
+        Int64(clamping: try cause.resolved(resolution).index))
+    }
+    if target != nil && reason == nil { throw Refusal(.reasonMissing, .type(type)) }
+    if !split.words.isEmpty { split.facts[.wordsPresent] = .texts(split.words.paths) }
+    return PreparedAction(
+      id: id, type: type, agreement: agreement, occurred: occurred, axes: axes.sorted(),
+      parties: parties.sorted(), onBehalfOf: onBehalfOf.sorted(), target: target,
+      author: author ?? defaultAuthor, expires: expires, facts: split.facts, words: split.words)
+  }
+
+  private func checkEnvelope(_ definition: TypeDefinition) throws(Refusal) {
+    switch definition.scope {
+    case .ledger, .target:
+      guard agreement == nil else { throw Refusal(.agreementNotApplicable, .type(type)) }
+    case .agreement:
+      guard agreement != nil else { throw Refusal(.agreementMissing, .type(type)) }
+    case .either: break
+    }
+    if definition.kind == .clerical {
+      guard occurred == nil else { throw Refusal(.occurredNotApplicable, .type(type)) }
+      guard onBehalfOf.isEmpty else { throw Refusal(.actingNotApplicable, .type(type)) }
+    } else {
+      guard let occurred else { throw Refusal(.occurredMissing, .type(type)) }
+      if definition.mayLieAhead, occurred.last == nil {
+        throw Refusal(.occurredNotADay, .type(type), .date(occurred))
+      }
+    }
+    guard definition.axisRule != .none || axes.isEmpty else {
+      throw Refusal(.axisNotApplicable, .type(type))
+    }
+  }
+}
+
+extension RecordReference {
+  func resolved(_ resolution: Resolution) throws(Refusal) -> SequenceNumber {
+    switch self {
+    case .sequence(let sequence): return sequence
+    case .action(let id):
+      guard let sequence = resolution.record(id) else {
+        throw Refusal(.unknownAction, .text(id.description))
+      }
+      return sequence
+    }
+  }
+}
+
+/// Facts and words as they are being told apart.
+private struct Split {
+  var facts = Facts()
+  var words = Words()
+
+  mutating func addFields(
+    _ data: JSONObject, of definition: TypeDefinition, hasTarget: Bool, _ resolution: Resolution
+  ) throws(Refusal) {
+    for (key, json) in data where !(hasTarget && key == "target") {
+      let path = "data.\(key)"
+      guard let name = FieldName(name: key), let field = definition.field(name) else {
+        throw Refusal(.unknownField, .field(path), Parameter(.type, .text(definition.name)))
+      }
+      guard !isEmpty(json) else { throw Refusal(.emptyField, .field(path)) }
+      switch field.kind {
+      case .text: try addText(json, at: path, path: key)
+      case .line: try addLine(json, at: path, path: key)
+      default:
+        facts[name] = try field.kind.fact(
+          from: try personal(json, field.kind, resolution), at: path)
+      }
+    }
+    for field in definition.fields where !field.isOptional {
+      guard data[field.name.name] != nil else {
+        throw Refusal(
+          .missingField, .field("data.\(field.name.name)"),
+          Parameter(.type, .text(definition.name)))
+      }
+    }
+  }
+
+  /// A person may be named by the action that registers the person.
+  private func personal(
+    _ json: JSON, _ kind: FieldKind, _ resolution: Resolution
+  ) throws(Refusal) -> JSON {
+    switch (kind, json) {
+    case (.person, .object(let object)), (.participant, .object(let object)):
+      guard object.count == 1, let text = object["action"]?.stringValue, let id = ActionID(text)
+      else { return json }
+      guard let person = resolution.person(id) else { throw Refusal(.unknownAction, .text(text)) }
+      return .string(person.text)
+    case (.set(let inner), .array(let items)):
+      var resolved: [JSON] = []
+      for item in items { resolved.append(try personal(item, inner, resolution)) }
+      return .array(resolved)
+    default: return json
+    }
+  }
+
+  mutating func addText(_ json: JSON, at field: String, path: String) throws(Refusal) {
+    guard case .object(let languages) = json, !languages.isEmpty,
+      languages.allSatisfy({ $0.key == "fr" || $0.key == "en" })
+    else { throw Refusal(.badField, .field(field), .expected(FieldKind.text.form)) }
+    for (language, text) in languages {
+      try addLine(text, at: "\(field).\(language)", path: "\(path).\(language)")
+    }
+  }
+
+  mutating func addLine(_ json: JSON, at field: String, path: String) throws(Refusal) {
+    guard case .string(let text) = json else {
+      throw Refusal(.badField, .field(field), .expected(FieldKind.line.form))
+    }
+    try addLine(text, at: field, path: path)
+  }
+
+  mutating func addLine(_ text: String, at field: String, path: String) throws(Refusal) {
+    guard !text.isEmpty else { throw Refusal(.emptyField, .field(field)) }
+    guard text.utf8.count <= Words.maximumBytes else {
+      throw Refusal(.tooLarge, .field(field), .limit(Words.maximumBytes))
+    }
+    guard text.unicodeScalars.allSatisfy(isPlain) else {
+      throw Refusal(.badField, .field(field), .expected("text without control characters"))
+    }
+    words[path] = text
+  }
+
+  mutating func addEvidence(_ evidence: [JSON]) throws(Refusal) {
+    guard !evidence.isEmpty else { return }
+    guard evidence.count <= 64 else {
+      throw Refusal(.tooLarge, .field("evidence"), .limit(64))
+    }
+    let kinds: [String: FieldKind] = [
+      "sha256": .sha256, "media_type": .mediaType, "bytes": .integer(minimum: 0),
+      "language": .language,
+    ]
+    var items: [JSON] = []
+    for (index, json) in evidence.enumerated() {
+      let path = "evidence[\(index)]"
+      guard case .object(let object) = json else {
+        throw Refusal(.badField, .field(path), .expected("{sha256, media_type, …}"))
+      }
+      var item = JSONObject()
+      for (key, value) in object {
+        if key == "name" || key == "held_at" {
+          try addLine(value, at: "\(path).\(key)", path: "evidence.\(index).\(key)")
+        } else if let kind = kinds[key] {
+          item[key] = try kind.fact(from: value, at: "\(path).\(key)").json
+        } else {
+          throw Refusal(.unknownField, .field("\(path).\(key)"))
+        }
+      }
+      for key in ["sha256", "media_type"] where item[key] == nil {
+        throw Refusal(.missingField, .field("\(path).\(key)"))
+      }
+      items.append(.object(item))
+    }
+    facts[.evidence] = .tree(.array(items))
+  }
+}
+
+extension Split {
+  /// The `changes` of a correction, held against the fields of the target's type: facts stay in
+  /// `changes`, new words go under `changes.<path>`, and `null` removes.
+  fileprivate mutating func addChanges(
+    _ data: JSONObject, of definition: TypeDefinition, _ resolution: Resolution
+  ) throws(Refusal) {
+    for (key, _) in data where key != "target" && key != "changes" {
+      throw Refusal(
+        .unknownField, .field("data.\(key)"), Parameter(.type, .text("record.corrected")))
+    }
+    guard let json = data["changes"] else {
+      throw Refusal(.missingField, .field("data.changes"))
+    }
+    guard case .object(let changes) = json, !changes.isEmpty else {
+      throw Refusal(.badField, .field("data.changes"), .expected("{field: value}"))
+    }
+    var facts = JSONObject()
+    for (key, value) in changes {
+      let path = "data.changes.\(key)"
+      switch Change(key, of: definition) {
+      case .occurred:
+        facts[key] = try FieldKind.occurred.fact(from: value, at: path).json
+      case .axes:
+        facts[key] = try optional(value, .set(of: .axis), at: path)
+      case .parties:
+        facts[key] = try optional(value, .set(of: .actor), at: path)
+      case .fact(let field):
+        if value == .null, !field.isOptional { throw Refusal(.missingField, .field(path)) }
+        facts[key] = try optional(
+          try personal(value, field.kind, resolution), field.kind, at: path)
+      case .text where value != .null:
+        try addText(value, at: path, path: "changes.\(key)")
+      case .text:
+        for language in ["en", "fr"] { facts["\(key).\(language)"] = .null }
+      case .line where value == .null:
+        facts[key] = .null
+      case .line:
+        try addLine(value, at: path, path: "changes.\(key)")
+      case nil:
+        throw Refusal(
+          .fieldNotCorrectable, .field(path), Parameter(.type, .text(definition.name)))
+      }
+    }
+    if !facts.isEmpty { self.facts[.changes] = .tree(.object(facts)) }
+  }
+
+  private func optional(
+    _ json: JSON, _ kind: FieldKind, at path: String
+  ) throws(Refusal) -> JSON {
+    json == .null ? .null : try kind.fact(from: json, at: path).json
+  }
+}
+
+/// What one key of a correction's `changes` speaks of.
+enum Change {
+  case occurred, axes, parties
+  case fact(FieldDefinition)
+  /// Words in two languages, both at once.
+  case text
+  /// One string of words: a line, or one language of a text.
+  case line
+
+  /// Nil when the field is unknown, or names the object of the record.
+  init?(_ key: String, of definition: TypeDefinition) {
+    switch key {
+    case "occurred" where definition.kind != .clerical: self = .occurred
+    case "axes" where definition.axisRule != .none: self = .axes
+    case "parties": self = .parties
+    case "text": self = .text
+    case "text.fr", "text.en": self = .line
+    default:
+      let parts = key.split(separator: ".", omittingEmptySubsequences: false)
+      guard let name = FieldName(name: String(parts[0])), name != definition.objectField,
+        let field = definition.field(name)
+      else { return nil }
+      switch (field.kind, parts.count) {
+      case (.text, 1): self = .text
+      case (.text, 2) where parts[1] == "fr" || parts[1] == "en": self = .line
+      case (.line, 1): self = .line
+      case (.text, _), (.line, _): return nil
+      case (_, 1): self = .fact(field)
+      default: return nil
+      }
+    }
+  }
+}
+
+/// Whether a scalar may stand in words: no control character but TAB and LF, no noncharacter.
+private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09, 0x0A: true
+  case 0...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: false
+  default: scalar.value & 0xFFFE != 0xFFFE
+  }
+}

@@ -1,0 +1,79 @@
+/// Every type of record of the catalogue, version 1.
+///
+/// The number is how derived rows store the type; it is never reused. The name is what authors,
+/// headers and pages say. Adding a type is adding a case: the compiler then asks for its row in
+/// the catalogue, its rule, its fold and its wording.
+public enum RecordType: UInt8, Sendable, Hashable, CaseIterable {
+  case ledgerOpened = 1
+  case actorRegistered = 2
+  case actorRenamed = 3
+  case personRegistered = 4
+  case roleAssigned = 5
+  case roleEnded = 6
+  case contactDesignated = 7
+  case contactReplaced = 8
+  case figureDeclared = 9
+  case funderDeclared = 10
+  case innovationPromoted = 11
+  case agreementProposed = 12
+  case agreementSigned = 13
+  case agreementRatified = 14
+  case agreementEnteredIntoForce = 15
+  case agreementAnnounced = 16
+  case statementPublished = 17
+  case axisAgreed = 18
+  case exchangeScheduled = 19
+  case exchangeHeld = 20
+  case exchangeCancelled = 21
+  case knowhowTransferred = 22
+  case commitmentMade = 23
+  case commitmentMet = 24
+  case commitmentMissed = 25
+  case documentAttached = 26
+  case recordCorrected = 27
+  case recordAnnulled = 28
+
+  /// The name in the catalogue, `exchange.held`.
+  public var name: String { definition.name }
+
+  /// The type of a name; nil when the catalogue has none.
+  public init?(name: String) {
+    guard let type = RecordType.byName[name] else { return nil }
+    self = type
+  }
+
+  private static let byName: [String: RecordType] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+}
+
+/// Whether a type of record can be refused, flagged, or concerns the ledger alone.
+public enum RecordKind: String, Sendable, Hashable, CaseIterable {
+  /// Takes effect because somebody with standing did it: refused when a rule fails.
+  case act
+  /// Happened whether we like it or not: recorded, and flagged when a rule fails.
+  case finding
+  /// Concerns the ledger itself: no valid time, counts from its own `recorded` at every date.
+  case clerical
+}
+
+/// Where a type of record belongs.
+public enum RecordScope: String, Sendable, Hashable {
+  /// The whole ledger: no `agreement`.
+  case ledger
+  /// One agreement: compulsory.
+  case agreement
+  /// Either, as its author says.
+  case either
+  /// That of the record it targets.
+  case target
+}
+
+/// Whether a type of record concerns axes.
+public enum AxisRule: String, Sendable, Hashable {
+  /// At least one axis, given or taken from its object.
+  case required
+  /// Axes may be given.
+  case optional
+  /// No axis but those its own facts name.
+  case none
+}

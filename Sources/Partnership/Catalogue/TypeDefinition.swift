@@ -1,0 +1,43 @@
+/// One row of the catalogue: all that is true of a type of record but its rule, its fold and its
+/// wording, which are functions.
+public struct TypeDefinition: Sendable, Hashable {
+  /// The name, `exchange.held`.
+  public let name: String
+  /// Act, finding or clerical.
+  public let kind: RecordKind
+  /// Ledger-wide, of an agreement, either, or that of its target.
+  public let scope: RecordScope
+  /// Whether it concerns axes.
+  public let axisRule: AxisRule
+  /// Whether its `occurred` is a day from which it has effect, which may lie ahead.
+  public let mayLieAhead: Bool
+  /// Whether anybody may record it, or only the operation it describes.
+  public let isByHand: Bool
+  /// The field that names the coded object the record is about; corrections leave it alone.
+  public let objectField: FieldName?
+  /// The field that says who acts when the author does not.
+  public let actingField: FieldName?
+  /// The data fields, in the order pages show them.
+  public let fields: [FieldDefinition]
+
+  init(
+    _ name: String, _ kind: RecordKind, scope: RecordScope = .agreement, axis: AxisRule = .none,
+    mayLieAhead: Bool = false, isByHand: Bool = true, object: FieldName? = nil,
+    acting: FieldName? = nil, _ fields: FieldDefinition...
+  ) {
+    self.name = name
+    self.kind = kind
+    self.scope = scope
+    self.axisRule = axis
+    self.mayLieAhead = mayLieAhead
+    self.isByHand = isByHand
+    self.objectField = object
+    self.actingField = acting
+    self.fields = fields
+  }
+
+  /// The definition of a field; nil when the type has no such field.
+  public func field(_ name: FieldName) -> FieldDefinition? {
+    fields.first { $0.name == name }
+  }
+}

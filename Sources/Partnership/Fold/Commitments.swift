@@ -1,0 +1,137 @@
+/// When a commitment falls due.
+public enum Due: Sendable, Hashable {
+  /// On a day.
+  case day(Day)
+  /// On the last day the agreement is in force.
+  case endOfTerm
+
+  /// Reads a day or `end_of_term`.
+  public init?(_ text: String) {
+    if text == "end_of_term" {
+      self = .endOfTerm
+    } else if let day = Day(text) {
+      self = .day(day)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// What parties owe: made, then met or missed; missed, it may still be met late.
+public struct CommitmentState: Sendable, Hashable {
+  /// The record that made it.
+  public var made: SequenceNumber?
+  /// The days it may have been made on.
+  public var madeDays: Days?
+  /// Who owes it.
+  public var debtors: [ActorID] = []
+  /// To whom, when it is not to all the others.
+  public var creditor: ActorID?
+  /// When it falls due.
+  public var due: Due?
+  /// The record that says it was met.
+  public var met: SequenceNumber?
+  /// The days it may have been met on.
+  public var metDays: Days?
+  /// The record that says it was missed.
+  public var missed: SequenceNumber?
+  /// Every record that speaks of it, in fold order.
+  public var records: [SequenceNumber] = []
+}
+
+/// Where a commitment stands on a day; *overdue* is computed and never recorded.
+public enum CommitmentStage: String, Sendable, Hashable, CaseIterable {
+  case open
+  case overdue
+  case missed
+  case met
+  case metLate = "met_late"
+}
+
+extension CommitmentState {
+  /// The day it falls due; nil while it depends on a term that has not begun.
+  public func dueDay(in agreement: AgreementState) -> Day? {
+    switch due {
+    case .day(let day): day
+    case .endOfTerm: agreement.force?.days.last
+    case nil: nil
+    }
+  }
+
+  /// Where it stands at the end of a day.
+  public func stage(on day: Day, in agreement: AgreementState) -> CommitmentStage {
+    let due = dueDay(in: agreement)
+    if let metDays {
+      guard let due else { return .met }
+      return metDays.first > due ? .metLate : .met
+    }
+    if missed != nil { return .missed }
+    if let due, day > due { return .overdue }
+    return .open
+  }
+}
+
+extension AgreementState {
+  mutating func applyCommitment(_ record: DatedRecord) {
+    guard let code = record.facts.code(.commitment) else { return }
+    var commitment = commitments[code] ?? CommitmentState()
+    commitment.records.append(record.sequence)
+    switch record.type {
+    case .commitmentMade where commitment.made == nil:
+      commitment.made = record.sequence
+      commitment.madeDays = record.days
+      commitment.debtors = record.facts.actors(.debtors)
+      commitment.creditor = record.facts.actor(.creditor)
+      commitment.due = record.facts.text(.due).flatMap { Due($0) }
+    case .commitmentMet where commitment.met == nil:
+      commitment.met = record.sequence
+      commitment.metDays = record.days
+    case .commitmentMissed where commitment.missed == nil && commitment.met == nil:
+      commitment.missed = record.sequence
+    default: break
+    }
+    commitments[code] = commitment
+  }
+
+  func judgeCommitment(_ act: Record) throws(Refusal) {
+    try judgeStanding(act)
+    guard let code = act.facts.code(.commitment) else { return }
+    if let made = commitments[code]?.made {
+      throw Refusal(.commitmentAlreadyMade, .code(code), .record(made))
+    }
+  }
+
+  func anomaliesOfCommitment(_ record: DatedRecord) -> [Anomaly] {
+    guard let code = record.facts.code(.commitment), let commitment = commitments[code],
+      let days = record.days
+    else { return [] }
+    var anomalies: [Anomaly] = []
+    func flag(_ name: Anomaly.Name, _ other: SequenceNumber?) {
+      anomalies.append(Anomaly(name, record.sequence, other: other))
+    }
+    if commitment.made == nil {
+      flag(.outOfOrder, nil)
+    } else if let made = commitment.madeDays, days.last < made.first {
+      flag(.outOfOrder, commitment.made)
+    }
+    let due = commitment.dueDay(in: self)
+    switch record.type {
+    case .commitmentMet:
+      if let met = commitment.met, met != record.sequence, let on = commitment.metDays,
+        days.first > on.last
+      {
+        flag(.outOfOrder, met)
+      }
+    case .commitmentMissed:
+      if let due, days.last < due { flag(.missedEarly, commitment.made) }
+      guard let met = commitment.met, let on = commitment.metDays else { break }
+      if due.map({ on.last <= $0 }) ?? true {
+        flag(.contradicted, met)
+      } else if days.first > on.last {
+        flag(.outOfOrder, met)
+      }
+    default: break
+    }
+    return anomalies
+  }
+}

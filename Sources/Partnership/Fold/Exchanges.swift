@@ -1,0 +1,88 @@
+/// A formal exchange: a meeting, a visit, a workshop, a video call, a delivery of data.
+public struct ExchangeState: Sendable, Hashable {
+  /// The record that scheduled it.
+  public var scheduled: SequenceNumber?
+  /// When it is planned.
+  public var planned: Occurred?
+  /// The record that says it was held.
+  public var held: SequenceNumber?
+  /// The days it may have been held on.
+  public var heldDays: Days?
+  /// The record that cancelled it.
+  public var cancelled: SequenceNumber?
+  /// The days it may have been cancelled on.
+  public var cancelledDays: Days?
+  /// Every record that speaks of it, in fold order.
+  public var records: [SequenceNumber] = []
+}
+
+/// Where an exchange stands.
+public enum ExchangeStage: String, Sendable, Hashable, CaseIterable {
+  case scheduled
+  case held
+  case cancelled
+}
+
+extension ExchangeState {
+  /// Where the exchange stands: held and cancelled are final, whichever came first.
+  public var stage: ExchangeStage {
+    if cancelled != nil { return .cancelled }
+    return held != nil ? .held : .scheduled
+  }
+}
+
+extension AgreementState {
+  mutating func applyExchange(_ record: DatedRecord) {
+    guard let code = record.facts.code(.exchange) else { return }
+    var exchange = exchanges[code] ?? ExchangeState()
+    exchange.records.append(record.sequence)
+    switch record.type {
+    case .exchangeScheduled where exchange.scheduled == nil:
+      exchange.scheduled = record.sequence
+      exchange.planned = record.facts.text(.planned).flatMap { Occurred($0) }
+    case .exchangeHeld where exchange.held == nil && exchange.cancelled == nil:
+      exchange.held = record.sequence
+      exchange.heldDays = record.days
+    case .exchangeCancelled where exchange.held == nil && exchange.cancelled == nil:
+      exchange.cancelled = record.sequence
+      exchange.cancelledDays = record.days
+    default: break
+    }
+    exchanges[code] = exchange
+  }
+
+  func judgeExchange(_ act: Record) throws(Refusal) {
+    try judgeStanding(act)
+    guard let code = act.facts.code(.exchange) else { return }
+    let exchange = exchanges[code]
+    switch act.type {
+    case .exchangeScheduled:
+      if let exchange {
+        throw Refusal(
+          .exchangeAlreadyScheduled, .code(code), .record(exchange.records.first ?? 0))
+      }
+    case .exchangeCancelled:
+      guard let exchange, exchange.scheduled != nil else {
+        throw Refusal(.exchangeNotScheduled, .code(code))
+      }
+      if let over = exchange.held ?? exchange.cancelled {
+        throw Refusal(.exchangeOver, .code(code), .record(over))
+      }
+    default: break
+    }
+  }
+
+  func anomaliesOfExchange(_ record: DatedRecord) -> [Anomaly] {
+    var anomalies = anomaliesOfTerm(record)
+    guard let code = record.facts.code(.exchange), let exchange = exchanges[code],
+      let days = record.days
+    else { return anomalies }
+    if let cancelled = exchange.cancelled, let on = exchange.cancelledDays, days.first > on.last {
+      anomalies.append(Anomaly(.outOfOrder, record.sequence, other: cancelled))
+    }
+    if let held = exchange.held, held != record.sequence {
+      anomalies.append(Anomaly(.duplicate, record.sequence, other: held))
+    }
+    return anomalies
+  }
+}

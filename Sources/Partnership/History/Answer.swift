@@ -1,0 +1,71 @@
+/// What one history says at two times: the state, the records it rests on, and what is not in it.
+public struct Answer: Sendable {
+  /// The end of this day.
+  public let day: Day
+  /// What holds.
+  public let state: PartnershipState
+  /// The records of the answer: the clerical ones by sequence, then acts and findings in fold
+  /// order, each as corrected.
+  public let records: [DatedRecord]
+  /// Known records dated after the day.
+  public let coming: [DatedRecord]
+  /// Known records that had begun, or may have happened, by the day, and are not sure to have.
+  public let underWay: [DatedRecord]
+  /// What is out of rule, by record.
+  public let anomalies: [Anomaly]
+  /// The records annulled, each with its annulment, ascending.
+  public let annulled: [(record: Record, by: SequenceNumber)]
+
+  private let bySequence: [SequenceNumber: Int]
+
+  /// A record of the answer by its sequence.
+  public subscript(sequence: SequenceNumber) -> DatedRecord? {
+    bySequence[sequence].map { records[$0] }
+  }
+
+  init(of history: History, asOf day: Day) {
+    self.day = day
+    var state = PartnershipState()
+    var records: [DatedRecord] = []
+    records.reserveCapacity(history.order.count + history.clerical.count)
+    var coming: [DatedRecord] = []
+    var underWay: [DatedRecord] = []
+    for sequence in history.clerical {
+      guard let record = history[sequence] else { continue }
+      state.apply(record)
+      records.append(record)
+    }
+    for place in history.order {
+      guard let record = history[place.sequence] else { continue }
+      if place.day <= day {
+        state.apply(record)
+        records.append(record)
+      } else if let first = record.first, first > day {
+        coming.append(record)
+      } else {
+        underWay.append(record)
+      }
+    }
+    self.state = state
+    self.records = records
+    self.coming = coming
+    self.underWay = underWay
+    var anomalies = records.flatMap { state.anomalies(of: $0) }
+    for record in records {
+      if let cause = record.facts.cause, history.annulments[cause] != nil {
+        anomalies.append(Anomaly(.causeAnnulled, record.sequence, other: cause))
+      }
+    }
+    self.anomalies = anomalies.sorted()
+    annulled = history.annulments.compactMap { target, by in
+      history.records[target].map { ($0, by) }
+    }.sorted { $0.record.sequence < $1.record.sequence }
+    bySequence = Dictionary(
+      uniqueKeysWithValues: records.enumerated().map { ($1.sequence, $0) })
+  }
+}
+
+extension History {
+  /// What this history says as of the end of a day.
+  public func answer(asOf day: Day) -> Answer { Answer(of: self, asOf: day) }
+}

@@ -1,0 +1,202 @@
+/// The records known about one subject at one position of the log, in the order of the fold.
+///
+/// An agreement's history holds its own records and the ledger-wide ones about the actors and
+/// persons they name. Records are added in order of sequence; corrections and annulments take
+/// effect as they are added, as if it had always been so.
+public struct History: Sendable {
+  /// Every record as it was recorded, by sequence.
+  public private(set) var records: [SequenceNumber: Record] = [:]
+  /// The last record added.
+  public private(set) var position: SequenceNumber?
+  /// What each annulled record was annulled by.
+  public private(set) var annulments: [SequenceNumber: SequenceNumber] = [:]
+
+  /// Standing records as they count.
+  private(set) var standing: [SequenceNumber: DatedRecord] = [:]
+  /// The standing acts and findings in fold order.
+  private(set) var order: [Place] = []
+  /// The standing clerical records, ascending.
+  private(set) var clerical: [SequenceNumber] = []
+  /// The standing corrections of each record, ascending.
+  private var corrections: [SequenceNumber: [SequenceNumber]] = [:]
+  /// The standing acts and findings about each object, in fold order.
+  private var places: [Object: [Place]] = [:]
+  /// The standing records that bring each object into being, ascending.
+  private var openers: [Object: [SequenceNumber]] = [:]
+  /// The same with codes in lower case.
+  private var foldedOpeners: [Object: [SequenceNumber]] = [:]
+
+  /// A history of nothing.
+  public init() {}
+
+  /// The history of those records, given in order of sequence.
+  public init(_ records: some Swift.Sequence<Record>) {
+    for record in records { add(record) }
+  }
+
+  /// Adds the next record. One that is already here is left as it is, because journals of actors
+  /// and persons share records.
+  public mutating func add(_ record: Record) {
+    guard records[record.sequence] == nil else { return }
+    records[record.sequence] = record
+    position = max(position ?? record.sequence, record.sequence)
+    switch (record.type, record.target) {
+    case (.recordCorrected, let target?):
+      corrections[target, default: []].append(record.sequence)
+      insert(DatedRecord(record))
+      restand(target)
+    case (.recordAnnulled, let target?):
+      insert(DatedRecord(record))
+      annul(target, by: record.sequence)
+    default:
+      insert(DatedRecord(record))
+    }
+  }
+
+  private mutating func annul(_ target: SequenceNumber, by annulment: SequenceNumber) {
+    guard let record = records[target], annulments[target] == nil else { return }
+    annulments[target] = annulment
+    if let dated = standing[target] { remove(dated) }
+    if record.type == .recordCorrected, let corrected = record.target {
+      corrections[corrected]?.removeAll { $0 == target }
+      restand(corrected)
+    } else {
+      // Annulling a record silences its corrections.
+      for correction in corrections.removeValue(forKey: target) ?? [] {
+        if let dated = standing[correction] { remove(dated) }
+      }
+    }
+  }
+
+  /// Applies a record's standing corrections anew and moves it to the place they give it.
+  private mutating func restand(_ sequence: SequenceNumber) {
+    guard let original = records[sequence], let old = standing[sequence] else { return }
+    remove(old)
+    insert(corrected(original))
+  }
+
+  /// A record with its standing corrections, and one more where it is being judged.
+  func corrected(_ original: Record, adding correction: Record? = nil) -> DatedRecord {
+    var applied = (corrections[original.sequence] ?? []).compactMap { records[$0] }
+    if let correction { applied.append(correction) }
+    return DatedRecord(original, corrections: applied)
+  }
+
+  private mutating func insert(_ dated: DatedRecord) {
+    standing[dated.sequence] = dated
+    if let place = dated.place {
+      order.insertSorted(place)
+      for object in dated.record.concerns { places[object, default: []].insertSorted(place) }
+    } else {
+      clerical.insertSorted(dated.sequence)
+    }
+    if let object = dated.record.opens {
+      openers[object, default: []].insertSorted(dated.sequence)
+      foldedOpeners[object.folded, default: []].insertSorted(dated.sequence)
+    }
+  }
+
+  private mutating func remove(_ dated: DatedRecord) {
+    standing[dated.sequence] = nil
+    if let place = dated.place {
+      order.removeSorted(place)
+      for object in dated.record.concerns { places[object]?.removeSorted(place) }
+    } else {
+      clerical.removeSorted(dated.sequence)
+    }
+    if let object = dated.record.opens {
+      openers[object]?.removeSorted(dated.sequence)
+      foldedOpeners[object.folded]?.removeSorted(dated.sequence)
+    }
+  }
+}
+
+extension History {
+  /// The history as it was known up to and including a record.
+  public func known(at position: SequenceNumber) -> History {
+    guard let last = self.position, position < last else { return self }
+    return History(
+      records.values.filter { $0.sequence <= position }.sorted { $0.sequence < $1.sequence })
+  }
+
+  /// A standing record as it counts; nil when it is annulled or not of this history.
+  public subscript(sequence: SequenceNumber) -> DatedRecord? { standing[sequence] }
+
+  /// The standing corrections of a record, ascending.
+  public func corrections(of target: SequenceNumber) -> [SequenceNumber] {
+    corrections[target] ?? []
+  }
+
+  /// The first standing record that brings an object into being.
+  func opener(of object: Object) -> SequenceNumber? { openers[object]?.first }
+
+  /// All standing records that bring an object into being.
+  func allOpeners(of object: Object) -> [SequenceNumber] { openers[object] ?? [] }
+
+  /// The first standing record that brings into being an object whose code differs from this
+  /// one's in case alone.
+  func openerOfTwin(of object: Object) -> SequenceNumber? {
+    openers[object]?.isEmpty == false ? nil : foldedOpeners[object.folded]?.first
+  }
+
+  /// The standing acts and findings about the agreement's own life and about some objects, in
+  /// fold order: the few that can change how a record about those objects is judged.
+  func slice(about objects: Set<Object>) -> [Place] {
+    if objects.contains(.agreement) { return order }
+    var slice = places[.agreement] ?? []
+    for object in objects { slice.append(contentsOf: places[object] ?? []) }
+    guard !objects.isEmpty else { return slice }
+    slice.sort()
+    // A record about two objects stands in both lists.
+    var last: Place?
+    slice.removeAll { place in
+      defer { last = place }
+      return place == last
+    }
+    return slice
+  }
+
+  /// Leaves out that a record brought its object into being, while its correction is judged.
+  mutating func forgetOpener(_ record: Record) {
+    guard let object = record.opens else { return }
+    openers[object]?.removeSorted(record.sequence)
+    foldedOpeners[object.folded]?.removeSorted(record.sequence)
+  }
+
+  /// The state after the clerical records alone, which count at every date.
+  var clericalState: PartnershipState {
+    var state = PartnershipState()
+    for sequence in clerical {
+      if let record = standing[sequence] { state.apply(record) }
+    }
+    return state
+  }
+}
+
+extension Array where Element: Comparable {
+  /// Inserts into an ascending array; at the end without search, which is the usual case.
+  fileprivate mutating func insertSorted(_ element: Element) {
+    guard let last, !(last < element) else {
+      append(element)
+      return
+    }
+    insert(element, at: position(of: element))
+  }
+
+  fileprivate mutating func removeSorted(_ element: Element) {
+    let index = position(of: element)
+    guard index < count, self[index] == element else { return }
+    remove(at: index)
+  }
+
+  /// The index of the first element that is not less.
+  private func position(of element: Element) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < element { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,119 @@
+/// Whose journal a record stands in, and whose history it is decided against.
+public enum Subject: Sendable, Hashable {
+  /// One agreement.
+  case agreement(AgreementID)
+  /// One organisation.
+  case actor(ActorID)
+  /// One person.
+  case person(PersonID)
+  /// The ledger itself: what is ledger-wide and names nobody.
+  case ledger
+}
+
+extension Record {
+  /// The journals it stands in: its agreement's, or those of every actor and person it names.
+  ///
+  /// A correction or annulment stands where its target stands; the ledger finds that out.
+  public var subjects: [Subject] {
+    if let agreement { return [.agreement(agreement)] }
+    let named = actorsNamed.map { Subject.actor($0) } + personsNamed.map { Subject.person($0) }
+    return named.isEmpty ? [.ledger] : named
+  }
+
+  /// The actors and persons whose journals an agreement's history takes in because of this record.
+  public var companions: [Subject] {
+    var actors = Set(parties)
+    actors.formUnion(onBehalfOf)
+    actors.formUnion(actorsNamed)
+    return actors.sorted().map { .actor($0) } + personsNamed.map { .person($0) }
+  }
+}
+
+/// What a record is about, for finding the few records that can change how it is judged.
+enum Object: Sendable, Hashable {
+  /// The life of the agreement and its axes, which everything else is judged against.
+  case agreement
+  case exchange(Code)
+  case commitment(Code)
+  case innovation(Code)
+  case document(Code)
+  case contacts(ActorID)
+  case actor(ActorID)
+  case person(PersonID)
+  /// An axis, as something to be named; its state is part of the agreement's.
+  case axis(Code)
+}
+
+extension Object {
+  /// The id or code, as a refusal shows it.
+  var text: String {
+    switch self {
+    case .agreement: ""
+    case .exchange(let code), .commitment(let code), .innovation(let code), .document(let code),
+      .axis(let code):
+      code.text
+    case .contacts(let actor), .actor(let actor): actor.text
+    case .person(let person): person.text
+    }
+  }
+
+  /// The same object with its code in lower case: codes are unique ignoring case.
+  var folded: Object {
+    func lower(_ code: Code) -> Code { Code(code.folded) ?? code }
+    return switch self {
+    case .exchange(let code): .exchange(lower(code))
+    case .commitment(let code): .commitment(lower(code))
+    case .innovation(let code): .innovation(lower(code))
+    case .document(let code): .document(lower(code))
+    case .axis(let code): .axis(lower(code))
+    case .agreement, .contacts, .actor, .person: self
+    }
+  }
+}
+
+extension Record {
+  /// The objects whose state this record may change.
+  var concerns: [Object] {
+    switch type {
+    case .agreementProposed, .agreementSigned, .agreementRatified, .agreementEnteredIntoForce,
+      .axisAgreed:
+      [.agreement]
+    case .exchangeScheduled, .exchangeHeld, .exchangeCancelled:
+      facts.code(.exchange).map { [.exchange($0)] } ?? []
+    case .commitmentMade, .commitmentMet, .commitmentMissed:
+      facts.code(.commitment).map { [.commitment($0)] } ?? []
+    case .innovationPromoted: facts.code(.innovation).map { [.innovation($0)] } ?? []
+    case .documentAttached: facts.code(.document).map { [.document($0)] } ?? []
+    case .contactDesignated, .contactReplaced: facts.actor(.party).map { [.contacts($0)] } ?? []
+    case .actorRegistered, .actorRenamed, .figureDeclared, .funderDeclared:
+      facts.actor(.actor).map { [.actor($0)] } ?? []
+    case .personRegistered: facts.person(.person).map { [.person($0)] } ?? []
+    case .roleAssigned, .roleEnded:
+      [facts.person(.person).map { .person($0) }, facts.actor(.actor).map { .actor($0) }]
+        .compactMap { $0 }
+    case .agreementAnnounced, .statementPublished, .knowhowTransferred, .ledgerOpened,
+      .recordCorrected, .recordAnnulled:
+      []
+    }
+  }
+
+  /// The objects that how this record is judged or flagged depends on, beside the agreement.
+  var consults: [Object] {
+    switch type {
+    case .statementPublished: facts.person(.person).map { [.person($0)] } ?? []
+    default: concerns
+    }
+  }
+
+  /// The object it brings into being, so that other records may name it.
+  var opens: Object? {
+    switch type {
+    case .agreementProposed: .agreement
+    case .axisAgreed: facts.code(.axis).map { .axis($0) }
+    case .exchangeScheduled, .exchangeHeld, .commitmentMade, .innovationPromoted,
+      .documentAttached, .actorRegistered, .personRegistered:
+      concerns.first
+    default: nil
+    }
+  }
+}

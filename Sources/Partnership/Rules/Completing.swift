@@ -1,0 +1,54 @@
+extension History {
+  /// Fills in who acts: as given, else the party the type names, else the parties the author gave.
+  func fillActingParties(_ record: inout Record) throws(Refusal) {
+    guard record.type.definition.kind == .act, record.onBehalfOf.isEmpty else { return }
+    if let field = record.type.definition.actingField, let party = record.facts.actor(field) {
+      record.onBehalfOf = [party]
+    } else if !record.parties.isEmpty {
+      record.onBehalfOf = record.parties
+    } else {
+      throw Refusal(.noActingParty, .type(record.type))
+    }
+  }
+
+  /// Completes the axes and parties of a record from what it says and from its object.
+  func complete(_ record: inout Record) {
+    let derived = labels(of: record)
+    record.axes = union(record.axes, derived.axes)
+    record.parties = union(record.parties, derived.parties)
+  }
+
+  /// The axes and parties that a record's own facts, its acting parties and the first standing
+  /// record of its object make; its author may have added more.
+  public func labels(of record: Record) -> (axes: [Code], parties: [ActorID]) {
+    var axes = record.axesNamed
+    var parties = union(record.onBehalfOf, record.actorsNamed)
+    if let first = firstRecordOfObject(of: record) {
+      axes = union(axes, first.record.axes)
+      parties = union(parties, first.record.parties)
+    }
+    return (axes, parties)
+  }
+
+  /// The first standing record, by sequence and before this one, that names the coded object this
+  /// record is about: its exchange, its commitment; not the agreement, an actor or a person.
+  private func firstRecordOfObject(of record: Record) -> DatedRecord? {
+    let coded = record.concerns.first { object in
+      switch object {
+      case .exchange, .commitment, .innovation, .document: true
+      case .agreement, .axis, .contacts, .actor, .person: false
+      }
+    }
+    guard let coded else { return nil }
+    let first = slice(about: [coded]).map(\.sequence)
+      .filter { $0 < record.sequence && self[$0]?.record.concerns.contains(coded) == true }.min()
+    return first.flatMap { self[$0] }
+  }
+}
+
+/// The members of both, ascending, without repeats.
+func union<Member: Hashable & Comparable>(_ one: [Member], _ other: [Member]) -> [Member] {
+  if other.isEmpty { return one }
+  if one.isEmpty || one == other { return other }
+  return Set(one).union(other).sorted()
+}
