@@ -22,10 +22,10 @@ struct Meta {
 
   /// Reads and checks the meta page; the first one says itself how long its pages are.
   init(
-    readFrom file: borrowing DataFile, lengthBytes: UInt64, page: UInt64,
-    pageBytes knownPageBytes: UInt64?
+    readFrom file: borrowing DataFile, page: UInt64, pageBytes knownPageBytes: UInt64?
   ) throws(Unfit) {
     let start = page * (knownPageBytes ?? 0)
+    let lengthBytes = try file.checkedLength()
     guard lengthBytes >= start + Layout.end else {
       // Too short for meta pages: foreign if even the first is not there.
       guard page > 0 else { throw Unfit(.foreign) }
@@ -69,7 +69,7 @@ struct Meta {
 }
 
 /// The bits of a page's header that say what it is (`P_BRANCH`, `P_LEAF`, `P_META`).
-private enum PageFlags {
+enum PageFlags {
   static let branch: UInt16 = 0x01
   static let leaf: UInt16 = 0x02
   static let meta: UInt16 = 0x08
@@ -111,19 +111,30 @@ extension Meta {
 }
 
 extension DataFile {
+  /// The length of the file.
+  func checkedLength() throws(Unfit) -> UInt64 {
+    do throws(LMDBError) {
+      return UInt64(try lengthBytes())
+    } catch {
+      throw Unfit(.unreadable(error.reason))
+    }
+  }
+
   /// Reads bytes a fit file has.
-  fileprivate func check(at offset: UInt64, count: Int) throws(Unfit) -> [UInt8] {
+  func check(at offset: UInt64, count: Int) throws(Unfit) -> [UInt8] {
     do throws(LMDBError) {
       return try read(at: Int(offset), count: count)
     } catch {
-      throw Unfit(.unreadable(error.reason))
+      guard error.reason == .endOfFile else { throw Unfit(.unreadable(error.reason)) }
+      let expected = offset + UInt64(count)
+      throw Unfit(.truncated(expectedBytes: expected, foundBytes: try checkedLength()))
     }
   }
 }
 
 extension [UInt8] {
   /// The number at an offset, least significant byte first.
-  fileprivate func number<Number: FixedWidthInteger & UnsignedInteger>(
+  func number<Number: FixedWidthInteger & UnsignedInteger>(
     at offset: Int, as type: Number.Type
   ) -> Number {
     var number: Number = 0
