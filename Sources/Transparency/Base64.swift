@@ -1,7 +1,7 @@
 /// Canonical base64 (RFC 4648 §4): one spelling for each sequence of bytes, and no other is read.
 ///
-/// Written here because Foundation's decoder accepts loose padding bits, so that one signature would have
-/// several spellings, and a note several hashes.
+/// Written here because Foundation's decoder accepts loose padding bits, so that one signature
+/// would have several spellings, and a note several hashes.
 enum Base64 {
   private static let alphabet = [UInt8](
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -4,7 +4,7 @@
 ///
 ///     ledger.example.org/quebec-france
 ///     8
-///     XcnaeacGWamtVZy3Ad7aoqudgjqtL0lgz+Nw7/RgQyg=
+///     XcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=
 public struct Checkpoint: Sendable, Hashable {
   /// The ledger it is of.
   public let origin: Origin

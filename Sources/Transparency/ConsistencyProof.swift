@@ -5,7 +5,8 @@ public struct TreeGrowth: Sendable, Hashable {
   /// The number of leaves of the later tree.
   public let later: UInt64
 
-  /// Refuses an empty earlier tree (nothing to be consistent with), a shrinking one, and sizes beyond ``MerkleTree/maximumSize``.
+  /// Refuses an empty earlier tree (nothing to be consistent with), a shrinking one, and sizes
+  /// beyond ``MerkleTree/maximumSize``.
   public init(from earlier: UInt64, to later: UInt64) throws(TransparencyError) {
     guard later <= MerkleTree.maximumSize else { throw .sizeTooLarge(later) }
     guard earlier > 0 else { throw .emptyTree }
@@ -55,10 +56,11 @@ public struct ConsistencyProof: Sendable, Hashable {
     self.init(growth: growth, path: path)
   }
 
-  /// Checks that the tree with the earlier root is the beginning of the one with the later root (RFC 9162 §2.1.4.2).
+  /// Checks that the tree with the earlier root is the beginning of the one with the later root
+  /// (RFC 9162 §2.1.4.2).
   ///
-  /// Take each root with its size from one signed checkpoint: a proof alone fits every size at which the way
-  /// turns the same.
+  /// Take each root with its size from one signed checkpoint: a proof alone fits every size at
+  /// which the way turns the same.
   public func check(earlierRoot: Digest, laterRoot: Digest) throws(TransparencyError) {
     guard path.count == expectedLength else {
       throw .wrongProofLength(expected: expectedLength, found: path.count)

@@ -2,8 +2,8 @@ internal import Crypto
 
 /// A SHA-256 hash: a leaf or node of the tree, a root, the fingerprint of a key.
 ///
-/// The 32 bytes are held as four big-endian words, so that a digest needs no memory of its own, hashes fast as
-/// a key, and compares in the order of its bytes.
+/// The 32 bytes are held as four big-endian words, so that a digest needs no memory of its own,
+/// hashes fast as a key, and compares in the order of its bytes.
 public struct Digest: Sendable, Hashable {
   /// How many bytes a digest has.
   public static let byteCount = 32
@@ -48,23 +48,14 @@ public struct Digest: Sendable, Hashable {
 
   /// The 32 bytes, first byte first.
   public var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Self.byteCount)
-    append(to: &bytes)
+    var bytes = [UInt8](repeating: 0, count: Self.byteCount)
+    write(into: &bytes, at: 0)
     return bytes
   }
 
   /// The 64 lower-case hexadecimal characters, as heads are printed.
   public var hex: String {
     Hexadecimal.encode(bytes)
-  }
-
-  /// Puts the 32 bytes at the end of `bytes`.
-  public func append(to bytes: inout [UInt8]) {
-    Self.append(first, to: &bytes)
-    Self.append(second, to: &bytes)
-    Self.append(third, to: &bytes)
-    Self.append(fourth, to: &bytes)
   }
 
   /// Overwrites the 32 bytes of `bytes` that begin at `offset`; traps when they do not all exist.
@@ -108,12 +99,6 @@ extension Digest {
       word = word << 8 | UInt64(byte)
     }
     return word
-  }
-
-  private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
-    for shift in stride(from: 56, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-    }
   }
 
   private static func write(_ word: UInt64, into bytes: inout [UInt8], at offset: Int) {

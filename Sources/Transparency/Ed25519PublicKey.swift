@@ -2,9 +2,9 @@ internal import Crypto
 
 /// An Ed25519 public key that only the holder of its private key can sign under.
 ///
-/// RFC 8032 and the common libraries also accept points of order 8 or less, under which signatures can be made
-/// without any private key, and some accept second spellings of a point (y ≥ p), so that one key has two
-/// fingerprints. Neither becomes a value of this type.
+/// RFC 8032 and the common libraries also accept points of order 8 or less, under which signatures
+/// can be made without any private key, and some accept second spellings of a point (y ≥ p), so
+/// that one key has two fingerprints. Neither becomes a value of this type.
 public struct Ed25519PublicKey: Sendable, Hashable {
   /// How many bytes a key has.
   public static let byteCount = 32
@@ -26,7 +26,8 @@ public struct Ed25519PublicKey: Sendable, Hashable {
   /// SHA-256 of the bytes, the name of the key in records.
   public var fingerprint: Digest { Digest(hashing: bytes) }
 
-  /// Checks that `signature` was made with the private key over exactly `message` (RFC 8032 §5.1.7).
+  /// Checks that `signature` was made with the private key over exactly `message` (RFC 8032
+  /// §5.1.7).
   public func check(_ signature: [UInt8], over message: [UInt8]) throws(TransparencyError) {
     // The library refuses a key only for its length, which is right by now; then no signature fits.
     let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)
@@ -62,8 +63,8 @@ private struct Coordinate: Hashable, Comparable {
   /// p = 2²⁵⁵ − 19.
   static let prime = Coordinate(words: [.max - 18, .max, .max, .max >> 1])
 
-  /// The y of the eight points P with 8·P = 0, on −x² + y² = 1 + d·x²·y² modulo p; each but 1 and −1 is the y
-  /// of two points, x and −x.
+  /// The y of the eight points P with 8·P = 0, on −x² + y² = 1 + d·x²·y² modulo p; each but 1 and
+  /// −1 is the y of two points, x and −x.
   static let ofSmallOrder: Set<Coordinate> = [
     // Order 1: the neutral point (0, 1).
     Coordinate(words: [1, 0, 0, 0]),
@@ -71,7 +72,8 @@ private struct Coordinate: Hashable, Comparable {
     Coordinate(words: [.max - 19, .max, .max, .max >> 1]),
     // Order 4: y = 0.
     Coordinate(words: [0, 0, 0, 0]),
-    // Order 8: doubling gives y = 0, so x² = −y², and d·y⁴ + 2·y² = 1, which two numbers solve, y and −y.
+    // Order 8: doubling gives y = 0, so x² = −y², and d·y⁴ + 2·y² = 1, which two numbers solve, y
+    // and −y.
     Coordinate(words: [
       0xb027_b2c2_8f95_e826, 0xf098_eff2_89f4_c345, 0x3933_c6d3_05ac_dfd5, 0x05fc_536d_8802_38b1,
     ]),

@@ -14,7 +14,8 @@ public struct LeafPosition: Sendable, Hashable {
   }
 }
 
-/// The shortest evidence that a leaf is in a tree: the hashes beside its way up to the root (RFC 6962 §2.1.1).
+/// The shortest evidence that a leaf is in a tree: the hashes beside its way up to the root (RFC
+/// 6962 §2.1.1).
 public struct InclusionProof: Sendable, Hashable {
   /// The leaf it speaks of.
   public let position: LeafPosition
@@ -51,8 +52,8 @@ public struct InclusionProof: Sendable, Hashable {
 
   /// Checks that the leaf stands at this position of the tree with this root (RFC 9162 §2.1.3.2).
   ///
-  /// Take root *and* size from one signed checkpoint: a proof alone fits every size in which the way from the
-  /// leaf to the root turns the same.
+  /// Take root *and* size from one signed checkpoint: a proof alone fits every size in which the
+  /// way from the leaf to the root turns the same.
   public func check(leafHash: Digest, root: Digest) throws(TransparencyError) {
     guard path.count == expectedLength else {
       throw .wrongProofLength(expected: expectedLength, found: path.count)
@@ -79,7 +80,8 @@ public struct InclusionProof: Sendable, Hashable {
     }
   }
 
-  /// One hash a level up to where the way joins that of the last leaf; above, one for each turn to the right.
+  /// One hash a level up to where the way joins that of the last leaf; above, one for each turn to
+  /// the right.
   private var expectedLength: Int {
     let joined = 64 - (position.index ^ (position.size - 1)).leadingZeroBitCount
     return joined + (position.index >> UInt64(joined)).nonzeroBitCount

@@ -41,7 +41,8 @@ extension KeyName: CustomStringConvertible {
   public var description: String { text }
 }
 
-/// The four bytes that tell apart the keys of one name: the first of SHA-256(name ‖ LF ‖ type ‖ public key).
+/// The four bytes that tell apart the keys of one name: the first of SHA-256(name ‖ LF ‖ type ‖
+/// public key).
 public struct KeyID: Sendable, Hashable {
   /// The four bytes as one big-endian number.
   public let value: UInt32

@@ -1,8 +1,10 @@
 internal import Crypto
 
-/// The hashing of RFC 6962 §2.1 (and RFC 9162 §2.1.1): how records become leaves, leaves nodes, nodes one root.
+/// The hashing of RFC 6962 §2.1 (and RFC 9162 §2.1.1): how records become leaves, leaves nodes,
+/// nodes one root.
 public enum MerkleTree {
-  /// The largest tree any function here speaks of, 2⁶³ − 1 leaves, which is what readers in other languages hold.
+  /// The largest tree any function here speaks of, 2⁶³ − 1 leaves, which is what readers in other
+  /// languages hold.
   public static let maximumSize = UInt64(Int64.max)
 
   /// The root of the tree without leaves: SHA-256 of nothing.
@@ -11,17 +13,18 @@ public enum MerkleTree {
   /// Hashes the bytes of a record into a leaf: SHA-256(`00` ‖ bytes).
   public static func leafHash(of bytes: [UInt8]) -> Digest {
     var hash = SHA256()
-    hash.update(data: leafPrefix)
+    hash.update(data: leafOpening)
     hash.update(data: bytes)
     return Digest(hash.finalize())
   }
 
-  /// Hashes borrowed bytes of a record into a leaf; they are copied once, since the library hashes arrays.
+  /// Hashes borrowed bytes of a record into a leaf; they are copied once, since the library hashes
+  /// arrays.
   public static func leafHash(of bytes: Span<UInt8>) -> Digest {
-    var message = leafPrefix
-    message.reserveCapacity(1 + bytes.count)
+    // Filled in place: appending byte by byte takes as long as the hashing.
+    var message = [UInt8](repeating: leafPrefix, count: 1 + bytes.count)
     for index in bytes.indices {
-      message.append(bytes[index])
+      message[1 + index] = bytes[index]
     }
     return Digest(SHA256.hash(data: message))
   }
@@ -34,8 +37,8 @@ public enum MerkleTree {
 
   /// Computes the root over all leaf hashes, by the recursive definition of RFC 6962 §2.1.
   ///
-  /// Reads every leaf: it is the definition the faster ways are tested against. A tree that grows is a
-  /// ``TreeFrontier``, one that is stored is read with ``root(atSize:reading:)``.
+  /// Reads every leaf: it is the definition the faster ways are tested against. A tree that grows
+  /// is a ``TreeFrontier``, one that is stored is read with ``root(atSize:reading:)``.
   public static func root(of leaves: [Digest]) -> Digest {
     guard let only = leaves.first else { return emptyRoot }
     guard leaves.count > 1 else { return only }
@@ -45,11 +48,13 @@ public enum MerkleTree {
   }
 
   // Leaves and nodes begin differently, or a node could be passed off as a record of 64 bytes.
-  private static let leafPrefix: [UInt8] = [0x00]
+  private static let leafPrefix: UInt8 = 0x00
+  private static let leafOpening: [UInt8] = [leafPrefix]
   fileprivate static let nodePrefix: UInt8 = 0x01
 }
 
-/// Hashes nodes one after the other through one buffer, so that a proof or an append allocates none a node.
+/// Hashes nodes one after the other through one buffer, so that a proof or an append allocates none
+/// a node.
 struct NodeHasher: Sendable {
   private var message: [UInt8]
 

@@ -1,7 +1,7 @@
 /// One signature line of a note: em dash, space, name, space, base64 of key id and signature.
 ///
-/// Lines of unknown keys and types are kept as they are: a cosignature or a post-quantum signature under a
-/// checkpoint does not disturb who cannot verify it.
+/// Lines of unknown keys and types are kept as they are: a cosignature or a post-quantum signature
+/// under a checkpoint does not disturb who cannot verify it.
 public struct NoteSignature: Sendable, Hashable {
   /// Whose signature it claims to be.
   public let name: KeyName

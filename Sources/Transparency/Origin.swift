@@ -1,7 +1,8 @@
-/// The name of a ledger for ever, whatever its keys: first line of its checkpoints, name of its signing key.
+/// The name of a ledger for ever, whatever its keys: first line of its checkpoints, name of its
+/// signing key.
 ///
-/// Lower-case letters, digits, dots and hyphens (and, after the first slash, underscores) in parts that begin
-/// and end with a letter or digit, separated by slashes; at most 128 bytes. For example
+/// Lower-case letters, digits, dots and hyphens (and, after the first slash, underscores) in parts
+/// that begin and end with a letter or digit, separated by slashes; at most 128 bytes. For example
 /// `ledger.example.org/quebec-france`.
 public struct Origin: Sendable, Hashable {
   /// The greatest number of bytes.

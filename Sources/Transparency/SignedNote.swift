@@ -1,4 +1,5 @@
-/// A text with signatures under it (C2SP signed-note), read more strictly than the specification asks.
+/// A text with signatures under it (C2SP signed-note), read more strictly than the specification
+/// asks.
 ///
 /// Reading checks the form alone; ``verified(by:)`` says who signed.
 public struct SignedNote: Sendable, Hashable {
@@ -29,8 +30,8 @@ public struct SignedNote: Sendable, Hashable {
 
   /// Reads the bytes of a note.
   ///
-  /// Refused beyond the specification: base64 with a second spelling, two lines with one name and id,
-  /// U+007F, more than ``longest`` bytes or ``mostSignatures`` lines.
+  /// Refused beyond the specification: base64 with a second spelling, two lines with one name and
+  /// id, U+007F, more than ``longest`` bytes or ``mostSignatures`` lines.
   public init(_ bytes: [UInt8]) throws(TransparencyError) {
     guard bytes.count <= Self.longest else {
       throw .noteTooLong(limit: Self.longest, found: bytes.count)
@@ -85,8 +86,9 @@ public struct NoteVerification: Sendable, Hashable {
 extension SignedNote {
   /// Checks the signature lines of these keys and says which there are.
   ///
-  /// Throws when a line of a given key does not fit the text, whatever the other lines are, and when no line is
-  /// by a given key. That all keys you require have signed is for you to see in ``NoteVerification/verified``.
+  /// Throws when a line of a given key does not fit the text, whatever the other lines are, and
+  /// when no line is by a given key. That all keys you require have signed is for you to see in
+  /// ``NoteVerification/verified``.
   public func verified(by keys: [VerifierKey]) throws(TransparencyError) -> NoteVerification {
     var verified: [VerifierKey] = []
     var unknown: [NoteSignature] = []

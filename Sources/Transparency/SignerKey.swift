@@ -8,7 +8,8 @@ public struct SignerKey: Sendable {
   public let verifierKey: VerifierKey
   private let privateKey: Curve25519.Signing.PrivateKey
 
-  /// Makes the key from 32 bytes, which are the whole secret: draw them from the system's random source.
+  /// Makes the key from 32 bytes, which are the whole secret: draw them from the system's random
+  /// source.
   public init(name: KeyName, seed: [UInt8]) throws(TransparencyError) {
     guard seed.count == 32 else { throw .wrongKeyLength(found: seed.count) }
     do {

@@ -54,7 +54,7 @@ public enum TransparencyError: Error, Sendable, Hashable {
   case missingBlankLine
   /// A note has no signature line.
   case missingSignatures
-  /// The text of a note is empty or does not end with a line feed, or would move the blank line.
+  /// A text to be signed does not end with a line feed.
   case malformedNoteText
   /// A note has more signature lines than are read.
   case tooManySignatures(limit: Int, found: Int)
@@ -82,19 +82,29 @@ public enum TransparencyError: Error, Sendable, Hashable {
 }
 
 extension TransparencyError: CustomStringConvertible {
-  /// A sentence for an operator.
+  /// A sentence for an operator; what came from outside is quoted with its control characters
+  /// escaped.
   public var description: String {
     switch self {
     case .indexOutOfRange(let index, let size):
-      "Leaf \(index) is not in a tree of \(size) leaves: ask for one below \(size), or for a later tree."
+      """
+      Leaf \(index) is not in a tree of \(size) leaves: ask for one below \(size), or for a \
+      later tree.
+      """
     case .sizesOutOfOrder(let earlier, let later):
-      "A tree of \(later) leaves cannot continue one of \(earlier): swap the two, or suspect a fork."
+      """
+      A tree of \(later) leaves cannot continue one of \(earlier): swap the two, or suspect a \
+      fork.
+      """
     case .emptyTree:
       "A tree without leaves is neither signed nor proven: begin at size 1."
     case .sizeTooLarge(let size):
       "A tree of \(size) leaves is beyond 2^63 - 1: the size is damaged or made up."
     case .wrongProofLength(let expected, let found):
-      "The proof has \(found) hashes where these sizes need \(expected): fetch it again for exactly these sizes."
+      """
+      The proof has \(found) hashes where these sizes need \(expected): fetch it again for \
+      exactly these sizes.
+      """
     case .rootMismatch(let size, let claimed, let computed):
       """
       The proof leads to \(computed) and not to the root \(claimed) claimed at size \(size): \
@@ -106,26 +116,41 @@ extension TransparencyError: CustomStringConvertible {
       the store is damaged there; run the verifier.
       """
     case .malformedKeyName(let name):
-      "The key name \"\(name)\" is empty, too long, or has a space, plus sign or control character: correct it."
+      """
+      The key name \(name.debugDescription) is empty, too long, or has a space, plus sign or control \
+      character: correct it.
+      """
     case .malformedOrigin(let origin):
       """
-      The origin "\(origin)" is not a ledger name (lower-case letters, digits, dots and hyphens, parts \
-      separated by slashes, at most \(Origin.longest) bytes): correct it.
+      The origin \(origin.debugDescription) is not a ledger name (lower-case letters, digits, dots and \
+      hyphens, parts separated by slashes, at most \(Origin.longest) bytes): correct it.
       """
     case .malformedVerifierKey(let text):
-      "\"\(text)\" is not a verifier key, name+hhhhhhhh+base64: copy it again, whole."
+      "\(text.debugDescription) is not a verifier key, name+hhhhhhhh+base64: copy it again, whole."
     case .keyIDMismatch(let name, let written, let computed):
-      "The verifier key of \(name) bears the id \(written) but makes \(computed): copy it again, whole."
+      """
+      The verifier key of \(name) bears the id \(written) but makes \(computed): copy it \
+      again, whole.
+      """
     case .unknownKeyType(let name, let type):
-      "The key of \(name) is of type \(type); only Ed25519 (1) is verified here: use a newer verifier."
+      """
+      The key of \(name) is of type \(type); only Ed25519 (1) is verified here: use a newer \
+      verifier.
+      """
     case .wrongKeyLength(let found):
       "A key has \(found) bytes instead of 32: copy it again, whole."
     case .nonCanonicalPublicKey:
       "The public key is spelled in a way no Ed25519 software writes: refuse whoever gave it."
     case .smallOrderPublicKey:
-      "Anyone can sign under this public key (it is a point of small order): refuse whoever gave it."
+      """
+      Anyone can sign under this public key (it is a point of small order): refuse whoever \
+      gave it.
+      """
     case .signatureMismatch(let key):
-      "The signature is not by the key \(key) over these bytes: they were altered or forged; keep them as evidence."
+      """
+      The signature is not by the key \(key) over these bytes: they were altered or forged; \
+      keep them as evidence.
+      """
     case .ambiguousKeys(let name, let id):
       "Two different keys have the name \(name) and the id \(id): give one of them."
     case .noteTooLong(let limit, let found):
@@ -133,7 +158,10 @@ extension TransparencyError: CustomStringConvertible {
     case .invalidUTF8(let offset):
       "The note is not UTF-8 at byte \(offset): fetch it again, as bytes."
     case .controlCharacter(let byte, let offset):
-      "The note has the control character \(byte) at byte \(offset): fetch it again, without converting line ends."
+      """
+      The note has the control character \(byte) at byte \(offset): fetch it again, without \
+      converting line ends.
+      """
     case .missingFinalNewline:
       "The note does not end with a line feed: it was cut off or edited; fetch it again."
     case .missingBlankLine:
@@ -141,25 +169,37 @@ extension TransparencyError: CustomStringConvertible {
     case .missingSignatures:
       "Nothing follows the last blank line of the note: it is not signed."
     case .malformedNoteText:
-      "The text of a note is at least one line, each with a line feed at its end, none of them control characters."
+      "The text of a note ends with a line feed: add it before signing."
     case .tooManySignatures(let limit, let found):
-      "The note has \(found) signature lines; no more than \(limit) are read: drop those you do not need."
+      """
+      The note has \(found) signature lines; no more than \(limit) are read: drop those you do \
+      not need.
+      """
     case .malformedSignatureLine(let line):
-      "Signature line \(line) is not an em dash, a space, a key name, a space and canonical base64: fetch the note again."
+      """
+      Signature line \(line) is not an em dash, a space, a key name, a space and canonical \
+      base64: fetch the note again.
+      """
     case .duplicateSignature(let name, let id):
       "Two signature lines are by \(name) with the id \(id): drop one of them."
     case .invalidSignature(let name, let id):
-      "The signature by \(name) with the id \(id) does not fit the text: the note was altered or forged; keep it as evidence."
+      """
+      The signature by \(name) with the id \(id) does not fit the text: the note was altered \
+      or forged; keep it as evidence.
+      """
     case .noKnownSignature:
-      "None of the signatures is by a key you gave: obtain the verifier key of the signer from outside."
+      """
+      None of the signatures is by a key you gave: obtain the verifier key of the signer from \
+      outside.
+      """
     case .signingFailed(let name):
       "The cryptographic library would not sign as \(name): nothing was signed; try again."
     case .wrongLineCount(let found):
       "The text has \(found) lines; a checkpoint has exactly three, and no extensions."
     case .malformedSize(let text):
-      "\"\(text)\" is not the size of a tree: decimal digits, no leading zero, below 2^63."
+      "\(text.debugDescription) is not the size of a tree: decimal digits, no leading zero, below 2^63."
     case .malformedRoot(let text):
-      "\"\(text)\" is not the canonical base64 of a root of 32 bytes."
+      "\(text.debugDescription) is not the canonical base64 of a root of 32 bytes."
     case .originMismatch(let origin, let keyName):
       "The checkpoint is of \(origin) but the key is of \(keyName): use the key of that log."
     }

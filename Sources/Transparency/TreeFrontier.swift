@@ -3,7 +3,7 @@
 /// Appending and taking the root read nothing else, however large the tree is:
 ///
 ///     var frontier = TreeFrontier()
-///     let row = frontier.append(MerkleTree.leafHash(of: header))   // store row.bytes with the record
+///     let row = frontier.append(MerkleTree.leafHash(of: header))  // to store with it
 ///     let root = frontier.root()
 public struct TreeFrontier: Sendable {
   /// The number of leaves.

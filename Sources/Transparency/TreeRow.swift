@@ -1,6 +1,8 @@
-/// What one record adds to the stored tree: the hashes of the subtrees it completes, its leaf first.
+/// What one record adds to the stored tree: the hashes of the subtrees it completes, its leaf
+/// first.
 ///
-/// One row a record, keyed by its sequence, holds every hash of the tree exactly once, and is only ever appended.
+/// One row a record, keyed by its sequence, holds every hash of the tree exactly once, and is only
+/// ever appended.
 public struct TreeRow: Sendable, Hashable {
   /// The sequence of the record, which is the index of its leaf.
   public let sequence: UInt64
@@ -33,10 +35,9 @@ public struct TreeRow: Sendable, Hashable {
 
   /// The hashes one after the other, as stored.
   public var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(hashes.count * Digest.byteCount)
-    for hash in hashes {
-      hash.append(to: &bytes)
+    var bytes = [UInt8](repeating: 0, count: hashes.count * Digest.byteCount)
+    for (level, hash) in hashes.enumerated() {
+      hash.write(into: &bytes, at: level * Digest.byteCount)
     }
     return bytes
   }

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Transparency
 
-/// The published test vectors, in `shared/vectors` beside the project's root or in `ENTENTE_VECTORS`.
+/// The published test vectors, in `shared/vectors` beside the project's root or in
+/// `ENTENTE_VECTORS`.
 enum PublishedVectors {
   static let folder: URL = {
     if let path = ProcessInfo.processInfo.environment["ENTENTE_VECTORS"] {

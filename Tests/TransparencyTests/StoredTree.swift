@@ -32,7 +32,8 @@ struct StoredTree {
   }
 }
 
-/// The eight leaves of the Certificate Transparency reference tests, and the root at each size from 0 to 8.
+/// The eight leaves of the Certificate Transparency reference tests, and the root at each size from
+/// 0 to 8.
 enum ReferenceTree {
   static let inputs: [[UInt8]] = [
     [],
