@@ -34,6 +34,10 @@ let package = Package(
     .target(name: "Partnership", dependencies: ["CanonicalJSON"], swiftSettings: strict),
     .target(name: "Transparency", dependencies: [crypto], swiftSettings: strict),
 
+    // Views
+    .target(
+      name: "Projections", dependencies: ["Partnership", "CanonicalJSON"], swiftSettings: strict),
+
     // Store
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: borrowing),
 
@@ -45,6 +49,9 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "TransparencyTests", dependencies: ["Transparency", crypto], swiftSettings: common),
+    .testTarget(
+      name: "ProjectionsTests", dependencies: ["Projections", "Partnership", "CanonicalJSON"],
+      swiftSettings: common),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
