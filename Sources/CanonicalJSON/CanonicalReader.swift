@@ -72,6 +72,11 @@ extension CanonicalReader {
     return waitingKey
   }
 
+  /// The text of a key that ``nextKey()`` returned.
+  public func text(of key: Range<Int>) throws(CanonicalJSONError) -> String {
+    try bytes.text(key)
+  }
+
   /// Moves to the value of the next member if its key is this one; otherwise stays before it.
   ///
   /// Ask for the members in ascending order; false means the member is absent.

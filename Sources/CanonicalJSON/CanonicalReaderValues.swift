@@ -95,7 +95,7 @@ extension CanonicalReader {
       } else {
         _ = try nextItem()
       }
-    } while depth > floor || isBeforeValue
+    } while depth > floor
   }
 
   private mutating func enterOrSkip() throws(CanonicalJSONError) {

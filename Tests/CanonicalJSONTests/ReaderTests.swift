@@ -50,7 +50,7 @@ import Testing
     try reader.enterObject()
     var keys: [String] = []
     while let key = try reader.nextKey() {
-      keys.append(String(decoding: header[key], as: UTF8.self))
+      keys.append(try reader.text(of: key))
       try reader.skipValue()
     }
     try reader.finish()

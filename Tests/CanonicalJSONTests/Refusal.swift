@@ -103,6 +103,8 @@ extension Refusal {
     Refusal(bytes: [0x22, 0x61, 0xE2, 0x82], 2, .invalidUTF8),
     Refusal(#""a\ud800""#, 2, .loneSurrogate),
     Refusal(#""\udc00""#, 1, .loneSurrogate),
+    Refusal(#""\udc00\udc00""#, 1, .loneSurrogate),
+    Refusal(#""\ude00\ud83d""#, 1, .loneSurrogate),
     Refusal(#""\ud800x""#, 1, .loneSurrogate),
     Refusal(#""\ud800\n""#, 1, .loneSurrogate),
     Refusal(#""\ud800\ud800""#, 1, .loneSurrogate),

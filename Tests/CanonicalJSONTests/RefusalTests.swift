@@ -36,11 +36,34 @@ import Testing
     }
   }
 
-  @Test func `Of several repeated keys the first repeat in the text is named`() {
-    let text = Array(#"{"b":1,"a":2,"b":3,"a":4,"a":5}"#.utf8)
+  @Test(arguments: [#"{"b":1,"a":2,"b":3,"a":4,"a":5}"#, #"{"a":1,"b":2,"a":3,"b":4}"#])
+  func `Of several repeated keys the first repeat in the text is named`(text: String) {
     #expect(throws: CanonicalJSONError(offset: 13, reason: .duplicateKey)) {
-      try JSON(parsing: text)
+      try JSON(parsing: Array(text.utf8))
     }
+  }
+
+  @Test func `A key may have 38 characters and no other`() throws {
+    var allowed = 0
+    for byte in UInt8(0x20)..<0x7F where byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") {
+      let text = Array(#"{"a"#.utf8) + [byte] + Array(#"":1}"#.utf8)
+      let key = String(decoding: [UInt8(ascii: "a"), byte], as: UTF8.self)
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "_"), UInt8(ascii: "."):
+        allowed += 1
+        #expect(try JSON(parsing: text) == .object([key: 1]))
+        #expect(try JSON(canonical: text).canonicalBytes == text)
+      default:
+        let error = CanonicalJSONError(offset: 3, reason: .badKey)
+        #expect(throws: error) { try JSON(parsing: text) }
+        #expect(throws: error) { try JSON(canonical: text) }
+        #expect(throws: CanonicalJSONError(offset: 1, reason: .badKey)) {
+          try JSON.object([key: 1]).canonicalBytes
+        }
+      }
+    }
+    #expect(allowed == 38)
   }
 
   @Test func `Limits are narrowed by the caller`() throws {
