@@ -15,6 +15,8 @@ extension ChildProcess {
     if let errorOutput {
       unsafe posix_spawn_file_actions_adddup2(&actions, errorOutput.number, STDERR_FILENO)
     }
+    // Whatever another part of this program has open is no business of the child's.
+    unsafe close_descriptors_from(&actions, STDERR_FILENO + 1)
 
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)

@@ -29,6 +29,7 @@ struct Opening {
     do throws(LMDBError) {
       try unsafe configure(handle)
       try check(unsafe mdb_env_open(handle, path, flags(locks: locks), 0o600), "open the store")
+      try unsafe keepFromPrograms(handle)
       if locks {
         // A killed process leaves its reader slots, and each pins the pages it was reading.
         var cleared: CInt = 0
@@ -68,6 +69,18 @@ struct Opening {
       "reserve the reader slots of the store")
     try check(
       unsafe mdb_env_set_maxdbs(handle, UInt32(tables.count)), "reserve the tables of the store")
+  }
+
+  /// Keeps programs this one starts from inheriting the data file open for writing.
+  ///
+  /// liblmdb marks its other descriptors, and leaves this one to its caller.
+  @unsafe
+  private func keepFromPrograms(_ handle: OpaquePointer) throws(LMDBError) {
+    var descriptor: CInt = -1
+    try check(unsafe mdb_env_get_fd(handle, &descriptor), "open the store")
+    guard fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+      throw LMDBError(.init(code: errno), "open the store", path)
+    }
   }
 
   /// Never NOSYNC, NOMETASYNC or WRITEMAP: an acknowledged commit is on the disk.
