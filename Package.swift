@@ -38,6 +38,11 @@ let package = Package(
     .target(
       name: "Projections", dependencies: ["Partnership", "CanonicalJSON"], swiftSettings: strict),
 
+    // Out
+    .target(
+      name: "Wording", dependencies: ["Partnership", "Projections", "CanonicalJSON"],
+      swiftSettings: strict),
+
     // Store
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: borrowing),
 
@@ -51,6 +56,10 @@ let package = Package(
       name: "TransparencyTests", dependencies: ["Transparency", crypto], swiftSettings: common),
     .testTarget(
       name: "ProjectionsTests", dependencies: ["Projections", "Partnership", "CanonicalJSON"],
+      swiftSettings: common),
+    .testTarget(
+      name: "WordingTests",
+      dependencies: ["Wording", "Projections", "Partnership", "CanonicalJSON"],
       swiftSettings: common),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: common),
   ],

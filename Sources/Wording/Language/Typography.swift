@@ -1,0 +1,45 @@
+/// The spaces and apostrophes each language is set with.
+public enum Typography {
+  /// U+00A0, which no line breaks at.
+  public static let noBreakSpace: Character = "\u{A0}"
+  /// U+202F, the narrow one.
+  public static let narrowNoBreakSpace: Character = "\u{202F}"
+  /// U+2019.
+  public static let apostrophe: Character = "\u{2019}"
+
+  /// Sets a translator's words: typographic apostrophes, and in French the space each usage wants
+  /// before `: ; ! ? » % $` and after `«`.
+  ///
+  /// Québec: none before `; ! ?`; France: a narrow no-break space. Both: a no-break space before
+  /// `:`, `%` and `$` and inside « ».
+  static func set(_ literal: String, in language: Language) -> String {
+    let characters = Array(literal)
+    var text = ""
+    text.reserveCapacity(literal.utf8.count + 8)
+    for (index, character) in characters.enumerated() {
+      if character == "'" {
+        text.append(apostrophe)
+      } else if character == " ", language.isFrench {
+        let previous = index > 0 ? characters[index - 1] : nil
+        let next = index + 1 < characters.count ? characters[index + 1] : nil
+        if let space = space(after: previous, before: next, in: language) { text.append(space) }
+      } else {
+        text.append(character)
+      }
+    }
+    return text
+  }
+
+  /// The space a plain one becomes between two characters of a French text; nil for none at all.
+  private static func space(
+    after previous: Character?, before next: Character?, in language: Language
+  ) -> Character? {
+    if previous == "«" { return noBreakSpace }
+    switch next {
+    case ":", "»", "$": return noBreakSpace
+    case "%": return language == .frFR ? narrowNoBreakSpace : noBreakSpace
+    case ";", "!", "?": return language == .frFR ? narrowNoBreakSpace : nil
+    default: return " "
+    }
+  }
+}
