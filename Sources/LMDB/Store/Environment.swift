@@ -172,9 +172,16 @@ extension Environment {
     _ code: CInt, _ operation: StaticString, _ table: Table? = nil
   ) throws(LMDBError) {
     guard code == MDB_SUCCESS else {
-      // liblmdb answers EACCES for a write through an environment opened for reading.
-      let refusedByAccess = code == EACCES && access == .reading
-      throw error(refusedByAccess ? .readOnly : .init(code: code), operation, table)
+      // liblmdb answers EIO when the disk takes a part of what it writes, as a full disk does.
+      let isFull = code == EIO && hasNoRoom
+      throw error(isFull ? .diskFull : .init(code: code), operation, table)
     }
+  }
+
+  /// Whether the disk has less left than a commit needs to be sure of.
+  private var hasNoRoom: Bool {
+    var status = statvfs()
+    guard unsafe statvfs(path, &status) == 0 else { return false }
+    return status.f_bavail * status.f_frsize < 64 * 1024
   }
 }

@@ -51,7 +51,8 @@ extension StoreFile {
       throw Unfit(.damagedMeta(page: 1))
     }
     let areNew = first.transaction == 0 && second.transaction == 0
-    let distance = first.transaction.distance(to: second.transaction).magnitude
+    let distance =
+      max(first.transaction, second.transaction) - min(first.transaction, second.transaction)
     guard areNew || distance == 1 else {
       throw Unfit(.damagedMeta(page: first.transaction > second.transaction ? 0 : 1))
     }
