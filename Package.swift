@@ -43,6 +43,11 @@ let package = Package(
       name: "Wording", dependencies: ["Partnership", "Projections", "CanonicalJSON"],
       swiftSettings: strict),
 
+    // Format
+    .target(
+      name: "RecordFormat", dependencies: ["CanonicalJSON", "Partnership", crypto],
+      swiftSettings: borrowing),
+
     // Store
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: borrowing),
 
@@ -60,6 +65,10 @@ let package = Package(
     .testTarget(
       name: "WordingTests",
       dependencies: ["Wording", "Projections", "Partnership", "CanonicalJSON"],
+      swiftSettings: common),
+    .testTarget(
+      name: "RecordFormatTests",
+      dependencies: ["RecordFormat", "CanonicalJSON", "Partnership", crypto],
       swiftSettings: common),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: common),
   ],

@@ -1,0 +1,227 @@
+import CanonicalJSON
+import Partnership
+
+/// Reads one part of a record: canonical JSON whose values have a grammar.
+///
+/// Remembers the key it stands at, so that every refusal names the key and the byte.
+struct PartReader: ~Copyable, ~Escapable {
+  let bytes: Span<UInt8>
+  let part: RecordPart
+  private var reader: CanonicalReader
+  /// The key of the value that comes next, or was read last.
+  private(set) var key = ""
+  private var start = 0
+
+  /// Refuses a part that is too large before anything is read.
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>, of part: RecordPart, limit: Int) throws(RecordFormatError) {
+    guard bytes.count <= limit else {
+      throw .tooLarge(part: part, bytes: bytes.count, limit: limit)
+    }
+    reader = try canonicalReader(bytes, of: part, limit: limit)
+    self.bytes = bytes
+    self.part = part
+  }
+
+  /// Where the next byte is read.
+  var offset: Int { reader.offset }
+}
+
+// MARK: Moving
+
+extension PartReader {
+  mutating func enterObject() throws(RecordFormatError) {
+    start = reader.offset
+    do { try reader.enterObject() } catch { throw refusal(error, "an object") }
+  }
+
+  mutating func leaveObject() throws(RecordFormatError) {
+    do { try reader.leaveObject() } catch { throw refusal(error, "an object") }
+  }
+
+  /// Moves to the value of a key; false when the object does not have it.
+  mutating func has(_ key: String) throws(RecordFormatError) -> Bool {
+    do {
+      guard try reader.nextKey(is: key) else { return false }
+    } catch {
+      throw refusal(error, "a key")
+    }
+    self.key = key
+    start = reader.offset
+    return true
+  }
+
+  /// Moves to the value of a key that has to be there.
+  mutating func require(_ key: String) throws(RecordFormatError) {
+    guard try has(key) else { throw .missingKey(part: part, key: key) }
+  }
+
+  /// Moves to the next value, whatever its key; nil at the end of the object.
+  mutating func nextKey() throws(RecordFormatError) -> String? {
+    do {
+      guard let range = try reader.nextKey() else { return nil }
+      key = text(range)
+    } catch {
+      throw refusal(error, "a key")
+    }
+    start = reader.offset
+    return key
+  }
+
+  mutating func enterArray(_ expected: String) throws(RecordFormatError) {
+    start = reader.offset
+    do { try reader.enterArray() } catch { throw refusal(error, expected) }
+  }
+
+  mutating func nextItem() throws(RecordFormatError) -> Bool {
+    do {
+      guard try reader.nextItem() else { return false }
+    } catch {
+      throw refusal(error, "an array")
+    }
+    start = reader.offset
+    return true
+  }
+
+  mutating func finish() throws(RecordFormatError) {
+    do { try reader.finish() } catch { throw refusal(error, "the end") }
+  }
+}
+
+// MARK: Values
+
+extension PartReader {
+  /// A string, as the range of its bytes.
+  mutating func stringBytes(_ expected: String) throws(RecordFormatError) -> Range<Int> {
+    do { return try reader.readStringBytes() } catch { throw refusal(error, expected) }
+  }
+
+  /// A string that is not empty.
+  mutating func string(_ expected: String) throws(RecordFormatError) -> String {
+    let string: String
+    do { string = try reader.readString() } catch { throw refusal(error, expected) }
+    guard !string.isEmpty else { throw malformed(expected) }
+    return string
+  }
+
+  /// A string that a type of the domain reads.
+  mutating func value<Value>(
+    _ expected: String, _ read: (String) -> Value?
+  ) throws(RecordFormatError) -> Value {
+    guard let value = read(try string(expected)) else { throw malformed(expected) }
+    return value
+  }
+
+  /// 64 hexadecimal digits.
+  mutating func hash<Hash: ThirtyTwoBytes>(_: Hash.Type) throws(RecordFormatError) -> Hash {
+    let range = try stringBytes(Form.hash)
+    guard let hash = Hash(hex: bytes, at: range) else { throw malformed(Form.hash) }
+    return hash
+  }
+
+  /// An integer from a lower bound to 2^53 − 1.
+  mutating func integer(from minimum: Int64, _ expected: String) throws(RecordFormatError) -> Int64
+  {
+    let integer: Int64
+    do { integer = try reader.readInteger() } catch { throw refusal(error, expected) }
+    guard integer >= minimum else { throw malformed(expected) }
+    return integer
+  }
+
+  mutating func boolean() throws(RecordFormatError) -> Bool {
+    do { return try reader.readBool() } catch { throw refusal(error, "true|false") }
+  }
+
+  /// `null`, if it comes next.
+  mutating func isNull() throws(RecordFormatError) -> Bool {
+    guard reader.offset < bytes.count, bytes[reader.offset] == UInt8(ascii: "n") else {
+      return false
+    }
+    do { try reader.readNull() } catch { throw refusal(error, "null") }
+    return true
+  }
+
+  /// Any value, as a tree.
+  mutating func tree() throws(RecordFormatError) -> JSON {
+    do { return try reader.readValue() } catch { throw refusal(error, "a value") }
+  }
+
+  /// Any value, as the range of its bytes.
+  mutating func valueBytes() throws(RecordFormatError) -> Range<Int> {
+    let start = reader.offset
+    do { try reader.skipValue() } catch { throw refusal(error, "a value") }
+    return start..<reader.offset
+  }
+
+  /// 1 to 64 ids or codes, ascending by byte, no repeats.
+  mutating func ascending<Value: Identifier>(
+    _ form: String, _ read: (String) -> Value?
+  ) throws(RecordFormatError) -> [Value] {
+    var values: [Value] = []
+    try enterArray(form)
+    while try nextItem() {
+      let value = try self.value(form, read)
+      if let last = values.last, !(last < value) { throw malformed(Form.ascending) }
+      guard values.count < Form.mostItems else { throw malformed(Form.ascending) }
+      values.append(value)
+    }
+    guard !values.isEmpty else { throw malformed(Form.ascending) }
+    return values
+  }
+}
+
+// MARK: Refusing
+
+extension PartReader {
+  /// The value last read breaks its grammar.
+  func malformed(_ expected: String) -> RecordFormatError {
+    .malformed(part: part, key: key, offset: start, expected: expected)
+  }
+
+  /// A value of another type breaks its grammar; everything else is not canonical.
+  private func refusal(_ error: CanonicalJSONError, _ expected: String) -> RecordFormatError {
+    switch error.reason {
+    case .unexpectedType:
+      .malformed(part: part, key: key, offset: error.offset, expected: expected)
+    case .unexpectedKey:
+      .unknownKey(part: part, key: keyText(after: error.offset), offset: error.offset)
+    default:
+      .notCanonical(part: part, offset: error.offset, reason: error.reason)
+    }
+  }
+
+  private func keyText(after quote: Int) -> String {
+    var end = quote + 1
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") { end += 1 }
+    return text(quote + 1..<end)
+  }
+
+  /// The text of a key, which the reader has found to be ASCII.
+  private func text(_ range: Range<Int>) -> String {
+    var text: [UInt8] = []
+    for index in range { text.append(bytes[index]) }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+@_lifetime(copy bytes)
+private func canonicalReader(
+  _ bytes: Span<UInt8>, of part: RecordPart, limit: Int
+) throws(RecordFormatError) -> CanonicalReader {
+  do {
+    return try CanonicalReader(bytes, limits: JSONLimits(bytes: limit))
+  } catch {
+    throw .notCanonical(part: part, offset: error.offset, reason: error.reason)
+  }
+}
+
+/// The grammars that more than one key has, as refusals show them.
+enum Form {
+  static let hash = "^[0-9a-f]{64}$"
+  static let signature = "^[0-9a-f]{128}$"
+  static let instant = "YYYY-MM-DDThh:mm:ss.ffffffZ"
+  static let ascending = "1 to 64 items, ascending by byte, no repeats"
+  static let sequence = "integer ≥ 0"
+  /// The most items of an array.
+  static let mostItems = 64
+}
