@@ -117,7 +117,10 @@ import Testing
     #expect(shortStores > 0, "no store of this seed was short, so nothing was shown")
   }
 
-  @Test func `A flipped bit in a meta page is refused or harms nobody`() async throws {
+  @Test
+  func `A flipped bit in a meta page is refused, harms nobody, or shows a commit just before`()
+    async throws
+  {
     let scratch = try Scratch()
     let whole = try filledStore(in: scratch)
     let file = try DataFile(opening: scratch.folder.path(of: "data.mdb"), access: .writing)
@@ -141,10 +144,16 @@ import Testing
       for bit in opened {
         let byte = try file.read(at: bit / 8, count: 1)[0]
         try file.write([byte ^ 1 << (bit % 8)], at: bit / 8)
-        let environment = try Environment(at: path, access: .reading, tables: [records, names])
-        guard try environment.numbers() == Array(0..<100) else {
-          print("bit \(bit) changed what is read")
-          exit(1)
+        do throws(LMDBError) {
+          let environment = try Environment(at: path, access: .reading, tables: [records, names])
+          let numbers = try environment.numbers()
+          // The number of a commit, or of its root, can flip into that of a commit just before:
+          // nothing in the file tells that it is not the last. The rows themselves must.
+          guard numbers == Array(0..<100 as Range<UInt64>).prefix(max(97, numbers.count)) else {
+            exit(2)
+          }
+        } catch {
+          // Refused by liblmdb, which is as good.
         }
         try file.write([byte], at: bit / 8)
       }

@@ -32,8 +32,11 @@ struct FreePages {
     }
     for offset in stride(from: 16, to: nodesEnd - 1, by: 2) {
       let node = Int(bytes.number(at: offset, as: UInt16.self))
-      // A node has eight bytes of header, a key of eight bytes, and a list or where it is.
-      guard node + 24 <= size else { throw Unfit(.damagedRoot(page: page)) }
+      // A node has eight bytes of header, which on a branch is all there may be; on a leaf follow
+      // a key of eight bytes and a list, or the page where the list is.
+      guard node + (flags == PageFlags.branch ? 8 : 24) <= size else {
+        throw Unfit(.damagedRoot(page: page))
+      }
       if flags == PageFlags.branch {
         try collect(from: bytes.number(at: node, as: UInt64.self) & 0xFFFF_FFFF_FFFF, in: file)
       } else {

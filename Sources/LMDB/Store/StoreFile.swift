@@ -2,7 +2,8 @@
 ///
 /// liblmdb trusts what it maps: a truncated or foreign file ends the process with a signal. These
 /// checks read a few hundred bytes, the two meta pages and the pages their roots name, and refuse
-/// what could not have been written by a commit.
+/// what could not have been written by a commit. They do not replace a verification: a store may be
+/// fit and still damaged further in, or be one commit behind what it was.
 public enum StoreFile {
   /// What the checks found.
   public enum Verdict: Equatable, Sendable {
