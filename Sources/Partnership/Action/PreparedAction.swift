@@ -1,5 +1,7 @@
 /// An action whose form is right: facts and words apart, every field of its grammar, references
-/// resolved. Whether it may be recorded is for the history of its subject to decide.
+/// resolved.
+///
+/// Whether it may be recorded is for the history of its subject to decide.
 public struct PreparedAction: Sendable, Hashable {
   /// The author's name for it, if the author gave one.
   public var id: ActionID?

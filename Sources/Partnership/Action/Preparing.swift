@@ -68,8 +68,12 @@ extension Action {
 
   private func checkEnvelope(_ definition: TypeDefinition) throws(Refusal) {
     switch definition.scope {
-    case .ledger, .target:
+    case .ledger:
       guard agreement == nil else { throw Refusal(.agreementNotApplicable, .type(type)) }
+    case .target:
+      // Both come from the target: whoever gave them would believe they counted.
+      guard agreement == nil else { throw Refusal(.agreementNotApplicable, .type(type)) }
+      guard parties.isEmpty else { throw Refusal(.unknownField, .field("parties"), .type(type)) }
     case .agreement:
       guard agreement != nil else { throw Refusal(.agreementMissing, .type(type)) }
     case .either: break
@@ -78,10 +82,7 @@ extension Action {
       guard occurred == nil else { throw Refusal(.occurredNotApplicable, .type(type)) }
       guard onBehalfOf.isEmpty else { throw Refusal(.actingNotApplicable, .type(type)) }
     } else {
-      guard let occurred else { throw Refusal(.occurredMissing, .type(type)) }
-      if definition.mayLieAhead, occurred.last == nil {
-        throw Refusal(.occurredNotADay, .type(type), .date(occurred))
-      }
+      guard occurred != nil else { throw Refusal(.occurredMissing, .type(type)) }
     }
     guard definition.axisRule != .none || axes.isEmpty else {
       throw Refusal(.axisNotApplicable, .type(type))
@@ -279,7 +280,8 @@ enum Change {
     switch key {
     case "occurred" where definition.kind != .clerical: self = .occurred
     case "axes" where definition.axisRule != .none: self = .axes
-    case "parties": self = .parties
+    // A proposal's parties are data, and its header follows them.
+    case "parties" where definition.field(.parties) == nil: self = .parties
     case "text": self = .text
     case "text.fr", "text.en": self = .line
     default:

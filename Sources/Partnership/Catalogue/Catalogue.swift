@@ -62,7 +62,7 @@ extension RecordType {
     case .actorRenamed:
       TypeDefinition(
         "actor.renamed", .finding, scope: .ledger, mayLieAhead: true, object: .actor,
-        FieldDefinition(.actor, .actor), FieldDefinition(.name, .line))
+        FieldDefinition(.actor, .actor), FieldDefinition(.name, .line), .optional(.decided, .day))
     case .personRegistered:
       TypeDefinition(
         "person.registered", .clerical, scope: .ledger, object: .person,
@@ -73,24 +73,24 @@ extension RecordType {
         "role.assigned", .act, scope: .ledger, mayLieAhead: true, object: .person, acting: .actor,
         FieldDefinition(.person, .person), FieldDefinition(.actor, .actor),
         FieldDefinition(.function, .code), .optional(.label, .text),
-        .optional(.exclusive, .boolean))
+        .optional(.exclusive, .boolean), .optional(.decided, .day))
     case .roleEnded:
       TypeDefinition(
         "role.ended", .act, scope: .ledger, mayLieAhead: true, object: .person, acting: .actor,
         FieldDefinition(.person, .person), FieldDefinition(.actor, .actor),
-        .optional(.function, .code))
+        .optional(.function, .code), .optional(.decided, .day))
     case .contactDesignated:
       TypeDefinition(
         "contact.designated", .act, scope: .either, axis: .optional, mayLieAhead: true,
         object: .party, acting: .party,
         FieldDefinition(.party, .actor), FieldDefinition(.person, .person),
-        .optional(.function, .code))
+        .optional(.function, .code), .optional(.decided, .day))
     case .contactReplaced:
       TypeDefinition(
         "contact.replaced", .act, scope: .either, axis: .optional, mayLieAhead: true,
         object: .party, acting: .party,
         FieldDefinition(.party, .actor), FieldDefinition(.replaces, .person),
-        .optional(.person, .person), .optional(.function, .code))
+        .optional(.person, .person), .optional(.function, .code), .optional(.decided, .day))
     case .figureDeclared:
       TypeDefinition(
         "figure.declared", .finding, scope: .ledger, object: .actor,
@@ -127,7 +127,8 @@ extension RecordType {
     case .agreementEnteredIntoForce:
       TypeDefinition(
         "agreement.entered_into_force", .act, mayLieAhead: true,
-        FieldDefinition(.basis, .choice(Catalogue.bases)), FieldDefinition(.term, .term))
+        FieldDefinition(.basis, .choice(Catalogue.bases)), FieldDefinition(.term, .term),
+        .optional(.decided, .day))
     case .agreementAnnounced:
       TypeDefinition(
         "agreement.announced", .finding,

@@ -68,6 +68,7 @@ public enum FieldName: UInt8, Sendable, Hashable, CaseIterable {
   case value = 64
   case wordsPresent = 65
   case zone = 66
+  case decided = 67
 
   /// The name as facts, words and authors spell it.
   public var name: String {

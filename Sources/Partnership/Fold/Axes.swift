@@ -4,7 +4,7 @@ public struct AxisState: Sendable, Hashable {
   public var acceptances: [ActorID: SequenceNumber] = [:]
   /// The records, in fold order; the first gives the title.
   public var records: [SequenceNumber] = []
-  /// What the axis is expected to show.
+  /// What the axis is expected to show, by the first record that says so.
   public var expects: [String] = []
   /// The record at which the last party agreed, and the days it may have been.
   public var agreed: (record: SequenceNumber, days: Days)? {
@@ -38,8 +38,7 @@ extension AgreementState {
       axis.acceptances[party] = record.sequence
     }
     axis.records.append(record.sequence)
-    let expects = record.facts.texts(.expects)
-    if !expects.isEmpty { axis.expects = expects }
+    if axis.expects.isEmpty { axis.expects = record.facts.texts(.expects) }
     if axis.agreed == nil, parties.allSatisfy({ axis.acceptances[$0] != nil }) {
       axis.agreed = (record.sequence, days)
     }

@@ -35,6 +35,8 @@ public struct CommitmentState: Sendable, Hashable {
   public var metDays: Days?
   /// The record that says it was missed.
   public var missed: SequenceNumber?
+  /// The days it may have been found missed on.
+  public var missedDays: Days?
   /// Every record that speaks of it, in fold order.
   public var records: [SequenceNumber] = []
 }
@@ -56,6 +58,12 @@ extension CommitmentState {
     case .endOfTerm: agreement.force?.days.last
     case nil: nil
     }
+  }
+
+  /// Whether it was met in time on every day it may have been; with no day to be late after, it was.
+  fileprivate func isMetInTime(_ on: Days, _ dueDay: Day?) -> Bool {
+    guard made != nil else { return false }
+    return dueDay.map { on.last <= $0 } ?? true
   }
 
   /// Where it stands at the end of a day.
@@ -86,8 +94,9 @@ extension AgreementState {
     case .commitmentMet where commitment.met == nil:
       commitment.met = record.sequence
       commitment.metDays = record.days
-    case .commitmentMissed where commitment.missed == nil && commitment.met == nil:
+    case .commitmentMissed where commitment.missed == nil:
       commitment.missed = record.sequence
+      commitment.missedDays = record.days
     default: break
     }
     commitments[code] = commitment
@@ -124,8 +133,13 @@ extension AgreementState {
       }
     case .commitmentMissed:
       if let due, days.last < due { flag(.missedEarly, commitment.made) }
+      if let missed = commitment.missed, missed != record.sequence,
+        let on = commitment.missedDays, days.first > on.last
+      {
+        flag(.outOfOrder, missed)
+      }
       guard let met = commitment.met, let on = commitment.metDays else { break }
-      if due.map({ on.last <= $0 }) ?? true {
+      if commitment.isMetInTime(on, due) {
         flag(.contradicted, met)
       } else if days.first > on.last {
         flag(.outOfOrder, met)

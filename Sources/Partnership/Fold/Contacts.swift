@@ -10,19 +10,31 @@ public struct ContactState: Sendable, Hashable {
   public let axes: [Code]
 }
 
+extension ContactState {
+  /// Whether it is this person, for this function when one is said.
+  fileprivate func isOf(_ person: PersonID, _ function: Code?) -> Bool {
+    self.person == person && (function == nil || function == self.function)
+  }
+}
+
 extension AgreementState {
   mutating func applyContact(_ record: DatedRecord) {
     guard let party = record.facts.actor(.party) else { return }
     var contacts = self.contacts[party] ?? []
+    let function = record.facts.code(.function)
+    let successor = record.facts.person(.person)
     if let replaced = record.facts.person(.replaces) {
-      let function = record.facts.code(.function)
-      contacts.removeAll { $0.person == replaced && (function == nil || function == $0.function) }
-    }
-    if let person = record.facts.person(.person) {
+      contacts = contacts.compactMap { contact in
+        guard contact.isOf(replaced, function) else { return contact }
+        guard let successor else { return nil }
+        return ContactState(
+          record: record.sequence, person: successor, function: contact.function,
+          axes: record.record.axes.isEmpty ? contact.axes : record.record.axes)
+      }
+    } else if let successor {
       contacts.append(
         ContactState(
-          record: record.sequence, person: person, function: record.facts.code(.function),
-          axes: record.record.axes))
+          record: record.sequence, person: successor, function: function, axes: record.record.axes))
     }
     self.contacts[party] = contacts
   }
@@ -34,7 +46,8 @@ extension AgreementState {
     guard act.type == .contactReplaced, let party = act.facts.actor(.party),
       let replaced = act.facts.person(.replaces)
     else { return }
-    guard contacts[party]?.contains(where: { $0.person == replaced }) == true else {
+    let function = act.facts.code(.function)
+    guard contacts[party]?.contains(where: { $0.isOf(replaced, function) }) == true else {
       throw Refusal(.contactNotDesignated, .person(replaced), .actor(party))
     }
   }

@@ -24,7 +24,8 @@ public enum ExchangeStage: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ExchangeState {
-  /// Where the exchange stands: held and cancelled are final, whichever came first.
+  /// Where the exchange stands: held and cancelled are final, whichever came first, and one that is
+  /// cancelled stays so when it is held after all.
   public var stage: ExchangeStage {
     if cancelled != nil { return .cancelled }
     return held != nil ? .held : .scheduled
@@ -40,7 +41,7 @@ extension AgreementState {
     case .exchangeScheduled where exchange.scheduled == nil:
       exchange.scheduled = record.sequence
       exchange.planned = record.facts.text(.planned).flatMap { Occurred($0) }
-    case .exchangeHeld where exchange.held == nil && exchange.cancelled == nil:
+    case .exchangeHeld where exchange.held == nil:
       exchange.held = record.sequence
       exchange.heldDays = record.days
     case .exchangeCancelled where exchange.held == nil && exchange.cancelled == nil:
@@ -57,10 +58,10 @@ extension AgreementState {
     let exchange = exchanges[code]
     switch act.type {
     case .exchangeScheduled:
-      if let exchange {
-        throw Refusal(
-          .exchangeAlreadyScheduled, .code(code), .record(exchange.records.first ?? 0))
+      if let scheduled = exchange?.scheduled {
+        throw Refusal(.exchangeAlreadyScheduled, .code(code), .record(scheduled))
       }
+      if let over = exchange?.held { throw Refusal(.exchangeOver, .code(code), .record(over)) }
     case .exchangeCancelled:
       guard let exchange, exchange.scheduled != nil else {
         throw Refusal(.exchangeNotScheduled, .code(code))
@@ -70,6 +71,15 @@ extension AgreementState {
       }
     default: break
     }
+  }
+
+  /// An act that what happened before it leaves without effect: the exchange was held already.
+  func anomaliesOfExchangeAct(_ record: DatedRecord) -> [Anomaly] {
+    guard let code = record.facts.code(.exchange), let exchange = exchanges[code],
+      let held = exchange.held, let act = exchange.records.firstIndex(of: record.sequence),
+      let fact = exchange.records.firstIndex(of: held), fact < act
+    else { return [] }
+    return [Anomaly(.outOfOrder, record.sequence, other: held)]
   }
 
   func anomaliesOfExchange(_ record: DatedRecord) -> [Anomaly] {

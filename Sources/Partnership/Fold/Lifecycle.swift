@@ -81,14 +81,7 @@ extension AgreementState {
 
   func judgeLifecycle(_ act: Record) throws(Refusal) {
     if act.type == .agreementProposed {
-      if let proposal {
-        throw Refusal(.idInUse, .record(proposal.record), .text(act.agreement?.text ?? ""))
-      }
-      let parties = act.facts.actors(.parties)
-      guard parties.count >= 2 else {
-        throw Refusal(.badField, .field("data.parties"), .expected("[2–64 × actor]"))
-      }
-      try require(act.onBehalfOf, in: parties)
+      try require(act.onBehalfOf, in: act.facts.actors(.parties))
       return
     }
     try judgeStanding(act)
@@ -107,9 +100,6 @@ extension AgreementState {
       }
       if let missing = parties.first(where: { signatures[$0] == nil }) {
         throw Refusal(.notSignedByAll, .actor(missing))
-      }
-      guard let occurred = act.occurred, occurred.exactDay != nil else {
-        throw Refusal(.occurredNotADay, .type(act.type))
       }
     default: break
     }

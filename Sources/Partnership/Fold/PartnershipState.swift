@@ -11,7 +11,9 @@ public struct PartnershipState: Sendable, Hashable {
   /// Nothing yet.
   public init() {}
 
-  /// Folds one record in. Total: what was recorded never fails to apply.
+  /// Folds one record in.
+  ///
+  /// Total: what was recorded never fails to apply.
   public mutating func apply(_ record: DatedRecord) {
     switch record.type {
     case .actorRegistered, .actorRenamed, .figureDeclared, .funderDeclared:
@@ -66,12 +68,13 @@ public struct PartnershipState: Sendable, Hashable {
     }
   }
 
-  /// What is out of rule in a finding, by this state: that of the whole answer, because anomalies
-  /// compare dates and not places in the fold.
+  /// What is out of rule in a record, by this state: that of the whole answer, because anomalies
+  /// of findings compare dates and not places in the fold.
   func anomalies(of record: DatedRecord) -> [Anomaly] {
     switch record.type {
     case .agreementAnnounced: agreement.anomaliesOfAnnouncement(record)
     case .exchangeHeld: agreement.anomaliesOfExchange(record)
+    case .exchangeScheduled, .exchangeCancelled: agreement.anomaliesOfExchangeAct(record)
     case .knowhowTransferred: agreement.anomaliesOfTerm(record)
     case .commitmentMet, .commitmentMissed: agreement.anomaliesOfCommitment(record)
     case .statementPublished: anomaliesOfStatement(record)

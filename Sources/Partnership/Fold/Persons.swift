@@ -20,10 +20,14 @@ public struct RoleState: Sendable, Hashable {
   public let isExclusive: Bool
   /// The first day it may have begun.
   public let first: Day
+  /// The day by which it had begun.
+  public let begun: Day
   /// The record that ended it.
   public var ended: SequenceNumber?
   /// The last day it may have ended on.
   public var last: Day?
+  /// The first day it may have ended on.
+  public var ending: Day?
 
   /// The days the role may have been held on, both ends included.
   public var days: Days { Days(first: first, last: last ?? .latest) }
@@ -40,7 +44,8 @@ extension PartnershipState {
       else { return }
       let role = RoleState(
         assigned: record.sequence, person: person, actor: actor, function: function,
-        isExclusive: record.facts.isTrue(.exclusive), first: record.first ?? .earliest)
+        isExclusive: record.facts.isTrue(.exclusive), first: record.first ?? .earliest,
+        begun: record.last ?? .latest)
       persons[person, default: PersonState()].roles.append(role)
       actors[actor, default: ActorState()].roles.append(role)
     case .roleEnded:
@@ -50,6 +55,7 @@ extension PartnershipState {
         guard role.isOpen(person, actor, function) else { return }
         role.ended = record.sequence
         role.last = record.last
+        role.ending = record.first ?? .earliest
       }
       if var state = persons[person] {
         for index in state.roles.indices { end(&state.roles[index]) }
@@ -78,7 +84,7 @@ extension PartnershipState {
     return held ? [] : [Anomaly(.noRole, record.sequence)]
   }
 
-  /// Two holders of an exclusive function on a day: the later record wears it.
+  /// Two holders of an exclusive function on a day: the later one in the fold wears it.
   func anomaliesOfRole(_ record: DatedRecord) -> [Anomaly] {
     guard let actor = record.facts.actor(.actor), let roles = actors[actor]?.roles,
       let index = roles.firstIndex(where: { $0.assigned == record.sequence })
@@ -86,7 +92,7 @@ extension PartnershipState {
     let role = roles[index]
     let other = roles[..<index].first {
       $0.function == role.function && $0.person != role.person
-        && ($0.isExclusive || role.isExclusive) && $0.overlapsBeyondChange(role)
+        && ($0.isExclusive || role.isExclusive) && $0.isSurelyHeldBeside(role)
     }
     return other.map { [Anomaly(.exclusiveFunction, record.sequence, other: $0.assigned)] } ?? []
   }
@@ -98,8 +104,10 @@ extension RoleState {
       && (function == nil || function == self.function)
   }
 
+  /// Whether both were held on a day, however the dates left open are read.
+  ///
   /// On the day one hands over to the next both hold; only more than that day is two holders.
-  fileprivate func overlapsBeyondChange(_ next: RoleState) -> Bool {
-    days.overlaps(next.days) && days.last > next.first
+  fileprivate func isSurelyHeldBeside(_ other: RoleState) -> Bool {
+    max(begun, other.begun) < min(ending ?? .latest, other.ending ?? .latest)
   }
 }

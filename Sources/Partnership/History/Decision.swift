@@ -2,9 +2,9 @@
 public struct Decision: Sendable, Hashable {
   /// The record, complete but for the bytes.
   public let record: Record
-  /// What is out of rule in it, as of its own day.
+  /// What is out of rule in it by all that is known now, whatever its date.
   public let anomalies: [Anomaly]
-  /// Earlier records that become out of rule through it.
+  /// Records known already that become out of rule through it.
   public let newlyAnomalous: [Anomaly]
 
   init(record: Record, anomalies: [Anomaly] = [], newlyAnomalous: [Anomaly] = []) {
@@ -18,7 +18,8 @@ public struct Decision: Sendable, Hashable {
 public struct Surroundings: Sendable {
   /// Whether a standing record proposes an agreement.
   public let isKnown: @Sendable (AgreementID) -> Bool
-  /// A standing record, of any agreement, that names an actor or a person.
+  /// A standing record, of any agreement, that names an actor or a person; corrections and
+  /// annulments name nobody by themselves.
   public let namer: @Sendable (Subject) -> SequenceNumber?
 
   /// Two look-ups at the position the action is decided at.

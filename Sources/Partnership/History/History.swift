@@ -17,7 +17,7 @@ public struct History: Sendable {
   private(set) var order: [Place] = []
   /// The standing clerical records, ascending.
   private(set) var clerical: [SequenceNumber] = []
-  /// The standing corrections of each record, ascending.
+  /// The corrections of each record, annulled ones too, ascending.
   private var corrections: [SequenceNumber: [SequenceNumber]] = [:]
   /// The standing acts and findings about each object, in fold order.
   private var places: [Object: [Place]] = [:]
@@ -34,59 +34,61 @@ public struct History: Sendable {
     for record in records { add(record) }
   }
 
-  /// Adds the next record. One that is already here is left as it is, because journals of actors
-  /// and persons share records.
+  /// Adds a record; one that is already here is left as it is.
+  ///
+  /// The journals of actors and persons share records with each other, and are read one after the
+  /// other: the history is the same in whatever order its records come.
   public mutating func add(_ record: Record) {
-    guard records[record.sequence] == nil else { return }
-    records[record.sequence] = record
-    position = max(position ?? record.sequence, record.sequence)
+    let sequence = record.sequence
+    guard records[sequence] == nil else { return }
+    records[sequence] = record
+    position = max(position ?? sequence, sequence)
     switch (record.type, record.target) {
     case (.recordCorrected, let target?):
-      corrections[target, default: []].append(record.sequence)
-      insert(DatedRecord(record))
-      restand(target)
+      corrections[target, default: []].insertSorted(sequence)
+      settle(sequence)
+      settle(target)
     case (.recordAnnulled, let target?):
-      insert(DatedRecord(record))
-      annul(target, by: record.sequence)
-    default:
-      insert(DatedRecord(record))
-    }
-  }
-
-  private mutating func annul(_ target: SequenceNumber, by annulment: SequenceNumber) {
-    guard let record = records[target], annulments[target] == nil else { return }
-    annulments[target] = annulment
-    if let dated = standing[target] { remove(dated) }
-    if record.type == .recordCorrected, let corrected = record.target {
-      corrections[corrected]?.removeAll { $0 == target }
-      restand(corrected)
-    } else {
-      // Annulling a record silences its corrections.
-      for correction in corrections.removeValue(forKey: target) ?? [] {
-        if let dated = standing[correction] { remove(dated) }
+      annulments[target] = min(annulments[target] ?? sequence, sequence)
+      settle(sequence)
+      settle(target)
+      if records[target]?.type == .recordCorrected, let corrected = records[target]?.target {
+        settle(corrected)
       }
+      // Annulling a record silences its corrections.
+      for correction in corrections[target] ?? [] { settle(correction) }
+    default:
+      settle(sequence)
     }
   }
 
-  /// Applies a record's standing corrections anew and moves it to the place they give it.
-  private mutating func restand(_ sequence: SequenceNumber) {
-    guard let original = records[sequence], let old = standing[sequence] else { return }
-    remove(old)
+  /// Puts a record where its annulment and its corrections say: nowhere, or at its place.
+  private mutating func settle(_ sequence: SequenceNumber) {
+    if let old = standing[sequence] { remove(old) }
+    guard let original = records[sequence], isInForce(original) else { return }
     insert(corrected(original))
+  }
+
+  /// Whether a record is not annulled and, if it corrects another, that one is not either.
+  private func isInForce(_ record: Record) -> Bool {
+    guard annulments[record.sequence] == nil else { return false }
+    guard record.type == .recordCorrected, let target = record.target else { return true }
+    return annulments[target] == nil
   }
 
   /// A record with its standing corrections, and one more where it is being judged.
   func corrected(_ original: Record, adding correction: Record? = nil) -> DatedRecord {
     var applied = (corrections[original.sequence] ?? []).compactMap { records[$0] }
+      .filter { annulments[$0.sequence] == nil }
     if let correction { applied.append(correction) }
-    return DatedRecord(original, corrections: applied)
+    return applied.isEmpty ? DatedRecord(original) : DatedRecord(original, corrections: applied)
   }
 
   private mutating func insert(_ dated: DatedRecord) {
     standing[dated.sequence] = dated
     if let place = dated.place {
       order.insertSorted(place)
-      for object in dated.record.concerns { places[object, default: []].insertSorted(place) }
+      for object in dated.record.touches { places[object, default: []].insertSorted(place) }
     } else {
       clerical.insertSorted(dated.sequence)
     }
@@ -100,7 +102,7 @@ public struct History: Sendable {
     standing[dated.sequence] = nil
     if let place = dated.place {
       order.removeSorted(place)
-      for object in dated.record.concerns { places[object]?.removeSorted(place) }
+      for object in dated.record.touches { places[object]?.removeSorted(place) }
     } else {
       clerical.removeSorted(dated.sequence)
     }
@@ -124,7 +126,7 @@ extension History {
 
   /// The standing corrections of a record, ascending.
   public func corrections(of target: SequenceNumber) -> [SequenceNumber] {
-    corrections[target] ?? []
+    (corrections[target] ?? []).filter { standing[$0] != nil }
   }
 
   /// The first standing record that brings an object into being.
@@ -156,11 +158,9 @@ extension History {
     return slice
   }
 
-  /// Leaves out that a record brought its object into being, while its correction is judged.
-  mutating func forgetOpener(_ record: Record) {
-    guard let object = record.opens else { return }
-    openers[object]?.removeSorted(record.sequence)
-    foldedOpeners[object.folded]?.removeSorted(record.sequence)
+  /// The first standing record, by sequence, about a coded object.
+  func firstRecord(of object: Object) -> SequenceNumber? {
+    places[object]?.lazy.map(\.sequence).min()
   }
 
   /// The state after the clerical records alone, which count at every date.

@@ -20,12 +20,14 @@ extension Record {
     return named.isEmpty ? [.ledger] : named
   }
 
-  /// The actors and persons whose journals an agreement's history takes in because of this record.
+  /// The journals that a history takes in because of this record, beside its subject's own.
   public var companions: [Subject] {
     var actors = Set(parties)
     actors.formUnion(onBehalfOf)
     actors.formUnion(actorsNamed)
-    return actors.sorted().map { .actor($0) } + personsNamed.map { .person($0) }
+    let named = actors.sorted().map { Subject.actor($0) } + personsNamed.map { .person($0) }
+    // A ledger-wide record names ledger-wide documents, which are about nobody.
+    return agreement == nil && facts[.document] != nil ? named + [.ledger] : named
   }
 }
 
@@ -97,8 +99,9 @@ extension Record {
     }
   }
 
-  /// The objects that how this record is judged or flagged depends on, beside the agreement.
-  var consults: [Object] {
+  /// The objects whose state it may change, or that how it is judged or flagged depends on, beside
+  /// the agreement.
+  var touches: [Object] {
     switch type {
     case .statementPublished: facts.person(.person).map { [.person($0)] } ?? []
     default: concerns

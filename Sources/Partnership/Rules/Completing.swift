@@ -21,13 +21,15 @@ extension History {
   /// The axes and parties that a record's own facts, its acting parties and the first standing
   /// record of its object make; its author may have added more.
   public func labels(of record: Record) -> (axes: [Code], parties: [ActorID]) {
-    var axes = record.axesNamed
-    var parties = union(record.onBehalfOf, record.actorsNamed)
-    if let first = firstRecordOfObject(of: record) {
-      axes = union(axes, first.record.axes)
-      parties = union(parties, first.record.parties)
-    }
-    return (axes, parties)
+    let own = record.ownLabels
+    let object = objectLabels(of: record)
+    return (union(own.axes, object.axes), union(own.parties, object.parties))
+  }
+
+  /// The axes and parties that the first standing record of a record's object gives it.
+  func objectLabels(of record: Record) -> (axes: [Code], parties: [ActorID]) {
+    guard let first = firstRecordOfObject(of: record) else { return ([], []) }
+    return (first.record.axes, first.record.parties)
   }
 
   /// The first standing record, by sequence and before this one, that names the coded object this
@@ -39,10 +41,15 @@ extension History {
       case .agreement, .axis, .contacts, .actor, .person: false
       }
     }
-    guard let coded else { return nil }
-    let first = slice(about: [coded]).map(\.sequence)
-      .filter { $0 < record.sequence && self[$0]?.record.concerns.contains(coded) == true }.min()
-    return first.flatMap { self[$0] }
+    guard let coded, let first = firstRecord(of: coded), first < record.sequence else { return nil }
+    return self[first]
+  }
+}
+
+extension Record {
+  /// The axes and parties that its own facts and its acting parties make.
+  var ownLabels: (axes: [Code], parties: [ActorID]) {
+    (axesNamed, union(onBehalfOf, actorsNamed))
   }
 }
 

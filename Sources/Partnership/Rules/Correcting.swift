@@ -3,7 +3,9 @@ internal import CanonicalJSON
 extension History {
   /// Decides a correction: its target as it would count is judged at the place it would take, and
   /// with it every later act.
-  func decideCorrection(_ correction: Record) throws(Refusal) -> Decision {
+  func decideCorrection(
+    _ correction: Record, _ surroundings: Surroundings
+  ) throws(Refusal) -> Decision {
     let target = try standingTarget(of: correction, refusal: .notCorrectable) { type in
       type.definition.kind != .clerical || type == .actorRegistered
     }
@@ -18,13 +20,13 @@ extension History {
     correction.axes = union(target.record.axes, corrected.record.axes)
     correction.parties = union(target.record.parties, corrected.record.parties)
     try corrected.record.checkDate(recorded: original.recorded, reasonGiven: true)
-    try checkKnown(corrected.record, allowing: original)
+    try checkKnown(corrected.record, surroundings)
     try corrected.record.checkForm()
     guard target.place != nil else { return Decision(record: correction) }
-    let (before, after) = try comparison(removing: target, inserting: corrected)
+    let change = try comparison(removing: target, inserting: corrected)
     return Decision(
-      record: correction, anomalies: after.filter { $0.record == target.sequence },
-      newlyAnomalous: after.filter { $0.record != target.sequence && !before.contains($0) })
+      record: correction, anomalies: change.after.filter { $0.record == target.sequence },
+      newlyAnomalous: change.new.filter { $0.record != target.sequence })
   }
 
   /// Decides an annulment: the history goes on without its target, and every later act is judged
@@ -43,18 +45,17 @@ extension History {
     annulment.axes = target.record.axes
     annulment.parties = target.record.parties
     if target.type == .recordCorrected {
-      return try decideUndoing(target.record, annulment)
+      return try decideUndoing(target.record, annulment, surroundings)
     }
     try checkUnnamed(target, surroundings)
-    guard target.place != nil else { return Decision(record: annulment) }
-    let (before, after) = try comparison(removing: target, inserting: nil)
+    let change = target.place == nil ? nil : try comparison(removing: target, inserting: nil)
     return Decision(
-      record: annulment, newlyAnomalous: after.filter { !before.contains($0) })
+      record: annulment, newlyAnomalous: (change?.new ?? []) + followers(of: target.sequence))
   }
 
   /// Undoing a correction puts its target back as it was, unless a later one changes the same.
   private func decideUndoing(
-    _ correction: Record, _ annulment: Record
+    _ correction: Record, _ annulment: Record, _ surroundings: Surroundings
   ) throws(Refusal) -> Decision {
     guard let sequence = correction.target, let original = records[sequence],
       let target = self[sequence]
@@ -69,11 +70,18 @@ extension History {
       }
       remaining.append(record)
     }
-    guard target.place != nil else { return Decision(record: annulment) }
     let restored = DatedRecord(original, corrections: remaining)
-    let (before, after) = try comparison(removing: target, inserting: restored)
+    try checkKnown(restored.record, surroundings)
+    try restored.record.checkForm()
+    let change = target.place == nil ? nil : try comparison(removing: target, inserting: restored)
     return Decision(
-      record: annulment, newlyAnomalous: after.filter { !before.contains($0) })
+      record: annulment, newlyAnomalous: (change?.new ?? []) + followers(of: correction.sequence))
+  }
+
+  /// The anomalies of the standing records that follow from one that is being annulled.
+  private func followers(of cause: SequenceNumber) -> [Anomaly] {
+    standing.values.filter { $0.facts.cause == cause && $0.record.target != cause }
+      .map { Anomaly(.causeAnnulled, $0.sequence, other: cause) }.sorted()
   }
 
   private func standingTarget(
@@ -86,7 +94,7 @@ extension History {
       throw Refusal(refusal, .record(sequence), .type(original.type))
     }
     guard let target = self[sequence] else {
-      let by = annulments[sequence]
+      let by = annulments[sequence] ?? original.target.flatMap { annulments[$0] }
       throw Refusal(
         .targetAnnulled, .record(sequence),
         Parameter(.records, .records(by.map { [$0] } ?? [])))
@@ -112,10 +120,15 @@ extension History {
     if let given = changes["parties"] {
       parties = (given.arrayValue ?? []).compactMap { $0.stringValue.flatMap { ActorID($0) } }
     }
-    let before = labels(of: target)
-    let derived = labels(of: after)
-    axes = union(axes.filter { !before.axes.contains($0) }, derived.axes)
-    parties = union(parties.filter { !before.parties.contains($0) }, derived.parties)
+    // What the facts made before and no longer make goes, unless the object brings it in; what the
+    // author added stays.
+    let object = objectLabels(of: target)
+    let (before, made) = (target.ownLabels, after.ownLabels)
+    axes = union(axes.filter { !before.axes.contains($0) || object.axes.contains($0) }, made.axes)
+    parties = union(
+      parties.filter { !before.parties.contains($0) || object.parties.contains($0) }, made.parties)
+    if changes["axes"] != nil { axes = union(axes, object.axes) }
+    if changes["parties"] != nil { parties = union(parties, object.parties) }
     return Amendments(
       axes: axes == target.axes ? nil : axes,
       occurred: occurred == target.occurred ? nil : occurred,
@@ -131,14 +144,6 @@ extension History {
     }
   }
 
-  /// What the corrected record names has to be known now; it may go on naming what it brought into
-  /// being itself.
-  private func checkKnown(_ record: Record, allowing original: Record) throws(Refusal) {
-    var probe = self
-    if original.opens != nil { probe.forgetOpener(original) }
-    try probe.checkKnown(record, .none)
-  }
-
   /// A registration, or the record that brings an object into being, stays while others name it.
   private func checkUnnamed(
     _ target: DatedRecord, _ surroundings: Surroundings
@@ -146,58 +151,51 @@ extension History {
     guard let object = target.record.opens, allOpeners(of: object) == [target.sequence] else {
       return
     }
-    func refuse(_ namer: SequenceNumber) -> Refusal {
-      Refusal(.stillNamed, .text(object.text), .record(namer))
+    let namers = standing.values.filter {
+      $0.sequence != target.sequence && $0.record.names(object)
     }
-    switch object {
-    case .actor(let actor):
-      if let namer = standing.values.first(where: {
-        $0.sequence != target.sequence && $0.record.names(actor)
-      }) {
-        throw refuse(namer.sequence)
-      }
-      if let namer = surroundings.namer(.actor(actor)) { throw refuse(namer) }
-    case .person(let person):
-      if let namer = standing.values.first(where: {
-        $0.sequence != target.sequence && $0.record.personsNamed.contains(person)
-      }) {
-        throw refuse(namer.sequence)
-      }
-      if let namer = surroundings.namer(.person(person)) { throw refuse(namer) }
-    case .axis(let axis):
-      let others = standing.values.filter {
-        $0.sequence != target.sequence && $0.record.axes.contains(axis)
-          && $0.record.target != target.sequence
-      }
-      if let namer = others.map(\.sequence).min() { throw refuse(namer) }
-    case .exchange, .commitment, .innovation, .document:
-      let others = standing.values.filter {
-        $0.sequence != target.sequence && $0.record.mentions(object)
-      }
-      if let namer = others.map(\.sequence).min() { throw refuse(namer) }
-    case .agreement, .contacts: break
+    if let namer = namers.map(\.sequence).min() {
+      throw Refusal(
+        .stillNamed, .text(target.record.name(of: object)), .record(namer))
     }
+    let elsewhere: SequenceNumber? =
+      switch object {
+      case .actor(let actor): surroundings.namer(.actor(actor))
+      case .person(let person): surroundings.namer(.person(person))
+      default: nil
+      }
+    if let elsewhere { throw Refusal(.stillNamed, .text(object.text), .record(elsewhere)) }
   }
 }
 
 extension Record {
-  /// The fields a correction changes, facts and words.
+  /// The fields a correction changes, facts and words, and what it changes in the header.
   var changedPaths: [String] {
-    facts.wordsPresent.filter { $0.hasPrefix("changes.") }
-      .map { String($0.dropFirst("changes.".count)) } + facts.changes.map(\.key)
+    var paths = facts.wordsPresent.filter { $0.hasPrefix("changes.") }
+      .map { String($0.dropFirst("changes.".count)) }
+    paths += facts.changes.map(\.key)
+    if amends.axes != nil { paths.append("axes") }
+    if amends.parties != nil { paths.append("parties") }
+    return paths
   }
 
-  fileprivate func names(_ actor: ActorID) -> Bool {
-    parties.contains(actor) || onBehalfOf.contains(actor) || actorsNamed.contains(actor)
-  }
-
-  /// Whether the record is about an object, or names it in a field.
-  fileprivate func mentions(_ object: Object) -> Bool {
-    if concerns.contains(object) { return true }
+  /// Whether the record is about an object, or names it anywhere.
+  ///
+  /// Corrections and annulments name nothing by themselves: what a correction says counts in its
+  /// target.
+  fileprivate func names(_ object: Object) -> Bool {
+    if type == .recordCorrected || type == .recordAnnulled { return false }
     return switch object {
+    case .agreement: agreement != nil
+    case .actor(let actor):
+      parties.contains(actor) || onBehalfOf.contains(actor) || actorsNamed.contains(actor)
+    case .person(let person): personsNamed.contains(person)
+    case .axis(let axis): axes.contains(axis)
     case .exchange(let code): facts.code(.exchange) == code
+    case .commitment(let code): facts.code(.commitment) == code
+    case .innovation(let code): facts.code(.innovation) == code
     case .document(let code): facts.code(.document) == code
-    default: false
+    case .contacts: false
     }
   }
 }

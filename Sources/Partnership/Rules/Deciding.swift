@@ -21,16 +21,17 @@ extension History {
       occurred: action.occurred, axes: action.axes, parties: action.parties,
       onBehalfOf: action.onBehalfOf, target: action.target, author: action.author,
       facts: action.facts)
-    if let cause = record.facts.cause, cause >= sequence {
+    if let cause = record.facts.cause, cause >= sequence || isKnownNotToStand(cause) {
       throw Refusal(.unknownRecord, .record(cause))
     }
     switch record.type {
-    case .recordCorrected: return try decideCorrection(record)
+    case .recordCorrected: return try decideCorrection(record, surroundings)
     case .recordAnnulled: return try decideAnnulment(record, surroundings)
     default: break
     }
     try record.checkDate(recorded: recorded)
     try fillActingParties(&record)
+    try checkNewIDs(record)
     try checkKnown(record, surroundings)
     complete(&record)
     try record.checkForm()
@@ -41,28 +42,30 @@ extension History {
   private func judge(_ record: Record) throws(Refusal) -> Decision {
     let dated = DatedRecord(record)
     guard dated.place != nil else { return Decision(record: record) }
-    let (before, after) = try comparison(removing: nil, inserting: dated)
+    let change = try comparison(removing: nil, inserting: dated)
     return Decision(
-      record: record, anomalies: after.filter { $0.record == record.sequence },
-      newlyAnomalous: after.filter { $0.record != record.sequence && !before.contains($0) })
+      record: record, anomalies: change.after.filter { $0.record == record.sequence },
+      newlyAnomalous: change.new.filter { $0.record != record.sequence })
   }
 
   /// Folds the records that matter with and without a change, and refuses the change when an act
   /// that was valid without it would not be with it.
   ///
+  /// What happened is not refused for what was done later: a change of findings alone refuses
+  /// nothing, and the acts it contradicts are among the anomalies.
+  ///
   /// - Returns: The anomalies of those records before and after.
   func comparison(
     removing old: DatedRecord?, inserting new: DatedRecord?
-  ) throws(Refusal) -> (before: [Anomaly], after: [Anomaly]) {
-    var objects = Set((old?.record.consults ?? []) + (new?.record.consults ?? []))
-    objects.formUnion(old?.record.concerns ?? [])
-    let slice = slice(about: objects)
+  ) throws(Refusal) -> Comparison {
+    let slice = slice(about: Set((old?.record.touches ?? []) + (new?.record.touches ?? [])))
     let registry = clericalState
     var without = registry
     var with = registry
     var pending = new
     var broken: [SequenceNumber] = []
-    let changesFrom = [old?.place, new?.place].compactMap { $0 }.min()
+    let isOfAct = [old, new].contains { $0?.type.definition.kind == .act }
+    let changesFrom = isOfAct ? [old?.place, new?.place].compactMap { $0 }.min() : nil
     for place in slice {
       guard let dated = self[place.sequence] else { continue }
       if let candidate = pending, let at = candidate.place, at < place {
@@ -71,7 +74,7 @@ extension History {
         pending = nil
       }
       let isOld = old.map { $0.place == place } ?? false
-      if dated.type.definition.kind == .act, !isOld, let changesFrom, place > changesFrom,
+      if let changesFrom, place > changesFrom, !isOld, dated.type.definition.kind == .act,
         without.isValid(dated.record), !with.isValid(dated.record)
       {
         broken.append(dated.sequence)
@@ -90,7 +93,25 @@ extension History {
     let before = members.flatMap { without.anomalies(of: $0) }
     var remaining = members.filter { $0.sequence != old?.sequence }
     if let new { remaining.append(new) }
-    return (before, remaining.flatMap { with.anomalies(of: $0) })
+    return Comparison(before: before, after: remaining.flatMap { with.anomalies(of: $0) })
+  }
+
+  /// Whether a record of this history has been annulled, or corrects one that has.
+  private func isKnownNotToStand(_ sequence: SequenceNumber) -> Bool {
+    records[sequence] != nil && self[sequence] == nil
+  }
+}
+
+/// What is out of rule without a change and with it, among the records it can touch.
+struct Comparison {
+  let before: [Anomaly]
+  let after: [Anomaly]
+
+  /// What only the change puts out of rule.
+  var new: [Anomaly] {
+    guard !after.isEmpty else { return [] }
+    let before = Set(before)
+    return after.filter { !before.contains($0) }
   }
 }
 
@@ -129,7 +150,24 @@ extension Record {
     if type.definition.axisRule == .required, axes.isEmpty {
       throw Refusal(.axisMissing, .type(type))
     }
+    if type.definition.mayLieAhead, let occurred, occurred.last == nil {
+      throw Refusal(.occurredNotADay, .type(type), .date(occurred))
+    }
     switch type {
+    case .actorRegistered:
+      if let actor = facts.actor(.actor),
+        facts.actor(.represents) == actor || facts.actors(.parents).contains(actor)
+      {
+        throw Refusal(.sameActor, .actor(actor), .field("data.actor"))
+      }
+    case .agreementProposed:
+      guard facts.actors(.parties).count >= 2 else {
+        throw Refusal(.badField, .field("data.parties"), .expected("[2–64 × actor]"))
+      }
+    case .agreementEnteredIntoForce:
+      if let occurred, occurred.exactDay == nil {
+        throw Refusal(.occurredNotADay, .type(type), .date(occurred))
+      }
     case .knowhowTransferred:
       if let giver = facts.actor(.giver), giver == facts.actor(.receiver) {
         throw Refusal(.sameActor, .actor(giver), .field("data.receiver"))

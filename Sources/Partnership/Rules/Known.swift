@@ -1,9 +1,8 @@
 extension History {
-  /// Refuses ids that no standing record of lower sequence has, and new ids that one has.
+  /// Refuses ids that no standing record of lower sequence has.
   func checkKnown(_ record: Record, _ surroundings: Surroundings) throws(Refusal) {
-    try checkNewIDs(record)
-    if record.type.definition.scope == .agreement, record.type != .agreementProposed,
-      let agreement = record.agreement, opener(of: .agreement) == nil
+    if let agreement = record.agreement, record.type != .agreementProposed,
+      opener(of: .agreement) == nil
     {
       throw Refusal(.unknownAgreement, .agreement(agreement))
     }
@@ -79,17 +78,25 @@ extension History {
     guard opener(of: .axis(axis)) != nil else { throw Refusal(.unknownAxis, .axis(axis)) }
   }
 
-  private func checkNewIDs(_ record: Record) throws(Refusal) {
+  /// Refuses to bring an object into being under an id that is in use.
+  func checkNewIDs(_ record: Record) throws(Refusal) {
     guard let object = record.opens else { return }
     switch record.type {
-    case .actorRegistered, .personRegistered, .documentAttached:
+    case .actorRegistered, .personRegistered, .agreementProposed, .documentAttached:
       if let first = opener(of: object) {
-        throw Refusal(.idInUse, .text(object.text), .record(first))
+        throw Refusal(.idInUse, .text(record.name(of: object)), .record(first))
       }
     default: break
     }
     if let twin = openerOfTwin(of: object) {
-      throw Refusal(.idInUse, .text(object.text), .record(twin))
+      throw Refusal(.idInUse, .text(record.name(of: object)), .record(twin))
     }
+  }
+}
+
+extension Record {
+  /// The id or code of an object of this record, as a refusal shows it.
+  func name(of object: Object) -> String {
+    object == .agreement ? agreement?.text ?? "" : object.text
   }
 }

@@ -19,8 +19,10 @@ extension Identifier {
 /// An organisation, `^[a-z0-9][a-z0-9-]{0,63}$`; never beginning `p-` or `svc-`, never `local` or
 /// `all`, which other things are called by.
 public struct ActorID: Identifier {
+  /// The id as written.
   public let text: String
 
+  /// Reads an id; nil when it breaks the grammar or is kept for something else.
   public init?(_ text: String) {
     guard isLowerCaseName(text), !text.hasPrefix("p-"), !text.hasPrefix("svc-"),
       text != "local", text != "all"
@@ -31,8 +33,10 @@ public struct ActorID: Identifier {
 
 /// An agreement, `^[a-z0-9][a-z0-9-]{0,63}$`.
 public struct AgreementID: Identifier {
+  /// The id as written.
   public let text: String
 
+  /// Reads an id; nil when it breaks the grammar.
   public init?(_ text: String) {
     guard isLowerCaseName(text) else { return nil }
     self.text = text
@@ -42,10 +46,12 @@ public struct AgreementID: Identifier {
 /// A person, by an id the ledger made: `p-` and 16 characters of lower-case base32 (RFC 4648 §6)
 /// from 80 random bits, so that the id itself says nothing of anybody.
 public struct PersonID: Identifier {
+  /// The id as written.
   public let text: String
 
   private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
+  /// Reads an id; nil when it breaks the grammar.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 18, text.hasPrefix("p-"),
@@ -66,11 +72,14 @@ public struct PersonID: Identifier {
   }
 }
 
-/// A short code its authors chose: an axis, an exchange, a commitment, a function, a unit;
-/// `^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$`. Unique ignoring case, and named by its exact spelling.
+/// A short code its authors chose: an axis, an exchange, a commitment, a function, a unit.
+///
+/// `^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$`; unique ignoring case, and named by its exact spelling.
 public struct Code: Identifier {
+  /// The code as written.
   public let text: String
 
+  /// Reads a code; nil when it breaks the grammar.
   public init?(_ text: String) {
     let bytes = text.utf8
     guard (1...32).contains(bytes.count), let first = bytes.first, isAlphanumeric(first),
@@ -85,6 +94,7 @@ public struct Code: Identifier {
 
 /// Who recorded: `local` (whoever sits at the machine), a service `svc-…`, or a person.
 public struct Author: Identifier {
+  /// The name as written.
   public let text: String
 
   /// Whoever sits at the machine.
@@ -98,6 +108,7 @@ public struct Author: Identifier {
     self.text = text
   }
 
+  /// Reads `local`, `svc-…` or a person's id; nil for anything else.
   public init?(_ text: String) {
     guard
       text == "local" || PersonID(text) != nil
