@@ -1,0 +1,70 @@
+public import CanonicalJSON
+public import Partnership
+
+/// One axis of an agreement at two times: its stage, what happened on it, what is owed on it.
+public struct AxisView: View, Hashable {
+  /// The agreement.
+  public let agreement: AgreementID
+  /// The axis: stage, who has agreed, title.
+  public let axis: AxisLine
+  /// What the axis is expected to show.
+  public let expects: [String]
+  /// The panels to show, in the catalogue's order: the expected ones, even when empty, and those
+  /// with something in them.
+  public let panels: [String]
+  /// How much of everything.
+  public let counts: Counts
+  /// The last of its records in the order of the fold.
+  public let last: RecordLine?
+  /// Who gave know-how to whom.
+  public let knowhow: KnowhowMatrix
+  /// The innovations promoted, ascending.
+  public let innovations: [InnovationLine]
+  /// The exchanges, ascending.
+  public let exchanges: [ExchangeLine]
+  /// The commitments still owed, ascending.
+  public let owed: [CommitmentLine]
+  /// What is out of rule in its records.
+  public let anomalies: [Anomaly]
+
+  /// What an answer says of an axis; nil when neither an agreement to it nor any record of the
+  /// answer names it.
+  public init?(_ id: Code, of agreement: AgreementID, in answer: Answer) {
+    let records = answer.records.filter {
+      $0.counts(in: agreement) && $0.record.axes.contains(id)
+    }
+    let state = answer.state.agreement.axes[id]
+    guard state != nil || !records.isEmpty else { return nil }
+    let exchanges = answer.exchanges.filter { $0.axes.contains(id) }
+    let commitments = answer.commitments.filter { $0.axes.contains(id) }
+    self.agreement = agreement
+    axis = AxisLine(id, in: answer)
+    expects = state?.expects ?? []
+    knowhow = KnowhowMatrix(
+      records.filter { $0.type == .knowhowTransferred }, parties: answer.state.agreement.parties)
+    innovations = InnovationLine.lines(of: records.filter { $0.type == .innovationPromoted })
+    self.exchanges = exchanges
+    owed = commitments.filter { $0.stage.isOwed }
+    counts = Counts(
+      records, exchanges: exchanges, commitments: commitments, innovations: innovations.count)
+    last = records.last.map { RecordLine($0) }
+    let sequences = Set(records.map(\.sequence))
+    anomalies = answer.anomalies.filter { sequences.contains($0.record) }
+    let filled = ["knowhow_mutual": !knowhow.cells.isEmpty, "innovations": !innovations.isEmpty]
+    panels = Catalogue.expectations.filter { [expects] panel in
+      expects.contains(panel) || filled[panel] == true
+    }
+  }
+
+  /// The view as JSON; its keys are in Docs/Reference/Views.md.
+  public var json: JSON {
+    [
+      "agreed": axis.agreed.json, "agreement": .text(agreement),
+      "anomalies": .array(anomalies.map(\.json)), "axis": .text(axis.id), "counts": counts.json,
+      "exchanges": .array(exchanges.map(\.json)), "expects": .texts(expects),
+      "innovations": .array(innovations.map(\.json)), "knowhow": knowhow.json,
+      "last": last?.json ?? .null, "owed": .array(owed.map(\.json)), "panels": .texts(panels),
+      "stage": .optional(axis.stage?.rawValue), "title": .text(axis.title),
+    ]
+  }
+}

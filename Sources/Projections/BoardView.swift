@@ -1,0 +1,165 @@
+public import CanonicalJSON
+public import Partnership
+
+/// What each partner did on each axis: the first page of an agreement.
+///
+/// A record counts once on each of its axes, once for each of its parties, once in the total;
+/// totals are of distinct records, so rows and columns may add up to more.
+public struct BoardView: View, Hashable {
+  /// The agreement.
+  public let agreement: AgreementID
+  /// Where it stands.
+  public let stage: AgreementStage
+  /// Where its title stands.
+  public let title: TextReference?
+  /// Its days in force.
+  public let force: Force?
+  /// Calendar days from the day asked about to the last day in force; nil unless in force.
+  public let daysLeft: Int?
+  /// The partners, ascending: the parties, and every other actor that a counted record concerns.
+  public let partners: [Column]
+  /// The axes, ascending.
+  public let axes: [Row]
+  /// The records without axis.
+  public let withoutAxis: Cells
+  /// All records, each counted once.
+  public let total: Tally
+  /// The commitments overdue or missed, ascending.
+  public let unkept: [CommitmentLine]
+  /// What is out of rule, by record.
+  public let anomalies: [Anomaly]
+
+  /// A partner, and what it did on all axes and none.
+  public struct Column: Sendable, Hashable {
+    /// The partner.
+    public let id: ActorID
+    /// Where its name at the date stands.
+    public let name: WordReference?
+    /// Whether it is a party of the agreement.
+    public let isParty: Bool
+    /// Its distinct records.
+    public let total: Tally
+  }
+
+  /// What each partner did in one row of the board, in the order of the board's partners.
+  public struct Cells: Sendable, Hashable {
+    /// One tally a partner.
+    public let cells: [Tally]
+    /// The distinct records of the row.
+    public let total: Tally
+  }
+
+  /// An axis.
+  public struct Row: Sendable, Hashable {
+    /// The axis: stage, who has agreed, title.
+    public let axis: AxisLine
+    /// Whether every party has given know-how to and received it from some other party.
+    public let isMutual: Bool
+    /// What the axis is expected to show.
+    public let expects: [String]
+    /// What each partner did on it.
+    public let row: Cells
+  }
+
+  /// What an answer says of its agreement, axis by axis and partner by partner.
+  public init(of agreement: AgreementID, in answer: Answer) {
+    let state = answer.state.agreement
+    let tallies = BoardTallies(of: agreement, in: answer)
+    self.agreement = agreement
+    stage = state.stage(on: answer.day)
+    title = TextReference("title", in: state.proposal.flatMap { answer[$0.record] })
+    force = state.force
+    daysLeft = state.daysLeft(on: answer.day)
+    partners = tallies.partners.enumerated().map { column, id in
+      Column(
+        id: id, name: answer.name(of: id), isParty: state.parties.contains(id),
+        total: tallies.tally(row: tallies.allRow, column: column, in: answer))
+    }
+    func cells(_ row: Int) -> Cells {
+      Cells(
+        cells: tallies.partners.indices.map { tallies.tally(row: row, column: $0, in: answer) },
+        total: tallies.tally(row: row, column: tallies.allColumn, in: answer))
+    }
+    axes = tallies.axes.enumerated().map { row, id in
+      Row(
+        axis: AxisLine(id, in: answer), isMutual: tallies.isMutual(row: row),
+        expects: state.axes[id]?.expects ?? [], row: cells(row))
+    }
+    withoutAxis = cells(tallies.withoutAxisRow)
+    total = tallies.tally(row: tallies.allRow, column: tallies.allColumn, in: answer)
+    unkept =
+      state.commitments.filter {
+        let stage = $0.value.stage(on: answer.day, in: state)
+        return stage == .overdue || stage == .missed
+      }
+      .compactMap { CommitmentLine($0.key, $0.value, in: answer) }
+      .sorted { $0.id < $1.id }
+    anomalies = answer.anomalies
+  }
+
+  /// The view as JSON; its keys are in Docs/Reference/Views.md.
+  public var json: JSON {
+    [
+      "agreement": .text(agreement), "anomalies": .array(anomalies.map(\.json)),
+      "axes": .array(axes.map(json(of:))), "days_left": daysLeft.map { .count($0) } ?? .null,
+      "force": force?.json ?? .null, "partners": .array(partners.map(\.json)),
+      "stage": .string(stage.rawValue), "title": .text(title), "total": total.json,
+      "unkept": .array(unkept.map(\.json)),
+      "without_axis": [
+        "partners": json(of: withoutAxis), "total": withoutAxis.total.json,
+      ],
+    ]
+  }
+
+  private func json(of row: Row) -> JSON {
+    [
+      "agreed": row.axis.agreed.json, "expects": .texts(row.expects), "id": .text(row.axis.id),
+      "mutual": .bool(row.isMutual), "partners": json(of: row.row),
+      "stage": .optional(row.axis.stage?.rawValue), "title": .text(row.axis.title),
+      "total": row.row.total.json,
+    ]
+  }
+
+  private func json(of cells: Cells) -> JSON {
+    .array(
+      zip(partners, cells.cells).map { ["id": .text($0.id), "tally": $1.json] })
+  }
+}
+
+extension BoardView.Column {
+  /// The column as JSON.
+  public var json: JSON {
+    [
+      "id": .text(id), "name": .word(name), "party": .bool(isParty), "total": total.json,
+    ]
+  }
+}
+
+/// What is counted in one cell of the board.
+public struct Tally: Sendable, Hashable {
+  /// Acts and findings.
+  public internal(set) var records = 0
+  /// Transfers of know-how given; in a total, all transfers.
+  public internal(set) var given = 0
+  /// Transfers of know-how received; in a total, all transfers.
+  public internal(set) var received = 0
+  /// Exchanges held.
+  public internal(set) var exchangesHeld = 0
+  /// Innovations promoted, however often.
+  public internal(set) var innovations = 0
+  /// Commitments owed by the partner, by stage; in a total, all commitments.
+  public internal(set) var commitments = CommitmentCounts()
+  /// The last of the records in the order of the fold.
+  public internal(set) var last: RecordLine?
+
+  init() {}
+
+  /// The tally as JSON.
+  public var json: JSON {
+    [
+      "commitments": commitments.json, "exchanges_held": .count(exchangesHeld),
+      "given": .count(given), "innovations": .count(innovations), "last": last?.json ?? .null,
+      "received": .count(received), "records": .count(records),
+    ]
+  }
+}

@@ -1,0 +1,35 @@
+internal import CanonicalJSON
+internal import Partnership
+
+extension JSON {
+  /// An id, a code or a date as it is written.
+  static func text(_ value: some CustomStringConvertible) -> JSON { .string(value.description) }
+
+  /// The same, or null.
+  static func optional(_ value: (some CustomStringConvertible)?) -> JSON {
+    value.map { .string($0.description) } ?? .null
+  }
+
+  /// How many.
+  static func count(_ number: Int) -> JSON { .integer(Int64(number)) }
+
+  /// A record by its sequence.
+  static func record(_ sequence: SequenceNumber) -> JSON {
+    .integer(Int64(clamping: sequence.index))
+  }
+
+  /// The same, or null.
+  static func optionalRecord(_ sequence: SequenceNumber?) -> JSON {
+    sequence.map { .record($0) } ?? .null
+  }
+
+  /// Ids or codes in the order given.
+  static func texts(_ values: [some CustomStringConvertible]) -> JSON {
+    .array(values.map { .string($0.description) })
+  }
+
+  /// Records in the order given.
+  static func records(_ sequences: [SequenceNumber]) -> JSON {
+    .array(sequences.map { .record($0) })
+  }
+}

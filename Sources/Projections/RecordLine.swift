@@ -1,0 +1,107 @@
+public import CanonicalJSON
+public import Partnership
+
+/// A record in one line: enough to name it in a sentence.
+public struct RecordLine: Sendable, Hashable {
+  /// The record.
+  public let sequence: SequenceNumber
+  /// What it is.
+  public let type: RecordType
+  /// When it happened, as written; nil for clerical records.
+  public let occurred: Occurred?
+  /// The axes it concerns, ascending.
+  public let axes: [Code]
+  /// The parties it concerns, ascending.
+  public let parties: [ActorID]
+  /// The id or code of what it is about, as its type's object field gives it: `C-1`.
+  public let about: String?
+  /// Who gave, for a transfer of know-how.
+  public let giver: ActorID?
+  /// Who received, for a transfer of know-how.
+  public let receiver: ActorID?
+
+  /// One record of an answer, as it counts.
+  public init(_ record: DatedRecord) {
+    sequence = record.sequence
+    type = record.type
+    occurred = record.record.occurred
+    axes = record.record.axes
+    parties = record.record.parties
+    about = record.type.definition.objectField.flatMap { record.facts.text($0) }
+    giver = record.facts.actor(.giver)
+    receiver = record.facts.actor(.receiver)
+  }
+
+  /// The line as JSON.
+  public var json: JSON {
+    [
+      "about": .optional(about), "axes": .texts(axes), "giver": .optional(giver),
+      "occurred": .optional(occurred), "parties": .texts(parties),
+      "receiver": .optional(receiver), "record": .record(sequence),
+      "type": .string(type.name),
+    ]
+  }
+}
+
+extension Anomaly {
+  /// The anomaly as JSON: its name, the record that wears it and the other one.
+  public var json: JSON {
+    [
+      "anomaly": .string(name.rawValue), "other": .optionalRecord(other),
+      "record": .record(record),
+    ]
+  }
+}
+
+/// When a party did something, and by which record.
+public struct DatedAct: Sendable, Hashable {
+  /// The record.
+  public let record: SequenceNumber
+  /// When it happened, as written.
+  public let occurred: Occurred?
+
+  init(_ record: SequenceNumber, in answer: Answer) {
+    self.record = record
+    occurred = answer[record]?.record.occurred
+  }
+
+  /// The act as JSON.
+  public var json: JSON { ["occurred": .optional(occurred), "record": .record(record)] }
+}
+
+/// How many of the parties have done what all of them must: *k of n*.
+public struct Share: Sendable, Hashable {
+  /// How many have.
+  public let by: Int
+  /// How many there are.
+  public let of: Int
+
+  /// Whether all have, and there is somebody.
+  public var isComplete: Bool { of > 0 && by == of }
+
+  /// The share as JSON.
+  public var json: JSON { ["by": .count(by), "of": .count(of)] }
+}
+
+extension DatedRecord {
+  /// Whether the views of an agreement count the record: its own acts and findings.
+  ///
+  /// Clerical records concern the ledger, and ledger-wide ones no agreement in particular.
+  func counts(in agreement: AgreementID) -> Bool {
+    place != nil && record.agreement == agreement
+  }
+}
+
+extension Answer {
+  /// Where an actor's name at the date stands: in its last renaming, or its registration.
+  func name(of actor: ActorID) -> WordReference? {
+    guard let state = state.actors[actor], let record = state.renamings.last ?? state.registered
+    else { return nil }
+    return self[record]?.word("name")
+  }
+
+  /// Where a person's name stands.
+  func name(of person: PersonID) -> WordReference? {
+    state.persons[person]?.registered.flatMap { self[$0]?.word("name") }
+  }
+}
