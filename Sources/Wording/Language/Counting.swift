@@ -1,0 +1,103 @@
+public import Partnership
+
+/// What a sentence counts.
+public enum Counted: Sendable, Hashable, CaseIterable {
+  case agreement, anomaly, axis, byte, checkpoint, commitment, contact, correction, day, document
+  case exchange, fault, figure, innovation, missedCommitment, month, overdueCommitment, party
+  case person, record, row, signature, statement, syntheticRecord, transfer, value, year
+
+  /// The noun, one and several of it.
+  var noun: (one: Bilingual, several: Bilingual) {
+    switch self {
+    case .agreement: noun("entente", "ententes", "agreement", "agreements")
+    case .anomaly: noun("anomalie", "anomalies", "anomaly", "anomalies")
+    case .axis: noun("axe", "axes", "axis", "axes")
+    case .byte: noun("octet", "octets", "byte", "bytes")
+    case .checkpoint: noun("tête", "têtes", "checkpoint", "checkpoints")
+    case .commitment: noun("engagement", "engagements", "commitment", "commitments")
+    case .contact: noun("contact", "contacts", "contact", "contacts")
+    case .correction: noun("rectification", "rectifications", "correction", "corrections")
+    case .day: noun("jour", "jours", "day", "days")
+    case .document: noun("document", "documents", "document", "documents")
+    case .exchange: noun("échange", "échanges", "exchange", "exchanges")
+    case .fault: noun("défaut", "défauts", "fault", "faults")
+    case .figure: noun("chiffre", "chiffres", "figure", "figures")
+    case .innovation: noun("innovation", "innovations", "innovation", "innovations")
+    case .missedCommitment:
+      noun("engagement manqué", "engagements manqués", "missed commitment", "missed commitments")
+    case .month: noun("mois", "mois", "month", "months")
+    case .overdueCommitment:
+      noun(
+        "engagement en retard", "engagements en retard", "overdue commitment",
+        "overdue commitments")
+    case .party: noun("partie", "parties", "party", "parties")
+    case .person: noun("personne", "personnes", "person", "persons")
+    case .record: noun("écriture", "écritures", "record", "records")
+    case .row: noun("ligne", "lignes", "row", "rows")
+    case .signature: noun("signature", "signatures", "signature", "signatures")
+    case .statement: noun("déclaration", "déclarations", "statement", "statements")
+    case .syntheticRecord:
+      noun(
+        "écriture synthétique", "écritures synthétiques", "synthetic record", "synthetic records")
+    case .transfer:
+      noun(
+        "transfert de savoir-faire", "transferts de savoir-faire", "know-how transfer",
+        "know-how transfers")
+    case .value: noun("valeur", "valeurs", "value", "values")
+    case .year: noun("an", "ans", "year", "years")
+    }
+  }
+
+  private func noun(
+    _ oneFR: Phrase, _ severalFR: Phrase, _ one: Phrase, _ several: Phrase
+  ) -> (one: Bilingual, several: Bilingual) {
+    (Bilingual(fr: oneFR, en: one), Bilingual(fr: severalFR, en: several))
+  }
+}
+
+extension Wording {
+  /// A number of things: `0 écriture`, `1 écriture`, `2 écritures`; `0 records`, `1 record`.
+  public func count(_ number: Int, _ counted: Counted) -> String {
+    let noun = counted.noun
+    return "\(self.number(number)) \(say(isSingular(number) ? noun.one : noun.several))"
+  }
+
+  /// Whether a number of things takes the singular: 0 and 1 in French, 1 in English.
+  public func isSingular(_ number: Int) -> Bool {
+    language.isFrench ? number.magnitude < 2 : number.magnitude == 1
+  }
+
+  /// A duration: `24 mois`, `1 an`, `30 days`.
+  public func term(_ term: Term) -> String {
+    switch term.unit {
+    case .days: count(term.count, .day)
+    case .months: count(term.count, .month)
+    case .years: count(term.count, .year)
+    }
+  }
+
+  /// Where a day lies from another: `dans 432 jours`, `aujourd’hui`, `il y a 3 jours`.
+  public func distance(days: Int) -> String {
+    if days == 0 { return say(fr: "aujourd'hui", en: "today") }
+    let count = count(abs(days), .day)
+    return days > 0
+      ? say(fr: "dans \(count)", en: "in \(count)")
+      : say(fr: "il y a \(count)", en: "\(count) ago")
+  }
+
+  /// Things in a row: `A, B et C`; `A, B, and C`, `A and B`.
+  public func list(_ items: [String]) -> String {
+    joined(items, Bilingual(fr: "et", en: "and"))
+  }
+
+  /// Things to choose from: `A, B ou C`; `A, B, or C`.
+  public func choice(_ items: [String]) -> String {
+    joined(items, Bilingual(fr: "ou", en: "or"))
+  }
+
+  private func joined(_ items: [String], _ conjunction: Bilingual) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    let comma = language == .en && items.count > 2 ? "," : ""
+    return "\(items.dropLast().joined(separator: ", "))\(comma) \(say(conjunction)) \(last)"
+  }
+}
