@@ -37,6 +37,13 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// A phrase with values.
   public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 
+  private init(parts: [Part]) { self.parts = parts }
+
+  /// A phrase too long for one line of source.
+  public static func + (start: Phrase, end: Phrase) -> Phrase {
+    Phrase(parts: start.parts + end.parts)
+  }
+
   /// The phrase as it is written in a language.
   func text(in language: Language) -> String {
     var text = ""

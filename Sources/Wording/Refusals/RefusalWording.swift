@@ -1,0 +1,105 @@
+public import Partnership
+
+extension Wording {
+  /// What a refusal says to the person who asked: its name, what happened and with which earlier
+  /// record, what to do, and that nothing was written.
+  ///
+  /// - Parameter naming: The name by which an actor or a person is shown; nil keeps the id.
+  public func sentence(
+    for refusal: Refusal, naming: @escaping (Parameter) -> String? = { _ in nil }
+  ) -> String {
+    let named = RefusalParameters(refusal.parameters, self, naming: naming)
+    let text = refusal.name.text(named)
+    let nothing = say(fr: "Rien n'a été écrit.", en: "Nothing was written.")
+    return "\(refusal.name.rawValue). \(say(text.happened)) \(say(text.remedy)) \(nothing)"
+  }
+
+  /// A refusal of that name in one general sentence, for reference pages.
+  public func sentence(for name: RefusalName) -> String {
+    say(name.text(RefusalParameters([], self)).happened)
+  }
+
+  /// Which rule refuses under a name, and what to do now.
+  public func help(for name: RefusalName) -> String {
+    let text = name.text(RefusalParameters([], self))
+    return "\(say(text.rule)) \(say(text.remedy))"
+  }
+}
+
+/// What is said about one refusal; each part one or two whole sentences.
+struct RefusalText {
+  /// What happened, with what it names.
+  let happened: Bilingual
+  /// Which rule refuses.
+  let rule: Bilingual
+  /// What to do.
+  let remedy: Bilingual
+}
+
+extension RefusalName {
+  /// The texts stand in one file per topic; this list is where the compiler asks for a new one.
+  func text(_ named: RefusalParameters) -> RefusalText {
+    switch self {
+    case .malformedJSON: .malformedJSON(named)
+    case .unknownType: .unknownType(named)
+    case .unknownField: .unknownField(named)
+    case .missingField: .missingField(named)
+    case .badField: .badField(named)
+    case .emptyField: .emptyField(named)
+    case .tooLarge: .tooLarge(named)
+    case .notByHand: .notByHand(named)
+    case .agreementMissing: .agreementMissing(named)
+    case .agreementNotApplicable: .agreementNotApplicable(named)
+    case .axisMissing: .axisMissing(named)
+    case .axisNotApplicable: .axisNotApplicable(named)
+    case .occurredMissing: .occurredMissing(named)
+    case .occurredNotApplicable: .occurredNotApplicable(named)
+    case .occurredNotADay: .occurredNotADay(named)
+    case .noActingParty: .noActingParty(named)
+    case .actingNotApplicable: .actingNotApplicable(named)
+    case .reasonMissing: .reasonMissing(named)
+    case .inTheFuture: .inTheFuture(named)
+    case .lateWithoutReason: .lateWithoutReason(named)
+    case .expired: .expired(named)
+    case .clockBehind: .clockBehind(named)
+    case .clockAhead: .clockAhead(named)
+    case .actionReused: .actionReused(named)
+    case .positionMoved: .positionMoved(named)
+    case .unknownAgreement: .unknownAgreement(named)
+    case .unknownActor: .unknownActor(named)
+    case .unknownPerson: .unknownPerson(named)
+    case .unknownAxis: .unknownAxis(named)
+    case .unknownExchange: .unknownExchange(named)
+    case .unknownCommitment: .unknownCommitment(named)
+    case .unknownDocument: .unknownDocument(named)
+    case .unknownRecord: .unknownRecord(named)
+    case .unknownAction: .unknownAction(named)
+    case .idInUse: .idInUse(named)
+    case .notAParty: .notAParty(named)
+    case .notYetProposed: .notYetProposed(named)
+    case .alreadySigned: .alreadySigned(named)
+    case .textDiffers: .textDiffers(named)
+    case .alreadyRatified: .alreadyRatified(named)
+    case .notSignedByAll: .notSignedByAll(named)
+    case .alreadyInForce: .alreadyInForce(named)
+    case .axisAlreadyAgreed: .axisAlreadyAgreed(named)
+    case .exchangeAlreadyScheduled: .exchangeAlreadyScheduled(named)
+    case .exchangeNotScheduled: .exchangeNotScheduled(named)
+    case .exchangeOver: .exchangeOver(named)
+    case .roleNotHeld: .roleNotHeld(named)
+    case .contactNotDesignated: .contactNotDesignated(named)
+    case .sameActor: .sameActor(named)
+    case .commitmentAlreadyMade: .commitmentAlreadyMade(named)
+    case .proofOfMeetingMissing: .proofOfMeetingMissing(named)
+    case .documentNotHeld: .documentNotHeld(named)
+    case .laterActInvalid: .laterActInvalid(named)
+    case .notCorrectable: .notCorrectable(named)
+    case .notAnnullable: .notAnnullable(named)
+    case .targetAnnulled: .targetAnnulled(named)
+    case .fieldNotCorrectable: .fieldNotCorrectable(named)
+    case .nothingChanged: .nothingChanged(named)
+    case .correctionBuiltUpon: .correctionBuiltUpon(named)
+    case .stillNamed: .stillNamed(named)
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/// What an action has to look like, whatever the history.
+extension RefusalText {
+  static func malformedJSON(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Le texte reçu\(named.line) n'est pas du JSON lisible\(named.inText).",
+        en: "What was received\(named.line) is not readable JSON\(named.inText)."),
+      rule: Bilingual(
+        fr: "Une action est un objet JSON (RFC 8259) en UTF-8, sans clé répétée ni nombre à"
+          + " virgule.",
+        en: "An action is one JSON object (RFC 8259) in UTF-8, without repeated keys or"
+          + " fractional numbers."),
+      remedy: Bilingual(
+        fr: "Corrigez le fichier à cet endroit et recommencez.",
+        en: "Repair the file at that place and try again."))
+  }
+
+  static func unknownType(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Aucun type d'écriture ne porte le nom donné\(named.inText).",
+        en: "No type of record has the name given\(named.inText)."),
+      rule: Bilingual(
+        fr: "Seuls les types du catalogue se consignent.",
+        en: "Only the types of the catalogue can be recorded."),
+      remedy: Bilingual(
+        fr: "La commande « entente types » en donne la liste.",
+        en: "The command “entente types” lists them."))
+  }
+
+  static func unknownField(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Le champ\(named.field) n'existe pas dans une écriture de ce type\(named.ofType).",
+        en: "The field\(named.field) does not exist in a record of this type\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Une action ne porte que les champs que son type prévoit.",
+        en: "An action bears only the fields its type provides for."),
+      remedy: Bilingual(
+        fr: "Retirez-le ou corrigez son nom.", en: "Remove it or correct its name."))
+  }
+
+  static func missingField(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Il manque le champ\(named.field), obligatoire pour ce type\(named.ofType).",
+        en: "The field\(named.field) is missing, and this type requires it\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Les champs obligatoires d'un type sont tous donnés, et aucune rectification ne les"
+          + " retire.",
+        en: "All compulsory fields of a type are given, and no correction removes them."),
+      remedy: Bilingual(fr: "Donnez-lui une valeur.", en: "Give it a value."))
+  }
+
+  static func badField(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "La valeur du champ\(named.field) n'a pas la bonne forme\(named.inText)."
+          + "\(named.expectation)",
+        en: "The value of the field\(named.field) does not have the right form\(named.inText)."
+          + "\(named.expectation)"),
+      rule: Bilingual(
+        fr: "Chaque champ a une forme, que le catalogue décrit.",
+        en: "Every field has a form, which the catalogue describes."),
+      remedy: Bilingual(fr: "Corrigez la valeur.", en: "Correct the value."))
+  }
+
+  static func emptyField(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Le champ\(named.field) est vide.", en: "The field\(named.field) is empty."),
+      rule: Bilingual(
+        fr: "Une valeur vide ne dit rien : un champ sans valeur s'omet.",
+        en: "An empty value says nothing: a field without a value is left out."),
+      remedy: Bilingual(fr: "Remplissez-le ou retirez-le.", en: "Fill it in or remove it."))
+  }
+
+  static func tooLarge(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Le champ\(named.field) dépasse la limite\(named.limit).",
+        en: "The field\(named.field) is over the limit\(named.limit)."),
+      rule: Bilingual(
+        fr: "Un texte tient en 65 536 octets, une liste en 64 éléments.",
+        en: "A text is at most 65,536 bytes, a list at most 64 items."),
+      remedy: Bilingual(
+        fr: "Raccourcissez-le, ou joignez le texte comme document.",
+        en: "Shorten it, or attach the text as a document."))
+  }
+
+  static func notByHand(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Une écriture de ce type\(named.ofType) ne se consigne pas à la main.",
+        en: "A record of this type\(named.ofType) is not recorded by hand."),
+      rule: Bilingual(
+        fr: "Seule l'opération que l'écriture décrit peut la consigner.",
+        en: "Only the operation that the record describes can write it."),
+      remedy: Bilingual(
+        fr: "Lancez plutôt cette opération.", en: "Run that operation instead."))
+  }
+
+  static func agreementMissing(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action ne dit pas de quelle entente il s'agit\(named.ofType).",
+        en: "The action does not say which agreement it belongs to\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Une écriture de ce type appartient à une entente.",
+        en: "A record of this type belongs to an agreement."),
+      remedy: Bilingual(
+        fr: "Ajoutez l'entente (--entente).", en: "Add the agreement (--agreement)."))
+  }
+
+  static func agreementNotApplicable(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action nomme une entente, ce que ce type n'admet pas\(named.ofType).",
+        en: "The action names an agreement, which this type does not take\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Une écriture de ce type vaut pour tout le registre, ou suit l'entente de sa cible.",
+        en: "A record of this type holds for the whole ledger, or follows its target."),
+      remedy: Bilingual(fr: "Retirez l'entente.", en: "Remove the agreement."))
+  }
+
+  static func axisMissing(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action ne nomme aucun axe\(named.ofType).",
+        en: "The action names no axis\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Une écriture de ce type concerne au moins un axe.",
+        en: "A record of this type concerns at least one axis."),
+      remedy: Bilingual(fr: "Ajoutez l'axe (--axe).", en: "Add the axis (--axis)."))
+  }
+
+  static func axisNotApplicable(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action donne des axes, ce que ce type n'admet pas\(named.ofType).",
+        en: "The action gives axes, which this type does not take\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Une écriture de ce type n'a d'autres axes que ceux que ses champs nomment.",
+        en: "A record of this type has no axes but those its fields name."),
+      remedy: Bilingual(fr: "Retirez les axes.", en: "Remove the axes."))
+  }
+
+  static func noActingParty(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action ne dit pas qui agit\(named.ofType).",
+        en: "The action does not say who acts\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Un acte est accompli au nom d'au moins un acteur.",
+        en: "An act is done on behalf of at least one actor."),
+      remedy: Bilingual(
+        fr: "Nommez qui agit (--au-nom-de) ou les parties (--partie).",
+        en: "Name who acts (--on-behalf-of) or the parties (--party)."))
+  }
+
+  static func actingNotApplicable(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action est dite au nom d'un acteur, ce que ce type n'admet pas\(named.ofType).",
+        en: "The action is said to be on behalf of an actor, which this type does not"
+          + " take\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Une écriture de tenue concerne le registre ; nul n'agit par elle.",
+        en: "A clerical record concerns the ledger; nobody acts by it."),
+      remedy: Bilingual(
+        fr: "Retirez « on_behalf_of ».", en: "Remove “on_behalf_of”."))
+  }
+
+  static func reasonMissing(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action ne donne aucun motif\(named.ofType).",
+        en: "The action gives no reason\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Une rectification ou une annulation dit pourquoi.",
+        en: "A correction or an annulment says why."),
+      remedy: Bilingual(
+        fr: "Ajoutez le motif (--motif).", en: "Add the reason (--reason)."))
+  }
+}

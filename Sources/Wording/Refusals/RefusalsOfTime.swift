@@ -1,0 +1,143 @@
+/// When things happened, when they are recorded, and the clock.
+extension RefusalText {
+  static func occurredMissing(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action ne dit pas quand cela s'est passé\(named.ofType).",
+        en: "The action does not say when it happened\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Un acte ou un constat porte sa date, aussi précise qu'on la connaît : un jour, un"
+          + " mois, une année, un intervalle.",
+        en: "An act or a finding bears its date, as precise as it is known: a day, a month, a"
+          + " year, an interval."),
+      remedy: Bilingual(
+        fr: "Ajoutez la date (--date).", en: "Add the date (--occurred)."))
+  }
+
+  static func occurredNotApplicable(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action porte une date, ce que ce type n'admet pas\(named.ofType).",
+        en: "The action bears a date, which this type does not take\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Une écriture de tenue compte à partir du moment où elle est consignée.",
+        en: "A clerical record counts from the moment it is recorded."),
+      remedy: Bilingual(fr: "Retirez la date.", en: "Remove the date."))
+  }
+
+  static func occurredNotADay(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "La date\(named.inDate) ne dit pas de quel jour l'acte prend effet\(named.ofType).",
+        en: "The date\(named.inDate) does not say from which day the act has"
+          + " effect\(named.ofType)."),
+      rule: Bilingual(
+        fr: "Ce qui prend effet un jour donné veut une date sans fin ouverte, et l'entrée en"
+          + " vigueur un jour exact.",
+        en: "What takes effect on a day needs a date without an open end, and entry into force"
+          + " an exact day."),
+      remedy: Bilingual(fr: "Donnez le jour.", en: "Give the day."))
+  }
+
+  static func inTheFuture(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "La date donnée\(named.inDate) est dans l'avenir pour l'horloge du"
+          + " registre\(named.inDay).",
+        en: "The date given\(named.inDate) is in the future by the ledger's clock\(named.inDay)."),
+      rule: Bilingual(
+        fr: "Ce qui a eu lieu a eu lieu avant d'être consigné.",
+        en: "What has happened had happened when it was recorded."),
+      remedy: Bilingual(
+        fr: "Corrigez la date, ou attendez que cela ait eu lieu.",
+        en: "Correct the date, or wait until it has happened."))
+  }
+
+  static func lateWithoutReason(_ named: RefusalParameters) -> RefusalText {
+    let days = named.days(or: Bilingual(fr: "plus de 30 jours", en: "over 30 days"))
+    return RefusalText(
+      happened: Bilingual(
+        fr: "L'action est consignée \(days) après les faits\(named.inDate), sans motif.",
+        en: "The action is recorded \(days) after the fact\(named.inDate), without a reason."),
+      rule: Bilingual(
+        fr: "Passé 30 jours, un acte ou un constat dit pourquoi il est tardif.",
+        en: "After 30 days an act or a finding says why it is late."),
+      remedy: Bilingual(
+        fr: "Ajoutez le motif du retard (--motif).",
+        en: "Add the reason for the delay (--reason)."))
+  }
+
+  static func expired(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'action n'était valable que jusqu'à une heure qui est passée\(named.inDate).",
+        en: "The action was only good until a time that has passed\(named.inDate)."),
+      rule: Bilingual(
+        fr: "Son auteur a fixé par « expires » l'heure après laquelle elle est sans effet.",
+        en: "Its author set with “expires” the time after which it has no effect."),
+      remedy: Bilingual(
+        fr: "Refaites l'action si elle est encore voulue.",
+        en: "Make the action again if it is still wanted."))
+  }
+
+  static func clockBehind(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'horloge de la machine\(named.inDate) retarde sur la dernière"
+          + " écriture\(named.inRecord).",
+        en: "The clock of the machine\(named.inDate) is behind the last"
+          + " record\(named.inRecord)."),
+      rule: Bilingual(
+        fr: "Une horloge en retard de plus de 5 secondes sur la dernière écriture n'est pas"
+          + " crue.",
+        en: "A clock more than 5 seconds behind the last record is not believed."),
+      remedy: Bilingual(
+        fr: "Réglez l'horloge de la machine, ou acceptez l'écart en le nommant.",
+        en: "Set the clock of the machine, or accept the difference by name."))
+  }
+
+  static func clockAhead(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'horloge de la machine\(named.inDate) avance de beaucoup sur la dernière"
+          + " écriture\(named.inRecord).",
+        en: "The clock of the machine\(named.inDate) is far ahead of the last"
+          + " record\(named.inRecord)."),
+      rule: Bilingual(
+        fr: "Une horloge en avance de plus de 400 jours sur la dernière écriture n'est pas crue.",
+        en: "A clock more than 400 days ahead of the last record is not believed."),
+      remedy: Bilingual(
+        fr: "Réglez l'horloge de la machine, ou acceptez l'écart en le nommant.",
+        en: "Set the clock of the machine, or accept the difference by name."))
+  }
+
+  static func actionReused(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'identifiant d'action\(named.id) a déjà servi à une action"
+          + " différente\(named.inRecord).",
+        en: "The action id\(named.id) has already been used for a different"
+          + " action\(named.inRecord)."),
+      rule: Bilingual(
+        fr: "Renvoyer la même action rend son premier reçu ; un autre contenu veut un autre"
+          + " identifiant.",
+        en: "Sending the same action again returns its first receipt; another content needs"
+          + " another id."),
+      remedy: Bilingual(
+        fr: "Donnez un nouvel identifiant, ou n'en donnez pas.",
+        en: "Give a new id, or none."))
+  }
+
+  static func positionMoved(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "D'autres écritures ont été ajoutées depuis la position attendue\(named.inRecord).",
+        en: "Other records have been added since the position expected\(named.inRecord)."),
+      rule: Bilingual(
+        fr: "Une action qui attend une position n'est consignée qu'à cette position.",
+        en: "An action that expects a position is recorded at that position only."),
+      remedy: Bilingual(
+        fr: "Relisez l'état du registre, puis recommencez.",
+        en: "Read the state of the ledger again, then try again."))
+  }
+}
