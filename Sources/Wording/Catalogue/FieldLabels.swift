@@ -50,6 +50,7 @@ extension FieldName {
     case .changes: Bilingual(fr: "Changements", en: "Changes")
     case .channel: Bilingual(fr: "Canal", en: "Channel")
     case .checkpointKey: Bilingual(fr: "Clé des têtes", en: "Checkpoint key")
+    case .decided: Bilingual(fr: "Décidé le", en: "Decided on")
     case .documentClass: Bilingual(fr: "Classe", en: "Class")
     case .clock: Bilingual(fr: "Horloge", en: "Clock")
     case .clockSource: Bilingual(fr: "Source de l'heure", en: "Clock source")
