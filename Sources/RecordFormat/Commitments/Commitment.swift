@@ -7,25 +7,12 @@ public import Partnership
 /// for words. The salt keeps short words from being guessed; ledger and action keep an opening
 /// from passing for that of another record.
 public struct Commitment: ThirtyTwoBytes {
-  public let first: UInt64
-  public let second: UInt64
-  public let third: UInt64
-  public let fourth: UInt64
+  /// The 32 bytes.
+  public let block: Bytes32
 
-  public init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
-    (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
-  }
-}
-
-/// The 32 random bytes of one commitment, made anew for each.
-public struct Salt: ThirtyTwoBytes {
-  public let first: UInt64
-  public let second: UInt64
-  public let third: UInt64
-  public let fourth: UInt64
-
-  public init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
-    (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
+  /// The commitment of those 32 bytes.
+  public init(_ block: Bytes32) {
+    self.block = block
   }
 }
 
@@ -87,16 +74,6 @@ extension ThirtyTwoBytes {
       }
       return word
     }
-    self.init(word(), word(), word(), word())
+    self.init(Bytes32(first: word(), second: word(), third: word(), fourth: word()))
   }
-}
-
-extension Commitment: CustomStringConvertible {
-  /// All 64 digits: a shortened hash invites a look-alike.
-  public var description: String { hex }
-}
-
-extension Salt: CustomStringConvertible {
-  /// All 64 digits.
-  public var description: String { hex }
 }

@@ -1,19 +1,20 @@
 /// A value of 32 bytes: a commitment, a salt, a root, the name of a key.
 ///
-/// Held as four big-endian words, so that it needs no memory of its own and hashes fast as a key.
 /// Each use is a type of its own: a salt does not pass where a commitment is asked for.
-public protocol ThirtyTwoBytes: Sendable, Hashable {
-  /// The first eight bytes, big-endian.
-  var first: UInt64 { get }
-  /// The bytes 8 to 15.
-  var second: UInt64 { get }
-  /// The bytes 16 to 23.
-  var third: UInt64 { get }
-  /// The bytes 24 to 31.
-  var fourth: UInt64 { get }
+public protocol ThirtyTwoBytes: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The 32 bytes.
+  var block: Bytes32 { get }
+  /// The value of those bytes.
+  init(_ block: Bytes32)
+}
 
-  /// The value of those four words.
-  init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64)
+/// Thirty-two bytes held as four big-endian words, so that a value needs no memory of its own,
+/// hashes fast as a key, and compares in the order of its bytes.
+public struct Bytes32: Sendable, Hashable {
+  let first: UInt64
+  let second: UInt64
+  let third: UInt64
+  let fourth: UInt64
 }
 
 extension ThirtyTwoBytes {
@@ -24,7 +25,9 @@ extension ThirtyTwoBytes {
   public init?(_ bytes: Span<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
     self.init(
-      bytes.word(at: 0), bytes.word(at: 8), bytes.word(at: 16), bytes.word(at: 24))
+      Bytes32(
+        first: bytes.word(at: 0), second: bytes.word(at: 8), third: bytes.word(at: 16),
+        fourth: bytes.word(at: 24)))
   }
 
   /// Takes exactly 32 bytes; nil for any other number.
@@ -46,13 +49,7 @@ extension ThirtyTwoBytes {
       let third = bytes.hexadecimalWord(at: range.lowerBound + 32),
       let fourth = bytes.hexadecimalWord(at: range.lowerBound + 48)
     else { return nil }
-    self.init(first, second, third, fourth)
-  }
-
-  /// Thirty-two bytes of the system's random source.
-  public static func random() -> Self {
-    var source = SystemRandomNumberGenerator()
-    return Self(source.next(), source.next(), source.next(), source.next())
+    self.init(Bytes32(first: first, second: second, third: third, fourth: fourth))
   }
 
   /// The 32 bytes, first byte first.
@@ -65,13 +62,29 @@ extension ThirtyTwoBytes {
 
   /// Puts the 32 bytes at the end of `bytes`.
   public func append(to bytes: inout [UInt8]) {
-    for word in [first, second, third, fourth] {
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
-    }
+    bytes.append(block.first)
+    bytes.append(block.second)
+    bytes.append(block.third)
+    bytes.append(block.fourth)
   }
 
   /// The 64 lower-case hexadecimal digits.
   public var hex: String { hexadecimal(bytes) }
+
+  /// All 64 digits: a shortened hash invites a look-alike.
+  public var description: String { hex }
+
+  /// By byte.
+  public static func < (one: Self, other: Self) -> Bool {
+    (one.block.first, one.block.second, one.block.third, one.block.fourth)
+      < (other.block.first, other.block.second, other.block.third, other.block.fourth)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ word: UInt64) {
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      append(UInt8(truncatingIfNeeded: word >> shift))
+    }
+  }
 }

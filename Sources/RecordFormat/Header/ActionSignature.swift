@@ -1,12 +1,11 @@
 /// The name of a public key in records: SHA-256 of its 32 raw bytes.
 public struct KeyFingerprint: ThirtyTwoBytes {
-  public let first: UInt64
-  public let second: UInt64
-  public let third: UInt64
-  public let fourth: UInt64
+  /// The 32 bytes.
+  public let block: Bytes32
 
-  public init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
-    (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
+  /// The fingerprint of those 32 bytes.
+  public init(_ block: Bytes32) {
+    self.block = block
   }
 }
 
@@ -27,17 +26,4 @@ public struct ActionSignature: Sendable, Hashable {
     self.key = key
     self.value = value
   }
-}
-
-extension KeyFingerprint: Comparable {
-  /// By byte.
-  public static func < (one: KeyFingerprint, other: KeyFingerprint) -> Bool {
-    (one.first, one.second, one.third, one.fourth)
-      < (other.first, other.second, other.third, other.fourth)
-  }
-}
-
-extension KeyFingerprint: CustomStringConvertible {
-  /// All 64 digits.
-  public var description: String { hex }
 }

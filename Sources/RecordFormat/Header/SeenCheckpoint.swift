@@ -15,17 +15,11 @@ public struct SeenCheckpoint: Sendable, Hashable {
 
 /// The root of the tree over the headers (RFC 6962 §2.1).
 public struct RootHash: ThirtyTwoBytes {
-  public let first: UInt64
-  public let second: UInt64
-  public let third: UInt64
-  public let fourth: UInt64
+  /// The 32 bytes.
+  public let block: Bytes32
 
-  public init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
-    (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
+  /// The root of those 32 bytes.
+  public init(_ block: Bytes32) {
+    self.block = block
   }
-}
-
-extension RootHash: CustomStringConvertible {
-  /// All 64 digits.
-  public var description: String { hex }
 }
