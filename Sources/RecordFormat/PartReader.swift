@@ -115,8 +115,8 @@ extension PartReader {
   /// 64 hexadecimal digits.
   mutating func hash<Hash: ThirtyTwoBytes>(_: Hash.Type) throws(RecordFormatError) -> Hash {
     let range = try stringBytes(Form.hash)
-    guard let hash = Hash(hex: bytes, at: range) else { throw malformed(Form.hash) }
-    return hash
+    guard let block = Bytes32(hex: bytes, at: range) else { throw malformed(Form.hash) }
+    return Hash(block)
   }
 
   /// An integer from a lower bound to 2^53 − 1.

@@ -20,3 +20,16 @@ extension CanonicalWriter {
     }
   }
 }
+
+extension JSON {
+  /// The canonical bytes of a part; one that is too large says how large it is.
+  func bytes(of part: RecordPart, limit: Int) throws(RecordFormatError) -> [UInt8] {
+    var writer = CanonicalWriter(limits: JSONLimits(bytes: .max))
+    writer.value(self)
+    let bytes = try writer.finished(part)
+    guard bytes.count <= limit else {
+      throw .tooLarge(part: part, bytes: bytes.count, limit: limit)
+    }
+    return bytes
+  }
+}

@@ -267,7 +267,7 @@ extension Split {
 }
 
 /// What one key of a correction's `changes` speaks of.
-enum Change {
+package enum Change {
   case occurred, axes, parties
   case fact(FieldDefinition)
   /// Words in two languages, both at once.
@@ -276,7 +276,7 @@ enum Change {
   case line
 
   /// Nil when the field is unknown, or names the object of the record.
-  init?(_ key: String, of definition: TypeDefinition) {
+  package init?(_ key: String, of definition: TypeDefinition) {
     switch key {
     case "occurred" where definition.kind != .clerical: self = .occurred
     case "axes" where definition.axisRule != .none: self = .axes

@@ -1,9 +1,9 @@
-internal import CanonicalJSON
+package import CanonicalJSON
 
 extension FieldKind {
   /// Reads a fact of this kind from an author's JSON; refuses what breaks the grammar, with the
   /// field's path and the form that was expected.
-  func fact(from json: JSON, at path: String) throws(Refusal) -> FactValue {
+  package func fact(from json: JSON, at path: String) throws(Refusal) -> FactValue {
     switch self {
     case .boolean:
       guard case .bool(let boolean) = json else { throw expected("true|false", path, json) }
@@ -71,8 +71,8 @@ extension FieldKind {
   }
 
   /// Whether a string has the form of a single value of this kind.
-  func matches(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
+  package func matches(_ text: String) -> Bool {
+    let bytes = text.utf8
     switch self {
     case .actor: return ActorID(text) != nil
     case .agreement: return AgreementID(text) != nil

@@ -16,20 +16,6 @@ public struct Commitment: ThirtyTwoBytes {
   }
 }
 
-/// What a commitment is opened with: the bytes that were committed to, and their salt.
-public struct Opening: Sendable, Hashable {
-  /// The salt.
-  public var salt: Salt
-  /// The canonical bytes of the facts or the words.
-  public var bytes: [UInt8]
-
-  /// An opening of those two.
-  public init(salt: Salt, bytes: [UInt8]) {
-    self.salt = salt
-    self.bytes = bytes
-  }
-}
-
 extension Commitment {
   /// The commitment to the facts of an action.
   public static func facts(
@@ -57,23 +43,6 @@ extension Commitment {
     message.append(0x0A)
     salt.append(to: &message)
     message.append(contentsOf: bytes)
-    self.init(SHA256.hash(data: message))
-  }
-}
-
-extension ThirtyTwoBytes {
-  init(_ digest: SHA256Digest) {
-    var bytes = digest.makeIterator()
-    func word() -> UInt64 {
-      var word: UInt64 = 0
-      for _ in 0..<8 {
-        guard let byte = bytes.next() else {
-          preconditionFailure("SHA-256 returned fewer than 32 bytes: the library is broken")
-        }
-        word = word << 8 | UInt64(byte)
-      }
-      return word
-    }
-    self.init(Bytes32(first: word(), second: word(), third: word(), fourth: word()))
+    self.init(Bytes32(SHA256.hash(data: message)))
   }
 }

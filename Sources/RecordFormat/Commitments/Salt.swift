@@ -10,11 +10,6 @@ public struct Salt: ThirtyTwoBytes {
 }
 
 extension Salt {
-  /// A new salt of the system's random source; whoever makes many draws them in bulk.
-  public static func random() -> Salt {
-    var source = SystemRandomNumberGenerator()
-    return Salt(
-      Bytes32(
-        first: source.next(), second: source.next(), third: source.next(), fourth: source.next()))
-  }
+  /// A new salt of the system's random source.
+  public static func random() -> Salt { Salt(.random()) }
 }

@@ -31,7 +31,7 @@ extension ActionHeader {
   ) throws(RecordFormatError) -> [UInt8] {
     try checkOrder()
     // Wider than a header may be, so that one that is too large can say how large it is.
-    var writer = CanonicalWriter(limits: JSONLimits(bytes: 1 << 20))
+    var writer = CanonicalWriter(limits: JSONLimits(bytes: .max))
     writer.beginObject()
     writer.member("action", action.description)
     if let agreement { writer.member("agreement", agreement.text) }

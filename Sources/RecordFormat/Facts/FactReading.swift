@@ -1,0 +1,110 @@
+import CanonicalJSON
+import Partnership
+
+extension PartReader {
+  /// The value of one key of facts.
+  mutating func fact(_ kind: FactsLayout.Kind) throws(RecordFormatError) -> FactValue {
+    switch kind {
+    case .field(let kind): try fact(of: kind)
+    case .cause: .integer(try integer(from: 0, Form.sequence))
+    case .changes: .tree(try changes())
+    case .evidence: .tree(try evidence())
+    case .wordsPresent: .texts(try wordsPresent())
+    }
+  }
+
+  private mutating func fact(of kind: FieldKind) throws(RecordFormatError) -> FactValue {
+    switch kind {
+    case .boolean: .boolean(try boolean())
+    case .integer(let minimum): .integer(try integer(from: minimum, kind.form))
+    case .set(let item): .texts(try texts(item, isSet: true))
+    case .list(let item): .texts(try texts(item, isSet: false))
+    case .identifiers(let registries): .tree(try identifiers(registries, kind.form))
+    default: .text(try text(kind))
+    }
+  }
+
+  private mutating func text(_ kind: FieldKind) throws(RecordFormatError) -> String {
+    let text = try string(kind.form)
+    guard kind.matches(text) else { throw malformed(kind.form) }
+    return text
+  }
+
+  /// 1 to 64 values: a set ascends by byte, a list is as given, neither repeats.
+  private mutating func texts(
+    _ item: FieldKind, isSet: Bool
+  ) throws(RecordFormatError) -> [String] {
+    let expected = isSet ? Form.ascending : "1 to 64 items, no repeats"
+    var texts: [String] = []
+    try enterArray(expected)
+    while try nextItem() {
+      let text = try text(item)
+      guard texts.count < Form.mostItems,
+        isSet ? texts.last.map({ precedes($0, text) }) ?? true : !texts.contains(text)
+      else { throw malformed(expected) }
+      texts.append(text)
+    }
+    guard !texts.isEmpty else { throw malformed(expected) }
+    return texts
+  }
+
+  private mutating func identifiers(
+    _ registries: [String], _ form: String
+  ) throws(RecordFormatError) -> JSON {
+    var identifiers = JSONObject()
+    try enterObject()
+    for registry in registries.sorted(by: precedes) where try has(registry) {
+      identifiers[registry] = .string(try text(.external))
+    }
+    try leaveObject()
+    guard !identifiers.isEmpty else { throw malformed(form) }
+    return .object(identifiers)
+  }
+
+  private mutating func evidence() throws(RecordFormatError) -> JSON {
+    let expected = "1 to 64 of {bytes?, language?, media_type, sha256}"
+    var items: [JSON] = []
+    try enterArray(expected)
+    while try nextItem() {
+      guard items.count < Form.mostItems else { throw malformed(expected) }
+      var item = JSONObject()
+      try enterObject()
+      if try has("bytes") { item["bytes"] = .integer(try integer(from: 0, "integer ≥ 0")) }
+      if try has("language") { item["language"] = .string(try text(.language)) }
+      try require("media_type")
+      item["media_type"] = .string(try text(.mediaType))
+      try require("sha256")
+      item["sha256"] = .string(try text(.sha256))
+      try leaveObject()
+      items.append(.object(item))
+    }
+    guard !items.isEmpty else { throw malformed(expected) }
+    return .array(items)
+  }
+
+  /// The paths ascending; which of them are known is for ``WordPaths`` to say.
+  private mutating func wordsPresent() throws(RecordFormatError) -> [String] {
+    let expected = "paths of words, ascending by byte, no repeats"
+    var paths: [String] = []
+    try enterArray(expected)
+    while try nextItem() {
+      let path = try string(expected)
+      if let last = paths.last, !precedes(last, path) { throw malformed(expected) }
+      paths.append(path)
+    }
+    guard !paths.isEmpty else { throw malformed(expected) }
+    return paths
+  }
+
+  private mutating func changes() throws(RecordFormatError) -> JSON {
+    let changes = try tree()
+    guard let object = changes.objectValue, !object.isEmpty else {
+      throw malformed("{field: new value}, at least one")
+    }
+    return changes
+  }
+}
+
+func precedes(_ one: String, _ other: String) -> Bool {
+  one.utf8.lexicographicallyPrecedes(other.utf8)
+}

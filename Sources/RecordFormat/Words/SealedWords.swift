@@ -1,0 +1,101 @@
+internal import Crypto
+public import Partnership
+
+/// The words of a record as they lie in the store:
+/// `01` ‖ 12-byte nonce ‖ AES-256-GCM(key; salt ‖ words; AAD `entente/words-row/v1` LF ledger LF action).
+///
+/// The ciphertext ends in the 16-byte tag (NIST SP 800-38D). Destroying the key destroys the words,
+/// wherever copies of the row are.
+public enum SealedWords {
+  static let version: UInt8 = 1
+  private static let nonceBytes = 12
+  private static let tagBytes = 16
+  /// How many bytes a row has beyond the words: version, nonce, salt and tag.
+  public static let overhead = 1 + nonceBytes + Salt.byteCount + tagBytes
+
+  /// Seals an opening of words under the key of its record.
+  ///
+  /// - Parameter nonce: Given by tests only; a key seals one record once.
+  public static func seal(
+    _ opening: Opening, key: WordsKey, ledger: LedgerName, action: ActionID,
+    nonce: SealNonce = .random()
+  ) throws(RecordFormatError) -> [UInt8] {
+    guard !key.isErased else { throw .wordsErased(action: action) }
+    guard opening.bytes.count <= WordsFormat.maximumBytes else {
+      throw .tooLarge(
+        part: .words, bytes: opening.bytes.count, limit: WordsFormat.maximumBytes)
+    }
+    var plaintext: [UInt8] = []
+    plaintext.reserveCapacity(Salt.byteCount + opening.bytes.count)
+    opening.salt.append(to: &plaintext)
+    plaintext.append(contentsOf: opening.bytes)
+    let box: AES.GCM.SealedBox
+    do {
+      box = try AES.GCM.seal(
+        plaintext, using: SymmetricKey(data: key.bytes), nonce: AES.GCM.Nonce(data: nonce.bytes),
+        authenticating: SealedWords.context(ledger, action))
+    } catch {
+      preconditionFailure("AES-GCM refused a key of 32 and a nonce of 12 bytes: \(error)")
+    }
+    return [version] + nonce.bytes + Array(box.ciphertext) + Array(box.tag)
+  }
+
+  /// Opens sealed words and holds them against the commitment in the header of their record.
+  ///
+  /// GCM alone does not bind: a ciphertext can be made that opens under two keys to two texts.
+  public static func open(
+    _ bytes: [UInt8], key: WordsKey, ledger: LedgerName, action: ActionID, commitment: Commitment
+  ) throws(RecordFormatError) -> Opening {
+    guard !key.isErased else { throw .wordsErased(action: action) }
+    let limit = overhead + WordsFormat.maximumBytes
+    guard bytes.count <= limit else {
+      throw .tooLarge(part: .sealedWords, bytes: bytes.count, limit: limit)
+    }
+    guard bytes.count > overhead, bytes[0] == version else {
+      throw .malformed(
+        part: .sealedWords, key: "row", offset: 0, expected: "01, nonce, ciphertext, tag")
+    }
+    let plaintext: [UInt8]
+    do {
+      let box = try AES.GCM.SealedBox(combined: bytes[1...])
+      plaintext = Array(
+        try AES.GCM.open(
+          box, using: SymmetricKey(data: key.bytes),
+          authenticating: SealedWords.context(ledger, action)))
+    } catch {
+      throw .sealBroken(action: action)
+    }
+    guard let salt = Salt(Array(plaintext.prefix(Salt.byteCount))) else {
+      throw .sealBroken(action: action)
+    }
+    let opening = Opening(salt: salt, bytes: Array(plaintext.dropFirst(Salt.byteCount)))
+    try commitment.checkWords(opening, ledger: ledger, action: action)
+    return opening
+  }
+
+  private static func context(_ ledger: LedgerName, _ action: ActionID) -> [UInt8] {
+    Array("entente/words-row/v1\n\(ledger.text)\n\(action)".utf8)
+  }
+}
+
+/// The 12 bytes that differ each time a key seals (NIST SP 800-38D §8).
+public struct SealNonce: Sendable, Hashable {
+  /// The 12 bytes.
+  public let bytes: [UInt8]
+
+  /// The nonce of those 12 bytes; nil for any other number.
+  public init?(_ bytes: [UInt8]) {
+    guard bytes.count == 12 else { return nil }
+    self.bytes = bytes
+  }
+
+  private init(random source: inout SystemRandomNumberGenerator) {
+    bytes = (0..<12).map { _ in UInt8.random(in: 0...255, using: &source) }
+  }
+
+  /// A nonce of the system's random source.
+  public static func random() -> SealNonce {
+    var source = SystemRandomNumberGenerator()
+    return SealNonce(random: &source)
+  }
+}
