@@ -32,6 +32,18 @@ public struct RecordLine: Sendable, Hashable {
     receiver = record.facts.actor(.receiver)
   }
 
+  /// Reads back what ``json`` wrote.
+  init(_ reader: FieldReader) throws(ProjectionsError) {
+    sequence = try reader.record("record")
+    type = try reader.value("type") { RecordType(name: $0) }
+    occurred = try reader.optional("occurred") { Occurred($0) }
+    axes = try reader.values("axes") { Code($0) }
+    parties = try reader.values("parties") { ActorID($0) }
+    about = try reader.optional("about") { $0 }
+    giver = try reader.optional("giver") { ActorID($0) }
+    receiver = try reader.optional("receiver") { ActorID($0) }
+  }
+
   /// The line as JSON.
   public var json: JSON {
     [

@@ -17,6 +17,12 @@ public struct TextReference: Sendable, Hashable {
     if french == nil, english == nil { return nil }
   }
 
+  /// Reads back what ``json`` wrote.
+  init(_ reader: FieldReader) throws(ProjectionsError) {
+    french = try reader.word("fr")
+    english = try reader.word("en")
+  }
+
   /// `{"en": …, "fr": …}`, each `{field, sequence}` or null.
   public var json: JSON { ["en": .word(english), "fr": .word(french)] }
 }
