@@ -21,6 +21,32 @@ public struct Resolution: Sendable {
 }
 
 extension Action {
+  /// The actions it names in place of records and persons.
+  public var actionsNamed: [ActionID] {
+    var named: [ActionID] = []
+    if case .action(let id) = cause { named.append(id) }
+    func collect(_ json: JSON) {
+      switch json {
+      case .array(let items): items.forEach(collect)
+      case .object(let object):
+        if object.count == 1, let id = object["action"]?.stringValue.flatMap({ ActionID($0) }) {
+          named.append(id)
+        } else {
+          object.forEach { collect($0.value) }
+        }
+      case .null, .bool, .integer, .string: break
+      }
+    }
+    collect(.object(data))
+    return named
+  }
+
+  /// Whether it can only be prepared where the log stands still: it names others by their
+  /// actions, or corrects a record whose type says which fields there are.
+  public var needsLog: Bool {
+    type == .recordCorrected || type == .recordAnnulled || !actionsNamed.isEmpty
+  }
+
   /// The record a correction or annulment targets; nil for every other type.
   public func target(_ resolution: Resolution) throws(Refusal) -> SequenceNumber? {
     guard type == .recordCorrected || type == .recordAnnulled else { return nil }

@@ -25,7 +25,8 @@ extension Record {
     var actors = Set(parties)
     actors.formUnion(onBehalfOf)
     actors.formUnion(actorsNamed)
-    let named = actors.sorted().map { Subject.actor($0) } + personsNamed.map { .person($0) }
+    let persons = Set(personsNamed).union(facts.textsInChanges.compactMap { PersonID($0) })
+    let named = actors.sorted().map { Subject.actor($0) } + persons.sorted().map { .person($0) }
     // A ledger-wide record names ledger-wide documents, which are about nobody.
     return agreement == nil && facts[.document] != nil ? named + [.ledger] : named
   }

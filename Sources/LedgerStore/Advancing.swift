@@ -1,0 +1,107 @@
+internal import LMDB
+internal import LedgerTables
+internal import Partnership
+internal import Projections
+
+/// Moves the derived tables on to the log's own position.
+enum Advancing {
+  /// How many records the derived tables may trail behind the log.
+  static let longestTrail = 1_024
+
+  /// Writes the rows that follow from the trail, in order of key so that each page is touched
+  /// once, and moves the position.
+  static func advance(
+    _ view: LedgerView, histories: inout HistoryCache, in transaction: inout WriteTransaction
+  ) throws(LedgerStoreError) {
+    var rows = view.trail.flatMap(\.rows)
+    rows.sort {
+      $0.table.number == $1.table.number
+        ? $0.key.lexicographicallyPrecedes($1.key) : $0.table.number < $1.table.number
+    }
+    for row in rows {
+      try inStorage { () throws(LMDBError) in
+        try transaction.put(row.key, row.value, in: row.table)
+      }
+    }
+    try addMemberships(of: view.trail, in: &transaction)
+    try inStorage { () throws(LMDBError) in
+      try transaction.put(
+        MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: view.size)),
+        in: LedgerTable.meta)
+    }
+    try snapshot(view, histories: &histories, in: &transaction)
+  }
+
+  /// A membership keeps the first record that made it.
+  private static func addMemberships(
+    of trail: [TrailEntry], in transaction: inout WriteTransaction
+  ) throws(LedgerStoreError) {
+    var added: Set<[UInt8]> = []
+    for row in trail.flatMap(\.memberships) where added.insert(row.key).inserted {
+      do throws(LMDBError) {
+        try transaction.insert(row.key, row.value, in: row.table)
+      } catch where error.reason == .keyExists {
+      } catch {
+        throw .storage(error)
+      }
+    }
+  }
+
+  /// Makes the summary of each agreement whose history has grown by half since its last one, so
+  /// that all the summaries of its life cost no more than a few folds of it.
+  private static func snapshot(
+    _ view: LedgerView, histories: inout HistoryCache, in transaction: inout WriteTransaction
+  ) throws(LedgerStoreError) {
+    for agreement in Set(view.trail.compactMap(\.record.agreement)).sorted() {
+      let key = LedgerKeys.snapshot(of: agreement)
+      let before = try inTables { () throws(LedgerTablesError) in
+        try transaction.reading.snapshot(of: agreement)?.records ?? 0
+      }
+      let history = try inTables { () throws(LedgerTablesError) in
+        try histories.history(
+          of: .agreement(agreement), including: [], view: view, in: transaction.reading)
+      }
+      guard history.records.count * 2 > before * 3 else { continue }
+      let snapshot = Snapshot(of: history, agreement, size: view.size)
+      try inStorage { () throws(LMDBError) in
+        try transaction.put(key, snapshot.bytes, in: LedgerTable.snapshots)
+      }
+    }
+  }
+
+  /// Drops every derived table and makes it again from the log, in steps.
+  ///
+  /// - Parameter progress: Told how many records are done, of how many.
+  static func rebuild(
+    _ environment: Environment, progress: (UInt64, UInt64) -> Void
+  ) throws(LedgerStoreError) {
+    try environment.write { transaction throws(LedgerStoreError) in
+      try inStorage { () throws(LMDBError) in
+        for table in LedgerTable.derived { try transaction.clear(table) }
+        try transaction.put(
+          MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: 0)),
+          in: LedgerTable.meta)
+      }
+    }
+    var done: UInt64 = 0
+    var size: UInt64 = 0
+    var histories = HistoryCache()
+    repeat {
+      (done, size) = try environment.write { transaction throws(LedgerStoreError) in
+        let (size, derived) = try inTables { () throws(LedgerTablesError) in
+          (try transaction.reading.logSize(), try transaction.reading.derivedPosition().size)
+        }
+        let step = min(size, derived + rebuildStep)
+        let view = try inTables { () throws(LedgerTablesError) in
+          try LedgerView(transaction.reading, trail: Trail(), size: step)
+        }
+        for entry in view.trail { histories.add(entry) }
+        if derived < step { try advance(view, histories: &histories, in: &transaction) }
+        return (step, size)
+      }
+      progress(done, size)
+    } while done < size
+  }
+
+  private static let rebuildStep: UInt64 = 20_000
+}

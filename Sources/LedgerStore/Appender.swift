@@ -1,0 +1,243 @@
+internal import CanonicalJSON
+internal import LMDB
+internal import LedgerTables
+internal import Partnership
+internal import RecordFormat
+internal import Transparency
+
+/// What the writer remembers from one commit to the next.
+struct WriterMemory: ~Copyable {
+  var histories = HistoryCache()
+  var frontier = TreeFrontier()
+  var lastRecorded: Recorded?
+  /// The log as the writer left it, and the records behind the derived tables; nil when unknown.
+  var view: LedgerView?
+  /// The records behind the derived tables, by action.
+  var trailActions: [ActionID: SequenceNumber] = [:]
+  var words: WordsKeysWriter
+
+  init(words: consuming WordsKeysWriter) {
+    self.words = words
+  }
+
+  /// Forgets what an append that was given up may have changed.
+  mutating func forget() {
+    histories.removeAll()
+    view = nil
+  }
+}
+
+/// Decides and appends actions inside one write transaction.
+struct Appender {
+  let ledger: LedgerName
+  let clock: LedgerClock
+  let random: RandomSource
+  let documents: DocumentFolder
+
+  /// Brings the writer's memory to where the log is: another process may have appended, or moved
+  /// the derived tables on.
+  func catchUp(
+    _ memory: inout WriterMemory, trail: Trail, in transaction: borrowing ReadTransaction
+  ) throws(LedgerStoreError) {
+    let (size, derived) = try inTables { () throws(LedgerTablesError) in
+      (try transaction.logSize(), try transaction.derivedPosition())
+    }
+    if let view = memory.view, view.size == size, view.derived == derived.size { return }
+    let known = memory.view?.size
+    let view = try inTables { () throws(LedgerTablesError) in
+      try LedgerView(transaction, trail: trail)
+    }
+    if let known, view.derived <= known {
+      for entry in view.trail where entry.record.sequence.index >= known {
+        memory.histories.add(entry)
+      }
+    } else {
+      memory.histories.removeAll()
+    }
+    memory.trailActions = Dictionary(
+      uniqueKeysWithValues: view.trail.map { ($0.action, $0.record.sequence) })
+    try inTables { () throws(LedgerTablesError) in
+      memory.frontier = try transaction.frontier(atSize: size)
+      memory.lastRecorded =
+        size == 0 ? nil : try transaction.storedRecord(SequenceNumber(size - 1)).header.recorded
+    }
+    memory.view = view
+  }
+
+  /// Decides one action and appends its record.
+  func append(
+    _ submission: Submission, _ options: AppendOptions, memory: inout WriterMemory,
+    in transaction: inout WriteTransaction
+  ) throws(LedgerStoreError) -> Verdict {
+    do throws(AppendFailure) {
+      return try decide(submission, options, memory: &memory, in: &transaction)
+    } catch {
+      switch error {
+      case .refused(let refusal): return .refused(refusal)
+      case .failed(let failure): throw failure
+      }
+    }
+  }
+
+  private func decide(
+    _ submission: Submission, _ options: AppendOptions, memory: inout WriterMemory,
+    in transaction: inout WriteTransaction
+  ) throws(AppendFailure) -> Verdict {
+    guard let view = memory.view else {
+      preconditionFailure("a transaction begins by catching up with the log")
+    }
+    if let id = submission.id,
+      let earlier = try sequence(of: id, view, memory.trailActions, in: transaction.reading)
+    {
+      return try repeated(submission, earlier, in: transaction.reading)
+    }
+    if let expected = options.expecting, expected != view.size {
+      throw .refused(
+        Refusal(
+          .positionMoved, .limit(Int(clamping: expected)),
+          .record(SequenceNumber(view.size))))
+    }
+    let ready: ReadyAction
+    switch submission {
+    case .ready(let action): ready = action
+    case .unresolved(let action):
+      ready = try resolve(
+        action, options, view, memory.trailActions, in: transaction.reading)
+    }
+    let recorded = try nextInstant(memory.lastRecorded, options.clock)
+    let decision = try decision(
+      ready.prepared, recorded: recorded, view: view, memory: &memory, in: transaction.reading)
+    try documents.check(decision.record)
+    return try write(ready, decision, memory: &memory, in: &transaction)
+  }
+
+  private func nextInstant(
+    _ last: Recorded?, _ instruction: ClockInstruction
+  ) throws(AppendFailure) -> Recorded {
+    do throws(ClockDoubt) {
+      return try clock.next(after: last, instruction)
+    } catch {
+      switch error {
+      case .unreadable: throw .failed(.clockUnreadable)
+      case .refused(let name, let now, let last):
+        throw .refused(
+          Refusal(
+            name, Parameter(.date, .recorded(now)), Parameter(.expected, .recorded(last))))
+      }
+    }
+  }
+
+  private func decision(
+    _ action: PreparedAction, recorded: Recorded, view: LedgerView, memory: inout WriterMemory,
+    in transaction: borrowing ReadTransaction
+  ) throws(AppendFailure) -> Decision {
+    let sequence = SequenceNumber(view.size)
+    var subjects: [Subject]
+    if let target = action.target {
+      guard target < sequence else {
+        throw .refused(Refusal(.unknownRecord, .record(target)))
+      }
+      subjects = try tables { () throws(LedgerTablesError) in
+        try transaction.subjects(of: try transaction.storedRecord(target).record)
+      }
+    } else {
+      subjects = action.subjects
+    }
+    let subject = subjects.removeFirst()
+    let history = try tables { () throws(LedgerTablesError) in
+      try memory.histories.history(
+        of: subject, including: subjects + action.companions, view: view, in: transaction)
+    }
+    let surroundings = try Surroundings(
+      of: action, target: subject, view: view, in: transaction)
+    do throws(Refusal) {
+      return try history.decide(
+        action, sequence: sequence, recorded: recorded, surroundings: surroundings)
+    } catch {
+      throw .refused(error)
+    }
+  }
+
+  private func write(
+    _ ready: ReadyAction, _ decision: Decision, memory: inout WriterMemory,
+    in transaction: inout WriteTransaction
+  ) throws(AppendFailure) -> Verdict {
+    let record = decision.record
+    let header = Header(
+      record: record, action: ready.id, ledger: ledger, catalogue: Catalogue.version,
+      expires: ready.prepared.expires, facts: ready.factsCommitment, words: ready.wordsCommitment)
+    let bytes: [UInt8]
+    do throws(RecordFormatError) {
+      bytes = try header.canonicalBytes()
+    } catch {
+      if case .tooLarge(_, let count, let limit) = error {
+        throw .refused(
+          Refusal(.tooLarge, .field("header"), .limit(limit), Parameter(.text, .count(count))))
+      }
+      throw .failed(.format(error))
+    }
+    var sealed: [UInt8] = []
+    if let words = ready.words {
+      let key = try store { () throws(LedgerStoreError) in
+        try memory.words.key(of: record.sequence)
+      }
+      sealed = try store { () throws(LedgerStoreError) in
+        try inFormat { () throws(RecordFormatError) in
+          try SealedWords.seal(words, key: key, ledger: ledger, action: ready.id)
+        }
+      }
+    }
+    let row = RecordRow.bytes(header: bytes, facts: ready.facts, sealedWords: sealed)
+    let treeRow = memory.frontier.append(MerkleTree.leafHash(of: bytes))
+    try store { () throws(LedgerStoreError) in
+      try inStorage { () throws(LMDBError) in
+        try transaction.append(record.sequence.index, row, in: LedgerTable.records)
+        try transaction.append(record.sequence.index, treeRow.bytes, in: LedgerTable.tree)
+      }
+    }
+    let subjects = try tables { () throws(LedgerTablesError) in
+      try transaction.reading.subjects(of: record)
+    }
+    let entry = TrailEntry(record: record, action: ready.id, subjects: subjects)
+    memory.histories.add(entry)
+    memory.lastRecorded = record.recorded
+    memory.trailActions[ready.id] = record.sequence
+    memory.view?.add(entry)
+    let receipt = Receipt(
+      action: ready.id, leaf: treeRow.leafHash, recorded: record.recorded,
+      sequence: record.sequence)
+    return .recorded(receipt, decision)
+  }
+}
+
+/// Why one action was not appended: a refusal stops it alone, a failure stops the commit.
+enum AppendFailure: Error {
+  case refused(Refusal)
+  case failed(LedgerStoreError)
+}
+
+func store<Result: ~Copyable>(
+  _ work: () throws(LedgerStoreError) -> Result
+) throws(AppendFailure) -> Result {
+  do throws(LedgerStoreError) {
+    return try work()
+  } catch {
+    throw .failed(error)
+  }
+}
+
+func tables<Result: ~Copyable>(
+  _ work: () throws(LedgerTablesError) -> Result
+) throws(AppendFailure) -> Result {
+  try store { () throws(LedgerStoreError) in try inTables(work) }
+}
+
+extension Submission {
+  /// The id its author gave it.
+  var id: ActionID? {
+    switch self {
+    case .ready(let action): action.id
+    case .unresolved(let action): action.id
+    }
+  }
+}

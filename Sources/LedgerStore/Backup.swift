@@ -1,0 +1,83 @@
+internal import LMDB
+internal import LedgerTables
+
+extension LedgerStore {
+  /// Copies the ledger as it is committed now, while others go on writing.
+  ///
+  /// The copy holds everything but the checkpoint key and the locks; the words' keys only when
+  /// asked. It is whole when this returns, and none of it is when this throws half-way: use it only
+  /// after it verifies.
+  ///
+  /// - Parameter path: A folder that is empty or not there.
+  public func backup(to path: String, withWords: Bool = true) throws(LedgerStoreError) {
+    let copy = Folder(path)
+    try inStorage { () throws(LMDBError) in try copy.make() }
+    guard try inStorage({ () throws(LMDBError) in try copy.names() }).isEmpty else {
+      throw .folderNotEmpty(path: path)
+    }
+    try inStorage { () throws(LMDBError) in try environment.copy(to: path) }
+    // After the store: a record's slot is made before the record commits, so every record of the
+    // copy finds its slot here.
+    try LedgerStore.copySmallFiles(from: folder, to: copy, withWords: withWords)
+  }
+
+  /// Puts a backup back as a ledger, in a folder that holds no store.
+  ///
+  /// A checkpoint key that is in the folder stays and goes on signing where its guard stands. The
+  /// caller verifies the backup first.
+  public static func restore(from backup: String, to path: String) throws(LedgerStoreError) {
+    let source = Folder(backup)
+    let target = Folder(path)
+    let verdict = try inStorage { () throws(LMDBError) in
+      try StoreFile.check(inFolder: backup)
+    }
+    guard case .fit = verdict else { throw .unfit(path: backup, verdict: verdict.description) }
+    try inStorage { () throws(LMDBError) in try target.make() }
+    let lock: FileLock
+    do throws(LMDBError) {
+      lock = try FileLock(
+        .exclusive, creating: target.path(of: LedgerFiles.presence), waiting: false)
+    } catch {
+      if error.reason == .locked { throw .inUse(path: path) }
+      throw .storage(error)
+    }
+    defer { _ = consume lock }
+    guard
+      try inStorage({ () throws(LMDBError) in
+        try target.lengthBytes(of: LedgerFiles.store) == nil
+      })
+    else { throw .ledgerExists(path: path) }
+    try copySmallFiles(from: source, to: target, withWords: true)
+    let environment = try inStorage { () throws(LMDBError) in
+      try Environment(at: backup, access: .reading, tables: LedgerTable.all)
+    }
+    // Last, so that a folder in which this was interrupted holds no store and can be restored to
+    // again.
+    try inStorage { () throws(LMDBError) in try environment.copy(to: path) }
+  }
+
+  private static func copySmallFiles(
+    from source: Folder, to copy: Folder, withWords: Bool
+  ) throws(LedgerStoreError) {
+    let names = withWords ? [WordsKeysFile.name, LedgerFiles.importKey] : [LedgerFiles.importKey]
+    try inStorage { () throws(LMDBError) in
+      for name in names where try source.lengthBytes(of: name) != nil {
+        try copyFile(name, from: source, to: copy)
+      }
+      for part in [LedgerFiles.documents, LedgerFiles.published] {
+        let from = Folder(source.path(of: part))
+        guard try from.exists() else { continue }
+        let to = Folder(copy.path(of: part))
+        try to.make()
+        for name in try from.names() { try copyFile(name, from: from, to: to) }
+      }
+    }
+  }
+
+  private static func copyFile(
+    _ name: String, from source: Folder, to copy: Folder
+  ) throws(LMDBError) {
+    let length = try source.lengthBytes(of: name) ?? 0
+    try copy.replace(name, try source.read(name, limitBytes: length))
+  }
+}

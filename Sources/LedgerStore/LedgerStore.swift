@@ -1,0 +1,182 @@
+public import LMDB
+public import LedgerTables
+public import Partnership
+public import RecordFormat
+
+/// One ledger open in this process: its folder, its tables, and its single writer.
+///
+/// Several processes may have one ledger open; each sees what the others commit. A value of this
+/// type holds the presence lock until it goes.
+public final class LedgerStore: Sendable {
+  /// The folder.
+  public let folder: Folder
+  /// The ledger's name, which names its log for ever.
+  public let name: LedgerName
+  /// Where `recorded` comes from.
+  public let clock: LedgerClock
+  /// What the ledger says of itself, its first record.
+  public let opening: StoredRecord
+  /// The records behind the derived tables, decoded once.
+  public let trail = Trail()
+
+  let environment: Environment
+  private let presence: FileLock
+  private let writer: Writer?
+
+  /// What a ledger is opened for.
+  public enum Access: Sendable {
+    /// Questions and proofs; the folder may be one that cannot be written.
+    case reading
+    /// Recording too.
+    case writing
+  }
+
+  /// Opens the ledger in a folder.
+  ///
+  /// - Parameters:
+  ///   - rebuilding: Told how many records are done, of how many, when the derived tables were
+  ///     made by another version of the fold and are made again.
+  /// - Throws: `.noLedger`, `.unfit` when the file cannot be opened safely, `.newerFormat`.
+  public convenience init(
+    at path: String, access: Access, random: RandomSource = .system,
+    rebuilding: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(LedgerStoreError) {
+    let folder = Folder(path)
+    let exists = try inStorage { () throws(LMDBError) in
+      try folder.exists() && folder.lengthBytes(of: LedgerFiles.store) != nil
+    }
+    guard exists else { throw .noLedger(path: path) }
+    let presence = try LedgerStore.takePresence(in: folder, making: access == .writing)
+    let environment = try LedgerStore.openEnvironment(
+      folder, access == .writing ? .writing : .reading)
+    guard let stamp = try LedgerStore.stamp(of: environment) else { throw .noLedger(path: path) }
+    let version = try environment.read { transaction throws(LedgerStoreError) in
+      try inTables { () throws(LedgerTablesError) in try transaction.derivedPosition().version }
+    }
+    if access == .writing, version != DerivedPosition.currentVersion {
+      try Advancing.rebuild(environment, progress: rebuilding)
+    }
+    try self.init(
+      folder, environment, stamp, presence, writes: access == .writing, random: random)
+  }
+
+  init(
+    _ folder: Folder, _ environment: Environment, _ stamp: FormatStamp,
+    _ presence: consuming FileLock, writes: Bool, random: RandomSource
+  ) throws(LedgerStoreError) {
+    let opening = try environment.read { transaction throws(LedgerStoreError) -> StoredRecord? in
+      try inTables { () throws(LedgerTablesError) in
+        try transaction.logSize() == 0 ? nil : try transaction.storedRecord(0)
+      }
+    }
+    guard let opening, opening.header.type == .ledgerOpened,
+      opening.header.ledger.text == stamp.ledger
+    else { throw .noLedger(path: folder.path) }
+    self.folder = folder
+    self.environment = environment
+    self.presence = presence
+    self.opening = opening
+    name = opening.header.ledger
+    clock = opening.facts.text(.clock).flatMap { LedgerClock(rawValue: $0) } ?? .system
+    writer =
+      writes
+      ? Writer(
+        environment,
+        appender: Appender(
+          ledger: name, clock: clock, random: random,
+          documents: DocumentFolder(folder: Folder(folder.path(of: LedgerFiles.documents)))),
+        trail: trail, words: try WordsKeysWriter(in: folder, of: name))
+      : nil
+  }
+}
+
+extension LedgerStore {
+  /// Appends actions: one gets its own verdict; several are judged one after the other, on top of
+  /// each other, and recorded together or not at all.
+  ///
+  /// The only way in. When several nodes write one day, the order comes from outside and arrives
+  /// here with the position it expects.
+  public func append(
+    _ submissions: [Submission], _ options: AppendOptions = AppendOptions()
+  ) async throws(LedgerStoreError) -> [Verdict] {
+    guard let writer else {
+      throw .storage(LMDBError(.readOnly, "append", folder.path))
+    }
+    guard !submissions.isEmpty else { return [] }
+    return try await writer.append(submissions, options)
+  }
+
+  /// Does all that can be done for an action before it waits for the writer.
+  ///
+  /// - Throws: The refusal of its form.
+  public func submission(
+    _ action: Action, author: Author, random: RandomSource = .system
+  ) throws(LedgerStoreError) -> Swift.Result<Submission, Refusal> {
+    guard !action.needsLog else { return .success(.unresolved(action)) }
+    let prepared: PreparedAction
+    do throws(Refusal) {
+      prepared = try action.prepared(author: author)
+    } catch {
+      return .failure(error)
+    }
+    return .success(.ready(try ReadyAction(prepared, ledger: name, random: random)))
+  }
+
+  /// Lends a transaction and the view of it at the log's own position, or an earlier one.
+  public func read<Result>(
+    upTo size: UInt64? = nil,
+    _ body: (borrowing ReadTransaction, LedgerView) throws(LedgerTablesError) -> Result
+  ) throws(LedgerStoreError) -> Result {
+    try environment.read { transaction throws(LedgerStoreError) in
+      try inTables { () throws(LedgerTablesError) in
+        try body(transaction, try LedgerView(transaction, trail: trail, size: size))
+      }
+    }
+  }
+
+  /// The words' keys, to open words with.
+  public func wordsKeys() throws(LedgerStoreError) -> WordsKeysFile {
+    try inTables { () throws(LedgerTablesError) in try WordsKeysFile(in: folder, of: name) }
+  }
+
+  static func takePresence(
+    in folder: Folder, making: Bool
+  ) throws(LedgerStoreError) -> FileLock {
+    do throws(LMDBError) {
+      let path = folder.path(of: LedgerFiles.presence)
+      return making
+        ? try FileLock(.shared, creating: path, waiting: false)
+        : try FileLock(.shared, on: path, waiting: false)
+    } catch {
+      if error.reason == .locked { throw .inUse(path: folder.path) }
+      throw .storage(error)
+    }
+  }
+
+  static func openEnvironment(
+    _ folder: Folder, _ access: Environment.Access
+  ) throws(LedgerStoreError) -> Environment {
+    if access != .creating {
+      let verdict = try inStorage { () throws(LMDBError) in
+        try StoreFile.check(inFolder: folder.path)
+      }
+      guard case .fit = verdict else {
+        throw .unfit(path: folder.path, verdict: verdict.description)
+      }
+    }
+    let environment = try inStorage { () throws(LMDBError) in
+      try Environment(at: folder.path, access: access, tables: LedgerTable.all)
+    }
+    return environment
+  }
+
+  static func stamp(of environment: Environment) throws(LedgerStoreError) -> FormatStamp? {
+    let stamp = try environment.read { transaction throws(LedgerStoreError) in
+      try inTables { () throws(LedgerTablesError) in try transaction.formatStamp() }
+    }
+    if let stamp, stamp.format > FormatStamp.current {
+      throw .newerFormat(found: stamp.format, newest: FormatStamp.current)
+    }
+    return stamp
+  }
+}

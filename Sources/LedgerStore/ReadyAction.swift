@@ -1,0 +1,82 @@
+internal import CanonicalJSON
+internal import LMDB
+public import Partnership
+public import RecordFormat
+
+/// An action with everything done that needs no lock: facts and words in their bytes, salted and
+/// committed to.
+public struct ReadyAction: Sendable, Hashable {
+  /// The action, its form checked.
+  public let prepared: PreparedAction
+  /// Its id, given by its author or made now.
+  public let id: ActionID
+  /// Whether the ledger made the id of the person that the action registers.
+  public let personIsMade: Bool
+  let facts: Opening
+  let factsCommitment: Commitment
+  let words: Opening?
+  let wordsCommitment: Commitment?
+}
+
+/// Where ids and salts come from; tests and the demonstration put in their own.
+public struct RandomSource: Sendable {
+  /// That many random bytes.
+  public let bytes: @Sendable (Int) throws(LMDBError) -> [UInt8]
+
+  /// A source of bytes.
+  public init(_ bytes: @escaping @Sendable (Int) throws(LMDBError) -> [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// The system's.
+  public static let system = RandomSource { count throws(LMDBError) in
+    try SystemRandom.bytes(count: count)
+  }
+}
+
+extension ReadyAction {
+  /// Writes the facts and words of an action, salts them and commits to them.
+  ///
+  /// - Throws: `.format` when facts or words are over 1 MiB.
+  init(
+    _ action: PreparedAction, ledger: LedgerName, random: RandomSource
+  ) throws(LedgerStoreError) {
+    var action = action
+    let bytes = try inStorage { () throws(LMDBError) in try random.bytes(96) }
+    id =
+      action.id
+      ?? ActionID(
+        unixMilliseconds: UInt64(max(0, SystemTime.microsecondsSince1970() / 1_000)),
+        random: UInt16(truncatingIfNeeded: number(bytes[64..<66])), number(bytes[66..<74]))
+    personIsMade = action.type == .personRegistered && action.facts[.person] == nil
+    if personIsMade {
+      action.facts[.person] = .text(
+        PersonID(
+          random: UInt16(truncatingIfNeeded: number(bytes[74..<76])), number(bytes[76..<84])
+        ).text)
+    }
+    prepared = action
+    guard let factsSalt = Salt(Array(bytes[0..<32])), let wordsSalt = Salt(Array(bytes[32..<64]))
+    else { preconditionFailure("a salt is 32 bytes") }
+    let id = id
+    let factsBytes = try inFormat { () throws(RecordFormatError) in
+      try FactsFormat.bytes(of: action.facts)
+    }
+    facts = Opening(salt: factsSalt, bytes: factsBytes)
+    factsCommitment = Commitment.facts(factsBytes, salt: factsSalt, ledger: ledger, action: id)
+    if action.words.isEmpty {
+      words = nil
+      wordsCommitment = nil
+    } else {
+      let wordsBytes = try inFormat { () throws(RecordFormatError) in
+        try WordsFormat.bytes(of: action.words)
+      }
+      words = Opening(salt: wordsSalt, bytes: wordsBytes)
+      wordsCommitment = Commitment.words(wordsBytes, salt: wordsSalt, ledger: ledger, action: id)
+    }
+  }
+}
+
+private func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  bytes.reduce(0) { $0 << 8 | UInt64($1) }
+}

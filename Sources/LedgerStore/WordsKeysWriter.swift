@@ -1,0 +1,66 @@
+internal import LMDB
+internal import LedgerTables
+internal import Partnership
+internal import RecordFormat
+
+/// Makes the keys of words before the records that need them.
+///
+/// 4,096 at a time, synced before the record that needs the first of them commits, so that an
+/// append costs no sync of its own. Extended under the store's write lock only, so that two
+/// processes never make the same slots.
+struct WordsKeysWriter: ~Copyable {
+  static let slotsAtATime = 4_096
+
+  private let file: DataFile
+  /// The keys read last: those of one run of slots.
+  private var run: (start: UInt64, keys: [UInt8]) = (0, [])
+
+  /// Makes the file of a new ledger, with its head and no slot; leaves one that is there alone.
+  static func create(in folder: Folder, of ledger: LedgerName) throws(LedgerStoreError) {
+    try inStorage { () throws(LMDBError) in
+      if try folder.lengthBytes(of: WordsKeysFile.name) == nil {
+        try folder.create(WordsKeysFile.name, WordsKeysHead.bytes(of: ledger))
+      }
+    }
+  }
+
+  init(in folder: Folder, of ledger: LedgerName) throws(LedgerStoreError) {
+    // Checks the head.
+    _ = try inTables { () throws(LedgerTablesError) in
+      try WordsKeysFile(in: folder, of: ledger)
+    }
+    file = try inStorage { () throws(LMDBError) in
+      try DataFile(opening: folder.path(of: WordsKeysFile.name), access: .writing)
+    }
+  }
+
+  /// The key for the words of a record about to be appended.
+  mutating func key(of sequence: SequenceNumber) throws(LedgerStoreError) -> WordsKey {
+    let index = sequence.index
+    let slots = UInt64(WordsKeysWriter.slotsAtATime)
+    if index < run.start || index >= run.start + UInt64(run.keys.count / WordsKeysFile.slotBytes) {
+      let start = index - index % slots
+      try inStorage { () throws(LMDBError) in try load(runFrom: start) }
+    }
+    let offset = Int(index - run.start) * WordsKeysFile.slotBytes
+    guard let key = WordsKey(Array(run.keys[offset..<offset + WordsKeysFile.slotBytes])) else {
+      throw .tables(.wordsKeys(path: file.path, what: "slot \(index) is empty"))
+    }
+    return key
+  }
+
+  /// Reads a run of slots, making those that are not there yet.
+  private mutating func load(runFrom start: UInt64) throws(LMDBError) {
+    let begin = WordsKeysFile.offset(of: SequenceNumber(start))
+    let end = begin + WordsKeysWriter.slotsAtATime * WordsKeysFile.slotBytes
+    let length = try file.lengthBytes()
+    // A crash may have left a part of a run, of which no record can have used a slot that is not
+    // whole: slots are made whole again from there.
+    let whole = max(WordsKeysFile.slotBytes, length - length % WordsKeysFile.slotBytes)
+    if whole < end {
+      try file.write(try SystemRandom.bytes(count: end - whole), at: whole)
+      try file.synchronize()
+    }
+    run = (start, try file.read(at: begin, count: end - begin))
+  }
+}

@@ -1,0 +1,155 @@
+internal import Dispatch
+internal import LMDB
+internal import LedgerTables
+internal import Partnership
+internal import Synchronization
+
+/// The one writer of a process: a queue of appends, and a thread that commits them.
+///
+/// Appends that arrive while a commit is being synced share the next one, each with its own
+/// verdict. An append of several actions is all or nothing and has a commit to itself.
+final class Writer: Sendable {
+  /// How many appends may share a commit.
+  static let mostInACommit = 1_000
+
+  private struct Request: Sendable {
+    let submissions: [Submission]
+    let options: AppendOptions
+    let answer: @Sendable (Swift.Result<[Verdict], LedgerStoreError>) -> Void
+  }
+
+  private struct Queue {
+    var requests: [Request] = []
+    var isDraining = false
+  }
+
+  private let environment: Environment
+  private let appender: Appender
+  private let trail: Trail
+  private let thread = DispatchQueue(label: "entente.writer")
+  private let queue = Mutex(Queue())
+  private let memory: Mutex<WriterMemory>
+
+  init(
+    _ environment: Environment, appender: Appender, trail: Trail, words: consuming WordsKeysWriter
+  ) {
+    self.environment = environment
+    self.appender = appender
+    self.trail = trail
+    memory = Mutex(WriterMemory(words: words))
+  }
+
+  /// Appends actions: one gets its own verdict, several are recorded together or not at all.
+  func append(
+    _ submissions: [Submission], _ options: AppendOptions
+  ) async throws(LedgerStoreError) -> [Verdict] {
+    let result = await withCheckedContinuation { continuation in
+      enqueue(
+        Request(submissions: submissions, options: options) { continuation.resume(returning: $0) })
+    }
+    return try result.get()
+  }
+
+  private func enqueue(_ request: Request) {
+    let mustStart = queue.withLock { queue in
+      queue.requests.append(request)
+      defer { queue.isDraining = true }
+      return !queue.isDraining
+    }
+    if mustStart { thread.async { self.drain() } }
+  }
+
+  private func drain() {
+    while let batch = next() {
+      if batch.count == 1, batch[0].standsAlone {
+        commitAlone(batch[0])
+      } else {
+        commitTogether(batch)
+      }
+    }
+  }
+
+  /// The appends of the next commit; nil when there are none, and the thread rests.
+  private func next() -> [Request]? {
+    queue.withLock { queue in
+      guard let first = queue.requests.first else {
+        queue.isDraining = false
+        return nil
+      }
+      let together =
+        first.standsAlone
+        ? 1 : queue.requests.prefix(Writer.mostInACommit).prefix { !$0.standsAlone }.count
+      defer { queue.requests.removeFirst(together) }
+      return Array(queue.requests.prefix(together))
+    }
+  }
+
+  private func commitTogether(_ batch: [Request]) {
+    let result = commit { memory, transaction throws(LedgerStoreError) in
+      var verdicts: [Verdict] = []
+      verdicts.reserveCapacity(batch.count)
+      for request in batch {
+        verdicts.append(
+          try appender.append(
+            request.submissions[0], request.options, memory: &memory, in: &transaction))
+      }
+      return verdicts
+    }
+    for (index, request) in batch.enumerated() {
+      request.answer(result.map { [$0[index]] })
+    }
+  }
+
+  private func commitAlone(_ request: Request) {
+    let verdicts = Mutex<[Verdict]>([])
+    let result = commit { memory, transaction throws(LedgerStoreError) in
+      for submission in request.submissions {
+        let verdict = try appender.append(
+          submission, request.options, memory: &memory, in: &transaction)
+        verdicts.withLock { $0.append(verdict) }
+        if case .refused = verdict { throw .givenUp }
+      }
+      if request.options.isDryRun { throw .givenUp }
+      return verdicts.withLock { $0 }
+    }
+    if case .failure(.givenUp) = result {
+      request.answer(.success(verdicts.withLock { $0 }))
+    } else {
+      request.answer(result)
+    }
+  }
+
+  /// One write transaction: in step with the log, the work, and the derived tables moved on when
+  /// they trail too far.
+  private func commit(
+    _ work: (inout WriterMemory, inout WriteTransaction) throws(LedgerStoreError) -> [Verdict]
+  ) -> Swift.Result<[Verdict], LedgerStoreError> {
+    memory.withLock { memory in
+      do throws(LedgerStoreError) {
+        return .success(
+          try environment.write { transaction throws(LedgerStoreError) in
+            try appender.catchUp(&memory, trail: trail, in: transaction.reading)
+            let verdicts = try work(&memory, &transaction)
+            try advanceIfFar(&memory, in: &transaction)
+            return verdicts
+          })
+      } catch {
+        memory.forget()
+        return .failure(error)
+      }
+    }
+  }
+
+  private func advanceIfFar(
+    _ memory: inout WriterMemory, in transaction: inout WriteTransaction
+  ) throws(LedgerStoreError) {
+    guard let view = memory.view, view.trail.count >= Advancing.longestTrail else { return }
+    try Advancing.advance(view, histories: &memory.histories, in: &transaction)
+    memory.view?.forgetTrail()
+    memory.trailActions.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Writer.Request {
+  fileprivate var standsAlone: Bool { submissions.count != 1 || options.isDryRun }
+}

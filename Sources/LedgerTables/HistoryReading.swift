@@ -1,0 +1,215 @@
+public import LMDB
+public import Partnership
+
+/// The log and what trails it, joined at one position.
+///
+/// Made at the beginning of a transaction; every look-up of a question or a decision goes through
+/// it, so that no answer depends on how far the derived tables have come.
+public struct LedgerView: Sendable {
+  /// How many records the view holds: all below this sequence.
+  public private(set) var size: UInt64
+  /// How many records the derived tables hold.
+  public private(set) var derived: UInt64
+  /// The records the derived tables do not hold yet, up to the size.
+  public private(set) var trail: [TrailEntry]
+
+  /// The view of a transaction at the log's own position, or at an earlier one.
+  public init(
+    _ transaction: borrowing ReadTransaction, trail: Trail, size wanted: UInt64? = nil
+  ) throws(LedgerTablesError) {
+    let logSize = try transaction.logSize()
+    let derived = try transaction.derivedPosition()
+    guard derived.size <= logSize else {
+      throw .damagedRow(
+        table: LedgerTable.meta.name, key: "derived",
+        what: "it speaks of \(derived.size) records and the log holds \(logSize)")
+    }
+    guard derived.version == DerivedPosition.currentVersion else {
+      throw .otherFold(found: derived.version, current: DerivedPosition.currentVersion)
+    }
+    let size = min(wanted ?? logSize, logSize)
+    self.size = size
+    self.derived = derived.size
+    self.trail = try trail.entries(
+      from: derived.size, to: max(size, derived.size), in: transaction)
+  }
+}
+
+extension LedgerView {
+  /// Takes in the record appended next, before it is committed.
+  public mutating func add(_ entry: TrailEntry) {
+    trail.append(entry)
+    size += 1
+  }
+
+  /// Knows that the derived tables hold every record of the view.
+  public mutating func forgetTrail() {
+    derived = size
+    trail.removeAll(keepingCapacity: true)
+  }
+
+  /// The history of a subject: its own journal, and for an agreement those of the actors and
+  /// persons it names, with whom they represent and belong to.
+  ///
+  /// - Parameter more: Subjects an action names that the history may not know yet.
+  public func history(
+    of subject: Subject, including more: [Subject] = [],
+    in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> History {
+    var records = try journal(of: subject, in: transaction)
+    var seen: Set<Subject> = [subject]
+    var pending = more
+    if case .agreement = subject {
+      pending += records.flatMap(\.companions)
+      pending.append(.ledger)
+    }
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      let journal = try journal(of: next, in: transaction)
+      records += journal
+      // Whom an actor represents and what it is part of; no further.
+      for record in journal where record.type == .actorRegistered {
+        pending += record.companions
+      }
+    }
+    records.sort { $0.sequence < $1.sequence }
+    return History(records)
+  }
+
+  /// The records of one journal, ascending.
+  public func journal(
+    of subject: Subject, in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> [Record] {
+    let prefix = LedgerKeys.journal(of: subject)
+    var records: [Record] = []
+    try transaction.forEachRow(of: LedgerTable.journal, beginning: prefix) {
+      key, value throws(LedgerTablesError) in
+      guard let sequence = LedgerKeys.sequence(inJournalKey: key), key.count == prefix.count + 8
+      else { return true }
+      guard sequence.index < size else { return false }
+      guard let record = JournalRow.record(sequence, value) else {
+        throw .damagedRow(
+          table: LedgerTable.journal.name, key: "\(sequence)", what: "it does not read")
+      }
+      records.append(record)
+      return true
+    }
+    for entry in trail where entry.subjects.contains(subject) { records.append(entry.record) }
+    return records
+  }
+
+  /// The record an action made; nil when the ledger has none.
+  public func sequence(
+    of action: ActionID, in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> SequenceNumber? {
+    if let entry = trail.first(where: { $0.action == action }) { return entry.record.sequence }
+    return try derivedSequence(of: action, in: transaction)
+  }
+
+  /// The same from the derived table alone, for who keeps the trail's actions at hand.
+  public func derivedSequence(
+    of action: ActionID, in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> SequenceNumber? {
+    let found: UInt64?
+    do throws(LMDBError) {
+      guard let row = try transaction.get(LedgerKeys.action(action), in: LedgerTable.actions)
+      else { return nil }
+      found = UInt64(row: row)
+    } catch {
+      throw .storage(error)
+    }
+    guard let found else {
+      throw .damagedRow(
+        table: LedgerTable.actions.name, key: "\(action)", what: "its length is wrong")
+    }
+    return found < size ? SequenceNumber(found) : nil
+  }
+
+  /// The agreements of the ledger, ascending.
+  public func agreements(
+    in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> [AgreementID] {
+    var found = Set(trail.compactMap(\.record.agreement))
+    var next: [UInt8] = Array("a".utf8)
+    while let key = try transaction.firstKey(of: LedgerTable.journal, from: next) {
+      guard key.first == next.first, let end = key.firstIndex(of: 0),
+        let sequence = LedgerKeys.sequence(inJournalKey: key.span)
+      else { break }
+      if sequence.index < size,
+        let id = AgreementID(String(decoding: key[1..<end], as: UTF8.self))
+      {
+        found.insert(id)
+      }
+      next = Array(key[..<end]) + [1]
+    }
+    return found.sorted()
+  }
+
+  /// The agreements whose records name an actor or a person, ascending.
+  public func agreements(
+    naming member: Subject, in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> [AgreementID] {
+    var found: Set<AgreementID> = []
+    let prefix = LedgerKeys.memberships(of: member)
+    try transaction.forEachRow(of: LedgerTable.memberships, beginning: prefix) {
+      key, value throws(LedgerTablesError) in
+      if let first = UInt64(row: value), first < size,
+        let id = AgreementID(
+          String(decoding: [UInt8](copying: key.extracting(prefix.count...)), as: UTF8.self))
+      {
+        found.insert(id)
+      }
+      return true
+    }
+    for entry in trail {
+      if let agreement = entry.record.agreement, entry.record.companions.contains(member) {
+        found.insert(agreement)
+      }
+    }
+    return found.sorted()
+  }
+}
+
+extension ReadTransaction {
+  /// Lends every row whose key begins so, in order, until the body says false.
+  public func forEachRow(
+    of table: Table, beginning prefix: [UInt8],
+    _ body: (Span<UInt8>, Span<UInt8>) throws(LedgerTablesError) -> Bool
+  ) throws(LedgerTablesError) {
+    try withCursor(table) { cursor throws(LedgerTablesError) in
+      do throws(LMDBError) {
+        try cursor.place(before: prefix)
+      } catch {
+        throw .storage(error)
+      }
+      while true {
+        let row: Cursor.Row?
+        do throws(LMDBError) {
+          row = try cursor.next()
+        } catch {
+          throw .storage(error)
+        }
+        guard let row, row.key.begins(with: prefix), try body(row.key, row.value) else { return }
+      }
+    }
+  }
+
+  /// The first key of a table that is not less than another.
+  func firstKey(of table: Table, from key: [UInt8]) throws(LedgerTablesError) -> [UInt8]? {
+    try withCursor(table) { cursor throws(LedgerTablesError) in
+      do throws(LMDBError) {
+        return try cursor.seek(key).map { [UInt8](copying: $0.key) }
+      } catch {
+        throw .storage(error)
+      }
+    }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func begins(with prefix: [UInt8]) -> Bool {
+    guard count >= prefix.count else { return false }
+    for index in prefix.indices where self[index] != prefix[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,128 @@
+internal import CanonicalJSON
+public import Partnership
+
+/// The row of the journal: a record's typed header and facts, about 100 bytes, so that a question
+/// never touches JSON. Versioned by the fold, not frozen.
+public enum JournalRow {
+  /// The row of a record.
+  public static func bytes(of record: Record) -> [UInt8] {
+    var row = RowWriter()
+    row.byte(record.type.rawValue)
+    row.number(UInt64(bitPattern: record.recorded.microseconds))
+    row.text(record.agreement?.text ?? "")
+    row.text(record.occurred?.description ?? "")
+    row.texts(record.axes.map(\.text))
+    row.texts(record.parties.map(\.text))
+    row.texts(record.onBehalfOf.map(\.text))
+    row.text(record.author.text)
+    row.number(record.target.map { $0.index + 1 } ?? 0)
+    row.amendments(record.amends)
+    row.number(UInt64(record.facts.entries.count))
+    for entry in record.facts.entries { row.fact(entry) }
+    return row.bytes
+  }
+
+  /// The record of a row; nil when the bytes are not what `bytes(of:)` writes.
+  public static func record(_ sequence: SequenceNumber, _ bytes: Span<UInt8>) -> Record? {
+    var row = RowReader(bytes)
+    guard let type = row.byte().flatMap({ RecordType(rawValue: $0) }),
+      let recorded = row.number().flatMap({ Recorded(microseconds: Int64(bitPattern: $0)) }),
+      let agreement = row.text(), let occurred = row.text(),
+      let axes = row.texts()?.compactMap({ Code($0) }),
+      let parties = row.texts()?.compactMap({ ActorID($0) }),
+      let onBehalfOf = row.texts()?.compactMap({ ActorID($0) }),
+      let author = row.text().flatMap({ Author($0) }), let target = row.number(),
+      let amends = row.amendments(), let count = row.number(), count <= 256
+    else { return nil }
+    var facts = Facts()
+    for _ in 0..<count {
+      guard let entry = row.fact() else { return nil }
+      facts[entry.field] = entry.value
+    }
+    guard row.isAtEnd else { return nil }
+    return Record(
+      sequence: sequence, recorded: recorded, type: type, agreement: AgreementID(agreement),
+      occurred: Occurred(occurred), axes: axes, parties: parties, onBehalfOf: onBehalfOf,
+      target: target == 0 ? nil : SequenceNumber(target - 1), amends: amends, author: author,
+      facts: facts)
+  }
+}
+
+extension RowWriter {
+  fileprivate mutating func amendments(_ amends: Amendments) {
+    let has: UInt8 =
+      (amends.axes == nil ? 0 : 1) | (amends.occurred == nil ? 0 : 2)
+      | (amends.parties == nil ? 0 : 4)
+    byte(has)
+    if let axes = amends.axes { texts(axes.map(\.text)) }
+    if let occurred = amends.occurred { text(occurred.description) }
+    if let parties = amends.parties { texts(parties.map(\.text)) }
+  }
+
+  fileprivate mutating func fact(_ entry: Facts.Entry) {
+    byte(entry.field.rawValue)
+    switch entry.value {
+    case .text(let text):
+      byte(0)
+      self.text(text)
+    case .integer(let integer):
+      byte(1)
+      number(UInt64(bitPattern: integer))
+    case .boolean(let boolean): byte(boolean ? 3 : 2)
+    case .texts(let texts):
+      byte(4)
+      number(UInt64(texts.count))
+      for text in texts { self.text(text) }
+    case .tree(let json):
+      byte(5)
+      text(json.canonicalText)
+    }
+  }
+}
+
+extension RowReader {
+  fileprivate mutating func amendments() -> Amendments? {
+    guard let has = byte(), has < 8 else { return nil }
+    var amends = Amendments()
+    if has & 1 != 0 {
+      guard let axes = texts() else { return nil }
+      amends.axes = axes.compactMap { Code($0) }
+    }
+    if has & 2 != 0 {
+      guard let occurred = text().flatMap({ Occurred($0) }) else { return nil }
+      amends.occurred = occurred
+    }
+    if has & 4 != 0 {
+      guard let parties = texts() else { return nil }
+      amends.parties = parties.compactMap { ActorID($0) }
+    }
+    return amends
+  }
+
+  fileprivate mutating func fact() -> Facts.Entry? {
+    guard let field = byte().flatMap({ FieldName(rawValue: $0) }), let tag = byte()
+    else { return nil }
+    switch tag {
+    case 0: return text().map { Facts.Entry(field, .text($0)) }
+    case 1: return number().map { Facts.Entry(field, .integer(Int64(bitPattern: $0))) }
+    case 2: return Facts.Entry(field, .boolean(false))
+    case 3: return Facts.Entry(field, .boolean(true))
+    case 4:
+      guard let count = number(), count <= 512 else { return nil }
+      var texts: [String] = []
+      for _ in 0..<count {
+        guard let text = text() else { return nil }
+        texts.append(text)
+      }
+      return Facts.Entry(field, .texts(texts))
+    case 5:
+      guard let text = text() else { return nil }
+      do {
+        return Facts.Entry(field, .tree(try JSON(canonical: Array(text.utf8))))
+      } catch {
+        return nil
+      }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,44 @@
+public import LMDB
+public import Partnership
+public import RecordFormat
+
+/// The file of the words' keys, read: a head that binds it to its ledger, then one key a record.
+public struct WordsKeysFile: ~Copyable, Sendable {
+  /// The file's name in the ledger's folder.
+  public static let name = "words.keys"
+  /// The bytes of the head, and of each slot.
+  public static let slotBytes = 32
+
+  private let file: DataFile
+
+  /// Opens the file in a ledger's folder and checks that it is this ledger's.
+  public init(in folder: Folder, of ledger: LedgerName) throws(LedgerTablesError) {
+    let path = folder.path(of: WordsKeysFile.name)
+    let head: [UInt8]
+    do throws(LMDBError) {
+      file = try DataFile(opening: path, access: .reading)
+      head = try file.read(at: 0, count: WordsKeysFile.slotBytes)
+    } catch {
+      throw .storage(error)
+    }
+    guard head == WordsKeysHead.bytes(of: ledger) else {
+      throw .wordsKeys(path: path, what: "its head is not that of \(ledger.text)")
+    }
+  }
+
+  /// The key of a record's words; all zero once they were erased, nil past the end of the file.
+  public func key(of sequence: SequenceNumber) throws(LedgerTablesError) -> WordsKey? {
+    do throws(LMDBError) {
+      let offset = WordsKeysFile.offset(of: sequence)
+      guard try file.lengthBytes() >= offset + WordsKeysFile.slotBytes else { return nil }
+      return WordsKey(try file.read(at: offset, count: WordsKeysFile.slotBytes))
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Where a record's slot begins.
+  public static func offset(of sequence: SequenceNumber) -> Int {
+    slotBytes + Int(clamping: sequence.index) * slotBytes
+  }
+}
