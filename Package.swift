@@ -51,6 +51,30 @@ let package = Package(
     // Store
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: borrowing),
 
+    .target(
+      name: "LedgerTables",
+      dependencies: [
+        "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership", "CanonicalJSON",
+        crypto,
+      ],
+      swiftSettings: borrowing),
+    .target(
+      name: "LedgerStore",
+      dependencies: [
+        "LedgerTables", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
+        "CanonicalJSON",
+      ],
+      swiftSettings: strict),
+
+    // Core
+    .target(
+      name: "Entente",
+      dependencies: [
+        "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency", "Projections",
+        "Partnership", "CanonicalJSON", crypto,
+      ],
+      swiftSettings: strict),
+
     // Tests
     .testTarget(
       name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: common),

@@ -1,6 +1,6 @@
-public import Crypto
+internal import Crypto
 public import LMDB
-public import Partnership
+internal import Projections
 
 /// What the store says of itself; each row ends with the SHA-256 of its key and value, because
 /// nothing else would show that one was changed.
@@ -31,7 +31,7 @@ public struct FormatStamp: Sendable, Hashable {
 /// How far the derived tables have come.
 public struct DerivedPosition: Sendable, Hashable {
   /// The version of the fold and of the derived rows that this program makes.
-  public static let currentVersion: UInt64 = 1
+  public static let currentVersion = UInt64(clamping: foldVersion)
 
   /// The version that made the rows.
   public let version: UInt64

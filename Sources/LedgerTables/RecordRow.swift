@@ -12,6 +12,7 @@ public struct RecordRow: ~Escapable {
   private static let fixedBytes = 39
 
   /// Finds the parts of a row; nil when the lengths do not fit it.
+  @_lifetime(copy row)
   public init?(_ row: Span<UInt8>) {
     guard row.count > RecordRow.fixedBytes, row[0] == 1 else { return nil }
     let header = Int(row[1]) << 8 | Int(row[2])

@@ -38,6 +38,7 @@ struct RowReader: ~Copyable, ~Escapable {
   private let span: Span<UInt8>
   private var offset = 0
 
+  @_lifetime(copy span)
   init(_ span: Span<UInt8>) {
     self.span = span
   }

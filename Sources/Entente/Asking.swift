@@ -1,0 +1,130 @@
+public import CanonicalJSON
+internal import LedgerStore
+internal import LedgerTables
+public import Partnership
+public import Projections
+
+/// A view with what was asked and how it differs from the same view known today.
+public struct Asked<Content: View>: Sendable {
+  /// The question, resolved.
+  public let question: Question
+  /// The view.
+  public let view: Content
+  /// How it differs from today's; nil when everything known today was known then.
+  public let changedSince: ViewDifference?
+  /// Who recorded what the view rests on: authors by record.
+  public let authors: Set<Author>
+}
+
+extension Ledger {
+  /// The agreement a question is about: as given, or the only one.
+  public func agreement(_ given: AgreementID?) throws(LedgerError) -> AgreementID {
+    if let given { return given }
+    let all = try agreements()
+    guard all.count == 1 else { throw .agreementNotNamed(all) }
+    return all[0]
+  }
+
+  /// The agreements of the ledger, ascending.
+  public func agreements() throws(LedgerError) -> [AgreementID] {
+    try inStore { () throws(LedgerStoreError) in
+      try store.read { transaction, view throws(LedgerTablesError) in
+        try view.agreements(in: transaction)
+      }
+    }
+  }
+
+  /// The history of an agreement as known at a record, with the ledger-wide records about the
+  /// actors and persons it names.
+  public func history(
+    of agreement: AgreementID, including others: [Subject] = [], known: SequenceNumber
+  ) throws(LedgerError) -> History {
+    let history = try inStore { () throws(LedgerStoreError) in
+      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
+        try view.history(of: .agreement(agreement), including: others, in: transaction)
+      }
+    }
+    guard history.records.values.contains(where: { $0.agreement == agreement }) else {
+      throw .unknownAgreement(agreement)
+    }
+    return history
+  }
+
+  /// The first page: what each partner did on each axis.
+  public func board(
+    of agreement: AgreementID, at moment: Moment = Moment()
+  ) throws(LedgerError) -> Asked<BoardView> {
+    try ask(agreement, moment) { _, answer throws(LedgerError) in
+      BoardView(of: agreement, in: answer)
+    }
+  }
+
+  /// The agreement itself.
+  public func agreementView(
+    of agreement: AgreementID, at moment: Moment = Moment()
+  ) throws(LedgerError) -> Asked<AgreementView> {
+    try ask(agreement, moment) { _, answer throws(LedgerError) in
+      AgreementView(of: agreement, in: answer)
+    }
+  }
+
+  /// One axis.
+  public func axis(
+    _ axis: Code, of agreement: AgreementID, at moment: Moment = Moment()
+  ) throws(LedgerError) -> Asked<AxisView> {
+    try ask(agreement, moment) { _, answer throws(LedgerError) in
+      guard let view = AxisView(axis, of: agreement, in: answer) else {
+        throw .unknownObject(axis.text)
+      }
+      return view
+    }
+  }
+
+  /// One partner, or any other actor, in an agreement.
+  public func partner(
+    _ actor: ActorID, of agreement: AgreementID, at moment: Moment = Moment()
+  ) throws(LedgerError) -> Asked<PartnerView> {
+    try ask(agreement, moment, including: [.actor(actor)]) { _, answer throws(LedgerError) in
+      guard let view = PartnerView(actor, of: agreement, in: answer) else {
+        throw .unknownObject(actor.text)
+      }
+      return view
+    }
+  }
+
+  /// The records of an agreement, one a row.
+  public func timeline(
+    of agreement: AgreementID, at moment: Moment = Moment(),
+    filter: TimelineView.Filter = TimelineView.Filter(),
+    order: TimelineView.Order = .sequence
+  ) throws(LedgerError) -> Asked<TimelineView> {
+    try ask(agreement, moment) { history, answer throws(LedgerError) in
+      TimelineView(of: history, in: answer, filter: filter, order: order)
+    }
+  }
+
+  /// One question: fold the records known then, and those known now when there are more.
+  private func ask<Content: View>(
+    _ agreement: AgreementID, _ moment: Moment, including others: [Subject] = [],
+    _ view: (History, Answer) throws(LedgerError) -> Content
+  ) throws(LedgerError) -> Asked<Content> {
+    let question = try question(about: agreement, at: moment)
+    let history = try history(of: agreement, including: others, known: question.knownOn)
+    let answer = history.answer(asOf: question.asOf)
+    let content = try view(history, answer)
+    var changed: ViewDifference?
+    if moment.knownOn != nil {
+      let now = try self.question(about: agreement, at: Moment()).knownOn
+      if now > question.knownOn {
+        let later = try self.history(of: agreement, including: others, known: now)
+        let laterAnswer = later.answer(asOf: question.asOf)
+        changed = ViewDifference.between(
+          content.json, try view(later, laterAnswer).json,
+          records: laterAnswer.recordsLearned(since: question.knownOn, when: answer))
+      }
+    }
+    return Asked(
+      question: question, view: content, changedSince: changed,
+      authors: Set(answer.records.map(\.record.author)))
+  }
+}

@@ -1,0 +1,95 @@
+public import LedgerStore
+public import Partnership
+public import RecordFormat
+public import Transparency
+
+/// A ledger of partnership agreements: what happened, in an append-only log that proves itself.
+///
+/// ```swift
+/// let ledger = try Ledger(at: "ledger", access: .writing)
+/// let taken = try await ledger.record(action)
+/// let board = try ledger.board(of: agreement, at: Moment())
+/// ```
+///
+/// One value a process and folder; any number of tasks may use it, and other processes may have the
+/// same ledger open.
+public final class Ledger: Sendable {
+  /// The store below.
+  public let store: LedgerStore
+  let random: RandomSource
+
+  /// Opens the ledger in a folder.
+  ///
+  /// - Parameter rebuilding: Told how far the derived tables are, when another version of the fold
+  ///   made them and they are made again.
+  public init(
+    at path: String, access: LedgerStore.Access, random: RandomSource = .system,
+    rebuilding: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(LedgerError) {
+    self.random = random
+    store = try inStore { () throws(LedgerStoreError) in
+      try LedgerStore(at: path, access: access, random: random, rebuilding: rebuilding)
+    }
+  }
+
+  private init(store: LedgerStore, random: RandomSource) {
+    self.store = store
+    self.random = random
+  }
+}
+
+extension Ledger {
+  /// What a new ledger is to be.
+  public struct Plan: Sendable {
+    /// Its name, which names the log for ever.
+    public var name: LedgerName
+    /// Its title in French, in English, or both.
+    public var title: [String: String]
+    /// The IANA time zone that days in questions are read in.
+    public var zone: String?
+    /// Where `recorded` comes from.
+    public var clock = LedgerClock.system
+    /// On a simulated clock, the instant of the first record.
+    public var now: Recorded?
+
+    /// A ledger of that name and title.
+    public init(name: LedgerName, title: [String: String]) {
+      self.name = name
+      self.title = title
+    }
+  }
+
+  /// The name and version of this software, as `ledger.opened` states it.
+  public static let software = "entente/1"
+
+  /// Makes a ledger in a folder, with its keys, its first record and its first checkpoint.
+  public static func create(
+    at path: String, _ plan: Plan, random: RandomSource = .system
+  ) async throws(LedgerError) -> Ledger {
+    let store: LedgerStore
+    do throws(LedgerStoreError) {
+      store = try await LedgerStore.create(
+        at: path, name: plan.name, now: plan.now, random: random
+      ) { key in plan.opening(key: key) }
+    } catch {
+      if case .refusedOpening(let refusal) = error { throw .refused(refusal) }
+      throw .store(error)
+    }
+    return Ledger(store: store, random: random)
+  }
+
+  /// The ledger's name.
+  public var name: LedgerName { store.name }
+  /// Where `recorded` comes from.
+  public var clock: LedgerClock { store.clock }
+
+  /// Signs the head of the log, stores it and publishes it.
+  public func checkpoint() throws(LedgerError) -> SignedNote {
+    try inStore { () throws(LedgerStoreError) in try store.checkpoint() }
+  }
+
+  /// Copies the ledger as it is committed now, while others go on writing.
+  public func backup(to path: String, withWords: Bool = true) throws(LedgerError) {
+    try inStore { () throws(LedgerStoreError) in try store.backup(to: path, withWords: withWords) }
+  }
+}

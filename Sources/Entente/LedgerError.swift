@@ -1,0 +1,65 @@
+public import LedgerStore
+public import Partnership
+
+/// Why the ledger did not do what it was asked.
+public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A rule refused: a sentence for a partner, in `Wording`. Nothing was written.
+  case refused(Refusal)
+  /// One action of several was refused, so none was written; counted from 0.
+  case refusedItem(Int, Refusal)
+  /// The store, the disk or a key failed.
+  case store(LedgerStoreError)
+  /// A date, an instant or a position of a question does not read.
+  case badMoment(String)
+  /// The question is about a time before the ledger's first record.
+  case beforeFirstRecord(Recorded)
+  /// The ledger's time zone is not known on this machine.
+  case unknownZone(String)
+  /// The ledger holds no such agreement, or none at the position asked about.
+  case unknownAgreement(AgreementID)
+  /// The agreement has to be named: the ledger holds none, or several.
+  case agreementNotNamed([AgreementID])
+  /// The agreement has no such axis, actor or object at the dates asked about.
+  case unknownObject(String)
+  /// There is no record at that place.
+  case noRecord(SequenceNumber, size: UInt64)
+  /// A document's file is not what its record says.
+  case document(path: String, what: String)
+
+  /// What, where, what now.
+  public var description: String {
+    switch self {
+    case .refused(let refusal): "\(refusal.name.rawValue); nothing was written"
+    case .refusedItem(let index, let refusal):
+      "action \(index + 1): \(refusal.name.rawValue); nothing was written"
+    case .store(let error): error.description
+    case .badMoment(let text):
+      "\(text) is no date, instant or position; write 2022-05-01, 2022-05, today or #40"
+    case .beforeFirstRecord(let first):
+      "nothing was recorded by then: the first record is of \(first)"
+    case .unknownZone(let zone):
+      "the time zone \(zone) is not known on this machine; install its time zone data"
+    case .unknownAgreement(let id): "the ledger holds no agreement \(id)"
+    case .agreementNotNamed(let ids):
+      ids.isEmpty
+        ? "the ledger holds no agreement yet; record agreement.proposed"
+        : "the ledger holds several agreements; name one of \(ids.map(\.text).joined(separator: ", "))"
+    case .unknownObject(let name): "\(name) is not known at these dates"
+    case .noRecord(let sequence, let size):
+      "there is no record \(sequence); the log holds \(size) records, numbered from 0"
+    case .document(let path, let what): "\(path): \(what)"
+    }
+  }
+}
+
+/// Runs work of the store and speaks its error as the ledger's.
+func inStore<Result: ~Copyable>(
+  _ work: () throws(LedgerStoreError) -> Result
+) throws(LedgerError) -> Result {
+  do throws(LedgerStoreError) {
+    return try work()
+  } catch {
+    if case .refusedOpening(let refusal) = error { throw .refused(refusal) }
+    throw .store(error)
+  }
+}

@@ -1,0 +1,123 @@
+internal import Foundation
+internal import LMDB
+internal import LedgerStore
+internal import LedgerTables
+public import Partnership
+public import Projections
+
+/// The two times of a question, as a person gives them.
+public struct Moment: Sendable, Hashable {
+  /// `2022-05-01`, `2022-05` (its last day), `2022`, `today`; nil is today.
+  public var asOf: String?
+  /// The same, or an instant, or `#40`: up to and including record 40; nil is now.
+  public var knownOn: String?
+
+  /// Today, as known now, unless said otherwise.
+  public init(asOf: String? = nil, knownOn: String? = nil) {
+    self.asOf = asOf
+    self.knownOn = knownOn
+  }
+}
+
+extension Ledger {
+  /// Resolves the two times of a question to a day and a record.
+  ///
+  /// - Throws: `.badMoment`, `.beforeFirstRecord` when nothing was recorded by then.
+  public func question(
+    about agreement: AgreementID?, at moment: Moment
+  ) throws(LedgerError) -> Question {
+    let size = try inStore { () throws(LedgerStoreError) in
+      try store.read { _, view throws(LedgerTablesError) in view.size }
+    }
+    let last = try recorded(SequenceNumber(size - 1))
+    let now = clock == .simulated ? last : try systemNow()
+    let asOf = try day(moment.asOf, today: now.day)
+    let (known, isKnownDayNotOver) = try position(moment.knownOn, size: size, now: now)
+    return Question(
+      agreement: agreement, asOf: asOf, knownOn: known, recorded: try recorded(known),
+      isDayNotOver: asOf >= now.day || isKnownDayNotOver, isClockSimulated: clock == .simulated)
+  }
+
+  private func systemNow() throws(LedgerError) -> Recorded {
+    guard let now = Recorded(unixMicroseconds: SystemTime.microsecondsSince1970()) else {
+      throw .store(.clockUnreadable)
+    }
+    return now
+  }
+
+  private func day(_ text: String?, today: Day) throws(LedgerError) -> Day {
+    guard let text, text != "today", text != "aujourd'hui", text != "aujourd’hui" else {
+      return today
+    }
+    guard let date = Occurred.Date(text) else { throw .badMoment(text) }
+    return date.last
+  }
+
+  /// The last record known at a moment, and whether the day of the moment is not over yet.
+  private func position(
+    _ text: String?, size: UInt64, now: Recorded
+  ) throws(LedgerError) -> (SequenceNumber, Bool) {
+    guard let text, text != "now" else { return (SequenceNumber(size - 1), false) }
+    if text.hasPrefix("#") {
+      let digits = text.dropFirst()
+      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+        let index = UInt64(digits)
+      else { throw .badMoment(text) }
+      guard index < size else { throw .noRecord(SequenceNumber(index), size: size) }
+      return (SequenceNumber(index), false)
+    }
+    let end: Recorded
+    var isNotOver = false
+    if let instant = Recorded(text) {
+      end = instant
+    } else if case .instant(let day, let second, let offset) = Occurred(text)?.form {
+      end = Recorded(startOf: day).adding(
+        microseconds: Int64(second - offset * 60) * 1_000_000 + 999_999)
+    } else {
+      end = try endOfDay(try day(text, today: now.day))
+      isNotOver = end >= now
+    }
+    guard let last = try lastRecord(upTo: end, size: size) else {
+      throw .beforeFirstRecord(try recorded(0))
+    }
+    return (last, isNotOver)
+  }
+
+  /// The end of a day in the ledger's zone: the one place where a time zone is used.
+  private func endOfDay(_ day: Day) throws(LedgerError) -> Recorded {
+    guard let name = store.opening.facts.text(.zone) else { return Recorded(endOf: day) }
+    guard let zone = TimeZone(identifier: name) else { throw .unknownZone(name) }
+    // The first microsecond of the next day as a clock of the zone shows it, less one.
+    let next = Recorded(startOf: day.adding(days: 1))
+    var offset = zone.secondsFromGMT(for: next.date)
+    offset = zone.secondsFromGMT(for: next.adding(microseconds: -Int64(offset) * 1_000_000).date)
+    return next.adding(microseconds: -Int64(offset) * 1_000_000 - 1)
+  }
+
+  /// The last record recorded by an instant; nil when there is none.
+  private func lastRecord(
+    upTo end: Recorded, size: UInt64
+  ) throws(LedgerError) -> SequenceNumber? {
+    var low: UInt64 = 0
+    var high = size
+    while low < high {
+      let middle = (low + high) / 2
+      if try recorded(SequenceNumber(middle)) <= end { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : SequenceNumber(low - 1)
+  }
+
+  private func recorded(_ sequence: SequenceNumber) throws(LedgerError) -> Recorded {
+    try inStore { () throws(LedgerStoreError) in
+      try store.read { transaction, _ throws(LedgerTablesError) in
+        try transaction.storedRecord(sequence).header.recorded
+      }
+    }
+  }
+}
+
+extension Recorded {
+  fileprivate var date: Date {
+    Date(timeIntervalSince1970: Double(unixMicroseconds) / 1_000_000)
+  }
+}
