@@ -61,8 +61,10 @@ enum Advancing {
         try histories.history(
           of: .agreement(agreement), including: [], view: view, in: transaction.reading)
       }
-      guard history.records.count * 2 > before * 3 else { continue }
-      let snapshot = Snapshot(of: history, agreement, size: view.size)
+      guard history.ownRecords(of: agreement) * 2 > before * 3 else { continue }
+      let snapshot = try inTables { () throws(LedgerTablesError) in
+        try Snapshot(of: history, agreement, size: view.size)
+      }
       try inStorage { () throws(LMDBError) in
         try transaction.put(key, snapshot.bytes, in: LedgerTable.snapshots)
       }

@@ -164,8 +164,8 @@ struct Appender {
   ) throws(AppendFailure) -> Verdict {
     let record = decision.record
     let header = Header(
-      record: record, action: ready.id, ledger: ledger, catalogue: Catalogue.version,
-      expires: ready.prepared.expires, facts: ready.factsCommitment, words: ready.wordsCommitment)
+      record: record, action: ready.id, ledger: ledger, facts: ready.factsCommitment,
+      words: ready.wordsCommitment, expires: ready.prepared.expires)
     let bytes: [UInt8]
     do throws(RecordFormatError) {
       bytes = try header.canonicalBytes()

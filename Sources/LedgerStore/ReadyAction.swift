@@ -60,7 +60,7 @@ extension ReadyAction {
     else { preconditionFailure("a salt is 32 bytes") }
     let id = id
     let factsBytes = try inFormat { () throws(RecordFormatError) in
-      try FactsFormat.bytes(of: action.facts)
+      try FactsFormat.canonicalBytes(action.facts, type: action.type)
     }
     facts = Opening(salt: factsSalt, bytes: factsBytes)
     factsCommitment = Commitment.facts(factsBytes, salt: factsSalt, ledger: ledger, action: id)
@@ -69,7 +69,7 @@ extension ReadyAction {
       wordsCommitment = nil
     } else {
       let wordsBytes = try inFormat { () throws(RecordFormatError) in
-        try WordsFormat.bytes(of: action.words)
+        try WordsFormat.canonicalBytes(action.words, type: action.type, facts: action.facts)
       }
       words = Opening(salt: wordsSalt, bytes: wordsBytes)
       wordsCommitment = Commitment.words(wordsBytes, salt: wordsSalt, ledger: ledger, action: id)

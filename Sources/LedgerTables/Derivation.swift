@@ -1,5 +1,5 @@
 public import LMDB
-public import Partnership
+internal import Partnership
 
 /// A row that follows from the log.
 public struct DerivedRow: Sendable, Hashable {

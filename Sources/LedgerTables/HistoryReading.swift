@@ -198,7 +198,8 @@ extension ReadTransaction {
   func firstKey(of table: Table, from key: [UInt8]) throws(LedgerTablesError) -> [UInt8]? {
     try withCursor(table) { cursor throws(LedgerTablesError) in
       do throws(LMDBError) {
-        return try cursor.seek(key).map { [UInt8](copying: $0.key) }
+        guard let row = try cursor.seek(key) else { return nil }
+        return [UInt8](copying: row.key)
       } catch {
         throw .storage(error)
       }

@@ -2,7 +2,7 @@ public import LMDB
 public import Partnership
 
 /// What can go wrong while the tables of a ledger are read.
-public enum LedgerTablesError: StorageFailure, Hashable, CustomStringConvertible {
+public enum LedgerTablesError: StorageFailure, Equatable, CustomStringConvertible {
   /// The store or the disk failed.
   case storage(LMDBError)
   /// A row does not read as what its table holds.

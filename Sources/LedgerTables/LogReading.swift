@@ -93,17 +93,18 @@ extension ReadTransaction {
   /// The hash of a complete subtree, from the tree's rows.
   public func treeHash(_ node: TreeNode) throws(LedgerTablesError) -> Digest {
     do throws(LMDBError) {
-      guard let row = try get(node.row, in: LedgerTable.tree) else {
-        throw LMDBError(.notFound, "read from table tree", "row \(node.row)")
+      if let row = try get(node.row, in: LedgerTable.tree) {
+        do throws(TransparencyError) {
+          return try node.hash(inRow: row)
+        } catch {
+          // Named below: a row of the wrong length and a missing one are one damage.
+        }
       }
-      do throws(TransparencyError) {
-        return try node.hash(inRow: row)
-      } catch {}
     } catch {
       throw .storage(error)
     }
     throw .damagedRow(
-      table: LedgerTable.tree.name, key: "\(node.row)", what: "its length is wrong")
+      table: LedgerTable.tree.name, key: "\(node.row)", what: "it is missing, or its length is wrong")
   }
 
   /// The hash of a record's leaf, from the tree's rows.

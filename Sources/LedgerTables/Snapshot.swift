@@ -1,7 +1,7 @@
-public import CanonicalJSON
+internal import CanonicalJSON
 public import LMDB
 public import Partnership
-public import Projections
+internal import Projections
 
 /// An agreement's summary at a position, kept so that a list of agreements need not fold each.
 ///
@@ -9,16 +9,23 @@ public import Projections
 public struct Snapshot: Sendable, Hashable {
   /// How many records the log held.
   public let size: UInt64
-  /// How many of them the agreement's history held.
+  /// How many of them were the agreement's own.
   public let records: Int
   /// The canonical bytes of the summary.
   public let summary: [UInt8]
 
   /// The snapshot of a history at a position.
-  public init(of history: History, _ agreement: AgreementID, size: UInt64) {
+  public init(
+    of history: History, _ agreement: AgreementID, size: UInt64
+  ) throws(LedgerTablesError) {
     self.size = size
-    records = history.records.count
-    summary = AgreementSummary(history, agreement).json.canonicalBytes
+    records = history.ownRecords(of: agreement)
+    do throws(CanonicalJSONError) {
+      summary = try AgreementSummary(of: agreement, atEndOf: history).json.canonicalBytes
+    } catch {
+      throw .damagedRow(
+        table: LedgerTable.snapshots.name, key: agreement.text, what: error.description)
+    }
   }
 
   /// Reads a row; nil when it is too short.
@@ -34,6 +41,14 @@ public struct Snapshot: Sendable, Hashable {
   /// The row.
   public var bytes: [UInt8] {
     LedgerKeys.bigEndian(size) + LedgerKeys.bigEndian(UInt64(records)) + summary
+  }
+}
+
+extension History {
+  /// How many records of the history are the agreement's own; those about actors come along as they
+  /// are asked for.
+  public func ownRecords(of agreement: AgreementID) -> Int {
+    records.values.count { $0.agreement == agreement }
   }
 }
 

@@ -1,5 +1,6 @@
 public import LMDB
 public import Partnership
+internal import RecordFormat
 internal import Synchronization
 
 /// A record of the log that the derived tables do not hold yet.

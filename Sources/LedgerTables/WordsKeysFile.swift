@@ -13,17 +13,20 @@ public struct WordsKeysFile: ~Copyable, Sendable {
 
   /// Opens the file in a ledger's folder and checks that it is this ledger's.
   public init(in folder: Folder, of ledger: LedgerName) throws(LedgerTablesError) {
-    let path = folder.path(of: WordsKeysFile.name)
-    let head: [UInt8]
+    file = try WordsKeysFile.opened(folder.path(of: WordsKeysFile.name), of: ledger)
+  }
+
+  private static func opened(
+    _ path: String, of ledger: LedgerName
+  ) throws(LedgerTablesError) -> DataFile {
     do throws(LMDBError) {
-      file = try DataFile(opening: path, access: .reading)
-      head = try file.read(at: 0, count: WordsKeysFile.slotBytes)
+      let file = try DataFile(opening: path, access: .reading)
+      let head = try file.read(at: 0, count: slotBytes)
+      if head == WordsKeysHead.bytes(of: ledger) { return file }
     } catch {
       throw .storage(error)
     }
-    guard head == WordsKeysHead.bytes(of: ledger) else {
-      throw .wordsKeys(path: path, what: "its head is not that of \(ledger.text)")
-    }
+    throw .wordsKeys(path: path, what: "its head is not that of \(ledger.text)")
   }
 
   /// The key of a record's words; all zero once they were erased, nil past the end of the file.
