@@ -94,7 +94,7 @@ let package = Package(
       name: "RecordFormatTests",
       dependencies: ["RecordFormat", "CanonicalJSON", "Partnership", crypto],
       swiftSettings: common),
-    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: common),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB", "CLMDB"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -149,9 +149,7 @@ import Testing
           let numbers = try environment.numbers()
           // The number of a commit, or of its root, can flip into that of a commit just before:
           // nothing in the file tells that it is not the last. The rows themselves must.
-          guard numbers == Array(0..<100 as Range<UInt64>).prefix(max(97, numbers.count)) else {
-            exit(2)
-          }
+          guard numbers.count >= 97, numbers == Array(0..<UInt64(numbers.count)) else { exit(2) }
         } catch {
           // Refused by liblmdb, which is as good.
         }

@@ -29,8 +29,9 @@ struct ChildOutput {
     bytes += buffer.prefix(max(0, length))
   }
 
-  /// The complete lines that have not been taken yet; at the end also what follows the last.
-  mutating func takeLines() -> [[UInt8]] {
+  /// The complete lines that have not been taken yet; once the child has ended, also what follows
+  /// the last of them.
+  mutating func takeLines(childHasEnded: Bool) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     while let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
       lines.append(Array(bytes[lineStart..<end]))
@@ -38,7 +39,7 @@ struct ChildOutput {
       searched = lineStart
     }
     searched = bytes.count
-    if isAtEnd && lineStart < bytes.count {
+    if childHasEnded && lineStart < bytes.count {
       lines.append(Array(bytes[lineStart...]))
       lineStart = bytes.count
     }

@@ -32,6 +32,7 @@ struct ChildRun {
       if hasEnded && !heard { break }
       broken = brokenLimit()
     }
+    for text in output.takeLines(childHasEnded: true) { line(text) }
     kill(-process, SIGKILL)
     let ending = try reap()
     return ChildProcess.Outcome(
@@ -48,7 +49,7 @@ struct ChildRun {
     if waiting[0].revents != 0 {
       output.read()
       lastHeard = SystemTime.monotonicNanoseconds()
-      for text in output.takeLines() { line(text) }
+      for text in output.takeLines(childHasEnded: false) { line(text) }
     }
     if waiting[1].revents != 0 { errorOutput?.read() }
     return true

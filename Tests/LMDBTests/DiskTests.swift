@@ -1,0 +1,177 @@
+import Glibc
+import Testing
+
+@testable import LMDB
+
+@Suite struct `Files and folders` {
+  @Test func `A file is created once, for its owner alone`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.folder
+    try folder.create("a", [1, 2, 3] as [UInt8])
+    #expect(try folder.read("a", limitBytes: 3) == [1, 2, 3])
+    var status = stat()
+    #expect(stat(folder.path(of: "a"), &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+    let error = #expect(throws: LMDBError.self) { try folder.create("a", "other") }
+    #expect(error?.reason == .exists)
+    #expect(try folder.read("a", limitBytes: 3) == [1, 2, 3])
+  }
+
+  @Test func `A file is replaced whole, also over what a crash left`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.folder
+    try folder.create("a.new", "left over")
+    try folder.replace("a", "one")
+    #expect(try folder.names() == ["a"])
+    try folder.replace("a", "another")
+    #expect(try folder.read("a", limitBytes: 100) == Array("another".utf8))
+    #expect(try folder.names() == ["a"])
+  }
+
+  @Test func `A file longer than the limit is not read`() throws {
+    let scratch = try Scratch()
+    try scratch.folder.create("a", "four")
+    let error = #expect(throws: LMDBError.self) { try scratch.folder.read("a", limitBytes: 3) }
+    #expect(error?.reason == .tooLong(limitBytes: 3))
+  }
+
+  @Test func `What is not there is missing, absent or false, as the question asks`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.folder
+    #expect(try folder.lengthBytes(of: "none") == nil)
+    #expect(try !folder.remove("none"))
+    #expect(try !Folder(folder.path(of: "none")).exists())
+    let error = #expect(throws: LMDBError.self) { try folder.read("none", limitBytes: 1) }
+    #expect(error?.reason == .missing)
+    #expect(error?.description.contains(folder.path(of: "none")) == true)
+    #expect(throws: LMDBError.self) { try Folder(folder.path(of: "none")).names() }
+  }
+
+  @Test func `A folder is made, listed in order, and removed when empty`() throws {
+    let scratch = try Scratch()
+    let inner = Folder(scratch.folder.path(of: "inner"))
+    try inner.make()
+    #expect(try inner.exists())
+    #expect(inner.isWritable)
+    #expect(throws: LMDBError.self) { try inner.make() }
+    for name in ["b", "é", "a", "Z"] { try inner.create(name, name) }
+    #expect(try inner.names() == ["Z", "a", "b", "é"])
+    #expect(try inner.lengthBytes(of: "é") == 2)
+    #expect(throws: LMDBError.self) { try inner.removeIfEmpty() }
+    for name in try inner.names() { #expect(try inner.remove(name)) }
+    try inner.removeIfEmpty()
+    #expect(try !inner.exists())
+  }
+
+  @Test func `A data file is read and written at offsets`() throws {
+    let scratch = try Scratch()
+    let file = try DataFile(opening: scratch.folder.path(of: "keys"), access: .creating)
+    try file.write([1, 2, 3, 4] as [UInt8], at: 0)
+    try file.write([9] as [UInt8], at: 2)
+    try file.write([5] as [UInt8], at: 6)
+    try file.synchronize()
+    #expect(try file.lengthBytes() == 7)
+    #expect(try file.read(at: 0, count: 7) == [1, 2, 9, 4, 0, 0, 5])
+    #expect(try file.read(at: 3, count: 0) == [])
+    let error = #expect(throws: LMDBError.self) { try file.read(at: 3, count: 5) }
+    #expect(error?.reason == .endOfFile)
+  }
+
+  @Test func `A data file opened for reading is not written`() throws {
+    let scratch = try Scratch()
+    try scratch.folder.create("keys", "k")
+    let file = try DataFile(opening: scratch.folder.path(of: "keys"), access: .reading)
+    #expect(throws: LMDBError.self) { try file.write([1] as [UInt8], at: 0) }
+    #expect(try scratch.folder.read("keys", limitBytes: 1) == [0x6b])
+  }
+}
+
+@Suite struct `File locks` {
+  @Test func `Many share a lock, one holds it alone`() throws {
+    let scratch = try Scratch()
+    let path = scratch.folder.path(of: "presence")
+    do {
+      let first = try FileLock(.shared, creating: path, waiting: false)
+      let second = try FileLock(.shared, on: path, waiting: false)
+      let error = #expect(throws: LMDBError.self) {
+        _ = try FileLock(.exclusive, on: path, waiting: false)
+      }
+      #expect(error?.reason == .locked)
+      #expect(first.path == second.path)
+    }
+    let alone = try FileLock(.exclusive, on: path, waiting: false)
+    let error = #expect(throws: LMDBError.self) {
+      _ = try FileLock(.shared, on: alone.path, waiting: false)
+    }
+    #expect(error?.reason == .locked)
+  }
+
+  @Test func `A lock is not dropped by closing the file elsewhere`() throws {
+    let scratch = try Scratch()
+    let path = scratch.folder.path(of: "presence")
+    let lock = try FileLock(.exclusive, creating: path, waiting: false)
+    _ = try scratch.folder.read("presence", limitBytes: 0)
+    #expect(throws: LMDBError.self) { _ = try FileLock(.shared, on: lock.path, waiting: false) }
+  }
+
+  @Test func `A lock waited for comes when it is let go`() throws {
+    let scratch = try Scratch()
+    let path = scratch.folder.path(of: "presence")
+    let locked = Signal()
+    let holder = Thread {
+      guard let lock = try? FileLock(.exclusive, creating: path, waiting: false) else { return }
+      locked.give()
+      usleep(50_000)
+      _ = lock.path
+    }
+    locked.take()
+    let began = SystemTime.monotonicNanoseconds()
+    let lock = try FileLock(.shared, on: path, waiting: true)
+    #expect(SystemTime.monotonicNanoseconds() - began > 10_000_000)
+    #expect(lock.path == path)
+    holder.join()
+  }
+
+  @Test func `A lock dies with its process`() async throws {
+    let scratch = try Scratch()
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = scratch.path as String] in
+      let lock = try FileLock(.exclusive, creating: path + "/presence", waiting: false)
+      kill(getpid(), SIGKILL)
+      _ = lock.path
+    }
+    let path = scratch.folder.path(of: "presence")
+    let lock = try FileLock(.exclusive, on: path, waiting: false)
+    #expect(lock.path == path)
+  }
+}
+
+@Suite struct `Clocks and random bytes` {
+  @Test func `The wall clock agrees with the system's in microseconds`() {
+    let before = Int64(time(nil))
+    let now = SystemTime.microsecondsSince1970()
+    #expect((before - 1...before + 1).contains(now / 1_000_000))
+  }
+
+  @Test func `The monotonic clock never goes back`() {
+    var last = SystemTime.monotonicNanoseconds()
+    for _ in 0..<10_000 {
+      let now = SystemTime.monotonicNanoseconds()
+      #expect(now >= last)
+      last = now
+    }
+  }
+
+  @Test(arguments: [0, 1, 255, 256, 257, 1 << 20])
+  func `Random bytes come in the number asked for`(count: Int) throws {
+    #expect(try SystemRandom.bytes(count: count).count == count)
+  }
+
+  @Test func `Random bytes fill the whole, evenly`() throws {
+    let bytes = try SystemRandom.bytes(count: 1 << 20)
+    var counts = [Int](repeating: 0, count: 256)
+    for byte in bytes { counts[Int(byte)] += 1 }
+    // 4096 each on average, with a deviation of 64: ten deviations do not happen.
+    #expect(counts.allSatisfy { (3456...4736).contains($0) })
+    #expect(try SystemRandom.bytes(count: 32) != SystemRandom.bytes(count: 32))
+  }
+}
