@@ -127,9 +127,10 @@ extension LMDBError.Reason {
     case .transactionFull:
       "too many pages changed in one transaction; write in smaller steps"
     case .transactionDoomed:
-      "an earlier write of this transaction failed, nothing of it was recorded; begin again"
+      "an earlier step of this transaction failed and nothing of it was recorded; "
+        + "see to that first, then begin again"
     case .badSize:
-      "a key must have 1 to 511 bytes and a value less than 4 GiB; shorten it"
+      "a key must have 1 to 511 bytes and a value less than 4 GiB; shorten or split it"
     case .tableMissing(let name):
       "there is no table \(name); the store is of another version or was never fully created"
     case .alreadyOpen:
