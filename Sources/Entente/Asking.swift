@@ -1,4 +1,3 @@
-public import CanonicalJSON
 internal import LedgerStore
 internal import LedgerTables
 public import Partnership

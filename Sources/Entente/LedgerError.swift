@@ -2,7 +2,7 @@ public import LedgerStore
 public import Partnership
 
 /// Why the ledger did not do what it was asked.
-public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A rule refused: a sentence for a partner, in `Wording`. Nothing was written.
   case refused(Refusal)
   /// One action of several was refused, so none was written; counted from 0.

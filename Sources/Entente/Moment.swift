@@ -4,6 +4,7 @@ internal import LedgerStore
 internal import LedgerTables
 public import Partnership
 public import Projections
+internal import RecordFormat
 
 /// The two times of a question, as a person gives them.
 public struct Moment: Sendable, Hashable {

@@ -40,7 +40,7 @@ enum Advancing {
     for row in trail.flatMap(\.memberships) where added.insert(row.key).inserted {
       do throws(LMDBError) {
         try transaction.insert(row.key, row.value, in: row.table)
-      } catch where error.reason == .keyExists {
+      } catch  where error.reason == .keyExists {
       } catch {
         throw .storage(error)
       }

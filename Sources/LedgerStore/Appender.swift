@@ -150,11 +150,9 @@ struct Appender {
     }
     let surroundings = try Surroundings(
       of: action, target: subject, view: view, in: transaction)
-    do throws(Refusal) {
-      return try history.decide(
+    return try refusing { () throws(Refusal) in
+      try history.decide(
         action, sequence: sequence, recorded: recorded, surroundings: surroundings)
-    } catch {
-      throw .refused(error)
     }
   }
 
@@ -214,6 +212,16 @@ struct Appender {
 enum AppendFailure: Error {
   case refused(Refusal)
   case failed(LedgerStoreError)
+}
+
+func refusing<Result: ~Copyable>(
+  _ work: () throws(Refusal) -> Result
+) throws(AppendFailure) -> Result {
+  do throws(Refusal) {
+    return try work()
+  } catch {
+    throw .refused(error)
+  }
 }
 
 func store<Result: ~Copyable>(

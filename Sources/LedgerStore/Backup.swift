@@ -41,19 +41,23 @@ extension LedgerStore {
       if error.reason == .locked { throw .inUse(path: path) }
       throw .storage(error)
     }
-    defer { _ = consume lock }
-    guard
-      try inStorage({ () throws(LMDBError) in
-        try target.lengthBytes(of: LedgerFiles.store) == nil
-      })
-    else { throw .ledgerExists(path: path) }
+    try lock.whileHeld { () throws(LedgerStoreError) in
+      try fill(target, from: source)
+    }
+  }
+
+  private static func fill(_ target: Folder, from source: Folder) throws(LedgerStoreError) {
+    let isFree = try inStorage { () throws(LMDBError) in
+      try target.lengthBytes(of: LedgerFiles.store) == nil
+    }
+    guard isFree else { throw .ledgerExists(path: target.path) }
     try copySmallFiles(from: source, to: target, withWords: true)
     let environment = try inStorage { () throws(LMDBError) in
-      try Environment(at: backup, access: .reading, tables: LedgerTable.all)
+      try Environment(at: source.path, access: .reading, tables: LedgerTable.all)
     }
     // Last, so that a folder in which this was interrupted holds no store and can be restored to
     // again.
-    try inStorage { () throws(LMDBError) in try environment.copy(to: path) }
+    try inStorage { () throws(LMDBError) in try environment.copy(to: target.path) }
   }
 
   private static func copySmallFiles(

@@ -1,7 +1,9 @@
+internal import CanonicalJSON
 internal import LMDB
 internal import LedgerTables
 public import Partnership
 public import RecordFormat
+internal import Transparency
 
 extension LedgerStore {
   /// Makes a ledger in a folder, or goes on where an interrupted `open` stopped.

@@ -36,7 +36,9 @@ extension LedgerClock {
     guard let now = instruction.now ?? reading(after: last) else { throw .unreadable }
     guard let last else { return now }
     if !instruction.isAccepted {
-      if now.microseconds < last.microseconds - tolerance { throw .refused(.clockBehind, now, last) }
+      if now.microseconds < last.microseconds - tolerance {
+        throw .refused(.clockBehind, now, last)
+      }
       if now.microseconds > last.microseconds + LedgerClock.aheadMicroseconds {
         throw .refused(.clockAhead, now, last)
       }

@@ -43,7 +43,8 @@ public final class LedgerStore: Sendable {
   ) throws(LedgerStoreError) {
     let folder = Folder(path)
     let exists = try inStorage { () throws(LMDBError) in
-      try folder.exists() && folder.lengthBytes(of: LedgerFiles.store) != nil
+      guard try folder.exists() else { return false }
+      return try folder.lengthBytes(of: LedgerFiles.store) != nil
     }
     guard exists else { throw .noLedger(path: path) }
     let presence = try LedgerStore.takePresence(in: folder, making: access == .writing)

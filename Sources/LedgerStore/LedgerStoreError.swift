@@ -7,7 +7,7 @@ public import Transparency
 /// What can go wrong while a ledger is opened, written, sealed, copied or restored.
 ///
 /// Whatever is thrown, nothing was acknowledged and nothing acknowledged is lost.
-public enum LedgerStoreError: StorageFailure, Hashable, CustomStringConvertible {
+public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible {
   /// The store or the disk failed.
   case storage(LMDBError)
   /// A table does not read.

@@ -1,7 +1,7 @@
 internal import CanonicalJSON
-internal import LMDB
+public import LMDB
 public import Partnership
-public import RecordFormat
+internal import RecordFormat
 
 /// An action with everything done that needs no lock: facts and words in their bytes, salted and
 /// committed to.

@@ -30,23 +30,18 @@ extension Appender {
         try transaction.storedRecord(sequence).facts.person(.person)
       }
     }
-    let resolution = Resolution(record: { [records] in records[$0] }, person: { [persons] in persons[$0] })
-    let prepared: PreparedAction
-    do throws(Refusal) {
-      var targetType: RecordType?
-      if let target = try action.target(resolution), target.index < view.size {
-        do throws(LedgerTablesError) {
-          targetType = try transaction.storedRecord(target).header.type
-        } catch {
-          throw AppendFailure.failed(.tables(error))
-        }
+    let resolution = Resolution(
+      record: { [records] in records[$0] }, person: { [persons] in persons[$0] })
+    var targetType: RecordType?
+    let target = try refusing { () throws(Refusal) in try action.target(resolution) }
+    if let target, target.index < view.size {
+      targetType = try tables { () throws(LedgerTablesError) in
+        try transaction.storedRecord(target).header.type
       }
-      prepared = try action.prepared(
+    }
+    let prepared = try refusing { [targetType] () throws(Refusal) in
+      try action.prepared(
         correcting: targetType, resolving: resolution, author: options.author)
-    } catch let refusal as Refusal {
-      throw .refused(refusal)
-    } catch {
-      throw error
     }
     return try store { () throws(LedgerStoreError) in
       try ReadyAction(prepared, ledger: ledger, random: random)

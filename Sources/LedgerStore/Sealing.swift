@@ -1,5 +1,6 @@
 internal import LMDB
 internal import LedgerTables
+internal import RecordFormat
 public import Transparency
 
 extension LedgerStore {
@@ -16,11 +17,13 @@ extension LedgerStore {
 
   /// The same; `open` makes the guard, nothing else does.
   func checkpoint(makingGuard: Bool) throws(LedgerStoreError) -> SignedNote {
-    let lock = try inStorage { () throws(LMDBError) in
+    try inStorage { () throws(LMDBError) in
       try FileLock(
         .exclusive, creating: folder.path(of: LedgerFiles.checkpointGuardLock), waiting: true)
-    }
-    defer { _ = consume lock }
+    }.whileHeld { () throws(LedgerStoreError) in try sealHead(makingGuard: makingGuard) }
+  }
+
+  private func sealHead(makingGuard: Bool) throws(LedgerStoreError) -> SignedNote {
     let key = try CheckpointKey(in: folder, of: name)
     var signed = try CheckpointGuard(in: folder)
     let (size, root) = try environment.read { transaction throws(LedgerStoreError) in
@@ -69,7 +72,8 @@ extension LedgerStore {
   private func storedCheckpoint(ofSize size: UInt64) throws(LedgerStoreError) -> SignedNote? {
     let bytes = try environment.read { transaction throws(LedgerStoreError) in
       try inStorage { () throws(LMDBError) -> [UInt8]? in
-        try transaction.get(size, in: LedgerTable.checkpoints).map { [UInt8](copying: $0) }
+        guard let row = try transaction.get(size, in: LedgerTable.checkpoints) else { return nil }
+        return [UInt8](copying: row)
       }
     }
     guard let bytes else { return nil }

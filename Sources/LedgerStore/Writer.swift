@@ -16,6 +16,8 @@ final class Writer: Sendable {
     let submissions: [Submission]
     let options: AppendOptions
     let answer: @Sendable (Swift.Result<[Verdict], LedgerStoreError>) -> Void
+
+    var standsAlone: Bool { submissions.count != 1 || options.isDryRun }
   }
 
   private struct Queue {
@@ -71,7 +73,7 @@ final class Writer: Sendable {
 
   /// The appends of the next commit; nil when there are none, and the thread rests.
   private func next() -> [Request]? {
-    queue.withLock { queue in
+    queue.withLock { queue -> [Request]? in
       guard let first = queue.requests.first else {
         queue.isDraining = false
         return nil
@@ -148,8 +150,4 @@ final class Writer: Sendable {
     memory.view?.forgetTrail()
     memory.trailActions.removeAll(keepingCapacity: true)
   }
-}
-
-extension Writer.Request {
-  fileprivate var standsAlone: Bool { submissions.count != 1 || options.isDryRun }
 }

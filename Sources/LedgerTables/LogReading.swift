@@ -26,7 +26,8 @@ extension ReadTransaction {
       } catch {
         throw .storage(error)
       }
-      throw .damagedRow(table: LedgerTable.records.name, key: "last", what: "its key is no sequence")
+      throw .damagedRow(
+        table: LedgerTable.records.name, key: "last", what: "its key is no sequence")
     }
   }
 
@@ -104,7 +105,8 @@ extension ReadTransaction {
       throw .storage(error)
     }
     throw .damagedRow(
-      table: LedgerTable.tree.name, key: "\(node.row)", what: "it is missing, or its length is wrong")
+      table: LedgerTable.tree.name, key: "\(node.row)",
+      what: "it is missing, or its length is wrong")
   }
 
   /// The hash of a record's leaf, from the tree's rows.

@@ -47,7 +47,8 @@ public final class Trail: Sendable {
     known.entries.removeFirst(Int(derived - known.start))
     known.start = derived
     if known.end > size { return Array(known.entries.prefix(Int(size - derived))) }
-    try transaction.forEachRecordRow(in: known.end..<size) { sequence, row throws(LedgerTablesError) in
+    try transaction.forEachRecordRow(in: known.end..<size) {
+      sequence, row throws(LedgerTablesError) in
       let stored = try StoredRecord(row, sequence)
       let record = stored.record
       known.entries.append(

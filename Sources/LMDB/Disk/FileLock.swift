@@ -37,4 +37,12 @@ public struct FileLock: ~Copyable, Sendable {
     path = file.path
     self.file = file
   }
+
+  /// Does the work while the lock is held, and lets go of it after.
+  public consuming func whileHeld<Result, Failure: Error>(
+    _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { extendLifetime(self) }
+    return try work()
+  }
 }
