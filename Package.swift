@@ -76,11 +76,14 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests
+    .target(
+      name: "EntenteTesting", dependencies: ["Partnership", "CanonicalJSON"],
+      path: "Tests/EntenteTesting", swiftSettings: common),
     .testTarget(
       name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: common),
     .testTarget(
-      name: "PartnershipTests", dependencies: ["Partnership", "CanonicalJSON"],
-      swiftSettings: common),
+      name: "PartnershipTests",
+      dependencies: ["Partnership", "EntenteTesting", "CanonicalJSON"], swiftSettings: common),
     .testTarget(
       name: "TransparencyTests", dependencies: ["Transparency", crypto], swiftSettings: common),
     .testTarget(
