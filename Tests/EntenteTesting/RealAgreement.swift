@@ -7,6 +7,8 @@ public enum RealPersons {
   public static let daniel = "p-danielcoderre222"
   /// The head of the CNRS who ratified.
   public static let antoine = "p-antoinepetit2222"
+  /// Somebody who has no role anywhere.
+  public static let stranger = "p-strangerstranger"
 }
 
 extension Scenario {
@@ -31,7 +33,7 @@ extension Scenario {
     return ledger
   }
 
-  /// Two parties, a ministry and two heads, known to the ledger since 6 May 2022.
+  /// Two parties, a ministry, two heads and a stranger, known to the ledger since 6 May 2022.
   public static func withParties() throws -> Scenario {
     guard let id = AgreementID("gq-cnrs-2022"), let day = Day("2022-05-06") else {
       throw BadScenario(text: "gq-cnrs-2022")
@@ -53,6 +55,7 @@ extension Scenario {
         .roleAssigned, on: "../2022-05-05",
         ["person": .string(person), "actor": .string(actor), "function": "head", "exclusive": true])
     }
+    try ledger.record(.personRegistered, ["person": .string(RealPersons.stranger), "name": "…"])
     return ledger
   }
 
@@ -75,6 +78,26 @@ extension Scenario {
     var ledger = try signed()
     try ledger.enterIntoForce()
     try ledger.agree(onAxis: "A1")
+    return ledger
+  }
+
+  /// An agreement in force, with an exchange E1 scheduled on 2 May 2022 for June.
+  public static func scheduled() throws -> Scenario {
+    var ledger = try inForce()
+    try ledger.record(
+      .exchangeScheduled, on: "2022-05-02",
+      ["exchange": "E1", "form": "meeting", "planned": "2022-06"], ["on_behalf_of": ["cnrs"]])
+    return ledger
+  }
+
+  /// An agreement in force, with a commitment C1 made on 2 May 2022 and due on 30 June.
+  public static func committed() throws -> Scenario {
+    var ledger = try inForce()
+    try ledger.record(
+      .commitmentMade, on: "2022-05-02",
+      [
+        "commitment": "C1", "title": ["fr": "Rapport"], "debtors": ["cnrs"], "due": "2022-06-30",
+      ], ["on_behalf_of": ["cnrs"]])
     return ledger
   }
 

@@ -82,6 +82,40 @@ extension Scenario {
     }
   }
 
+  /// The last record.
+  public var last: SequenceNumber { records.last?.sequence ?? 0 }
+
+  /// Annuls a record, and says by which.
+  @discardableResult
+  public mutating func annul(_ target: SequenceNumber) throws(Refusal) -> SequenceNumber {
+    try record(.recordAnnulled, reference(target), ["reason": ["fr": "Erreur"]]).record.sequence
+  }
+
+  /// Corrects a record, and says by which.
+  @discardableResult
+  public mutating func correct(
+    _ target: SequenceNumber, _ changes: JSON
+  ) throws(Refusal) -> SequenceNumber {
+    try record(.recordCorrected, reference(target, changes), ["reason": ["fr": "Erreur"]])
+      .record.sequence
+  }
+
+  /// The name of the refusal a correction meets; nil when it would be recorded.
+  public func refusalToCorrect(_ target: SequenceNumber, _ changes: JSON) -> RefusalName? {
+    refusal(.recordCorrected, reference(target, changes), ["reason": ["fr": "Erreur"]])
+  }
+
+  /// The name of the refusal an annulment meets; nil when it would be recorded.
+  public func refusalToAnnul(_ target: SequenceNumber) -> RefusalName? {
+    refusal(.recordAnnulled, reference(target), ["reason": ["fr": "Erreur"]])
+  }
+
+  private func reference(_ target: SequenceNumber, _ changes: JSON? = nil) -> JSON {
+    var data: JSONObject = ["target": .integer(Int64(target.index))]
+    if let changes { data["changes"] = changes }
+    return .object(data)
+  }
+
   /// The action of those parts, read as a line of an import is.
   public func action(
     _ type: RecordType, on occurred: String? = nil, _ data: JSON = .null,
