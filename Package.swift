@@ -97,6 +97,13 @@ let package = Package(
       name: "RecordFormatTests",
       dependencies: ["RecordFormat", "CanonicalJSON", "Partnership", crypto],
       swiftSettings: common),
+    .testTarget(
+      name: "EntenteTests",
+      dependencies: [
+        "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
+        "Projections", "Partnership", "CanonicalJSON",
+      ],
+      swiftSettings: common),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB", "CLMDB"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]

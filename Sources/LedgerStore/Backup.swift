@@ -11,14 +11,15 @@ extension LedgerStore {
   /// - Parameter path: A folder that is empty or not there.
   public func backup(to path: String, withWords: Bool = true) throws(LedgerStoreError) {
     let copy = Folder(path)
-    try inStorage { () throws(LMDBError) in try copy.make() }
+    try inStorage { () throws(LMDBError) in try copy.makeIfMissing() }
     guard try inStorage({ () throws(LMDBError) in try copy.names() }).isEmpty else {
       throw .folderNotEmpty(path: path)
     }
-    try inStorage { () throws(LMDBError) in try environment.copy(to: path) }
-    // After the store: a record's slot is made before the record commits, so every record of the
-    // copy finds its slot here.
-    try LedgerStore.copySmallFiles(from: folder, to: copy, withWords: withWords)
+    try LedgerStore.copyStore(environment, to: copy) { () throws(LedgerStoreError) in
+      // After the store: a record's slot is made before the record commits, so every record of
+      // the copy finds its slot here.
+      try LedgerStore.copySmallFiles(from: folder, to: copy, withWords: withWords)
+    }
   }
 
   /// Puts a backup back as a ledger, in a folder that holds no store.
@@ -32,7 +33,7 @@ extension LedgerStore {
       try StoreFile.check(inFolder: backup)
     }
     guard case .fit = verdict else { throw .unfit(path: backup, verdict: verdict.description) }
-    try inStorage { () throws(LMDBError) in try target.make() }
+    try inStorage { () throws(LMDBError) in try target.makeIfMissing() }
     let lock: FileLock
     do throws(LMDBError) {
       lock = try FileLock(
@@ -51,13 +52,31 @@ extension LedgerStore {
       try target.lengthBytes(of: LedgerFiles.store) == nil
     }
     guard isFree else { throw .ledgerExists(path: target.path) }
-    try copySmallFiles(from: source, to: target, withWords: true)
     let environment = try inStorage { () throws(LMDBError) in
       try Environment(at: source.path, access: .reading, tables: LedgerTable.all)
     }
-    // Last, so that a folder in which this was interrupted holds no store and can be restored to
-    // again.
-    try inStorage { () throws(LMDBError) in try environment.copy(to: target.path) }
+    try copyStore(environment, to: target) { () throws(LedgerStoreError) in
+      try copySmallFiles(from: source, to: target, withWords: true)
+    }
+  }
+
+  /// Copies a store beside its place, then the rest, and puts it in its place last: a folder in
+  /// which this was interrupted holds no store.
+  private static func copyStore(
+    _ environment: Environment, to target: Folder, then rest: () throws(LedgerStoreError) -> Void
+  ) throws(LedgerStoreError) {
+    let incoming = Folder(target.path(of: "incoming"))
+    try inStorage { () throws(LMDBError) in
+      try incoming.makeIfMissing()
+      // What an interrupted copy left.
+      try incoming.remove(LedgerFiles.store)
+      try environment.copy(to: incoming.path)
+    }
+    try rest()
+    try inStorage { () throws(LMDBError) in
+      try target.move("incoming/\(LedgerFiles.store)", to: LedgerFiles.store)
+      try incoming.removeIfEmpty()
+    }
   }
 
   private static func copySmallFiles(
@@ -72,7 +91,7 @@ extension LedgerStore {
         let from = Folder(source.path(of: part))
         guard try from.exists() else { continue }
         let to = Folder(copy.path(of: part))
-        try to.make()
+        try to.makeIfMissing()
         for name in try from.names() { try copyFile(name, from: from, to: to) }
       }
     }

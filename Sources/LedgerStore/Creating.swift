@@ -20,7 +20,7 @@ extension LedgerStore {
     opening: (String) -> Action
   ) async throws(LedgerStoreError) -> LedgerStore {
     let folder = Folder(path)
-    try inStorage { () throws(LMDBError) in try folder.make() }
+    try inStorage { () throws(LMDBError) in try folder.makeIfMissing() }
     let presence = try takePresence(in: folder, making: true)
     let key = try CheckpointKey(in: folder, of: name, making: random)
     try WordsKeysWriter.create(in: folder, of: name)

@@ -84,7 +84,7 @@ extension LedgerStore {
   private func publish(_ note: SignedNote, size: UInt64) throws(LedgerStoreError) {
     let published = Folder(folder.path(of: LedgerFiles.published))
     try inStorage { () throws(LMDBError) in
-      try published.make()
+      try published.makeIfMissing()
       try published.replace("\(size)", note.bytes)
       try published.replace(LedgerFiles.lastCheckpoint, note.bytes)
     }

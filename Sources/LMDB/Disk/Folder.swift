@@ -99,6 +99,19 @@ extension Folder {
     try synchronize(parent(of: path))
   }
 
+  /// Makes the folder where there is none yet.
+  public func makeIfMissing() throws(LMDBError) {
+    if try !exists() { try make() }
+  }
+
+  /// Moves a file to another name in the same file system, durably, in place of what is there.
+  public func move(_ name: String, to newName: String) throws(LMDBError) {
+    guard unsafe rename(path(of: name), path(of: newName)) == 0 else {
+      throw failure("rename", name)
+    }
+    try synchronize(parentOf: newName)
+  }
+
   /// Whether there is a folder at the path.
   public func exists() throws(LMDBError) -> Bool {
     var status = stat()
