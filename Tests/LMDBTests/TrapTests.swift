@@ -32,10 +32,10 @@ import Testing
   }
 
   // Trap 2: liblmdb would wait for itself.
-  @Test func `A write inside a write stops the program at once`() async {
-    await #expect(processExitsWith: .failure) {
-      let scratch = try Scratch()
-      let environment = try Environment(scratch)
+  @Test func `A write inside a write stops the program at once`() async throws {
+    let scratch = try Scratch()
+    await #expect(processExitsWith: .signal(SIGILL)) { [path = scratch.path as String] in
+      let environment = try Environment(at: path, access: .creating, tables: [records, names])
       try environment.write { _ throws(LMDBError) in
         try environment.write { _ throws(LMDBError) in }
       }
@@ -43,13 +43,13 @@ import Testing
     }
   }
 
-  @Test func `A copy inside a write stops the program at once`() async {
-    await #expect(processExitsWith: .failure) {
-      let scratch = try Scratch()
-      let copy = try Scratch()
-      let environment = try Environment(scratch)
+  @Test func `A copy inside a write stops the program at once`() async throws {
+    let scratch = try Scratch()
+    await #expect(processExitsWith: .signal(SIGILL)) { [path = scratch.path as String] in
+      let environment = try Environment(at: path, access: .creating, tables: [records, names])
+      try Folder(path + "/copy").make()
       try environment.write { _ throws(LMDBError) in
-        try environment.copy(to: copy.path)
+        try environment.copy(to: path + "/copy")
       }
       exit(0)
     }
