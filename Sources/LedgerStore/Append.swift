@@ -13,6 +13,16 @@ public struct Receipt: Sendable, Hashable {
   public let recorded: Recorded
   /// Where it stands.
   public let sequence: SequenceNumber
+
+  /// The receipt of a record.
+  public init(
+    action: ActionID, leaf: Digest, recorded: Recorded, sequence: SequenceNumber
+  ) {
+    self.action = action
+    self.leaf = leaf
+    self.recorded = recorded
+    self.sequence = sequence
+  }
 }
 
 /// What became of one action.

@@ -320,7 +320,12 @@ package enum Change {
       case (.text, 2) where parts[1] == "fr" || parts[1] == "en": self = .line
       case (.line, 1): self = .line
       case (.text, _), (.line, _): return nil
-      case (_, 1): self = .fact(field)
+      case (_, 1):
+        // Whom a ledger-wide record names decides in which journals it stands.
+        if definition.scope != .agreement, field.kind.namesActors || field.kind.namesPersons {
+          return nil
+        }
+        self = .fact(field)
       default: return nil
       }
     }

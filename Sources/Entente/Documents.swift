@@ -1,0 +1,40 @@
+internal import Crypto
+internal import LMDB
+internal import LedgerStore
+internal import Partnership
+
+/// A document whose bytes the ledger holds.
+public struct KeptDocument: Sendable, Hashable {
+  /// The SHA-256 of the bytes, in hexadecimal.
+  public let sha256: String
+  /// How many bytes.
+  public let bytes: Int
+}
+
+extension Ledger {
+  /// The largest document the ledger holds.
+  public static let largestDocumentBytes = 256 << 20
+
+  /// Keeps the bytes of a document, durably, so that `document.attached` may name it.
+  ///
+  /// Documents that no record names are swept away later.
+  public func keep(document bytes: [UInt8]) throws(LedgerError) -> KeptDocument {
+    guard bytes.count <= Ledger.largestDocumentBytes else {
+      throw .refused(
+        Refusal(.tooLarge, .field("document"), .limit(Ledger.largestDocumentBytes)))
+    }
+    let hash = SHA256.hash(data: bytes).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+    let folder = Folder(store.folder.path(of: LedgerFiles.documents))
+    try inStore { () throws(LedgerStoreError) in
+      do throws(LMDBError) {
+        try folder.makeIfMissing()
+        if try folder.lengthBytes(of: hash) != bytes.count { try folder.replace(hash, bytes) }
+      } catch {
+        throw LedgerStoreError.storage(error)
+      }
+    }
+    return KeptDocument(sha256: hash, bytes: bytes.count)
+  }
+}
