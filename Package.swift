@@ -75,6 +75,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // In
+    .target(name: "Imports", dependencies: ["Partnership", "CanonicalJSON"], swiftSettings: strict),
+
     // Tests
     .target(
       name: "EntenteTesting", dependencies: ["Partnership", "CanonicalJSON"],
@@ -103,6 +106,9 @@ let package = Package(
         "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
         "Projections", "Partnership", "CanonicalJSON",
       ],
+      swiftSettings: common),
+    .testTarget(
+      name: "ImportsTests", dependencies: ["Imports", "Partnership", "CanonicalJSON"],
       swiftSettings: common),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB", "CLMDB"], swiftSettings: common),
   ],

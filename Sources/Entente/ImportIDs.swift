@@ -51,7 +51,7 @@ extension Ledger {
           guard let secret = RootHash(try random.bytes(32)) else { return [] }
           do throws(LMDBError) {
             try store.folder.create(name, Array("\(secret.hex)\n".utf8))
-          } catch where error.reason == .exists {
+          } catch  where error.reason == .exists {
             // Another process has just made it: that one counts.
           }
         }
@@ -60,7 +60,8 @@ extension Ledger {
         throw LedgerStoreError.storage(error)
       }
     }
-    guard text.count == 65, let key = RootHash(hex: String(decoding: text.dropLast(), as: UTF8.self))
+    guard text.count == 65,
+      let key = RootHash(hex: String(decoding: text.dropLast(), as: UTF8.self))
     else { throw .document(path: path, what: "it is not an import key of entente") }
     return key.bytes
   }
