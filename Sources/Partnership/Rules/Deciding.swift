@@ -89,11 +89,12 @@ extension History {
     guard broken.isEmpty else {
       throw Refusal(.laterActInvalid, Parameter(.records, .records(broken.sorted())))
     }
-    let members = slice.compactMap { self[$0.sequence] }
-    let before = members.flatMap { without.anomalies(of: $0) }
-    var remaining = members.filter { $0.sequence != old?.sequence }
-    if let new { remaining.append(new) }
-    return Comparison(before: before, after: remaining.flatMap { with.anomalies(of: $0) })
+    // Findings that touch nothing are in no slice, so both are named apart from the rest.
+    let others = slice.compactMap { self[$0.sequence] }.filter { $0.sequence != old?.sequence }
+    func anomalies(_ changed: DatedRecord?, in state: PartnershipState) -> [Anomaly] {
+      others.flatMap { state.anomalies(of: $0) } + (changed.map { state.anomalies(of: $0) } ?? [])
+    }
+    return Comparison(before: anomalies(old, in: without), after: anomalies(new, in: with))
   }
 
   /// Whether a record of this history has been annulled, or corrects one that has.

@@ -115,7 +115,9 @@ extension Facts {
 
   /// Every string among the new values of a correction: it may name actors and persons.
   var textsInChanges: [String] {
-    changes.flatMap { $0.value.arrayValue?.compactMap(\.stringValue) ?? [$0.value.stringValue ?? ""] }
+    changes.flatMap {
+      $0.value.arrayValue?.compactMap(\.stringValue) ?? [$0.value.stringValue ?? ""]
+    }
   }
 
   /// The sorted paths of the words that were given, `title.fr`.

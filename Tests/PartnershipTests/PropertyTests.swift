@@ -1,0 +1,185 @@
+import CanonicalJSON
+import EntenteTesting
+import Testing
+
+@testable import Partnership
+
+/// One of the days about which a random scenario has something to say.
+private func someDay(_ random: inout SeededRandom) throws -> Day {
+  try #require(Day("2022-04-15")).adding(days: Int.random(in: 0...700, using: &random))
+}
+
+@Suite struct `Any history` {
+  @Test func `An answer is what a slow and obvious fold of the records makes it`() throws {
+    var random = SeededRandom(for: "reference fold")
+    for _ in 0..<60 {
+      let ledger = try Scenario.random(attempts: 120, &random)
+      for _ in 0..<8 {
+        let position = SequenceNumber(UInt64.random(in: 0..<ledger.next.index, using: &random))
+        let day = try someDay(&random)
+        let answer = ledger.history.known(at: position).answer(asOf: day)
+        let reference = ReferenceFold(ledger.records, asOf: day, knownAt: position)
+        #expect(answer.records.map(\.record) == reference.counted.map(\.record))
+        #expect(answer.coming.map(\.sequence) == reference.coming)
+        #expect(answer.underWay.map(\.sequence) == reference.underWay)
+        #expect(answer.statements == reference.statements)
+        #expect(
+          Set(
+            answer.anomalies.map {
+              "\($0.name.rawValue) \($0.record) \($0.other?.description ?? "")"
+            })
+            == reference.anomalies)
+        #expect(
+          Dictionary(uniqueKeysWithValues: answer.annulled.map { ($0.record.sequence, $0.by) })
+            == reference.annulled)
+        if answer.statements != reference.statements { return }
+      }
+    }
+  }
+
+  @Test func `What was known then is what the first records alone make, whatever comes later`()
+    throws
+  {
+    var random = SeededRandom(for: "known at")
+    for _ in 0..<40 {
+      var ledger = try Scenario.random(attempts: 60, &random)
+      let position = SequenceNumber(UInt64.random(in: 0..<ledger.next.index, using: &random))
+      let day = try someDay(&random)
+      let before = ledger.history.known(at: position).answer(asOf: day)
+      for _ in 0..<60 { ledger.attemptAnything(&random) }
+      let after = ledger.history.known(at: position).answer(asOf: day)
+      let alone = History(ledger.records.filter { $0.sequence <= position }).answer(asOf: day)
+      for other in [after, alone] {
+        #expect(other.state == before.state)
+        #expect(other.records == before.records)
+        #expect(other.anomalies == before.anomalies)
+        #expect(other.coming == before.coming)
+        #expect(other.underWay == before.underWay)
+        #expect(other.annulled.map(\.by) == before.annulled.map(\.by))
+      }
+    }
+  }
+
+  @Test func `The order in which its records are read does not matter, nor reading them twice`()
+    throws
+  {
+    var random = SeededRandom(for: "order of reading")
+    for _ in 0..<40 {
+      let ledger = try Scenario.random(attempts: 120, &random)
+      let day = try someDay(&random)
+      let straight = ledger.history.answer(asOf: day)
+      let shuffled = History((ledger.records + ledger.records).shuffled(using: &random))
+      let answer = shuffled.answer(asOf: day)
+      #expect(answer.state == straight.state)
+      #expect(answer.records == straight.records)
+      #expect(answer.anomalies == straight.anomalies)
+      #expect(shuffled.position == ledger.history.position)
+      #expect(shuffled.order == ledger.history.order)
+      for record in ledger.records {
+        #expect(
+          shuffled.corrections(of: record.sequence)
+            == ledger.history.corrections(of: record.sequence))
+      }
+    }
+  }
+
+  @Test func `A decision by the records that matter is a decision by all of them`() throws {
+    var random = SeededRandom(for: "slices")
+    for _ in 0..<40 {
+      let ledger = try Scenario.random(attempts: 120, &random)
+      let candidates = ledger.records.filter {
+        $0.occurred != nil && ledger.history[$0.sequence] != nil
+      }
+      for _ in 0..<40 {
+        guard let chosen = random.pick(candidates), let old = ledger.history[chosen.sequence]
+        else { continue }
+        var moved = old.record
+        let by = Int.random(in: -40...40, using: &random)
+        moved.occurred =
+          moved.occurred?.last.map { Occurred($0.adding(days: by)) } ?? moved.occurred
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: compare(ledger.history, removing: old, inserting: nil)
+        case 1: compare(ledger.history, removing: old, inserting: DatedRecord(moved))
+        default:
+          moved.sequence = ledger.next
+          compare(ledger.history, removing: nil, inserting: DatedRecord(moved))
+        }
+      }
+    }
+  }
+
+  private func compare(
+    _ history: History, removing old: DatedRecord?, inserting new: DatedRecord?
+  ) {
+    let whole = Result { () throws(Refusal) in
+      try wholeHistoryJudge(history, removing: old, inserting: new)
+    }
+    let slice = Result { () throws(Refusal) in
+      try history.comparison(removing: old, inserting: new)
+    }
+    switch (whole, slice) {
+    case (.failure(let whole), .failure(let slice)): #expect(whole == slice)
+    case (.success(let whole), .success(let slice)):
+      #expect(whole.new == Set(slice.new))
+      let own = (new ?? old)?.sequence
+      #expect(
+        whole.after.filter { $0.record == own } == Set(slice.after).filter { $0.record == own })
+    default:
+      Issue.record(
+        "\(whole) is not \(slice): \(String(describing: old)) \(String(describing: new))")
+    }
+  }
+}
+
+/// Folds everything with and without a change, acts of no concern included.
+private func wholeHistoryJudge(
+  _ history: History, removing old: DatedRecord?, inserting new: DatedRecord?
+) throws(Refusal) -> (after: Set<Anomaly>, new: Set<Anomaly>) {
+  func dated(_ records: [DatedRecord]) -> [DatedRecord] {
+    records.filter { $0.place != nil }.sorted { one, two in
+      guard let one = one.place, let two = two.place else { return false }
+      return one < two
+    }
+  }
+  let all = history.records.keys.sorted().compactMap { history[$0] }
+  let without = dated(all)
+  let with = dated(all.filter { $0.sequence != old?.sequence } + (new.map { [$0] } ?? []))
+  func states(_ records: [DatedRecord]) -> (
+    before: [SequenceNumber: PartnershipState], end: PartnershipState
+  ) {
+    var state = PartnershipState()
+    for record in all where record.place == nil { state.apply(record) }
+    var before: [SequenceNumber: PartnershipState] = [:]
+    for record in records {
+      before[record.sequence] = state
+      state.apply(record)
+    }
+    return (before, state)
+  }
+  let (one, two) = (states(without), states(with))
+  if let new { try two.before[new.sequence]?.judge(new.record) }
+  let isOfAct = (new ?? old)?.type.definition.kind == .act
+  var broken: [SequenceNumber] = []
+  for record in without where isOfAct && record.sequence != old?.sequence {
+    if record.type.definition.kind == .act, isValid(record.record, one.before[record.sequence]),
+      !isValid(record.record, two.before[record.sequence])
+    {
+      broken.append(record.sequence)
+    }
+  }
+  if !broken.isEmpty {
+    throw Refusal(.laterActInvalid, Parameter(.records, .records(broken.sorted())))
+  }
+  let before = Set(without.flatMap { one.end.anomalies(of: $0) })
+  let after = Set(with.flatMap { two.end.anomalies(of: $0) })
+  return (after, after.subtracting(before))
+}
+
+private func isValid(_ record: Record, _ state: PartnershipState?) -> Bool {
+  do {
+    try state?.judge(record)
+    return true
+  } catch {
+    return false
+  }
+}
