@@ -14,6 +14,12 @@ public struct SeededRandom: RandomNumberGenerator {
     print("\(test): ENTENTE_SEED=\(seed)")
   }
 
+  /// The run of a given seed, for a test that is about what the run contains.
+  public init(seed: UInt64) {
+    self.seed = seed
+    state = seed
+  }
+
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -37,6 +37,23 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
     }
   }
 
+  @Test func `Histories at random hold every type of record and raise every anomaly`() throws {
+    var random = SeededRandom(seed: 1)
+    var types: Set<RecordType> = []
+    var anomalies: Set<Anomaly.Name> = []
+    var stages: Set<AgreementStage> = []
+    for _ in 0..<120 {
+      let ledger = try Scenario.random(attempts: 120, &random)
+      types.formUnion(ledger.records.map(\.type))
+      let answer = ledger.history.answer(asOf: try someDay(&random))
+      anomalies.formUnion(answer.anomalies.map(\.name))
+      stages.insert(answer.state.agreement.stage(on: answer.day))
+    }
+    #expect(types == Set(RecordType.allCases.filter { $0.definition.isByHand }))
+    #expect(anomalies == Set(Anomaly.Name.allCases))
+    #expect(stages.isSuperset(of: [.notProposed, .proposed, .signedInPart, .inForce, .expired]))
+  }
+
   @Test func `What was known then is what the first records alone make, whatever comes later`()
     throws
   {

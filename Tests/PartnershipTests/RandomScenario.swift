@@ -28,7 +28,13 @@ extension Scenario {
   }
 
   private mutating func recordSomething(_ random: inout SeededRandom) throws(Refusal) {
-    let type = random.pick(RecordType.allCases.filter { $0.definition.isByHand }) ?? .exchangeHeld
+    // What has the most to say to each other comes up more often.
+    let often: [RecordType] = [
+      .exchangeScheduled, .exchangeHeld, .exchangeCancelled, .commitmentMade, .commitmentMet,
+      .commitmentMissed, .roleAssigned, .roleEnded,
+    ]
+    let all = RecordType.allCases.filter { $0.definition.isByHand }
+    let type = random.pick(Bool.random(using: &random) ? often : all) ?? .exchangeHeld
     guard type != .recordCorrected, type != .recordAnnulled else { return }
     var data = JSONObject()
     for field in type.definition.fields
