@@ -136,8 +136,8 @@ extension RefusalText {
         fr: "L'échange\(named.code) a déjà été tenu ou annulé\(named.inRecord).",
         en: "The exchange\(named.code) has already been held or cancelled\(named.inRecord)."),
       rule: Bilingual(
-        fr: "Un échange tenu ou annulé ne s'annule plus.",
-        en: "An exchange that was held or cancelled can no longer be cancelled."),
+        fr: "Un échange tenu ou annulé ne se prévoit ni ne s'annule plus.",
+        en: "An exchange that was held or cancelled is no longer scheduled or cancelled."),
       remedy: Bilingual(
         fr: "Si cette écriture-là est fausse, annulez-la d'abord.",
         en: "If that record is wrong, annul it first."))

@@ -1,0 +1,91 @@
+public import Partnership
+
+extension Wording {
+  /// The form of a field in words, for people: `jour, 2022-04-22`.
+  public func form(of kind: FieldKind, in field: FieldName) -> String {
+    switch kind {
+    case .choice(let choices):
+      choice(choices.map { "\($0) (\(label(of: $0, in: field)))" })
+    case .integer(let minimum):
+      say(
+        fr: "entier à partir de \(number(Int(minimum)))",
+        en: "whole number from \(number(Int(minimum)))")
+    case .set(let kind):
+      say(
+        fr: "de 1 à 64, sans répétition : \(form(of: kind, in: field))",
+        en: "1 to 64, no repeats: \(form(of: kind, in: field))")
+    case .list(let kind):
+      say(
+        fr: "de 1 à 64, dans l'ordre donné, sans répétition : \(form(of: kind, in: field))",
+        en: "1 to 64, in the order given, no repeats: \(form(of: kind, in: field))")
+    case .identifiers(let registries):
+      say(
+        fr: "identifiants par registre : \(list(registries))",
+        en: "identifiers by registry: \(list(registries))")
+    default: kind.simpleForm.map(say) ?? kind.form
+    }
+  }
+}
+
+extension FieldKind {
+  /// The form of a single value; nil for the kinds that are made of others.
+  fileprivate var simpleForm: Bilingual? {
+    switch self {
+    case .actor: Bilingual(fr: "identifiant d'acteur", en: "id of an actor")
+    case .agreement: Bilingual(fr: "identifiant d'entente", en: "id of an agreement")
+    case .person: Bilingual(fr: "identifiant de personne, p-…", en: "id of a person, p-…")
+    case .participant:
+      Bilingual(fr: "identifiant d'acteur ou de personne", en: "id of an actor or a person")
+    case .code:
+      Bilingual(
+        fr: "code de 1 à 32 lettres, chiffres, points, tirets ou soulignés",
+        en: "code of 1 to 32 letters, digits, points, hyphens or underscores")
+    case .axis: Bilingual(fr: "code d'un axe", en: "code of an axis")
+    case .boolean: Bilingual(fr: "true (oui) ou false (non)", en: "true or false")
+    case .day: Bilingual(fr: "jour, 2022-04-22", en: "day, 2022-04-22")
+    case .due:
+      Bilingual(
+        fr: "jour, 2024-04-22, ou end_of_term (terme de l'entente)",
+        en: "day, 2024-04-22, or end_of_term (end of the term)")
+    case .occurred:
+      Bilingual(
+        fr: "jour, mois, année, intervalle ou instant, 2022-04-22",
+        en: "day, month, year, interval or instant, 2022-04-22")
+    case .term:
+      Bilingual(fr: "durée, P24M (24 mois)", en: "duration, P24M (24 months)")
+    case .sha256:
+      Bilingual(
+        fr: "64 chiffres hexadécimaux minuscules", en: "64 lower-case hexadecimal digits")
+    case .key:
+      Bilingual(
+        fr: "clé publique, 64 chiffres hexadécimaux minuscules",
+        en: "public key, 64 lower-case hexadecimal digits")
+    case .signature:
+      Bilingual(
+        fr: "signature, 128 chiffres hexadécimaux minuscules",
+        en: "signature, 128 lower-case hexadecimal digits")
+    case .language: Bilingual(fr: "langue, fr ou fr-CA", en: "language, en or en-CA")
+    case .country:
+      Bilingual(fr: "pays, CA (ISO 3166-1)", en: "country, CA (ISO 3166-1)")
+    case .currency:
+      Bilingual(fr: "devise, CAD (ISO 4217)", en: "currency, CAD (ISO 4217)")
+    case .zone:
+      Bilingual(
+        fr: "fuseau horaire, America/Toronto (IANA)", en: "time zone, America/Toronto (IANA)")
+    case .mediaType:
+      Bilingual(
+        fr: "type de fichier, application/pdf (RFC 6838)",
+        en: "media type, application/pdf (RFC 6838)")
+    case .external:
+      Bilingual(
+        fr: "identifiant d'ailleurs, de 1 à 128 caractères",
+        en: "identifier from elsewhere, 1 to 128 characters")
+    case .text:
+      Bilingual(
+        fr: "texte en français, en anglais ou dans les deux langues, {fr, en}",
+        en: "text in French, English or both, {fr, en}")
+    case .line: Bilingual(fr: "texte", en: "text")
+    case .choice, .integer, .set, .list, .identifiers: nil
+    }
+  }
+}
