@@ -114,7 +114,8 @@ private struct Page {
   private func table(of type: RecordType) -> String {
     let titles = [
       wording.say(fr: "Champ", en: "Field"), wording.say(fr: "Libellé", en: "Label"),
-      wording.say(fr: "Forme", en: "Form"), wording.say(fr: "Nature", en: "Nature"), "",
+      wording.say(fr: "Forme", en: "Form"), wording.say(fr: "Nature", en: "Nature"),
+      wording.say(fr: "Présence", en: "Presence"),
     ]
     let rows = type.definition.fields.map { field in
       [

@@ -33,9 +33,14 @@ struct RefusalParameters {
   /// ` data.giver (« Donneur »)`.
   var field: String {
     guard let path = first(.field), !path.isEmpty else { return "" }
-    let name = path.split { $0 == "." || $0 == "[" }.first { $0 != "data" && $0 != "changes" }
-    guard let name, let field = FieldName(name: String(name)) else { return " \(path)" }
-    return " \(path)\(parenthesis(wording.label(of: field)))"
+    guard let label = label(ofField: path) else { return " \(path)" }
+    return wording.say(fr: " \(path) (« \(label) »)", en: " \(path) (“\(label)”)")
+  }
+  /// ` (data.giver, « Donneur »)`.
+  var inField: String {
+    guard let path = first(.field), !path.isEmpty else { return "" }
+    guard let label = label(ofField: path) else { return " (\(path))" }
+    return wording.say(fr: " (\(path), « \(label) »)", en: " (\(path), “\(label)”)")
   }
   /// ` (exchange.held, « Échange tenu »)`.
   var ofType: String {
@@ -63,6 +68,8 @@ struct RefusalParameters {
     guard let limit = first(.limit) else { return "" }
     return wording.say(fr: " de \(limit)", en: " of \(limit)")
   }
+  /// `65 536 octets`: the longest text.
+  var mostBytes: String { wording.count(Words.maximumBytes, .byte) }
   /// A count of days, or the words that stand for it.
   func days(or unsaid: Bilingual) -> String {
     for case .count(let days) in parameters.filter({ $0.role == .limit }).map(\.value) {
@@ -104,9 +111,9 @@ struct RefusalParameters {
     }
   }
 
-  /// A label in parentheses; French quotes it.
-  private func parenthesis(_ label: String) -> String {
-    wording.say(fr: " (« \(label) »)", en: " (“\(label)”)")
+  private func label(ofField path: String) -> String? {
+    path.split { $0 == "." || $0 == "[" }.first { $0 != "data" && $0 != "changes" }
+      .flatMap { FieldName(name: String($0)) }.map { wording.label(of: $0) }
   }
 
   private func plain(_ role: Parameter.Role) -> String {

@@ -43,8 +43,10 @@ extension RefusalText {
   static func missingField(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "Il manque le champ\(named.field), obligatoire pour ce type\(named.ofType).",
-        en: "The field\(named.field) is missing, and this type requires it\(named.ofType)."),
+        fr:
+          "Il manque un champ obligatoire\(named.inField) dans une écriture de ce type\(named.ofType).",
+        en: "A compulsory field\(named.inField) is missing in a record of this type\(named.ofType)."
+      ),
       rule: Bilingual(
         fr: "Les champs obligatoires d'un type sont tous donnés, et aucune rectification ne les"
           + " retire.",
@@ -81,8 +83,8 @@ extension RefusalText {
         fr: "Le champ\(named.field) dépasse la limite\(named.limit).",
         en: "The field\(named.field) is over the limit\(named.limit)."),
       rule: Bilingual(
-        fr: "Un texte tient en 65 536 octets, une liste en 64 éléments.",
-        en: "A text is at most 65,536 bytes, a list at most 64 items."),
+        fr: "Un texte tient en \(named.mostBytes), une liste en 64 éléments.",
+        en: "A text is at most \(named.mostBytes), a list at most 64 items."),
       remedy: Bilingual(
         fr: "Raccourcissez-le, ou joignez le texte comme document.",
         en: "Shorten it, or attach the text as a document."))
