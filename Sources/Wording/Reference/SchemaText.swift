@@ -1,4 +1,4 @@
-public import CanonicalJSON
+internal import CanonicalJSON
 public import Partnership
 
 extension Schema {
