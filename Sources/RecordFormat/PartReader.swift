@@ -196,8 +196,8 @@ extension PartReader {
     return text(quote + 1..<end)
   }
 
-  /// The text of a key, which the reader has found to be ASCII.
-  private func text(_ range: Range<Int>) -> String {
+  /// The text of bytes that the reader has found to be UTF-8.
+  func text(_ range: Range<Int>) -> String {
     var text: [UInt8] = []
     for index in range { text.append(bytes[index]) }
     return String(decoding: text, as: UTF8.self)

@@ -13,11 +13,13 @@ struct ASCIIReader {
   var remaining: Int { bytes.count - position }
   var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  mutating func skip(_ literal: StaticString) -> Bool {
-    let wanted = Array(literal.description.utf8)
-    guard remaining >= wanted.count, bytes[position..<position + wanted.count].elementsEqual(wanted)
-    else { return false }
-    position += wanted.count
+  mutating func skip(_ literal: String) -> Bool {
+    var index = position
+    for byte in literal.utf8 {
+      guard index < bytes.count, bytes[index] == byte else { return false }
+      index += 1
+    }
+    position = index
     return true
   }
 

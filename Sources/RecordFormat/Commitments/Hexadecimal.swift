@@ -19,9 +19,13 @@ extension Span where Element == UInt8 {
   }
 
   /// The eight bytes that sixteen lower-case digits at an offset stand for; nil for other digits.
-  func hexadecimalWord(at offset: Int) -> UInt64? {
+  func hexadecimalWord(at offset: Int) -> UInt64? { hexadecimal(at: offset, count: 16) }
+
+  /// The number that at most sixteen lower-case digits at an offset stand for.
+  @inline(__always)
+  func hexadecimal(at offset: Int, count: Int) -> UInt64? {
     var word: UInt64 = 0
-    for index in offset..<offset + 16 {
+    for index in offset..<offset + count {
       guard let digit = hexadecimalDigit(self[index]) else { return nil }
       word = word << 4 | digit
     }

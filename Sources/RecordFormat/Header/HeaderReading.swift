@@ -40,7 +40,7 @@ extension ActionHeader {
   ) {
     try reader.enterObject()
     try reader.require("action")
-    let action = try reader.value("UUID of version 7 or 8") { ActionID($0) }
+    let action = try reader.actionID()
     let agreement =
       try reader.has("agreement")
       ? try reader.value(FieldKind.agreement.form) { AgreementID($0) } : nil
@@ -59,9 +59,7 @@ extension ActionHeader {
     guard format == Header.format else { throw .unknownFormat(format) }
     try reader.require("ledger")
     let ledger = try reader.value(LedgerName.form) { LedgerName($0) }
-    let occurred =
-      try reader.has("occurred")
-      ? try reader.value(FieldKind.occurred.form) { Occurred($0) } : nil
+    let occurred = try reader.has("occurred") ? try reader.occurred() : nil
     let onBehalfOf = try reader.has("on_behalf_of") ? try reader.actors() : []
     let parties = try reader.has("parties") ? try reader.actors() : []
     var recorded: Recorded?
@@ -104,10 +102,6 @@ extension PartReader {
     try ascending(FieldKind.actor.form) { ActorID($0) }
   }
 
-  fileprivate mutating func instant() throws(RecordFormatError) -> Recorded {
-    try value(Form.instant) { Recorded($0) }
-  }
-
   fileprivate mutating func sequence() throws(RecordFormatError) -> SequenceNumber {
     SequenceNumber(UInt64(try integer(from: 0, Form.sequence)))
   }
@@ -118,7 +112,7 @@ extension PartReader {
     try enterObject()
     if try has("axes") { amends.axes = try isNull() ? [] : try codes() }
     if try has("occurred") {
-      amends.occurred = try value(FieldKind.occurred.form) { Occurred($0) }
+      amends.occurred = try occurred()
     }
     if try has("parties") { amends.parties = try isNull() ? [] : try actors() }
     try leaveObject()
