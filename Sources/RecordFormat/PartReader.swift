@@ -53,7 +53,12 @@ extension PartReader {
 
   /// Moves to the value of a key that has to be there.
   mutating func require(_ key: String) throws(RecordFormatError) {
-    guard try has(key) else { throw .missingKey(part: part, key: key) }
+    guard try !has(key) else { return }
+    // Keys ascend: one that stands before the place of this one is not known.
+    if let other = try nextKey(), precedes(other, key) {
+      throw .unknownKey(part: part, key: other, offset: start)
+    }
+    throw .missingKey(part: part, key: key)
   }
 
   /// Moves to the next value, whatever its key; nil at the end of the object.
@@ -174,7 +179,10 @@ extension PartReader {
 
 extension PartReader {
   /// The value last read breaks its grammar.
-  func malformed(_ expected: String) -> RecordFormatError {
+  func malformed(_ expected: String) -> RecordFormatError { malformed(expected, key: key) }
+
+  /// A value that holds other keys breaks its grammar.
+  func malformed(_ expected: String, key: String) -> RecordFormatError {
     .malformed(part: part, key: key, offset: start, expected: expected)
   }
 

@@ -79,8 +79,8 @@ struct ChangedHeader: Sendable, CustomTestStringConvertible {
     ChangedHeader(.plain, "type", to: "figure.declared", "notApplicable agreement"),
     ChangedHeader(.plain, "type", to: "person.registered", "notApplicable agreement"),
     ChangedHeader(.plain, "zone", to: "UTC", "unknownKey zone"),
-    ChangedHeader(.plain, "a", to: 1, "missingKey action"),
-    ChangedHeader(.plain, "fact", to: 1, "missingKey facts"),
+    ChangedHeader(.plain, "a", to: 1, "unknownKey a"),
+    ChangedHeader(.plain, "fact", to: 1, "unknownKey fact"),
     ChangedHeader(.corrected, "amends", "type", to: "x", "unknownKey type"),
     ChangedHeader(.signed, "seen", "signer", to: "x", "unknownKey signer"),
   ]
@@ -108,10 +108,14 @@ struct ChangedHeader: Sendable, CustomTestStringConvertible {
     ChangedHeader(.plain, "catalogue", to: 2, "unknownCatalogue 2"),
     ChangedHeader(.plain, "format", to: 2, "unknownFormat 2"),
     ChangedHeader(.plain, "format", to: 0, "malformed format"),
-    ChangedHeader(.plain, "facts", to: .string(String(repeating: "A", count: 64)), "malformed facts"),
-    ChangedHeader(.plain, "facts", to: .string(String(repeating: "a", count: 63)), "malformed facts"),
-    ChangedHeader(.plain, "facts", to: .string(String(repeating: "a", count: 65)), "malformed facts"),
-    ChangedHeader(.plain, "words", to: .string(String(repeating: "g", count: 64)), "malformed words"),
+    ChangedHeader(
+      .plain, "facts", to: .string(String(repeating: "A", count: 64)), "malformed facts"),
+    ChangedHeader(
+      .plain, "facts", to: .string(String(repeating: "a", count: 63)), "malformed facts"),
+    ChangedHeader(
+      .plain, "facts", to: .string(String(repeating: "a", count: 65)), "malformed facts"),
+    ChangedHeader(
+      .plain, "words", to: .string(String(repeating: "g", count: 64)), "malformed words"),
     ChangedHeader(.plain, "ledger", to: "Ledger", "malformed ledger"),
     ChangedHeader(.plain, "ledger", to: "ledger/", "malformed ledger"),
     ChangedHeader(.plain, "occurred", to: "2022-02-30", "malformed occurred"),
@@ -181,7 +185,8 @@ struct ChangedHeader: Sendable, CustomTestStringConvertible {
 
   @Test func `Keys out of order, twice, or followed by anything are refused`() {
     let text = GoldenRecord.plain.header
-    let swapped = text.replacing(#""author":"local","axes":["A1"]"#, with: #""axes":["A1"],"author":"local""#)
+    let swapped = text.replacing(
+      #""author":"local","axes":["A1"]"#, with: #""axes":["A1"],"author":"local""#)
     #expect(fault { _ = try Header(canonical: Array(swapped.utf8)) } == "missingKey author")
     let twice = text.replacing(#""axes":["A1"]"#, with: #""axes":["A1"],"axes":["A1"]"#)
     #expect(

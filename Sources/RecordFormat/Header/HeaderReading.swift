@@ -116,7 +116,9 @@ extension PartReader {
     }
     if try has("parties") { amends.parties = try isNull() ? [] : try actors() }
     try leaveObject()
-    guard !amends.isEmpty else { throw malformed("{axes?, occurred?, parties?}, at least one") }
+    guard !amends.isEmpty else {
+      throw malformed("{axes?, occurred?, parties?}, at least one", key: "amends")
+    }
     return amends
   }
 
@@ -138,7 +140,7 @@ extension PartReader {
       try require("key")
       let key = try hash(KeyFingerprint.self)
       if let last = signatures.last, !(last.key < key) {
-        throw malformed(ActionHeader.signaturesForm)
+        throw malformed(ActionHeader.signaturesForm, key: "signatures")
       }
       try require("value")
       let range = try stringBytes(Form.signature)
@@ -149,7 +151,7 @@ extension PartReader {
       signatures.append(signature)
     }
     guard (1...ActionHeader.mostSignatures).contains(signatures.count) else {
-      throw malformed(ActionHeader.signaturesForm)
+      throw malformed(ActionHeader.signaturesForm, key: "signatures")
     }
     return signatures
   }
