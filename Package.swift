@@ -78,6 +78,15 @@ let package = Package(
     // In
     .target(name: "Imports", dependencies: ["Partnership", "CanonicalJSON"], swiftSettings: strict),
 
+    // Tools
+    .executableTarget(
+      name: "EntenteBench",
+      dependencies: [
+        "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Projections",
+        "Partnership", "CanonicalJSON", crypto,
+      ],
+      path: "Tools/entente-bench", swiftSettings: common),
+
     // Tests
     .target(
       name: "EntenteTesting", dependencies: ["Partnership", "CanonicalJSON"],

@@ -1,0 +1,32 @@
+import Entente
+import Foundation
+import LedgerStore
+import Partnership
+
+/// Measures the budgets of the architecture as ratios in one run: `entente-bench [--largest N]
+/// [--only NAME]`.
+@main
+struct Bench {
+  static func main() async throws {
+    let arguments = CommandLine.arguments
+    func value(_ option: String) -> String? {
+      arguments.firstIndex(of: option).map { arguments[$0 + 1] }
+    }
+    let largest = Int(value("--largest") ?? "1000000") ?? 1_000_000
+    let only = value("--only")
+    let root = value("--folder") ?? FileManager.default.currentDirectoryPath + "/.build/bench"
+    let folder = "\(root)/\(ProcessInfo.processInfo.processIdentifier)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var report = Report()
+    let baselines = Baselines(folder: folder)
+    func wants(_ name: String) -> Bool { only == nil || only == name }
+    if wants("appends") { try await Appends(folder: folder, baselines: baselines).run(&report) }
+    for size in [1_000, 10_000, 100_000, 300_000, 1_000_000] where size <= largest {
+      if wants("imports") {
+        try await Imports(folder: folder, baselines: baselines, size: size).run(&report)
+      }
+    }
+    report.printTable()
+  }
+}
