@@ -6,7 +6,7 @@ import Testing
 
 /// One of the days about which a random scenario has something to say.
 private func someDay(_ random: inout SeededRandom) throws -> Day {
-  try #require(Day("2022-04-15")).adding(days: Int.random(in: 0...700, using: &random))
+  try #require(Day("2022-04-15")).adding(days: Int.random(in: 0...900, using: &random))
 }
 
 @Suite struct `Any history` {
@@ -47,6 +47,7 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
       types.formUnion(ledger.records.map(\.type))
       let answer = ledger.history.answer(asOf: try someDay(&random))
       anomalies.formUnion(answer.anomalies.map(\.name))
+      anomalies.formUnion(try ledger.answer(asOf: "2025-01-01").anomalies.map(\.name))
       stages.insert(answer.state.agreement.stage(on: answer.day))
     }
     #expect(types == Set(RecordType.allCases.filter { $0.definition.isByHand }))

@@ -5,7 +5,8 @@ import Partnership
 extension Scenario {
   /// A ledger in which somebody has tried many things at random, and what was not refused stands.
   static func random(attempts: Int, _ random: inout SeededRandom) throws -> Scenario {
-    var ledger = try Bool.random(using: &random) ? withParties() : inForce()
+    let beginnings = [withParties, proposed, inForce]
+    var ledger = try (random.pick(beginnings) ?? inForce)()
     for _ in 0..<attempts { ledger.attemptAnything(&random) }
     return ledger
   }

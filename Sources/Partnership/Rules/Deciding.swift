@@ -155,12 +155,6 @@ extension Record {
       throw Refusal(.occurredNotADay, .type(type), .date(occurred))
     }
     switch type {
-    case .actorRegistered:
-      if let actor = facts.actor(.actor),
-        facts.actor(.represents) == actor || facts.actors(.parents).contains(actor)
-      {
-        throw Refusal(.sameActor, .actor(actor), .field("data.actor"))
-      }
     case .agreementProposed:
       guard facts.actors(.parties).count >= 2 else {
         throw Refusal(.badField, .field("data.parties"), .expected("[2–64 × actor]"))
