@@ -87,7 +87,7 @@ extension Wording {
     }
   }
 
-  private func interval(_ first: Day, _ last: Day) -> String {
+  func interval(_ first: Day, _ last: Day) -> String {
     let (year, month, day) = first.components
     let (lastYear, lastMonth, lastDay) = last.components
     guard language == .en else {

@@ -1,0 +1,89 @@
+import Partnership
+public import Projections
+
+extension Rendering {
+  /// An agreement: where it stands, who signed, its axes, what is wrong, what is coming.
+  public func lines(of view: AgreementView) -> [String] {
+    let title = wording.say(fr: "Entente", en: "Agreement")
+    var lines = header("\(title) \(view.agreement)")
+    lines += (text(view.title).map { paragraph($0) } ?? [])
+    lines += (text(view.object).map { paragraph($0) } ?? [])
+    lines += standing(view.stage, view.force, daysLeft: view.daysLeft)
+    if let term = view.term {
+      let term = wording.term(term)
+      lines += paragraph(
+        wording.say(
+          fr: "Durée proposée : \(term) · proposition : \(act(view.proposed))",
+          en: "Term proposed: \(term) · proposal: \(act(view.proposed))"))
+    }
+    lines += section(wording.label(of: .parties), self.lines(of: parties(of: view)))
+    lines += section(
+      wording.say(fr: "Annonces", en: "Announcements"),
+      view.announced.flatMap { paragraph("\(act($0))") })
+    lines += section(wording.say(fr: "Axes", en: "Axes"), self.lines(of: axes(of: view)))
+    lines += section(
+      wording.say(fr: "En nombres", en: "In numbers"), paragraph(numbers(of: view)))
+    lines += section(anomaliesTitle, self.lines(of: view.anomalies))
+    lines += section(
+      wording.say(fr: "À venir", en: "Coming"), view.coming.flatMap { paragraph(line($0)) })
+    lines += section(
+      wording.say(
+        fr: "En cours ou sans date exacte", en: "Under way or not exactly dated"),
+      view.underWay.flatMap { paragraph(line($0)) })
+    return lines
+  }
+
+  private func parties(of view: AgreementView) -> TextTable {
+    let signed = "\(view.signed.by)/\(view.signed.of)"
+    let ratified = "\(view.ratified.by)/\(view.ratified.of)"
+    var table = TextTable([
+      .init(wording.label(of: .party), .leading, .wrap),
+      .init(
+        wording.say(fr: "Signature (\(signed))", en: "Signed (\(signed))"), .leading, .wrap),
+      .init(
+        wording.say(fr: "Ratification (\(ratified))", en: "Ratified (\(ratified))"), .leading,
+        .wrap),
+    ])
+    for party in view.parties {
+      table.add([
+        StyledText(name(of: party.id, party.name)), StyledText(act(party.signed)),
+        StyledText(act(party.ratified)),
+      ])
+    }
+    return table
+  }
+
+  private func axes(of view: AgreementView) -> TextTable {
+    var table = TextTable([
+      .init(wording.label(of: .axis), .leading, .keep),
+      .init(wording.say(fr: "Intitulé", en: "Title"), .leading, .wrap),
+      .init(wording.say(fr: "État", en: "State"), .leading, .keep),
+    ])
+    for axis in view.axes {
+      table.add([StyledText(axis.id.text), StyledText(text(axis.title) ?? ""), shown(axis)])
+    }
+    return table
+  }
+
+  private func numbers(of view: AgreementView) -> String {
+    var parts = [
+      wording.count(view.records, .record), counts(of: view.commitments),
+    ]
+    if !view.late.isEmpty {
+      let late = wording.list(view.late.map { "#\($0)" })
+      parts.append(wording.say(fr: "consignées tard : \(late)", en: "recorded late: \(late)"))
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// `3 engagements (1 ouvert, 2 tenus)`, the stages in the words of one commitment.
+  func counts(of commitments: CommitmentCounts) -> String {
+    let stages: [(Int, CommitmentStage)] = [
+      (commitments.open, .open), (commitments.overdue, .overdue), (commitments.missed, .missed),
+      (commitments.met, .met), (commitments.metLate, .metLate),
+    ]
+    let shown = stages.filter { $0.0 > 0 }.map { "\(wording.label(of: $0.1)) \($0.0)" }
+    let total = wording.count(commitments.all, .commitment)
+    return shown.isEmpty ? total : "\(total) (\(shown.joined(separator: ", ")))"
+  }
+}

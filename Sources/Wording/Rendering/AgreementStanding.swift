@@ -1,0 +1,87 @@
+import Partnership
+import Projections
+
+extension Rendering {
+  /// Where an agreement stands and until when:
+  /// `En vigueur depuis le 22 avril 2022 · terme le 22 avril 2024 (dans 432 jours)`.
+  func standing(_ stage: AgreementStage, _ force: Force?, daysLeft: Int?) -> [String] {
+    let label = wording.label(of: stage)
+    guard let force else {
+      return paragraph(wording.say(fr: "Entente \(label)", en: "Agreement \(label)"))
+    }
+    let last = wording.on(force.days.last)
+    let author = byline(of: force.record)
+    let source = author.isEmpty ? "" : " · #\(force.record), \(author)"
+    switch stage {
+    case .expired:
+      let days = wording.interval(force.days.first, force.days.last)
+      return paragraph(
+        wording.say(
+          fr: "Échue · en vigueur \(days)\(source)", en: "Expired · in force \(days)\(source)"))
+    case .inForce, .notProposed, .proposed, .signedInPart, .signed:
+      let left = daysLeft.map { " (\(wording.distance(days: $0)))" } ?? ""
+      return paragraph(
+        wording.say(
+          fr: "En vigueur depuis \(wording.on(force.days.first)) · terme \(last)\(left)\(source)",
+          en: "In force since \(wording.date(force.days.first)) · term ends \(last)\(left)\(source)"
+        ))
+    }
+  }
+
+  /// Where a commitment stands, with an icon: `! en retard`, `✓ tenu`.
+  func shown(_ stage: CommitmentStage) -> StyledText {
+    let label = wording.label(of: stage)
+    return switch stage {
+    case .open: StyledText("○ \(label)")
+    case .overdue: StyledText("! \(label)", .warning)
+    case .missed: StyledText("✗ \(label)", .bad)
+    case .met, .metLate: StyledText("✓ \(label)", .good)
+    }
+  }
+
+  /// Where an exchange stands, with an icon.
+  func shown(_ stage: ExchangeStage) -> StyledText {
+    let label = wording.label(of: stage)
+    return switch stage {
+    case .scheduled: StyledText("○ \(label)")
+    case .held: StyledText("✓ \(label)", .good)
+    case .cancelled: StyledText("✗ \(label)", .faint)
+    }
+  }
+
+  /// Where an axis stands, with an icon; how many have agreed while not all have.
+  func shown(_ axis: AxisLine) -> StyledText {
+    guard let stage = axis.stage else { return "—" }
+    let label = wording.label(of: stage)
+    switch stage {
+    case .active: return StyledText("✓ \(label)", .good)
+    case .proposed: return StyledText("○ \(label) (\(axis.agreed.by)/\(axis.agreed.of))")
+    }
+  }
+
+  /// Commitments, one row each.
+  func table(of commitments: [CommitmentLine]) -> TextTable {
+    var table = TextTable([
+      .init(wording.label(of: .commitment), .leading, .keep),
+      .init(wording.label(of: .title), .leading, .wrap),
+      .init(wording.say(fr: "État", en: "State"), .leading, .keep),
+      .init(wording.label(of: .due), .leading, .keep),
+      .init(wording.label(of: .debtors), .leading, .wrap),
+      .init(wording.say(fr: "Écriture", en: "Record"), .leading, .wrap),
+    ])
+    for line in commitments {
+      table.add([
+        StyledText(line.id.text), StyledText(text(line.title) ?? ""), shown(line.stage),
+        StyledText(due(line)), StyledText(names(of: line.debtors)),
+        StyledText("#\(line.record) \(byline(of: line.record))"),
+      ])
+    }
+    return table
+  }
+
+  /// The day a commitment falls due, or that it does at the end of the term.
+  func due(_ line: CommitmentLine) -> String {
+    if let day = line.dueDay { return wording.date(day, .short) }
+    return line.due == .endOfTerm ? wording.label(of: "end_of_term", in: .due) : ""
+  }
+}

@@ -1,0 +1,98 @@
+import Partnership
+public import Projections
+
+extension Rendering {
+  /// An axis: its state, who gave know-how to whom, its exchanges, innovations and what is owed.
+  public func lines(of view: AxisView) -> [String] {
+    let title = text(view.axis.title).map { " — \($0)" } ?? ""
+    let label = wording.label(of: .axis)
+    var lines = header("\(label) \(view.axis.id)\(title) · \(view.agreement)")
+    lines += paragraph(shown(view.axis).text)
+    lines += paragraph(counts(of: view.counts))
+    if let last = view.last {
+      lines += paragraph(
+        wording.say(
+          fr: "Dernière écriture : \(line(last))", en: "Last record: \(line(last))"))
+    }
+    if view.panels.contains("knowhow_mutual") {
+      lines += section(
+        wording.label(of: "knowhow_mutual", in: .expects), knowhow(view.knowhow))
+    }
+    if view.panels.contains("innovations") {
+      lines += section(
+        wording.label(of: "innovations", in: .expects), innovations(view.innovations))
+    }
+    lines += section(
+      wording.say(fr: "Échanges", en: "Exchanges"), self.lines(of: table(of: view.exchanges)))
+    lines += section(
+      wording.say(fr: "Engagements encore dus", en: "Commitments still owed"),
+      self.lines(of: table(of: view.owed)))
+    lines += section(anomaliesTitle, self.lines(of: view.anomalies))
+    return lines
+  }
+
+  private func knowhow(_ matrix: KnowhowMatrix) -> [String] {
+    let mutual =
+      matrix.isMutual
+      ? wording.say(fr: "✓ mutuel", en: "✓ mutual")
+      : wording.say(fr: "○ pas encore mutuel", en: "○ not yet mutual")
+    let cells = matrix.cells.map { cell in
+      let records = cell.records.map { "#\($0) \(byline(of: $0))" }.joined(separator: ", ")
+      return "\(name(of: cell.giver)) → \(name(of: cell.receiver)) × \(cell.count) (\(records))"
+    }
+    return paragraph(mutual) + cells.flatMap { paragraph($0) }
+  }
+
+  private func innovations(_ innovations: [InnovationLine]) -> [String] {
+    if innovations.isEmpty {
+      return paragraph(wording.say(fr: "aucune encore", en: "none yet"))
+    }
+    return innovations.flatMap { innovation in
+      let challenge = innovation.challenge.map { " · \(text($0))" } ?? ""
+      let promotions = innovation.promotions.flatMap { promotion in
+        let audience = promotion.audience.map { wording.label(of: $0, in: .audience) }
+        let date = promotion.occurred.map { wording.date($0, .short) }
+        let source = "#\(promotion.record) \(byline(of: promotion.record))"
+        let parts = [date, audience, names(of: promotion.parties), source]
+        return paragraph("  " + parts.compactMap { $0 }.joined(separator: " · "))
+      }
+      return paragraph("\(innovation.id) \(text(innovation.title) ?? "")\(challenge)")
+        + promotions
+    }
+  }
+
+  private func table(of exchanges: [ExchangeLine]) -> TextTable {
+    var table = TextTable([
+      .init(wording.label(of: .exchange), .leading, .keep),
+      .init(wording.label(of: .form), .leading, .wrap),
+      .init(wording.label(of: .title), .leading, .wrap),
+      .init(wording.say(fr: "État", en: "State"), .leading, .keep),
+      .init(wording.say(fr: "Date", en: "Date"), .leading, .wrap),
+      .init(wording.say(fr: "Écriture", en: "Record"), .leading, .wrap),
+    ])
+    for line in exchanges {
+      let record = line.cancelled ?? line.held ?? line.scheduled
+      table.add([
+        StyledText(line.id.text),
+        StyledText(line.form.map { wording.label(of: $0, in: .form) } ?? ""),
+        StyledText(text(line.title) ?? ""), shown(line.stage),
+        StyledText((line.occurred ?? line.planned).map { wording.date($0, .short) } ?? ""),
+        StyledText(record.map { "#\($0) \(byline(of: $0))" } ?? ""),
+      ])
+    }
+    return table
+  }
+
+  /// `12 écritures · 3 échanges · 2 transferts de savoir-faire`.
+  func counts(of counts: Counts) -> String {
+    let exchanges = counts.exchanges.scheduled + counts.exchanges.held + counts.exchanges.cancelled
+    let parts: [(Int, Counted)] = [
+      (exchanges, .exchange), (counts.transfers, .transfer), (counts.innovations, .innovation),
+      (counts.documents, .document), (counts.statements, .statement),
+    ]
+    return
+      ([wording.count(counts.records, .record)]
+      + parts.filter { $0.0 > 0 }.map { wording.count($0.0, $0.1) }
+      + [self.counts(of: counts.commitments)]).joined(separator: " · ")
+  }
+}

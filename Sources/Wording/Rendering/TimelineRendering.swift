@@ -1,0 +1,87 @@
+import Partnership
+public import Projections
+
+extension Rendering {
+  /// The timeline, one record a row, each with its author and its marks.
+  public func lines(of view: TimelineView) -> [String] {
+    let label = wording.say(fr: "Journal", en: "Timeline")
+    let title = question.agreement.map { "\(label) · \($0)" } ?? label
+    var table = TextTable([
+      .init("#", .trailing, .keep),
+      .init(wording.say(fr: "Date", en: "Date"), .leading, .wrap),
+      .init(wording.say(fr: "Écriture", en: "Record"), .leading, .wrap),
+      .init(wording.say(fr: "Objet", en: "About"), .leading, .wrap),
+      .init(wording.say(fr: "Auteur", en: "Author"), .leading, .wrap),
+      .init(wording.say(fr: "Remarques", en: "Marks"), .leading, .wrap),
+    ])
+    for row in view.rows {
+      let date = row.record.occurred.map { wording.date($0, .short) }
+      table.add([
+        StyledText(row.record.sequence.description),
+        StyledText(date ?? wording.date(row.record.recorded.day, .short)),
+        StyledText(wording.label(of: row.record.type)), StyledText(about(row)),
+        StyledText(byline(row.record.author)), marks(of: row),
+      ])
+    }
+    let count = wording.count(view.rows.count, .record)
+    return header(title) + [""] + lines(of: table) + ["", count]
+  }
+
+  private func about(_ row: TimelineRow) -> String {
+    let facts = row.record.facts
+    var parts: [String] = []
+    if let target = row.record.target { parts.append("→ #\(target)") }
+    if let field = row.record.type.definition.objectField, let id = facts.text(field) {
+      parts.append(ActorID(id).map { name(of: $0) } ?? id)
+    } else if let giver = facts.actor(.giver), let receiver = facts.actor(.receiver) {
+      parts.append("\(name(of: giver)) → \(name(of: receiver))")
+    }
+    if let title = title(of: row) { parts.append(title) }
+    let axes = row.record.axes.map(\.text).joined(separator: " ")
+    if !axes.isEmpty { parts.append("[\(axes)]") }
+    return parts.joined(separator: " ")
+  }
+
+  /// The title, subject or name of a record, in the reader's language where there is one.
+  private func title(of row: TimelineRow) -> String? {
+    for name in ["title", "subject", "name"] {
+      let lines = row.texts.filter { $0.path == name || $0.path.hasPrefix("\(name).") }
+      if lines.isEmpty { continue }
+      func text(_ path: String) -> String? {
+        lines.first { $0.path == path }.flatMap { word($0.word) }
+      }
+      let chosen = wording.text(fr: text("\(name).fr"), en: text("\(name).en"))
+      return chosen?.marked ?? text(name) ?? wording.say(fr: "[effacé]", en: "[erased]")
+    }
+    return nil
+  }
+
+  private func marks(of row: TimelineRow) -> StyledText {
+    var marks: [String] = []
+    switch row.status {
+    case .counted: break
+    case .coming: marks.append(wording.say(fr: "○ à venir", en: "○ coming"))
+    case .underWay:
+      marks.append(
+        wording.say(fr: "○ en cours ou sans date exacte", en: "○ under way or not exactly dated"))
+    case .annulled:
+      let by = row.annulledBy.map { " (#\($0))" } ?? ""
+      marks.append(wording.say(fr: "✗ annulée\(by)", en: "✗ annulled\(by)"))
+    case .silenced:
+      let by = row.annulledBy.map { " (#\($0))" } ?? ""
+      marks.append(
+        wording.say(fr: "✗ rectifie une annulée\(by)", en: "✗ corrects an annulled one\(by)"))
+    }
+    if !row.correctedBy.isEmpty {
+      let by = row.correctedBy.map { "#\($0)" }.joined(separator: ", ")
+      marks.append(wording.say(fr: "rectifiée par \(by)", en: "corrected by \(by)"))
+    }
+    if let days = row.daysLate {
+      let days = wording.count(days, .day)
+      marks.append(wording.say(fr: "! tardive (\(days))", en: "! late (\(days))"))
+    }
+    marks += row.anomalies.map { "! \($0.name.rawValue) (\(wording.label(of: $0.name)))" }
+    let isPlain = marks.isEmpty || row.status != .counted
+    return StyledText(marks.joined(separator: ", "), isPlain ? .plain : .warning)
+  }
+}
