@@ -43,14 +43,7 @@ struct HistoryCache {
       entries[subject] = entry
       return entry.history
     }
-    let history = try view.history(of: subject, including: others, in: transaction)
-    var included: Set<Subject> = [subject]
-    for record in history.records.values {
-      included.formUnion(record.subjects)
-      included.formUnion(record.companions)
-    }
-    included.formUnion(others)
-    if case .agreement = subject { included.insert(.ledger) }
+    let (history, included) = try view.gathered(of: subject, including: others, in: transaction)
     for member in included { takers[member, default: []].insert(subject) }
     entries[subject] = Entry(history: history, included: included, lastUsed: uses)
     records += history.records.count

@@ -56,6 +56,15 @@ extension LedgerView {
     of subject: Subject, including more: [Subject] = [],
     in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) -> History {
+    try gathered(of: subject, including: more, in: transaction).history
+  }
+
+  /// The same, with the subjects whose journals it takes in: a record of theirs may name others
+  /// whose journals it does not.
+  public func gathered(
+    of subject: Subject, including more: [Subject] = [],
+    in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> (history: History, subjects: Set<Subject>) {
     var records = try journal(of: subject, in: transaction)
     var seen: Set<Subject> = [subject]
     var pending = more
@@ -73,7 +82,7 @@ extension LedgerView {
       }
     }
     records.sort { $0.sequence < $1.sequence }
-    return History(records)
+    return (History(records), seen)
   }
 
   /// The records of one journal, ascending.
