@@ -16,11 +16,12 @@ public struct Answer: Sendable {
   /// The records annulled, each with its annulment, ascending.
   public let annulled: [(record: Record, by: SequenceNumber)]
 
-  private let bySequence: [SequenceNumber: Int]
+  private let history: History
 
   /// A record of the answer by its sequence.
   public subscript(sequence: SequenceNumber) -> DatedRecord? {
-    bySequence[sequence].map { records[$0] }
+    guard let record = history[sequence] else { return nil }
+    return record.place.map { $0.day <= day } ?? true ? record : nil
   }
 
   init(of history: History, asOf day: Day) {
@@ -60,8 +61,7 @@ public struct Answer: Sendable {
     annulled = history.annulments.compactMap { target, by in
       history.records[target].map { ($0, by) }
     }.sorted { $0.record.sequence < $1.record.sequence }
-    bySequence = Dictionary(
-      uniqueKeysWithValues: records.enumerated().map { ($1.sequence, $0) })
+    self.history = history
   }
 }
 

@@ -36,15 +36,32 @@ extension Place: Comparable {
 }
 
 /// A standing record as it counts: with its corrections applied, at its place in the fold.
-public struct DatedRecord: Sendable, Hashable {
+public struct DatedRecord: Sendable {
+  /// Shared, because decisions and answers hand the same records around by the thousand.
+  private let contents: Contents
+
+  private final class Contents: Sendable {
+    let record: Record
+    let place: Place?
+    let corrections: [SequenceNumber]
+    let correctedWords: [String: WordReference]
+
+    init(_ record: Record, _ corrections: [SequenceNumber], _ words: [String: WordReference]) {
+      self.record = record
+      self.corrections = corrections
+      place = Place(of: record)
+      correctedWords = words
+    }
+  }
+
   /// The record with its corrections applied.
-  public let record: Record
+  public var record: Record { contents.record }
   /// Its place; nil for clerical records.
-  public let place: Place?
+  public var place: Place? { contents.place }
   /// The standing corrections that made it so, ascending.
-  public let corrections: [SequenceNumber]
+  public var corrections: [SequenceNumber] { contents.corrections }
   /// Where the words stand that a correction gave anew.
-  private let correctedWords: [String: WordReference]
+  private var correctedWords: [String: WordReference] { contents.correctedWords }
 
   /// The record's sequence.
   public var sequence: SequenceNumber { record.sequence }
@@ -60,6 +77,20 @@ public struct DatedRecord: Sendable, Hashable {
   /// The days it may have happened on, the beginning open or not; nil for clerical records.
   public var days: Days? {
     last.map { Days(first: first ?? .earliest, last: max($0, first ?? $0)) }
+  }
+}
+
+extension DatedRecord: Hashable {
+  /// Whether both are the same record, corrected the same way.
+  public static func == (one: DatedRecord, other: DatedRecord) -> Bool {
+    one.contents === other.contents
+      || one.record == other.record && one.corrections == other.corrections
+        && one.correctedWords == other.correctedWords
+  }
+
+  /// Feeds the record to the hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(record)
   }
 }
 
@@ -97,10 +128,7 @@ public struct Days: Sendable, Hashable {
 extension DatedRecord {
   /// The record alone, nothing corrected.
   init(_ record: Record) {
-    self.record = record
-    place = Place(of: record)
-    corrections = []
-    correctedWords = [:]
+    contents = Contents(record, [], [:])
   }
 
   /// Where a word now stands; nil when the record has none at that path.
@@ -127,10 +155,7 @@ extension DatedRecord {
       }
     }
     record.facts[.wordsPresent] = present.isEmpty ? nil : .texts(present.sorted(by: byBytes))
-    self.record = record
-    self.place = Place(of: record)
-    self.corrections = corrections.map(\.sequence)
-    self.correctedWords = words
+    contents = Contents(record, corrections.map(\.sequence), words)
   }
 }
 

@@ -21,6 +21,8 @@ public struct History: Sendable {
   private var corrections: [SequenceNumber: [SequenceNumber]] = [:]
   /// The standing acts and findings about each object, in fold order.
   private var places: [Object: [Place]] = [:]
+  /// The state after the clerical records and those of the agreement's own life.
+  private var beginning = PartnershipState()
   /// The standing records that bring each object into being, ascending.
   private var openers: [Object: [SequenceNumber]] = [:]
   /// The same with codes in lower case.
@@ -89,12 +91,23 @@ public struct History: Sendable {
     if let place = dated.place {
       order.insertSorted(place)
       for object in dated.record.touches { places[object, default: []].insertSorted(place) }
+      if dated.record.touches.contains(.agreement) {
+        if places[.agreement]?.last == place { beginning.apply(dated) } else { beginAnew() }
+      }
     } else {
       clerical.insertSorted(dated.sequence)
+      beginning.apply(dated)
     }
     if let object = dated.record.opens {
       openers[object, default: []].insertSorted(dated.sequence)
       foldedOpeners[object.folded, default: []].insertSorted(dated.sequence)
+    }
+  }
+
+  private mutating func beginAnew() {
+    beginning = clericalState
+    for place in places[.agreement] ?? [] {
+      if let record = standing[place.sequence] { beginning.apply(record) }
     }
   }
 
@@ -103,8 +116,10 @@ public struct History: Sendable {
     if let place = dated.place {
       order.removeSorted(place)
       for object in dated.record.touches { places[object]?.removeSorted(place) }
+      if dated.record.touches.contains(.agreement) { beginAnew() }
     } else {
       clerical.removeSorted(dated.sequence)
+      beginAnew()
     }
     if let object = dated.record.opens {
       openers[object]?.removeSorted(dated.sequence)
@@ -141,21 +156,31 @@ extension History {
     openers[object]?.isEmpty == false ? nil : foldedOpeners[object.folded]?.first
   }
 
-  /// The standing acts and findings about the agreement's own life and about some objects, in
-  /// fold order: the few that can change how a record about those objects is judged.
-  func slice(about objects: Set<Object>) -> [Place] {
+  /// The standing acts and findings about some objects, in fold order; all of them where the
+  /// agreement's own life is concerned.
+  func places(about objects: Set<Object>) -> [Place] {
     if objects.contains(.agreement) { return order }
-    var slice = places[.agreement] ?? []
-    for object in objects { slice.append(contentsOf: places[object] ?? []) }
-    guard !objects.isEmpty else { return slice }
-    slice.sort()
-    // A record about two objects stands in both lists.
-    var last: Place?
-    slice.removeAll { place in
-      defer { last = place }
-      return place == last
+    var own: [Place] = []
+    for object in objects { own = merged(own, places[object] ?? []) }
+    return own
+  }
+
+  /// The state just before a place, and the places from there on whose records can change how a
+  /// record about some objects is judged: those about the objects, and the agreement's own life.
+  func eve(
+    of place: Place?, about objects: Set<Object>, _ own: [Place]
+  ) -> (state: PartnershipState, rest: ArraySlice<Place>) {
+    let life = objects.contains(.agreement) ? [] : places[.agreement] ?? []
+    // What one object's records make of the state has nothing to do with the others', so the
+    // usual decision, which comes after the whole of the agreement's life, begins from there.
+    let isAfterLife = life.last.map { last in place.map { last < $0 } ?? true } ?? false
+    var state = isAfterLife ? beginning : clericalState
+    let walk = isAfterLife ? own : merged(own, life)
+    let eve = place.map { place in walk.prefix { $0 < place } } ?? walk[...]
+    for place in eve {
+      if let record = standing[place.sequence] { state.apply(record) }
     }
-    return slice
+    return (state, walk[eve.endIndex...])
   }
 
   /// The first standing record, by sequence, about a coded object.
@@ -164,7 +189,7 @@ extension History {
   }
 
   /// The state after the clerical records alone, which count at every date.
-  var clericalState: PartnershipState {
+  private var clericalState: PartnershipState {
     var state = PartnershipState()
     for sequence in clerical {
       if let record = standing[sequence] { state.apply(record) }
@@ -199,4 +224,14 @@ extension Array where Element: Comparable {
     }
     return low
   }
+}
+
+/// Two ascending lists as one, without repeats: a record about two objects stands in both.
+private func merged(_ one: [Place], _ other: [Place]) -> [Place] {
+  if one.isEmpty { return other }
+  if other.isEmpty { return one }
+  var merged: [Place] = []
+  merged.reserveCapacity(one.count + other.count)
+  for place in (one + other).sorted() where place != merged.last { merged.append(place) }
+  return merged
 }

@@ -58,23 +58,23 @@ extension History {
   func comparison(
     removing old: DatedRecord?, inserting new: DatedRecord?
   ) throws(Refusal) -> Comparison {
-    let slice = slice(about: Set((old?.record.touches ?? []) + (new?.record.touches ?? [])))
-    let registry = clericalState
-    var without = registry
-    var with = registry
+    let objects = Set((old?.record.touches ?? []) + (new?.record.touches ?? []))
+    let own = places(about: objects)
+    let from = [old?.place, new?.place].compactMap { $0 }.min()
+    var (without, rest) = eve(of: from, about: objects, own)
+    var with = without
     var pending = new
     var broken: [SequenceNumber] = []
     let isOfAct = [old, new].contains { $0?.type.definition.kind == .act }
-    let changesFrom = isOfAct ? [old?.place, new?.place].compactMap { $0 }.min() : nil
-    for place in slice {
+    for place in rest {
       guard let dated = self[place.sequence] else { continue }
       if let candidate = pending, let at = candidate.place, at < place {
         try with.judge(candidate.record)
         with.apply(candidate)
         pending = nil
       }
-      let isOld = old.map { $0.place == place } ?? false
-      if let changesFrom, place > changesFrom, !isOld, dated.type.definition.kind == .act,
+      let isOld = old?.place == place
+      if isOfAct, !isOld, dated.type.definition.kind == .act,
         without.isValid(dated.record), !with.isValid(dated.record)
       {
         broken.append(dated.sequence)
@@ -90,7 +90,7 @@ extension History {
       throw Refusal(.laterActInvalid, Parameter(.records, .records(broken.sorted())))
     }
     // Findings that touch nothing are in no slice, so both are named apart from the rest.
-    let others = slice.compactMap { self[$0.sequence] }.filter { $0.sequence != old?.sequence }
+    let others = own.compactMap { self[$0.sequence] }.filter { $0.sequence != old?.sequence }
     func anomalies(_ changed: DatedRecord?, in state: PartnershipState) -> [Anomaly] {
       others.flatMap { state.anomalies(of: $0) } + (changed.map { state.anomalies(of: $0) } ?? [])
     }
