@@ -35,18 +35,19 @@ public struct AxisView: View, Hashable {
     }
     let state = answer.state.agreement.axes[id]
     guard state != nil || !records.isEmpty else { return nil }
-    let exchanges = answer.exchanges.filter { $0.axes.contains(id) }
-    let commitments = answer.commitments.filter { $0.axes.contains(id) }
+    let exchanges = answer.exchanges { $0.record.axes.contains(id) }
+    let commitments = answer.commitments { $1.record.axes.contains(id) }
     self.agreement = agreement
     axis = AxisLine(id, in: answer)
     expects = state?.expects ?? []
     knowhow = KnowhowMatrix(
       records.filter { $0.type == .knowhowTransferred }, parties: answer.state.agreement.parties)
     innovations = InnovationLine.lines(of: records.filter { $0.type == .innovationPromoted })
-    self.exchanges = exchanges
-    owed = commitments.filter { $0.stage.isOwed }
+    self.exchanges = answer.lines(of: exchanges.ids)
+    owed = commitments.owed
     counts = Counts(
-      records, exchanges: exchanges, commitments: commitments, innovations: innovations.count)
+      records, exchanges: exchanges.counts, commitments: commitments.counts,
+      innovations: innovations.count)
     last = records.last.map { RecordLine($0) }
     let sequences = Set(records.map(\.sequence))
     anomalies = answer.anomalies.filter { sequences.contains($0.record) }

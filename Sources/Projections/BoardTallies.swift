@@ -21,20 +21,16 @@ struct BoardTallies {
 
   init(of agreement: AgreementID, in answer: Answer) {
     let state = answer.state.agreement
-    var axes = Set(state.axes.keys)
-    var partners = Set(state.parties)
-    var lastAxes: [Code] = []
-    var lastParties: [ActorID] = []
+    var axes = Array(state.axes.keys)
+    var partners = state.parties
     let counted = answer.records.indices.filter { answer.records[$0].counts(in: agreement) }
+    // There are a handful of axes and partners: a look along a short list is faster than a hash.
     for index in counted {
-      // Most records repeat the axes and parties of the one before.
-      if answer.records[index].record.axes != lastAxes {
-        lastAxes = answer.records[index].record.axes
-        axes.formUnion(lastAxes)
+      for axis in answer.records[index].record.axes where !axes.contains(axis) {
+        axes.append(axis)
       }
-      if answer.records[index].record.parties != lastParties {
-        lastParties = answer.records[index].record.parties
-        partners.formUnion(lastParties)
+      for partner in answer.records[index].record.parties where !partners.contains(partner) {
+        partners.append(partner)
       }
     }
     self.axes = axes.sorted()
@@ -48,31 +44,45 @@ struct BoardTallies {
     parties = state.parties.compactMap { sorted.firstIndex(of: $0) }
     count(counted, in: answer)
     countCommitments(in: answer)
+    nameLast(in: answer)
   }
 
   private mutating func count(_ indices: [Int], in answer: Answer) {
     let held = Set(
       answer.state.agreement.exchanges.values.filter { $0.stage == .held }.compactMap(\.held))
-    var promoted: Set<Promotion> = []
+    var promoted: [String: [Bool]] = [:]
+    let nowhere = Array(repeating: false, count: tallies.count)
+    var rows: [Int] = []
+    var columns: [Int] = []
     for index in indices {
-      let rows = rows(answer.records[index].record.axes)
-      let columns = columns(answer.records[index].record.parties)
-      let type = answer.records[index].type
-      let isHeld = type == .exchangeHeld && held.contains(answer.records[index].sequence)
-      let innovation =
-        type == .innovationPromoted ? answer.records[index].facts.text(.innovation) : nil
+      find(answer.records[index].record.axes, into: &rows)
+      find(answer.records[index].record.parties, into: &columns)
       for row in rows {
         for column in columns {
           let cell = cell(row, column)
           tallies[cell].records += 1
           last[cell] = index
-          if isHeld { tallies[cell].exchangesHeld += 1 }
-          if let innovation, promoted.insert(Promotion(of: innovation, in: cell)).inserted {
-            tallies[cell].innovations += 1
-          }
         }
       }
-      if type == .knowhowTransferred { countTransfer(answer.records[index].facts, rows) }
+      switch answer.records[index].record.type {
+      case .exchangeHeld where held.contains(answer.records[index].record.sequence):
+        for row in rows {
+          for column in columns { tallies[cell(row, column)].exchangesHeld += 1 }
+        }
+      case .innovationPromoted:
+        guard let code = answer.records[index].record.facts.text(.innovation) else { continue }
+        // An innovation counts once in a cell, however often it was promoted there.
+        var seen = promoted.removeValue(forKey: code) ?? nowhere
+        for row in rows {
+          for column in columns where !seen[cell(row, column)] {
+            seen[cell(row, column)] = true
+            tallies[cell(row, column)].innovations += 1
+          }
+        }
+        promoted[code] = seen
+      case .knowhowTransferred: countTransfer(answer.records[index].record.facts, rows)
+      default: break
+      }
     }
   }
 
@@ -95,12 +105,16 @@ struct BoardTallies {
 
   private mutating func countCommitments(in answer: Answer) {
     let state = answer.state.agreement
+    var rows: [Int] = []
+    var columns: [Int] = []
     for commitment in state.commitments.values {
       guard let record = (commitment.made ?? commitment.records.first).flatMap({ answer[$0] })
       else { continue }
       let stage = commitment.stage(on: answer.day, in: state)
-      for row in rows(record.record.axes) {
-        for column in columns(commitment.debtors) {
+      find(record.record.axes, into: &rows)
+      find(commitment.debtors, into: &columns)
+      for row in rows {
+        for column in columns {
           tallies[cell(row, column)].commitments.add(stage)
         }
       }
@@ -108,11 +122,17 @@ struct BoardTallies {
   }
 
   /// The tally of one cell.
-  func tally(row: Int, column: Int, in answer: Answer) -> Tally {
-    let cell = cell(row, column)
-    var tally = tallies[cell]
-    tally.last = last[cell].map { RecordLine(answer.records[$0]) }
-    return tally
+  func tally(row: Int, column: Int) -> Tally { tallies[cell(row, column)] }
+
+  /// Names the last record of each cell; many cells share one.
+  private mutating func nameLast(in answer: Answer) {
+    var lines: [Int: RecordLine] = [:]
+    for cell in tallies.indices {
+      guard let index = last[cell] else { continue }
+      let line = lines[index] ?? RecordLine(answer.records[index])
+      lines[index] = line
+      tallies[cell].last = line
+    }
   }
 
   /// Whether every party has given to and received from some other party on an axis.
@@ -123,24 +143,21 @@ struct BoardTallies {
   private func cell(_ row: Int, _ column: Int) -> Int { row * (partners.count + 1) + column }
 
   /// The rows of a record: its axes or the one without, and the one for all.
-  private func rows(_ codes: [Code]) -> [Int] {
-    let rows = codes.compactMap { axes.firstIndex(of: $0) }
-    return (rows.isEmpty ? [withoutAxisRow] : rows) + [allRow]
+  private func find(_ codes: [Code], into rows: inout [Int]) {
+    rows.removeAll(keepingCapacity: true)
+    for code in codes {
+      if let row = axes.firstIndex(of: code) { rows.append(row) }
+    }
+    if rows.isEmpty { rows.append(withoutAxisRow) }
+    rows.append(allRow)
   }
 
   /// The columns of a record: its parties, and the one for all.
-  private func columns(_ actors: [ActorID]) -> [Int] {
-    actors.compactMap { partners.firstIndex(of: $0) } + [allColumn]
-  }
-
-  /// An innovation counts once in a cell, however often it was promoted there.
-  private struct Promotion: Hashable {
-    let innovation: String
-    let cell: Int
-
-    init(of innovation: String, in cell: Int) {
-      self.innovation = innovation
-      self.cell = cell
+  private func find(_ actors: [ActorID], into columns: inout [Int]) {
+    columns.removeAll(keepingCapacity: true)
+    for actor in actors {
+      if let column = partners.firstIndex(of: actor) { columns.append(column) }
     }
+    columns.append(allColumn)
   }
 }

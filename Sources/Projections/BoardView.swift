@@ -73,12 +73,12 @@ public struct BoardView: View, Hashable {
     partners = tallies.partners.enumerated().map { column, id in
       Column(
         id: id, name: answer.name(of: id), isParty: state.parties.contains(id),
-        total: tallies.tally(row: tallies.allRow, column: column, in: answer))
+        total: tallies.tally(row: tallies.allRow, column: column))
     }
     func cells(_ row: Int) -> Cells {
       Cells(
-        cells: tallies.partners.indices.map { tallies.tally(row: row, column: $0, in: answer) },
-        total: tallies.tally(row: row, column: tallies.allColumn, in: answer))
+        cells: tallies.partners.indices.map { tallies.tally(row: row, column: $0) },
+        total: tallies.tally(row: row, column: tallies.allColumn))
     }
     axes = tallies.axes.enumerated().map { row, id in
       Row(
@@ -86,7 +86,7 @@ public struct BoardView: View, Hashable {
         expects: state.axes[id]?.expects ?? [], row: cells(row))
     }
     withoutAxis = cells(tallies.withoutAxisRow)
-    total = tallies.tally(row: tallies.allRow, column: tallies.allColumn, in: answer)
+    total = tallies.tally(row: tallies.allRow, column: tallies.allColumn)
     unkept =
       state.commitments.filter {
         let stage = $0.value.stage(on: answer.day, in: state)

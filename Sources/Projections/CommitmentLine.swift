@@ -113,9 +113,20 @@ extension CommitmentStage {
 }
 
 extension Answer {
-  /// The commitments of the answer, ascending by code.
-  var commitments: [CommitmentLine] {
-    state.agreement.commitments.compactMap { CommitmentLine($0.key, $0.value, in: self) }
-      .sorted { $0.id < $1.id }
+  /// Counts the commitments a view is about, and lists those of them still owed, ascending by code.
+  func commitments(
+    where isWanted: (CommitmentState, DatedRecord) -> Bool
+  ) -> (counts: CommitmentCounts, owed: [CommitmentLine]) {
+    var counts = CommitmentCounts()
+    var owed: [CommitmentLine] = []
+    for (id, commitment) in state.agreement.commitments {
+      guard let first = commitment.made ?? commitment.records.first, let record = self[first],
+        isWanted(commitment, record)
+      else { continue }
+      let stage = commitment.stage(on: day, in: state.agreement)
+      counts.add(stage)
+      if stage.isOwed, let line = CommitmentLine(id, commitment, in: self) { owed.append(line) }
+    }
+    return (counts, owed.sorted { $0.id < $1.id })
   }
 }

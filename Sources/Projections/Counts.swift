@@ -19,7 +19,7 @@ public struct Counts: Sendable, Hashable {
   public let commitments: CommitmentCounts
 
   init(
-    _ records: [DatedRecord], exchanges: [ExchangeLine], commitments: [CommitmentLine],
+    _ records: [DatedRecord], exchanges: ExchangeCounts, commitments: CommitmentCounts,
     innovations: Int
   ) {
     self.records = records.count
@@ -27,12 +27,8 @@ public struct Counts: Sendable, Hashable {
     transfers = records.count { $0.type == .knowhowTransferred }
     documents = records.count { $0.type == .documentAttached }
     statements = records.count { $0.type == .statementPublished }
-    var exchangeCounts = ExchangeCounts()
-    for exchange in exchanges { exchangeCounts.add(exchange.stage) }
-    self.exchanges = exchangeCounts
-    var commitmentCounts = CommitmentCounts()
-    for commitment in commitments { commitmentCounts.add(commitment.stage) }
-    self.commitments = commitmentCounts
+    self.exchanges = exchanges
+    self.commitments = commitments
   }
 
   /// The counts as JSON.

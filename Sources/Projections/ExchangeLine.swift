@@ -91,9 +91,25 @@ extension ExchangeState {
 }
 
 extension Answer {
-  /// The exchanges of the answer, ascending by code.
-  var exchanges: [ExchangeLine] {
-    state.agreement.exchanges.compactMap { ExchangeLine($0.key, $0.value, in: self) }
-      .sorted { $0.id < $1.id }
+  /// Counts the exchanges a view is about, by the record that gives each its stage, and names them,
+  /// ascending by code.
+  func exchanges(
+    where isWanted: (DatedRecord) -> Bool
+  ) -> (counts: ExchangeCounts, ids: [Code]) {
+    var counts = ExchangeCounts()
+    var ids: [Code] = []
+    for (id, exchange) in state.agreement.exchanges {
+      guard let record = exchange.decisive.flatMap({ self[$0] }), isWanted(record) else { continue }
+      counts.add(exchange.stage)
+      ids.append(id)
+    }
+    return (counts, ids.sorted())
+  }
+
+  /// The lines of some exchanges, in the order given.
+  func lines(of exchanges: [Code]) -> [ExchangeLine] {
+    exchanges.compactMap { id in
+      state.agreement.exchanges[id].flatMap { ExchangeLine(id, $0, in: self) }
+    }
   }
 }

@@ -39,7 +39,7 @@ public struct PartnerView: View, Hashable {
     guard let profile = PartnerProfile(id, in: answer) else { return nil }
     let state = answer.state.agreement
     let records = concerning.filter { $0.counts(in: agreement) }
-    let commitments = answer.commitments
+    let owing = answer.commitments { commitment, _ in commitment.debtors.contains(id) }
     self.agreement = agreement
     self.profile = profile
     capacities = Capacity.all(of: id, in: answer)
@@ -51,14 +51,15 @@ public struct PartnerView: View, Hashable {
     let transfers = records.filter { $0.type == .knowhowTransferred }
     given = transfers.filter { $0.facts.actor(.giver) == id }.map { TransferLine($0) }
     received = transfers.filter { $0.facts.actor(.receiver) == id }.map { TransferLine($0) }
-    owes = commitments.filter { $0.stage.isOwed && $0.debtors.contains(id) }
-    isOwed = commitments.filter {
-      $0.stage.isOwed && $0.isOwed(to: id, among: state.parties)
-    }
+    owes = owing.owed
+    isOwed =
+      answer.commitments { commitment, _ in
+        commitment.isOwed(to: id, among: state.parties)
+      }.owed
     contacts = (state.contacts[id] ?? []).map { ContactLine($0, in: answer) }
     counts = Counts(
-      records, exchanges: answer.exchanges.filter { $0.parties.contains(id) },
-      commitments: commitments.filter { $0.debtors.contains(id) },
+      records, exchanges: answer.exchanges { $0.record.parties.contains(id) }.counts,
+      commitments: owing.counts,
       innovations: Set(
         records.filter { $0.type == .innovationPromoted }.compactMap { $0.facts.code(.innovation) }
       ).count)
@@ -164,7 +165,7 @@ public struct ContactLine: Sendable, Hashable {
   }
 }
 
-extension CommitmentLine {
+extension CommitmentState {
   /// Whether it is owed to an actor: to its creditor, or to the parties that do not owe it.
   func isOwed(to actor: ActorID, among parties: [ActorID]) -> Bool {
     if let creditor { return creditor == actor }
