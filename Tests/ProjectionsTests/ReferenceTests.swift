@@ -1,0 +1,137 @@
+import CanonicalJSON
+import Foundation
+import Partnership
+import Projections
+import Testing
+
+@Suite struct `The page on the views` {
+  let ledger: TestLedger
+
+  init() throws { ledger = try .example() }
+
+  @Test func `Each example is what the view says`() throws {
+    let answer = try ledger.answer("2022-10-15")
+    #expect(try ledger.agreementView(answer).json == example("agreement"))
+    #expect(try ledger.axis("A1", answer).json == example("axis"))
+    #expect(try ledger.partner("cnrs", answer).json == example("partner"))
+    #expect(try ledger.board(answer).json == example("board"))
+    var filter = TimelineView.Filter()
+    filter.from = try day("2022-10-01")
+    #expect(try ledger.timeline(answer, filter).json == example("timeline"))
+    #expect(
+      try AgreementSummary(of: ledger.agreement, atEndOf: ledger.history).json
+        == example("summary"))
+  }
+
+  @Test func `The examples of a question and of a difference are what they say`() throws {
+    let question = Question(
+      agreement: ledger.agreement, asOf: try day("2022-10-15"), knownOn: 16,
+      recorded: try #require(ledger.history.records[16]?.recorded), isDayNotOver: false,
+      isClockSimulated: true)
+    #expect(try question.json == example("asked"))
+    let then = try ledger.answer("2022-10-15", known: 16)
+    let now = try ledger.answer("2022-10-15")
+    let difference = ViewDifference.between(
+      try ledger.axis("A1", then).json, try ledger.axis("A1", now).json,
+      records: now.recordsLearned(since: 16, when: then))
+    #expect(try difference.json == example("changed_since"))
+  }
+
+  /// The page's block of JSON under the heading of that name.
+  private func example(_ name: String) throws -> JSON {
+    let url = URL(fileURLWithPath: #filePath)
+      .appending(path: "../../../Docs/Reference/Views.md").standardizedFileURL
+    let page = try String(contentsOf: url, encoding: .utf8)
+    let heading = try #require(page.range(of: "\n## `\(name)`")).upperBound
+    let start = try #require(page.range(of: "```json\n", range: heading..<page.endIndex)).upperBound
+    let end = try #require(page.range(of: "```", range: start..<page.endIndex)).lowerBound
+    return try json(String(page[start..<end]))
+  }
+}
+
+extension TestLedger {
+  /// The small agreement of the page: two parties, one axis, seventeen records and a correction.
+  fileprivate static func example() throws -> TestLedger {
+    var ledger = try TestLedger("exemple-2022", opening: "2022-05-06")
+    for (day, text) in exampleRecords {
+      try ledger.turn(to: day)
+      try ledger.record(text)
+    }
+    return ledger
+  }
+}
+
+private let exampleRecords: [(String, String)] = [
+  (
+    "2022-05-06",
+    #"{"type":"actor.registered","data":{"actor":"genome-quebec","name":"w","kind":"party","country":"CA","ecosystem":"quebec"}}"#
+  ),
+  (
+    "2022-05-06",
+    #"{"type":"actor.registered","data":{"actor":"cnrs","name":"w","kind":"party","country":"FR","ecosystem":"france"}}"#
+  ),
+  (
+    "2022-05-06",
+    #"{"type":"person.registered","data":{"person":"p-aaaaaaaaaaaaaaaa","name":"w"}}"#
+  ),
+  (
+    "2022-05-06",
+    #"{"type":"agreement.proposed","occurred":"../2022-04-22","on_behalf_of":["cnrs","genome-quebec"],"data":{"title":{"fr":"w","en":"w"},"object":{"fr":"w"},"parties":["cnrs","genome-quebec"],"term":"P24M"}}"#
+  ),
+  (
+    "2022-05-06",
+    #"{"type":"agreement.signed","occurred":"2022-04-22","data":{"party":"cnrs"}}"#
+  ),
+  (
+    "2022-05-06",
+    #"{"type":"agreement.signed","occurred":"2022-04-22","data":{"party":"genome-quebec"}}"#
+  ),
+  (
+    "2022-05-06",
+    #"{"type":"axis.agreed","occurred":"../2022-04-22","on_behalf_of":["cnrs","genome-quebec"],"data":{"axis":"A1","title":{"fr":"w"},"expects":["knowhow_mutual","innovations"]}}"#
+  ),
+  (
+    "2022-05-06",
+    #"{"type":"agreement.entered_into_force","occurred":"2022-04-22","on_behalf_of":["cnrs","genome-quebec"],"data":{"basis":"signature","term":"P24M"}}"#
+  ),
+  (
+    "2022-05-06",
+    #"{"type":"role.assigned","occurred":"../2022-05-05","data":{"person":"p-aaaaaaaaaaaaaaaa","actor":"cnrs","function":"director","label":{"fr":"w"}}}"#
+  ),
+  (
+    "2022-05-06",
+    #"{"type":"figure.declared","occurred":"2022-05-05","data":{"actor":"cnrs","figure":"staff","value":32000,"unit":"person","qualifier":"equal"}}"#
+  ),
+  (
+    "2022-06-14",
+    #"{"type":"knowhow.transferred","occurred":"2022-06-14","axes":["A1"],"data":{"giver":"cnrs","receiver":"genome-quebec","subject":{"fr":"w"}}}"#
+  ),
+  (
+    "2022-07-01",
+    #"{"type":"commitment.made","occurred":"2022-07-01","on_behalf_of":["cnrs"],"axes":["A1"],"data":{"commitment":"C-1","title":{"fr":"w"},"debtors":["cnrs"],"creditor":"genome-quebec","due":"2022-09-30","kind":"deliverable"}}"#
+  ),
+  (
+    "2022-09-20",
+    #"{"type":"exchange.held","occurred":"2022-09-19","axes":["A1"],"parties":["cnrs","genome-quebec"],"data":{"exchange":"E-1","form":"workshop","title":{"fr":"w"}}}"#
+  ),
+  (
+    "2022-10-01",
+    #"{"type":"innovation.promoted","occurred":"2022-10-01","axes":["A1"],"parties":["genome-quebec"],"data":{"innovation":"I-1","title":{"fr":"w"},"audience":"media"}}"#
+  ),
+  (
+    "2022-10-03",
+    #"{"type":"exchange.held","occurred":"2022-04-01","axes":["A1"],"parties":["cnrs"],"data":{"exchange":"E-0","form":"visit"},"reason":{"fr":"w"}}"#
+  ),
+  (
+    "2022-10-04",
+    #"{"type":"contact.designated","agreement":"exemple-2022","occurred":"2022-09-01","data":{"party":"cnrs","person":"p-aaaaaaaaaaaaaaaa","function":"programme"},"reason":{"fr":"w"}}"#
+  ),
+  (
+    "2022-10-05",
+    #"{"type":"contact.designated","agreement":"exemple-2022","occurred":"2023-01-01","data":{"party":"genome-quebec","person":"p-aaaaaaaaaaaaaaaa"}}"#
+  ),
+  (
+    "2022-10-20",
+    #"{"type":"record.corrected","data":{"target":12,"changes":{"form":"meeting","title":{"fr":"w"}}},"reason":{"fr":"w"}}"#
+  ),
+]
