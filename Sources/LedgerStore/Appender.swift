@@ -181,7 +181,8 @@ struct Appender {
       }
       sealed = try store { () throws(LedgerStoreError) in
         try inFormat { () throws(RecordFormatError) in
-          try SealedWords.seal(words, key: key, ledger: ledger, action: ready.id)
+          try SealedWords.seal(
+            words, key: key, ledger: ledger, action: ready.id, nonce: ready.nonce)
         }
       }
     }

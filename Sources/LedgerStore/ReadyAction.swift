@@ -1,5 +1,5 @@
 internal import CanonicalJSON
-public import LMDB
+internal import LMDB
 public import Partnership
 internal import RecordFormat
 
@@ -16,22 +16,8 @@ public struct ReadyAction: Sendable, Hashable {
   let factsCommitment: Commitment
   let words: Opening?
   let wordsCommitment: Commitment?
-}
-
-/// Where ids and salts come from; tests and the demonstration put in their own.
-public struct RandomSource: Sendable {
-  /// That many random bytes.
-  public let bytes: @Sendable (Int) throws(LMDBError) -> [UInt8]
-
-  /// A source of bytes.
-  public init(_ bytes: @escaping @Sendable (Int) throws(LMDBError) -> [UInt8]) {
-    self.bytes = bytes
-  }
-
-  /// The system's.
-  public static let system = RandomSource { count throws(LMDBError) in
-    try SystemRandom.bytes(count: count)
-  }
+  /// What its words are sealed with, beside the key of their record.
+  let nonce: SealNonce
 }
 
 extension ReadyAction {
@@ -56,8 +42,10 @@ extension ReadyAction {
         ).text)
     }
     prepared = action
-    guard let factsSalt = Salt(Array(bytes[0..<32])), let wordsSalt = Salt(Array(bytes[32..<64]))
-    else { preconditionFailure("a salt is 32 bytes") }
+    guard let factsSalt = Salt(Array(bytes[0..<32])), let wordsSalt = Salt(Array(bytes[32..<64])),
+      let nonce = SealNonce(Array(bytes[84..<96]))
+    else { preconditionFailure("a salt is 32 bytes and a nonce 12") }
+    self.nonce = nonce
     let id = id
     let factsBytes = try inFormat { () throws(RecordFormatError) in
       try FactsFormat.canonicalBytes(action.facts, type: action.type)

@@ -71,7 +71,16 @@ public enum FieldName: UInt8, Sendable, Hashable, CaseIterable {
   case decided = 67
 
   /// The name as facts, words and authors spell it.
-  public var name: String {
+  public var name: String { FieldName.names[Int(rawValue)] }
+
+  /// By number, because spelling a case out takes reflection, which is slow.
+  private static let names: [String] = {
+    var names = Array(repeating: "", count: 1 + Int(allCases.map(\.rawValue).max() ?? 0))
+    for field in allCases { names[Int(field.rawValue)] = field.spelling }
+    return names
+  }()
+
+  private var spelling: String {
     switch self {
     case .checkpointKey: "checkpoint_key"
     case .clockSource: "clock_source"
