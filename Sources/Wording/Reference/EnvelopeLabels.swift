@@ -54,5 +54,5 @@ public enum EnvelopeKey: String, Sendable, Hashable, CaseIterable {
 
 extension Wording {
   /// What a key of an action is called.
-  public func label(of key: EnvelopeKey) -> String { say(key.label) }
+  public func label(ofKey key: EnvelopeKey) -> String { say(key.label) }
 }

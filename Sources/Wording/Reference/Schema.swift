@@ -24,7 +24,7 @@ public enum Schema {
       if use == .none { continue }
       if use == .required { required.append(.string(key.rawValue)) }
       properties[key.rawValue] = value(of: key, in: type, wording)
-        .titled(wording.label(of: key))
+        .titled(wording.label(ofKey: key))
     }
     return [
       "$schema": .string(dialect), "additionalProperties": false,

@@ -16,11 +16,11 @@ extension Rendering {
     }
     if view.panels.contains("knowhow_mutual") {
       lines += section(
-        wording.label(of: "knowhow_mutual", in: .expects), knowhow(view.knowhow))
+        sentenceCase(wording.label(of: "knowhow_mutual", in: .expects)), knowhow(view.knowhow))
     }
     if view.panels.contains("innovations") {
       lines += section(
-        wording.label(of: "innovations", in: .expects), innovations(view.innovations))
+        sentenceCase(wording.label(of: "innovations", in: .expects)), innovations(view.innovations))
     }
     lines += section(
       wording.say(fr: "Échanges", en: "Exchanges"), self.lines(of: table(of: view.exchanges)))
@@ -93,6 +93,7 @@ extension Rendering {
     return
       ([wording.count(counts.records, .record)]
       + parts.filter { $0.0 > 0 }.map { wording.count($0.0, $0.1) }
-      + [self.counts(of: counts.commitments)]).joined(separator: " · ")
+      + (counts.commitments.all > 0 ? [self.counts(of: counts.commitments)] : [])).joined(
+        separator: " · ")
   }
 }

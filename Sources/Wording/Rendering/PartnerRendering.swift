@@ -6,12 +6,12 @@ extension Rendering {
   public func lines(of view: PartnerView) -> [String] {
     let profile = view.profile
     var lines = header("\(name(of: profile.id, profile.name)) (\(profile.id)) · \(view.agreement)")
-    lines += paragraph(identity(of: profile))
+    lines += paragraph(sentenceCase(identity(of: profile)))
     lines += paragraph(counts(of: view.counts))
     lines += section(
       wording.say(fr: "À quel titre", en: "In which capacities"),
       view.capacities.flatMap { capacity in
-        paragraph("\(label(ofCapacity: capacity.id)) — \(act(capacity.first))")
+        paragraph("\(sentenceCase(label(ofCapacity: capacity.id))) — \(act(capacity.first))")
       })
     lines += section(wording.say(fr: "Actes", en: "Acts"), acts(of: view))
     lines += section(

@@ -86,6 +86,11 @@ extension Rendering {
     lines.isEmpty ? [] : ["", StyledText(title, .heading).shown(inColour: inColour)] + lines
   }
 
+  /// A label at the beginning of a line.
+  func sentenceCase(_ label: String) -> String {
+    label.prefix(1).uppercased() + label.dropFirst()
+  }
+
   func lines(of table: TextTable) -> [String] {
     table.rows.isEmpty ? [] : table.lines(width: width, inColour: inColour)
   }

@@ -37,7 +37,7 @@ extension Rendering {
       parts.append("\(name(of: giver)) → \(name(of: receiver))")
     }
     if let title = title(of: row) { parts.append(title) }
-    let axes = row.record.axes.map(\.text).joined(separator: " ")
+    let axes = row.record.axes.map(\.text).filter { !parts.contains($0) }.joined(separator: " ")
     if !axes.isEmpty { parts.append("[\(axes)]") }
     return parts.joined(separator: " ")
   }
