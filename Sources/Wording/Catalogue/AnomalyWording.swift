@@ -100,7 +100,7 @@ extension Anomaly.Name {
           en: "The person had no known role on that date"),
         rule: Bilingual(
           fr: "Qui fait une déclaration publique exerce ce jour-là une fonction chez un acteur.",
-          en: "Whoever makes a public statement holds a role in an actor on that day."),
+          en: "Whoever makes a public statement holds a role at an actor on that day."),
         remedy: Bilingual(
           fr: "Consignez la fonction et sa date de début, ou rectifiez la personne.",
           en: "Record the role and the day it began, or correct the person."))

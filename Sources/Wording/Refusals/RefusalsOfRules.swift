@@ -46,7 +46,7 @@ extension RefusalText {
         en: "The text signed is not the one that another party signed\(named.inRecord)."),
       rule: Bilingual(
         fr: "Toutes les parties signent le même texte : leurs empreintes sont égales.",
-        en: "All parties sign the same text: its hashes are equal."),
+        en: "All parties sign the same text: their hashes are equal."),
       remedy: Bilingual(
         fr: "Vérifiez l'empreinte du fichier, ou omettez-la si elle n'est pas connue.",
         en: "Check the hash of the file, or leave it out if it is not known."))
@@ -107,8 +107,8 @@ extension RefusalText {
   static func exchangeAlreadyScheduled(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "L'échange\(named.code) est déjà connu\(named.inRecord).",
-        en: "The exchange\(named.code) is already known\(named.inRecord)."),
+        fr: "L'échange\(named.code) est déjà prévu\(named.inRecord).",
+        en: "The exchange\(named.code) is already scheduled\(named.inRecord)."),
       rule: Bilingual(
         fr: "Un échange se prévoit une fois, avant d'avoir lieu.",
         en: "An exchange is scheduled once, before it takes place."),
@@ -148,7 +148,7 @@ extension RefusalText {
       happened: Bilingual(
         fr: "La personne\(named.person) n'exerçait pas cette fonction chez"
           + " l'acteur\(named.actor) à cette date.",
-        en: "The person\(named.person) did not hold that role in the actor\(named.actor) on that"
+        en: "The person\(named.person) did not hold that role at the actor\(named.actor) on that"
           + " date."),
       rule: Bilingual(
         fr: "Seule une fonction attribuée prend fin.",
