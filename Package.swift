@@ -18,9 +18,12 @@ let borrowing: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes"
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
+let parser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "entente",
-  products: [],
+  products: [.executable(name: "entente", targets: ["EntenteCommand"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -78,6 +81,15 @@ let package = Package(
     // In
     .target(name: "Imports", dependencies: ["Partnership", "CanonicalJSON"], swiftSettings: strict),
 
+    // Faces
+    .executableTarget(
+      name: "EntenteCommand",
+      dependencies: [
+        "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
+        "Projections", "Partnership", "CanonicalJSON", "Wording", "Imports", crypto, parser,
+      ],
+      swiftSettings: strict),
+
     // Tools
     .executableTarget(
       name: "EntenteBench",
@@ -118,6 +130,9 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "ImportsTests", dependencies: ["Imports", "Partnership", "CanonicalJSON"],
+      swiftSettings: common),
+    .testTarget(
+      name: "CommandTests", dependencies: ["EntenteCommand", "CanonicalJSON"],
       swiftSettings: common),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB", "CLMDB"], swiftSettings: common),
   ],

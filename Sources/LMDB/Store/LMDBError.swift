@@ -68,6 +68,8 @@ public struct LMDBError: Error, Equatable, Sendable {
     case tooLong(limitBytes: Int)
     /// The file ends before the bytes asked for.
     case endOfFile
+    /// Nobody reads what is written any more (`EPIPE`).
+    case readerGone
     /// Any other error of the operating system, by number and name.
     case system(number: Int32, name: String)
     /// Any other error of liblmdb, by number.
@@ -151,6 +153,8 @@ extension LMDBError.Reason {
       "the file is longer than \(limitBytes) bytes; check that it is the one you meant"
     case .endOfFile:
       "the file ends too early; it was truncated: restore it from a backup"
+    case .readerGone:
+      "nobody reads it any more; nothing is lost but what was being said"
     case .system(let number, let name):
       "the operating system answered \(name) (error \(number)); check the disk and its mount"
     case .other(let code):

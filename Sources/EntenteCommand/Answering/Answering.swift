@@ -1,0 +1,149 @@
+import CanonicalJSON
+import Entente
+import LedgerStore
+import Partnership
+import Projections
+import Wording
+
+extension Asked {
+  /// Whether some of what the answer rests on is made up.
+  var isSynthetic: Bool { authors.contains(.synthetic) }
+
+  /// Whether today's answer to the same question is another.
+  var hasChanged: Bool { changedSince.map { !$0.isEmpty } ?? false }
+
+  /// What the question resolved to, and what has to be said of the answer, as JSON.
+  var questionJSON: JSON {
+    guard case .object(var object) = question.json else { return question.json }
+    object["synthetic"] = .bool(isSynthetic)
+    return .object(object)
+  }
+
+  /// The whole answer: `{answer, asked, changed_since, words}`.
+  func json(_ words: WordsFound) -> JSON {
+    [
+      "answer": view.json, "asked": questionJSON, "changed_since": changedSince?.json ?? .null,
+      "words": words.json,
+    ]
+  }
+}
+
+extension QuestionOptions {
+  /// Asks a question and shows its answer; a question about the time before the first record is
+  /// answered too: with nothing, and with the day of that record.
+  func answer<Content: View>(
+    from ledger: LedgerOption, _ speaker: Speaker,
+    _ ask: (Ledger, AgreementID) throws(LedgerError) -> Asked<Content>,
+    lines: (Content, Rendering) -> [String],
+    json: ((Asked<Content>, WordsFound) throws(CommandError) -> Void)? = nil,
+    ending: (Asked<Content>) -> Ending
+  ) throws(CommandError) -> Ending {
+    let store = try ledger.open(.reading, speaker)
+    let asked: Asked<Content>
+    do throws(LedgerError) {
+      asked = try ask(store, try store.agreement(agreementOption.id))
+    } catch {
+      if case .beforeFirstRecord(let first) = error {
+        return try sayNothingWasKnown(before: first, speaker)
+      }
+      throw CommandError(error, at: ledger.path)
+    }
+    if speaker.isJSON {
+      let words = try WordsFound(asked.view.words, in: store, at: ledger.path)
+      if let json { try json(asked, words) } else { try speaker.put(asked.json(words)) }
+    } else {
+      try show(asked, from: store, at: ledger.path, speaker, lines)
+    }
+    return ending(asked)
+  }
+
+  private func show<Content: View>(
+    _ asked: Asked<Content>, from store: Ledger, at path: String, _ speaker: Speaker,
+    _ lines: (Content, Rendering) -> [String]
+  ) throws(CommandError) {
+    let context = try AnswerContext(of: asked, in: store, at: path)
+    try speaker.put(lines(asked.view, context.rendering(for: speaker)))
+    try speaker.put(speaker.remarks(on: asked))
+  }
+
+  private func sayNothingWasKnown(
+    before first: Recorded, _ speaker: Speaker
+  ) throws(CommandError) -> Ending {
+    let wording = speaker.wording
+    if speaker.isJSON {
+      try speaker.put([
+        "answer": .null,
+        "asked": [
+          "first_recorded": .string(first.description), "known_on": .null,
+        ],
+        "changed_since": .null, "words": [],
+      ])
+    }
+    speaker.say(
+      fr: "Rien n'était encore connu : la première écriture du registre est du"
+        + " \(wording.instant(first)).",
+      en: "Nothing was known yet: the ledger's first record is of \(wording.instant(first)).")
+    return .done
+  }
+}
+
+/// What the lines of an answer need beside the view: words, and who recorded what.
+private struct AnswerContext {
+  private let question: Question
+  private let words: WordsFound
+  private let authors: [SequenceNumber: Author]
+  private let names: [ActorID: WordReference]
+
+  init<Content: View>(
+    of asked: Asked<Content>, in ledger: Ledger, at path: String
+  ) throws(CommandError) {
+    question = asked.question
+    var authors: [SequenceNumber: Author] = [:]
+    var names: [ActorID: WordReference] = [:]
+    if let agreement = question.agreement {
+      let history: History
+      do throws(LedgerError) {
+        history = try ledger.history(of: agreement, known: question.knownOn)
+      } catch {
+        throw CommandError(error, at: path)
+      }
+      authors = history.records.mapValues(\.author)
+      let board = BoardView(of: agreement, in: history.answer(asOf: question.asOf))
+      for partner in board.partners { names[partner.id] = partner.name }
+    }
+    self.authors = authors
+    self.names = names
+    words = try WordsFound(Array(Set(asked.view.words).union(names.values)), in: ledger, at: path)
+  }
+
+  func rendering(for speaker: Speaker) -> Rendering {
+    Rendering(
+      speaker.wording.language, of: question, width: speaker.width, inColour: speaker.isColourful,
+      word: { words.text($0) }, author: { authors[$0] }, nameOfActor: { names[$0] })
+  }
+}
+
+extension Speaker {
+  /// What has to be said below an answer: that some of it is made up, that it has changed since.
+  fileprivate func remarks<Content: View>(on asked: Asked<Content>) -> [String] {
+    var remarks: [String] = []
+    if asked.isSynthetic {
+      remarks.append(
+        wording.say(
+          fr: "◇ Repose en partie sur des écritures synthétiques, faites pour la démonstration.",
+          en: "◇ Rests in part on synthetic records, made up for the demonstration."))
+    }
+    if let changed = asked.changedSince, !changed.isEmpty {
+      let values = wording.count(changed.values.count, .value)
+      let records = wording.count(changed.records.count, .record)
+      let list = changed.records.map { "#\($0)" }.joined(separator: ", ")
+      remarks.append(
+        wording.say(
+          fr: "Cette réponse a changé depuis : \(values), \(records)"
+            + "\(list.isEmpty ? "" : " (\(list))").",
+          en: "This answer has changed since: \(values), \(records)"
+            + "\(list.isEmpty ? "" : " (\(list))")."))
+    }
+    return remarks.isEmpty ? [] : [""] + remarks.flatMap { wrap($0, toWidth: width) }
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import CanonicalJSON
+import Entente
+import Partnership
+import Projections
+import Wording
+
+/// `entente log`: the records of an agreement one by one, annulled and coming ones marked.
+struct LogCommand: SpeakingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "log", "journal", fr: "Les écritures d'une entente, une à une.",
+      en: "The records of an agreement, one by one.")
+  }
+
+  @Option(
+    name: [.customLong("axis"), .customLong("axe")],
+    help: help(fr: "Celles d'un axe.", en: "Those of an axis.", value: "code", "code"))
+  var axis: Code?
+
+  @Option(
+    name: [.customLong("party"), .customLong("partie")],
+    help: help(
+      fr: "Celles qui concernent une partie.", en: "Those that concern a party.", value: "id", "id")
+  )
+  var party: ActorID?
+
+  @Option(
+    name: .customLong("type"),
+    help: help(fr: "Celles d'un type.", en: "Those of a type.", value: "type", "type"),
+    completion: .list(RecordType.allCases.map(\.name)))
+  var type: String?
+
+  @Option(
+    name: [.customLong("from"), .customLong("depuis")],
+    help: help(
+      fr: "Celles de ce jour ou d'après.", en: "Those of this day or later.", value: "date", "date")
+  )
+  var from: String?
+
+  @Option(
+    name: [.customLong("to"), .customLong("jusqu-a")],
+    help: help(
+      fr: "Celles de ce jour ou d'avant.", en: "Those of this day or before.", value: "date",
+      "date"))
+  var to: String?
+
+  @Flag(
+    name: [.customLong("by-occurred"), .customLong("par-date")],
+    help: help(
+      fr: "Dans l'ordre où cela s'est passé, non dans celui des écritures.",
+      en: "In the order it happened, not as it was recorded."))
+  var isByOccurred = false
+
+  @OptionGroup var question: QuestionOptions
+  @OptionGroup var alarm: AlarmOption
+  @OptionGroup var ledger: LedgerOption
+  @OptionGroup var speech: SpeechOptions
+
+  func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    let filter = try filter()
+    return try question.answer(from: ledger, speaker) { store, agreement throws(LedgerError) in
+      try store.timeline(
+        of: agreement, at: question.moment, filter: filter,
+        order: isByOccurred ? .occurred : .sequence)
+    } lines: {
+      $1.lines(of: $0)
+    } json: { asked, words throws(CommandError) in
+      for row in asked.view.rows { try speaker.put(row.json(words)) }
+    } ending: {
+      alarm.ending($0.view.rows.flatMap(\.anomalies), hasChanged: $0.hasChanged)
+    }
+  }
+
+  private func filter() throws(CommandError) -> TimelineView.Filter {
+    var filter = TimelineView.Filter()
+    filter.axis = axis
+    filter.party = party
+    if let type {
+      guard let known = RecordType(name: type) else { throw .trouble(.unknownType(type)) }
+      filter.type = known
+    }
+    filter.from = try from.map { text throws(CommandError) in try date(text).first }
+    filter.to = try to.map { text throws(CommandError) in try date(text).last }
+    return filter
+  }
+
+  private func date(_ text: String) throws(CommandError) -> Occurred.Date {
+    guard let date = Occurred.Date(text) else { throw .trouble(.badMoment(text)) }
+    return date
+  }
+}
+
+extension TimelineRow {
+  /// The row as one line of JSON, what became of each word beside where it stands.
+  fileprivate func json(_ found: WordsFound) -> JSON {
+    guard case .object(var row) = json else { return json }
+    row["words"] = .array(
+      texts.map { line in
+        guard case .object(var item) = line.json else { return line.json }
+        found[line.word]?.add(to: &item)
+        return .object(item)
+      })
+    return .object(row)
+  }
+}

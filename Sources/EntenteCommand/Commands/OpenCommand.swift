@@ -1,0 +1,111 @@
+import ArgumentParser
+import CanonicalJSON
+import Entente
+import LedgerStore
+import Partnership
+import RecordFormat
+import Transparency
+import Wording
+
+/// `entente open DIR`: an empty ledger with its key, its first record and its first checkpoint.
+struct OpenCommand: SpeakingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "open", "ouvrir", fr: "Créer un registre vide, avec sa clé.",
+      en: "Create an empty ledger, with its key.")
+  }
+
+  @Argument(
+    help: help(fr: "Dossier à créer.", en: "Folder to create.", value: "dossier", "folder"),
+    completion: .directory)
+  var folder: String
+
+  @Option(
+    name: [.customLong("origin"), .customLong("origine")],
+    help: help(
+      fr: "Nom du registre, qui le désigne pour toujours : exemple.org/registre.",
+      en: "Name of the ledger, which names it for ever: example.org/ledger.", value: "nom", "name"))
+  var origin: String
+
+  @Option(
+    name: [.customLong("title"), .customLong("titre")],
+    help: help(fr: "Titre du registre.", en: "Title of the ledger.", value: "texte", "text"))
+  var title: String
+
+  @Option(
+    name: [.customLong("zone"), .customLong("fuseau")],
+    help: help(
+      fr: "Fuseau horaire des jours de « connu le » : America/Montreal.",
+      en: "Time zone of the days of “known on”: America/Montreal.", value: "fuseau", "zone"))
+  var zone: String?
+
+  @Option(
+    name: [.customLong("clock"), .customLong("horloge")],
+    help: help(
+      fr: "Horloge : system, ou simulated pour une démonstration.",
+      en: "Clock: system, or simulated for a demonstration.", value: "horloge", "clock"))
+  var clock = LedgerClock.system
+
+  @Option(
+    name: [.customLong("now"), .customLong("maintenant")],
+    help: help(
+      fr: "Instant de la première écriture, sur une horloge simulée.",
+      en: "Instant of the first record, on a simulated clock.", value: "instant", "instant"))
+  var now: Recorded?
+
+  @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    guard now == nil || clock == .simulated else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "--maintenant ne va qu'avec --horloge simulated",
+          en: "--now goes with --clock simulated only"))
+    }
+  }
+
+  func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    guard let name = LedgerName(origin) else {
+      throw .trouble(
+        .usage(
+          speaker.wording.say(
+            fr: "« \(origin) » ne peut pas nommer un registre. Écrivez-le comme"
+              + " exemple.org/registre : minuscules, chiffres, « . - / ».",
+            en: "“\(origin)” cannot name a ledger. Write it like example.org/ledger: lower-case"
+              + " letters, digits, “. - /”.")))
+    }
+    var plan = Ledger.Plan(name: name, title: [speaker.wording.language.key: title])
+    plan.zone = zone
+    plan.clock = clock
+    plan.now = now
+    let head: SignedNote
+    do throws(LedgerError) {
+      let ledger = try await Ledger.create(at: folder, plan)
+      guard let first = try ledger.checkpoints().last else { throw .noRecord(0, size: 1) }
+      head = first
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+    if speaker.isJSON {
+      try speaker.put([
+        "checkpoint": .string(String(decoding: head.bytes, as: UTF8.self)),
+        "folder": .string(terminalSafe(folder)),
+        "ledger": .string(name.text),
+      ])
+      return .done
+    }
+    try speaker.put(
+      speaker.wording.say(
+        fr: "Registre \(name.text) créé dans \(terminalSafe(folder)).",
+        en: "Ledger \(name.text) created in \(terminalSafe(folder))."))
+    speaker.say(
+      fr:
+        "Un registre, un cercle : quiconque reçoit une preuve voit qui, quand et sur quel axe, pour"
+        + " toutes les ententes du registre. Gardez checkpoint.key en lieu sûr, hors des"
+        + " sauvegardes.",
+      en:
+        "One ledger, one circle: whoever receives a proof sees who, when and on which axis, for all"
+        + " agreements of the ledger. Keep checkpoint.key safe, outside the backups.")
+    return .done
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import CanonicalJSON
+import Entente
+import LedgerStore
+import Partnership
+import Wording
+
+/// `entente record TYPE [key=value …]`: records one action.
+struct RecordCommand: SpeakingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "record", "consigner", fr: "Consigner une action.", en: "Record one action.")
+  }
+
+  @Argument(
+    help: help(
+      fr: "Type d'écriture ; « entente types » les énumère.",
+      en: "Type of record; `entente types` lists them.", value: "type", "type"),
+    completion: .list(RecordType.allCases.filter(\.definition.isByHand).map(\.name)))
+  var type: String?
+
+  @Argument(
+    help: help(
+      fr: "Champs : clé=valeur, clé:=json, clé=@fichier.",
+      en: "Fields: key=value, key:=json, key=@file.", value: "champ", "field"))
+  var fields: [String] = []
+
+  @OptionGroup var action: ActionOptions
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var agreement: AgreementOption
+  @OptionGroup var ledger: LedgerOption
+  @OptionGroup var speech: SpeechOptions
+
+  @Option(
+    name: .customLong("document"),
+    help: help(
+      fr: "Fichier dont le registre garde les octets (document.attached).",
+      en: "File whose bytes the ledger keeps (document.attached).", value: "fichier", "file"),
+    completion: .file())
+  var document: String?
+
+  func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    guard let type else { throw noType(speaker) }
+    let known = RecordType(name: type)
+    let language = speaker.wording.language
+    var data = try FieldArguments(of: known, language).data(fields, speaker.wording)
+    let store = try ledger.open(.writing, speaker)
+    if let document { try keep(document, in: store, &data) }
+    let json = try action.action(
+      of: type, data, agreement: try agreement(for: known, in: store), language)
+    return try await Recorder(ledger: store, path: ledger.path, speaker: speaker).record(
+      json, writing)
+  }
+
+  /// The agreement as given, or the only one where the type needs one.
+  private func agreement(
+    for type: RecordType?, in store: Ledger
+  ) throws(CommandError) -> AgreementID? {
+    if let id = agreement.id { return id }
+    guard let type, type.definition.scope == .agreement, type != .agreementProposed else {
+      return nil
+    }
+    return try ledger.asking { () throws(LedgerError) in try store.agreement(nil) }
+  }
+
+  /// Keeps the bytes of a document and says of it what follows from them.
+  private func keep(
+    _ path: String, in store: Ledger, _ data: inout JSONObject
+  ) throws(CommandError) {
+    let file = try FileRead(path)
+    var kept: KeptDocument?
+    if !writing.isDryRun {
+      kept = try ledger.asking { () throws(LedgerError) in try store.keep(document: file.bytes) }
+    }
+    for (key, value) in file.evidence.objectValue ?? [:] where key != "name" && data[key] == nil {
+      data[key] = value
+    }
+    if let kept { data["sha256"] = .string(kept.sha256) }
+  }
+
+  private func noType(_ speaker: Speaker) -> CommandError {
+    let names = RecordType.allCases.filter(\.definition.isByHand).map(\.name)
+    return .trouble(
+      .usage(
+        speaker.wording.say(
+          fr: "Il manque le type d'écriture. Choisissez parmi : \(names.joined(separator: ", ")).",
+          en: "The type of record is missing. Choose one of: \(names.joined(separator: ", ")).")))
+  }
+}

@@ -1,0 +1,50 @@
+public import ArgumentParser
+public import LedgerStore
+public import Partnership
+public import Wording
+
+// What the parser reads as values of ours; what does not read is its own complaint.
+
+extension Language: ExpressibleByArgument {
+  /// Reads a language tag: `fr-CA`.
+  public init?(argument: String) { self.init(tag: argument) }
+
+  /// What completions offer.
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
+extension AgreementID: ExpressibleByArgument {
+  /// Reads an agreement's id.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension ActorID: ExpressibleByArgument {
+  /// Reads an actor's id.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Code: ExpressibleByArgument {
+  /// Reads a code.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension LedgerClock: ExpressibleByArgument {
+  /// What completions offer.
+  public static var allValueStrings: [String] { ["system", "simulated"] }
+}
+
+extension Recorded: ExpressibleByArgument {
+  /// Reads an instant as the ledger writes it, as an author writes it, or the start of a day.
+  public init?(argument: String) {
+    if let exact = Recorded(argument) {
+      self = exact
+    } else if case .instant(let day, let second, let offset) = Occurred(argument)?.form {
+      self = Recorded(startOf: day).adding(
+        microseconds: Int64(second - offset * 60) * 1_000_000)
+    } else if let day = Day(argument) {
+      self.init(startOf: day)
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Entente
+import Partnership
+import Wording
+
+/// Which agreement and which two times a question is about.
+struct QuestionOptions: ParsableArguments {
+  @OptionGroup var agreementOption: AgreementOption
+
+  @Option(
+    name: [.customLong("as-of"), .customLong("au")],
+    help: help(
+      fr: "Ce qui était vrai à cette date : 2022-05-01, 2022-05, aujourd'hui.",
+      en: "What was true on this date: 2022-05-01, 2022-05, today.", value: "date", "date"))
+  var asOf: String?
+
+  @Option(
+    name: [.customLong("known-on"), .customLong("connu-le")],
+    help: help(
+      fr: "Ce que le registre savait à cette date, à cet instant, ou à l'écriture #40.",
+      en: "What the ledger knew on this date, at this instant, or at record #40.", value: "date",
+      "date"))
+  var knownOn: String?
+
+  /// The two times.
+  var moment: Moment { Moment(asOf: asOf, knownOn: knownOn) }
+}
+
+/// Which agreement a command is about.
+struct AgreementOption: ParsableArguments {
+  @Option(
+    name: [.customLong("agreement"), .customLong("entente")],
+    help: help(
+      fr: "Identifiant de l'entente ; inutile quand le registre n'en contient qu'une.",
+      en: "The agreement's id; needless when the ledger holds only one.", value: "id", "id"))
+  var id: AgreementID?
+}

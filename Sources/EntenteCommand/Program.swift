@@ -1,0 +1,37 @@
+import Foundation
+import LMDB
+import Wording
+
+/// The command line: `entente`.
+@main
+enum Program {
+  static func main() async {
+    StandardStream.ignoreBrokenPipes()
+    CrashSentence.install(crashSentence)
+    let ending = await CommandLineRun(Array(CommandLine.arguments.dropFirst())).toItsEnd()
+    exit(ending.rawValue)
+  }
+
+  /// Fixed before any store is mapped: the handler that writes it may build nothing.
+  private static var crashSentence: StaticString {
+    switch helpLanguage {
+    case .en:
+      "The ledger's store is damaged: stop writing and run `entente verify`.\n"
+    case .frCA, .frFR:
+      "Le registre est endommagé\u{A0}: n’écrivez plus et lancez «\u{A0}entente verifier\u{A0}».\n"
+    }
+  }
+}
+
+/// The language of help texts and of what is said before the options are read.
+let helpLanguage: Language = {
+  let arguments = CommandLine.arguments
+  var option: String?
+  for (index, argument) in arguments.enumerated() {
+    for name in ["--lang", "--langue"] {
+      if argument == name, index + 1 < arguments.count { option = arguments[index + 1] }
+      if argument.hasPrefix(name + "=") { option = String(argument.dropFirst(name.count + 1)) }
+    }
+  }
+  return Language.choose(option: option, environment: ProcessInfo.processInfo.environment)
+}()

@@ -1,0 +1,133 @@
+import ArgumentParser
+import CanonicalJSON
+import Partnership
+import Wording
+
+/// The parts of an action that are not fields of its type.
+struct ActionOptions: ParsableArguments {
+  @Option(
+    name: [.customLong("axis"), .customLong("axe")],
+    help: help(
+      fr: "Axe concerné ; peut être répété.", en: "Axis concerned; may be repeated.", value: "code",
+      "code"))
+  var axes: [String] = []
+
+  @Option(
+    name: [.customLong("party"), .customLong("partie")],
+    help: help(
+      fr: "Partie concernée ; peut être répété.", en: "Party concerned; may be repeated.",
+      value: "id", "id"))
+  var parties: [String] = []
+
+  @Option(
+    name: [.customLong("occurred"), .customLong("survenu")],
+    help: help(
+      fr: "Quand cela s'est passé : 2022-06-14, 2022-06, 2022, a/b, ../b, ou un instant.",
+      en: "When it happened: 2022-06-14, 2022-06, 2022, a/b, ../b, or an instant.", value: "date",
+      "date"))
+  var occurred: String?
+
+  @Option(
+    name: [.customLong("on-behalf-of"), .customLong("au-nom-de")],
+    help: help(
+      fr: "Partie qui agit ; peut être répété.", en: "Party that acts; may be repeated.",
+      value: "id", "id"))
+  var onBehalfOf: [String] = []
+
+  @Option(
+    name: [.customLong("reason"), .customLong("motif")],
+    help: help(
+      fr: "Pourquoi : obligatoire en retard, pour rectifier et annuler.",
+      en: "Why: compulsory when late, to correct and to annul.", value: "texte", "text"))
+  var reason: String?
+
+  @Option(
+    name: [.customLong("authority"), .customLong("mandat")],
+    help: help(
+      fr: "Clause ou mandat qui le permet.", en: "Clause or mandate it rests on.", value: "texte",
+      "text"))
+  var authority: String?
+
+  @Option(
+    name: [.customLong("cause"), .customLong("suite-de")],
+    help: help(
+      fr: "Écriture dont celle-ci découle : son numéro, ou l'UUID de son action.",
+      en: "Record this one follows from: its number, or its action's UUID.", value: "écriture",
+      "record"))
+  var cause: String?
+
+  @Option(
+    name: [.customLong("evidence"), .customLong("preuve")],
+    help: help(
+      fr: "Fichier à l'appui, retenu par son empreinte ; peut être répété.",
+      en: "File in support, kept by its hash; may be repeated.", value: "fichier", "file"),
+    completion: .file())
+  var evidence: [String] = []
+
+  @Option(
+    name: [.customLong("text-fr"), .customLong("texte-fr")],
+    help: help(fr: "Texte libre en français.", en: "Free text in French.", value: "texte", "text"))
+  var textFR: String?
+
+  @Option(
+    name: [.customLong("text-en"), .customLong("texte-en")],
+    help: help(fr: "Texte libre en anglais.", en: "Free text in English.", value: "texte", "text"))
+  var textEN: String?
+
+  @Option(
+    name: [.customLong("action")],
+    help: help(
+      fr: "UUID de l'action : la répéter ne l'écrit qu'une fois.",
+      en: "UUID of the action: repeated, it is recorded once.", value: "uuid", "uuid"))
+  var action: String?
+
+  @Option(
+    name: [.customLong("author"), .customLong("auteur")],
+    help: help(
+      fr: "Qui consigne : local, svc-… ou une personne.",
+      en: "Who records: local, svc-… or a person.", value: "auteur", "author"))
+  var author: String?
+
+  @Option(
+    name: [.customLong("expires"), .customLong("expire")],
+    help: help(
+      fr: "Instant après lequel le registre refuse l'action.",
+      en: "Instant after which the ledger refuses the action.", value: "instant", "instant"))
+  var expires: String?
+}
+
+extension ActionOptions {
+  /// The action as JSON, the form every author gives it in; what is wrong with it is for the
+  /// domain to say.
+  func action(
+    of type: String, _ data: JSONObject, agreement: AgreementID?, _ language: Language
+  ) throws(CommandError) -> JSON {
+    var object: JSONObject = ["type": .string(type)]
+    object["agreement"] = agreement.map { .string($0.text) }
+    object["occurred"] = occurred.map { .string($0) }
+    object["authority"] = authority.map { .string($0) }
+    object["action"] = action.map { .string($0) }
+    object["author"] = author.map { .string($0) }
+    object["expires"] = expires.map { .string($0) }
+    object["axes"] = list(axes)
+    object["parties"] = list(parties)
+    object["on_behalf_of"] = list(onBehalfOf)
+    object["reason"] = reason.map { [language.key: .string($0)] }
+    object["cause"] = cause.map { given in
+      Int64(given).map { .integer($0) } ?? ["action": .string(given)]
+    }
+    var text = JSONObject()
+    text["fr"] = textFR.map { .string($0) }
+    text["en"] = textEN.map { .string($0) }
+    if !text.isEmpty { object["text"] = .object(text) }
+    if !data.isEmpty { object["data"] = .object(data) }
+    var proofs: [JSON] = []
+    for path in evidence { proofs.append(try FileRead(path).evidence) }
+    if !proofs.isEmpty { object["evidence"] = .array(proofs) }
+    return .object(object)
+  }
+
+  private func list(_ items: [String]) -> JSON? {
+    items.isEmpty ? nil : .array(items.map { .string($0) })
+  }
+}

@@ -1,0 +1,91 @@
+import CanonicalJSON
+import Partnership
+import Wording
+
+/// The fields of an action as they are typed: `key=value` a string, `key:=json` any JSON value,
+/// `key=@file` the text of a file; `title.fr=…` a member of an object.
+struct FieldArguments {
+  private let type: RecordType?
+  private let language: Language
+
+  init(of type: RecordType?, _ language: Language) {
+    self.type = type
+    self.language = language
+  }
+
+  /// The data of the action.
+  func data(_ arguments: [String], _ wording: Wording) throws(CommandError) -> JSONObject {
+    var data = JSONObject()
+    for argument in arguments {
+      let (path, value) = try field(argument, wording)
+      guard data.set(value, at: path) else {
+        throw .trouble(
+          .usage(
+            wording.say(
+              fr: "Le champ « \(path.joined(separator: ".")) » est donné deux fois.",
+              en: "The field “\(path.joined(separator: "."))” is given twice.")))
+      }
+    }
+    return data
+  }
+
+  private func field(
+    _ argument: String, _ wording: Wording
+  ) throws(CommandError) -> (path: [String], value: JSON) {
+    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+      throw .trouble(
+        .usage(
+          wording.say(
+            fr:
+              "« \(argument) » n'est pas un champ. Écrivez clé=valeur, clé:=json ou clé=@fichier.",
+            en: "“\(argument)” is no field. Write key=value, key:=json or key=@file.")))
+    }
+    let given = String(argument[argument.index(after: equals)...])
+    let beforeEquals = argument.index(before: equals)
+    let isJSON = argument[beforeEquals] == ":"
+    let path = argument[..<(isJSON ? beforeEquals : equals)].split(
+      separator: ".", omittingEmptySubsequences: false
+    ).map(String.init)
+    if isJSON { return (path, try json(given, of: argument, wording)) }
+    let text = given.hasPrefix("@") ? try FileRead(String(given.dropFirst())).text : given
+    return (path, bare(text, at: path))
+  }
+
+  private func json(
+    _ text: String, of argument: String, _ wording: Wording
+  ) throws(CommandError) -> JSON {
+    do throws(CanonicalJSONError) {
+      return try JSON(parsing: Array(text.utf8))
+    } catch {
+      throw .refused(Refusal(.malformedJSON, .text(argument)))
+    }
+  }
+
+  /// A string where the type wants one; where it wants a text of two languages, in the language of
+  /// the command.
+  private func bare(_ text: String, at path: [String]) -> JSON {
+    guard path.count == 1, let name = FieldName(name: path[0]),
+      type?.definition.field(name)?.kind == .text
+    else { return .string(text) }
+    return [language.key: .string(text)]
+  }
+}
+
+extension JSONObject {
+  /// Sets the value at a path of keys; false when something is there already.
+  fileprivate mutating func set(_ value: JSON, at path: some Collection<String>) -> Bool {
+    guard let key = path.first else { return false }
+    let rest = path.dropFirst()
+    guard !rest.isEmpty else {
+      guard self[key] == nil else { return false }
+      self[key] = value
+      return true
+    }
+    var inner = self[key]?.objectValue ?? JSONObject()
+    guard self[key] == nil || self[key]?.objectValue != nil, inner.set(value, at: rest) else {
+      return false
+    }
+    self[key] = .object(inner)
+    return true
+  }
+}

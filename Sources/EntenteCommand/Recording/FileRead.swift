@@ -1,0 +1,106 @@
+import CanonicalJSON
+import Crypto
+import Foundation
+import Wording
+
+/// A file beside the ledger, read whole.
+struct FileRead {
+  let path: String
+  let bytes: [UInt8]
+
+  /// The largest file that is read whole, as large as the largest document.
+  static let limitBytes = 256 << 20
+
+  init(_ path: String) throws(CommandError) {
+    self.path = path
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      bytes = Array(try handle.read(upToCount: FileRead.limitBytes + 1) ?? Data())
+      try handle.close()
+    } catch {
+      throw .trouble(.file(path: path, DiskTrouble(error)))
+    }
+    guard bytes.count <= FileRead.limitBytes else {
+      throw .trouble(.file(path: path, .tooLong))
+    }
+  }
+
+  /// The bytes as text, as they are.
+  var text: String {
+    get throws(CommandError) {
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw .trouble(.file(path: path, .other("EILSEQ, not UTF-8")))
+      }
+      return text
+    }
+  }
+
+  /// The file's name without its folders.
+  var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
+  /// What an action says of a file in its support; where the file is kept is not for us to invent.
+  var evidence: JSON {
+    let hash = SHA256.hash(data: bytes).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+    return [
+      "bytes": .integer(Int64(bytes.count)), "media_type": .string(mediaType),
+      "name": .string(name), "sha256": .string(hash),
+    ]
+  }
+
+  /// The media type, guessed from the first bytes, then from the end of the name (RFC 6838).
+  var mediaType: String {
+    for (signature, type) in FileRead.signatures where bytes.starts(with: signature) {
+      // A package of XML parts begins like any zip; its name says which it is.
+      return type == "application/zip" ? byName ?? type : type
+    }
+    return byName
+      ?? (String(validating: bytes, as: UTF8.self) == nil ? FileRead.unknown : "text/plain")
+  }
+
+  private static let unknown = "application/octet-stream"
+
+  private var byName: String? {
+    FileRead.endings[URL(fileURLWithPath: path).pathExtension.lowercased()]
+  }
+
+  private static let signatures: [([UInt8], String)] = [
+    (Array("%PDF-".utf8), "application/pdf"),
+    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png"),
+    ([0xFF, 0xD8, 0xFF], "image/jpeg"),
+    (Array("GIF8".utf8), "image/gif"),
+    (Array("PK\u{3}\u{4}".utf8), "application/zip"),
+    ([0x1F, 0x8B], "application/gzip"),
+  ]
+
+  private static let endings = [
+    "csv": "text/csv", "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "eml": "message/rfc822", "htm": "text/html", "html": "text/html", "ics": "text/calendar",
+    "json": "application/json", "jsonl": "application/jsonl", "md": "text/markdown",
+    "mp3": "audio/mpeg", "mp4": "video/mp4",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "svg": "image/svg+xml", "tif": "image/tiff", "tiff": "image/tiff", "txt": "text/plain",
+    "webp": "image/webp",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/xml",
+  ]
+}
+
+extension DiskTrouble {
+  /// What Foundation says of a file, in our words.
+  init(_ error: any Error) {
+    switch (error as? CocoaError)?.code {
+    case .fileReadNoSuchFile?, .fileNoSuchFile?: self = .missing
+    case .fileReadNoPermission?, .fileWriteNoPermission?: self = .notPermitted
+    case .fileWriteFileExists?: self = .exists
+    case .fileWriteOutOfSpace?: self = .full
+    case .fileWriteVolumeReadOnly?: self = .readOnly
+    default: self = .other((error as NSError).localizedDescription)
+    }
+  }
+}

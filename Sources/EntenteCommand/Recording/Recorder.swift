@@ -1,0 +1,97 @@
+import CanonicalJSON
+import Entente
+import LedgerStore
+import Partnership
+import Projections
+import Transparency
+import Wording
+
+/// Records one action and says what became of it.
+struct Recorder {
+  let ledger: Ledger
+  let path: String
+  let speaker: Speaker
+
+  func record(_ json: JSON, _ writing: WritingOptions) async throws(CommandError) -> Ending {
+    let action: Action
+    do throws(Refusal) {
+      action = try Action(json: json)
+    } catch {
+      throw .refused(error)
+    }
+    let options = try writing.options(on: ledger.clock, speaker.wording)
+    let taken: Taken
+    do throws(LedgerError) {
+      taken = try await ledger.record(action, options)
+    } catch {
+      throw CommandError(error, at: path)
+    }
+    try show(taken, isDryRun: writing.isDryRun)
+    return .done
+  }
+
+  private func show(_ taken: Taken, isDryRun: Bool) throws(CommandError) {
+    if speaker.isJSON { return try speaker.put(taken.json(isDryRun: isDryRun)) }
+    let wording = speaker.wording
+    let number = taken.receipt.sequence.description
+    let instant = wording.instant(taken.receipt.recorded)
+    if taken.isRepeat {
+      try speaker.put(
+        wording.say(
+          fr: "Déjà consigné : écriture \(number), le \(instant).",
+          en: "Already recorded: record \(number), \(instant)."))
+      return
+    }
+    if isDryRun {
+      try speaker.put(
+        wording.say(
+          fr: "Serait l'écriture \(number). Rien n'a été écrit.",
+          en: "Would be record \(number). Nothing was written."))
+    } else {
+      try speaker.put([
+        wording.say(
+          fr: "Écriture \(number), consignée le \(instant).", en: "Record \(number), \(instant)."),
+        wording.say(
+          fr: "Reçu : feuille \(taken.receipt.leaf.hex) ; action"
+            + " \(taken.receipt.action.description).",
+          en: "Receipt: leaf \(taken.receipt.leaf.hex); action"
+            + " \(taken.receipt.action.description)."),
+      ])
+    }
+    for anomaly in taken.decision?.anomalies ?? [] { try put(anomaly) }
+    let others = taken.decision?.newlyAnomalous ?? []
+    if !others.isEmpty {
+      try speaker.put(
+        wording.say(
+          fr: "Par cette écriture, d'autres deviennent anormales :",
+          en: "Through this record, others become out of rule:"))
+    }
+    for anomaly in others { try put(anomaly) }
+  }
+
+  private func put(_ anomaly: Anomaly) throws(CommandError) {
+    try speaker.put(wrap("! " + speaker.wording.sentence(for: anomaly), toWidth: speaker.width))
+  }
+}
+
+extension Taken {
+  /// The receipt, which is not evidence by itself, and what the record wears.
+  func json(isDryRun: Bool) -> JSON {
+    [
+      "anomalies": .array((decision?.anomalies ?? []).map(\.json)), "dry_run": .bool(isDryRun),
+      "newly_anomalous": .array((decision?.newlyAnomalous ?? []).map(\.json)),
+      "receipt": receipt.json, "repeated": .bool(isRepeat),
+    ]
+  }
+}
+
+extension Receipt {
+  /// The receipt as JSON: `{action, leaf, recorded, sequence}`.
+  var json: JSON {
+    [
+      "action": .string(action.description), "leaf": .string(leaf.hex),
+      "recorded": .string(recorded.description),
+      "sequence": .integer(Int64(clamping: sequence.index)),
+    ]
+  }
+}

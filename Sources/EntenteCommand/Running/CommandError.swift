@@ -1,0 +1,174 @@
+import CanonicalJSON
+import Entente
+import LMDB
+import Partnership
+import Wording
+
+/// Why a command ended early.
+enum CommandError: Error {
+  /// A rule refused; nothing was written. In a file of actions, on this line.
+  case refused(Refusal, line: Int? = nil)
+  /// Something stood in the way.
+  case trouble(Trouble)
+  /// Nobody reads the output any more: nothing to say, and nobody to say it to.
+  case readerGone
+
+  /// How the run ends.
+  var ending: Ending {
+    switch self {
+    case .refused: .refused
+    case .trouble(let trouble): trouble.ending
+    case .readerGone: .done
+    }
+  }
+
+  /// What is said about it.
+  func sentence(in wording: Wording) -> String {
+    switch self {
+    case .refused(let refusal, line: nil): wording.sentence(for: refusal)
+    case .refused(let refusal, line: let line?):
+      wording.say(fr: "Ligne \(String(line)) : ", en: "Line \(String(line)): ")
+        + wording.sentence(for: refusal)
+    case .trouble(let trouble): wording.sentence(for: trouble)
+    case .readerGone: ""
+    }
+  }
+
+  /// What is said about it to a program.
+  func json(in wording: Wording) -> JSON {
+    let sentence = JSON.string(terminalSafe(self.sentence(in: wording)))
+    switch self {
+    case .refused(let refusal, let line):
+      var parameters = refusal.parameters.map(\.json)
+      if let line { parameters.append(["role": "line", "value": .integer(Int64(line))]) }
+      return [
+        "refusal": [
+          "name": .string(refusal.name.rawValue), "parameters": .array(parameters),
+          "sentence": sentence,
+        ]
+      ]
+    case .trouble(let trouble):
+      return [
+        "error": [
+          "name": .string(trouble.name), "parameters": .array(trouble.parameters),
+          "sentence": sentence,
+        ]
+      ]
+    case .readerGone: return .object(JSONObject())
+    }
+  }
+}
+
+extension Trouble {
+  fileprivate var ending: Ending {
+    switch self {
+    case .usage, .badMoment, .agreementNotNamed: .unreadable
+    case .unknownAgreement, .unknownObject, .noRecord, .unknownType: .refused
+    case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
+      .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy:
+      .damaged
+    default: .failed
+    }
+  }
+
+  /// What it names, as `{role, value}`: paths, records, limits.
+  fileprivate var parameters: [JSON] {
+    switch self {
+    case .usage(let what): [text("what", what)]
+    case .badMoment(let given): [text("text", given)]
+    case .agreementNotNamed(let ids): ids.map { text("agreement", $0.text) }
+    case .unknownAgreement(let id): [text("agreement", id.text)]
+    case .unknownObject(let name), .unknownType(let name): [text("text", name)]
+    case .noRecord(let sequence, let size):
+      [number("record", sequence.index), number("size", size)]
+    case .unknownZone(let zone): [text("zone", zone)]
+    case .file(let path, let disk), .store(let path, let disk):
+      [text("path", path), text("reason", disk.name)]
+    case .document(let path, let what), .key(let path, let what), .damaged(let path, let what),
+      .badCopy(let path, let what):
+      [text("path", path), text("what", what)]
+    case .badLine(let line, let path, let offset, let what):
+      [
+        text("path", path), number("line", UInt64(line)), number("offset", UInt64(offset)),
+        text("what", what),
+      ]
+    case .importTooLarge(let path, let line, let limit):
+      [text("path", path), number("limit", limit.value)]
+        + (line.map { [number("line", UInt64($0))] } ?? [])
+    case .noLedger(let path), .ledgerExists(let path), .inUse(let path), .folderNotEmpty(let path):
+      [text("path", path)]
+    case .unfit(let path, let store): [text("path", path), text("reason", store.name)]
+    case .newerFormat(let path, let found, let known), .otherFold(let path, let found, let known):
+      [text("path", path), number("found", found), number("known", known)]
+    case .clockUnreadable: []
+    case .guardAhead(let path, let signed, let size):
+      [text("path", path), number("signed", signed), number("size", size)]
+    case .guardDisagrees(let path, let size): [text("path", path), number("size", size)]
+    }
+  }
+
+  private func text(_ role: String, _ value: String) -> JSON {
+    ["role": .string(role), "value": .string(terminalSafe(value))]
+  }
+
+  private func number(_ role: String, _ value: UInt64) -> JSON {
+    ["role": .string(role), "value": .integer(Int64(clamping: value))]
+  }
+}
+
+extension DiskTrouble {
+  fileprivate var name: String {
+    switch self {
+    case .missing: "missing"
+    case .exists: "exists"
+    case .notPermitted: "not_permitted"
+    case .readOnly: "read_only"
+    case .full: "full"
+    case .locked: "locked"
+    case .tooManyReaders: "too_many_readers"
+    case .tooLong: "too_long"
+    case .cutShort: "cut_short"
+    case .damaged: "damaged"
+    case .other(let what): what
+    }
+  }
+}
+
+extension StoreTrouble {
+  fileprivate var name: String {
+    switch self {
+    case .absent: "absent"
+    case .empty: "empty"
+    case .foreign: "foreign"
+    case .unreadable: "unreadable"
+    case .otherVersion: "other_version"
+    case .truncated: "truncated"
+    case .damagedPage: "damaged_page"
+    }
+  }
+}
+
+extension ImportLimit {
+  fileprivate var value: UInt64 {
+    switch self {
+    case .lineBytes(let limit), .fileBytes(let limit), .rows(let limit): UInt64(limit)
+    }
+  }
+}
+
+extension Parameter {
+  /// The parameter as JSON: the part it plays and what it is.
+  fileprivate var json: JSON {
+    let shown: JSON =
+      switch value {
+      case .text(let text): .string(terminalSafe(text))
+      case .record(let record): .integer(Int64(clamping: record.index))
+      case .records(let records): .array(records.map { .integer(Int64(clamping: $0.index)) })
+      case .occurred(let occurred): .string(occurred.description)
+      case .day(let day): .string(day.description)
+      case .recorded(let recorded): .string(recorded.description)
+      case .count(let count): .integer(Int64(count))
+      }
+    return ["role": .string(role.rawValue), "value": shown]
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CanonicalJSON
+import LMDB
+import Wording
+
+/// A command that speaks.
+protocol SpeakingCommand: ParsableCommand {
+  /// Language and form of what it says.
+  var speech: SpeechOptions { get }
+  /// Does what it is for.
+  func perform(_ speaker: Speaker) async throws(CommandError) -> Ending
+}
+
+/// One run of the command line, from its arguments to its exit code.
+struct CommandLineRun {
+  private let arguments: [String]
+
+  init(_ arguments: [String]) {
+    self.arguments = arguments
+  }
+
+  func toItsEnd() async -> Ending {
+    do {
+      let command = try RootCommand.parseAsRoot(arguments)
+      if let command = command as? any SpeakingCommand { return await perform(command) }
+      var other = command
+      try other.run()
+      return .done
+    } catch {
+      return answer(to: error)
+    }
+  }
+
+  private func perform(_ command: any SpeakingCommand) async -> Ending {
+    let speaker = Speaker(language: command.speech.language, isJSON: command.speech.json)
+    do throws(CommandError) {
+      return try await command.perform(speaker)
+    } catch {
+      return report(error, to: speaker)
+    }
+  }
+
+  private func report(_ error: CommandError, to speaker: Speaker) -> Ending {
+    if case .readerGone = error { return error.ending }
+    if speaker.isJSON {
+      do throws(CommandError) {
+        try speaker.put(error.json(in: speaker.wording))
+      } catch {
+        // The sentence below still says what happened.
+      }
+    }
+    let sentence = error.sentence(in: speaker.wording)
+    if case .refused = error {
+      speaker.say(fr: "refusé : \(sentence)", en: "refused: \(sentence)")
+    } else {
+      speaker.say(fr: "erreur : \(sentence)", en: "error: \(sentence)")
+    }
+    return error.ending
+  }
+
+  /// What the parser itself has to say: help, a version, a script, or that it does not understand.
+  private func answer(to error: any Error) -> Ending {
+    let isUsage = RootCommand.exitCode(for: error) != .success
+    let speaker = Speaker(language: helpLanguage, isJSON: arguments.contains("--json"))
+    let message = RootCommand.fullMessage(for: error, columns: speaker.width)
+    guard isUsage else {
+      do throws(CommandError) {
+        try speaker.put(ParserWords.translated(message, to: speaker.wording))
+      } catch {
+        return error.ending
+      }
+      return .done
+    }
+    let words = ParserWords.translated(message, to: speaker.wording)
+    if speaker.isJSON {
+      let what = words.split(separator: "\n").first.map(String.init) ?? words
+      do throws(CommandError) {
+        try speaker.put(CommandError.trouble(.usage(what)).json(in: speaker.wording))
+      } catch {
+        // The words below still say what happened.
+      }
+    }
+    speaker.say(words)
+    return .unreadable
+  }
+}

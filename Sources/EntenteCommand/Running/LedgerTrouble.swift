@@ -1,0 +1,132 @@
+import Entente
+import LMDB
+import LedgerStore
+import LedgerTables
+import Partnership
+import RecordFormat
+import Transparency
+import Wording
+
+extension CommandError {
+  /// The ledger's own error, said in the reader's language.
+  init(_ error: LedgerError, at path: String) {
+    switch error {
+    case .refused(let refusal): self = .refused(refusal)
+    case .refusedItem(let index, let refusal): self = .refused(refusal, line: index + 1)
+    case .store(let error): self = CommandError(error, at: path)
+    case .badMoment(let text): self = .trouble(.badMoment(text))
+    // A question about the time before the first record has an answer of its own: see `Answering`.
+    case .beforeFirstRecord(let first): self = .trouble(.badMoment(first.description))
+    case .unknownZone(let zone): self = .trouble(.unknownZone(zone))
+    case .unknownAgreement(let id): self = .trouble(.unknownAgreement(id))
+    case .agreementNotNamed(let ids): self = .trouble(.agreementNotNamed(ids))
+    case .unknownObject(let name): self = .trouble(.unknownObject(name))
+    case .noRecord(let sequence, let size): self = .trouble(.noRecord(sequence, size: size))
+    case .document(let path, let what): self = .trouble(.document(path: path, what: what))
+    }
+  }
+
+  /// The store's own error, said in the reader's language.
+  init(_ error: LedgerStoreError, at path: String) {
+    switch error {
+    case .storage(let error): self = CommandError(error, at: path)
+    case .tables(let error): self = CommandError(error, at: path)
+    case .format(let error): self = .trouble(.damaged(path: path, what: error.description))
+    case .transparency(let error): self = .trouble(.damaged(path: path, what: error.description))
+    case .noLedger(let path): self = .trouble(.noLedger(path: path))
+    case .ledgerExists(let path): self = .trouble(.ledgerExists(path: path))
+    case .unfit(let path, _): self = .trouble(.unfit(path: path, StoreTrouble(inFolder: path)))
+    case .newerFormat(let found, let newest):
+      self = .trouble(.newerFormat(path: path, found: found, newest: newest))
+    case .inUse(let path): self = .trouble(.inUse(path: path))
+    case .folderNotEmpty(let path): self = .trouble(.folderNotEmpty(path: path))
+    case .clockUnreadable: self = .trouble(.clockUnreadable)
+    case .checkpointKey(let path, let what): self = .trouble(.key(path: path, what: what))
+    case .guardAhead(let path, let signed, let size):
+      self = .trouble(.guardAhead(path: path, signed: signed, size: size))
+    case .guardDisagrees(let path, let size):
+      self = .trouble(.guardDisagrees(path: path, size: size))
+    case .refusedOpening(let refusal): self = .refused(refusal)
+    case .givenUp: self = .trouble(.store(path: path, .other(error.description)))
+    case .badCopy(let path, let what): self = .trouble(.badCopy(path: path, what: what))
+    }
+  }
+
+  private init(_ error: LedgerTablesError, at path: String) {
+    switch error {
+    case .storage(let error): self = CommandError(error, at: path)
+    case .damagedRow(let table, let key, let what):
+      self = .trouble(.damaged(path: path, what: "\(table) \(key): \(what)"))
+    case .missingRecord(let sequence):
+      self = .trouble(.damaged(path: path, what: "records \(sequence)"))
+    case .otherFold(let found, let current):
+      self = .trouble(.otherFold(path: path, found: found, current: current))
+    case .wordsKeys(let path, let what): self = .trouble(.key(path: path, what: what))
+    }
+  }
+
+  /// A failure of the store or of a file of the ledger.
+  init(_ error: LMDBError, at path: String) {
+    if error.reason == .readerGone {
+      self = .readerGone
+    } else {
+      self = .trouble(
+        .store(path: error.path.isEmpty ? path : error.path, DiskTrouble(error.reason)))
+    }
+  }
+}
+
+extension DiskTrouble {
+  init(_ reason: LMDBError.Reason) {
+    switch reason {
+    case .missing: self = .missing
+    case .exists, .keyExists: self = .exists
+    case .permission: self = .notPermitted
+    case .readOnly, .readOnlyFileSystem: self = .readOnly
+    case .diskFull: self = .full
+    case .locked, .alreadyOpen: self = .locked
+    case .readersFull: self = .tooManyReaders
+    case .tooLong: self = .tooLong
+    case .endOfFile: self = .cutShort
+    case .corrupted, .pageNotFound, .invalid, .versionMismatch, .unfit, .tableMissing:
+      self = .damaged
+    case .system(_, let name): self = .other(name)
+    case .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize, .readerGone, .other:
+      self = .other(LMDBError(reason, "", "").reasonSentence)
+    }
+  }
+}
+
+extension StoreTrouble {
+  /// Why the store in a folder may not be opened, found out again by the plain checks.
+  init(inFolder path: String) {
+    do throws(LMDBError) {
+      self = StoreTrouble(try StoreFile.check(inFolder: path))
+    } catch {
+      self = .unreadable(DiskTrouble(error.reason))
+    }
+  }
+
+  init(_ verdict: StoreFile.Verdict) {
+    switch verdict {
+    case .absent: self = .absent
+    // Fit by now: somebody has put it right since it was refused.
+    case .fit: self = .unreadable(.locked)
+    case .empty: self = .empty
+    case .unreadable(let reason): self = .unreadable(DiskTrouble(reason))
+    case .foreign: self = .foreign
+    case .otherVersion(let version): self = .otherVersion(version)
+    case .truncated(let expected, let found):
+      self = .truncated(expectedBytes: expected, foundBytes: found)
+    case .damagedMeta(let page): self = .damagedPage(UInt64(page))
+    case .damagedRoot(let page): self = .damagedPage(page)
+    }
+  }
+}
+
+extension LMDBError {
+  /// What happened, without where.
+  fileprivate var reasonSentence: String {
+    description.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? description
+  }
+}

@@ -1,0 +1,107 @@
+extension Wording {
+  /// What is said of a ledger that cannot be opened, written, sealed or copied.
+  func say(ofLedger trouble: Trouble) -> String {
+    switch trouble {
+    case .noLedger(let path):
+      say(
+        fr: "\(path) ne contient pas de registre. Vérifiez le chemin, ou créez-en un avec"
+          + " « entente ouvrir ».",
+        en: "\(path) holds no ledger. Check the path, or make one with `entente open`.")
+    case .ledgerExists(let path):
+      say(
+        fr: "\(path) contient déjà un registre. Choisissez un autre dossier.",
+        en: "\(path) holds a ledger already. Choose another folder.")
+    case .unfit(let path, let store): say(of: store, at: path)
+    case .newerFormat(let path, let found, let newest):
+      say(
+        fr: "\(path) : le registre est au format \(String(found)) et ce programme lit jusqu'au"
+          + " format \(String(newest)). Prenez le programme qui l'a écrit, ou un plus récent.",
+        en: "\(path): the ledger has format \(String(found)) and this program reads up to format"
+          + " \(String(newest)). Use the program that wrote it, or a later one.")
+    case .otherFold(let path, let found, let current):
+      say(
+        fr: "\(path) : les tables dérivées viennent de la version \(String(found)) du calcul et ce"
+          + " programme a la version \(String(current)). Ouvrez une fois le registre en écriture"
+          + " pour qu'elles soient refaites.",
+        en: "\(path): the derived tables come from version \(String(found)) of the fold and this"
+          + " program has version \(String(current)). Open the ledger once for writing, so that"
+          + " they are made again.")
+    case .inUse(let path):
+      say(
+        fr: "\(path) est ouvert par un autre processus. Fermez-le et recommencez.",
+        en: "\(path) is open in another process. Close it and try again.")
+    case .folderNotEmpty(let path):
+      say(
+        fr: "\(path) n'est pas vide. Choisissez un autre dossier.",
+        en: "\(path) is not empty. Choose another folder.")
+    case .clockUnreadable:
+      say(
+        fr: "L'horloge de cette machine ne donne pas de date. Réglez-la et recommencez.",
+        en: "The clock of this machine gives no date. Set it and try again.")
+    case .key(let path, let what):
+      say(
+        fr: "\(path) : \(what). Remettez en place le fichier de ce registre.",
+        en: "\(path): \(what). Put back the file that belongs to this ledger.")
+    case .guardAhead(let path, let signed, let size):
+      say(
+        fr: "\(path) a signé \(String(signed)) écritures et le registre en contient"
+          + " \(String(size)) : une copie plus ancienne a été mise à sa place. Reprenez une copie"
+          + " plus récente, ou ne signez plus jamais avec cette clé.",
+        en: "\(path) has signed \(String(signed)) records and the ledger holds \(String(size)): an"
+          + " older copy was put in its place. Restore a newer copy, or never sign with this key"
+          + " again.")
+    case .guardDisagrees(let path, let size):
+      say(
+        fr:
+          "\(path) a signé, à \(String(size)) écritures, une autre histoire que celle du registre."
+          + " Lancez « entente verifier » et ne signez plus avec cette clé avant d'avoir compris.",
+        en: "\(path) signed another history of \(String(size)) records than the ledger's. Run"
+          + " `entente verify`, and do not sign with this key until it is explained.")
+    case .store(let path, let disk): "\(path)\(say(fr: " :", en: ":")) \(sentence(for: disk))"
+    case .damaged(let path, let what):
+      say(
+        fr: "\(path) est endommagé (\(what)). N'écrivez plus ; lancez « entente verifier » et"
+          + " reprenez la dernière bonne sauvegarde.",
+        en: "\(path) is damaged (\(what)). Stop writing; run `entente verify` and restore the last"
+          + " good backup.")
+    case .badCopy(let path, let what):
+      say(
+        fr: "\(path) n'est pas une copie complète (\(what)). Elle n'a pas servi.",
+        en: "\(path) is not a whole copy (\(what)). It was not used.")
+    default: ""
+    }
+  }
+
+  private func say(of store: StoreTrouble, at path: String) -> String {
+    switch store {
+    case .absent: say(ofLedger: .noLedger(path: path))
+    case .empty:
+      say(
+        fr: "\(path)/data.mdb est vide. Reprenez une sauvegarde.",
+        en: "\(path)/data.mdb is empty. Restore a backup.")
+    case .foreign:
+      say(
+        fr:
+          "\(path)/data.mdb n'est pas un registre. Vérifiez le chemin, ou reprenez une sauvegarde.",
+        en: "\(path)/data.mdb is no ledger. Check the path, or restore a backup.")
+    case .unreadable(let disk):
+      "\(path)/data.mdb\(say(fr: " :", en: ":")) \(sentence(for: disk))"
+    case .otherVersion(let version):
+      say(
+        fr: "\(path)/data.mdb est à la version \(String(version)) du format de liblmdb, que ce"
+          + " programme ne lit pas. Prenez le programme qui l'a écrit.",
+        en: "\(path)/data.mdb has version \(String(version)) of liblmdb's format, which this"
+          + " program does not read. Use the program that wrote it.")
+    case .truncated(let expected, let found):
+      say(
+        fr: "\(path)/data.mdb est tronqué : \(number(Int(clamping: found))) octets sur au moins"
+          + " \(number(Int(clamping: expected))). Reprenez une sauvegarde.",
+        en: "\(path)/data.mdb is cut short: \(number(Int(clamping: found))) bytes of at least"
+          + " \(number(Int(clamping: expected))). Restore a backup.")
+    case .damagedPage(let page):
+      say(
+        fr: "\(path)/data.mdb est endommagé à la page \(String(page)). Reprenez une sauvegarde.",
+        en: "\(path)/data.mdb is damaged at page \(String(page)). Restore a backup.")
+    }
+  }
+}

@@ -1,0 +1,127 @@
+public import Partnership
+
+/// Why a command could not do what it was asked, apart from the rules of partners: a question that
+/// cannot be answered, a file that cannot be read, a store that cannot be opened.
+///
+/// The modules that meet these have errors of their own, in the words of an operator; a face
+/// translates them into this one, so that they are said in the reader's language. ``name`` is for
+/// programs and stays as it is.
+public enum Trouble: Sendable, Hashable {
+  // The command line.
+
+  /// It cannot be read; the parser says why.
+  case usage(String)
+  /// A date, an instant or a position does not read.
+  case badMoment(String)
+  /// The agreement has to be named: there are none, or several.
+  case agreementNotNamed([AgreementID])
+
+  // The question.
+
+  /// The ledger holds no such agreement, or none at the position asked about.
+  case unknownAgreement(AgreementID)
+  /// The agreement has no such axis, actor or object at the dates asked about.
+  case unknownObject(String)
+  /// There is no record at that place.
+  case noRecord(SequenceNumber, size: UInt64)
+  /// The catalogue has no such type.
+  case unknownType(String)
+  /// The time zone is not known on this machine.
+  case unknownZone(String)
+
+  // Files that are read or written beside the ledger.
+
+  /// A file cannot be read or written.
+  case file(path: String, DiskTrouble)
+  /// A document is not what its record says.
+  case document(path: String, what: String)
+  /// A line of a file of actions cannot be read.
+  case badLine(Int, path: String, offset: Int, what: String)
+  /// A file of actions passes a limit.
+  case importTooLarge(path: String, line: Int?, ImportLimit)
+
+  // The ledger.
+
+  /// There is no ledger in the folder.
+  case noLedger(path: String)
+  /// There is a ledger in the folder already.
+  case ledgerExists(path: String)
+  /// The store's file cannot be opened as it is.
+  case unfit(path: String, StoreTrouble)
+  /// The ledger was written by a later program.
+  case newerFormat(path: String, found: UInt64, newest: UInt64)
+  /// The derived tables are of another version of the fold and this program may not write.
+  case otherFold(path: String, found: UInt64, current: UInt64)
+  /// Another process has the ledger open.
+  case inUse(path: String)
+  /// The folder to copy to is there and is not empty.
+  case folderNotEmpty(path: String)
+  /// The clock of the machine gives no date of the calendar.
+  case clockUnreadable
+  /// A key file is missing, or is not this ledger's.
+  case key(path: String, what: String)
+  /// The guard of the checkpoint key is ahead of the store.
+  case guardAhead(path: String, signed: UInt64, size: UInt64)
+  /// The guard and the store disagree about the past.
+  case guardDisagrees(path: String, size: UInt64)
+  /// The store failed at what was being done.
+  case store(path: String, DiskTrouble)
+  /// What is stored does not read.
+  case damaged(path: String, what: String)
+  /// A copy does not hold what it should.
+  case badCopy(path: String, what: String)
+}
+
+/// Why a file or a store cannot be read or written.
+public enum DiskTrouble: Sendable, Hashable {
+  case missing, exists, notPermitted, readOnly, full, locked, tooManyReaders, tooLong, cutShort
+  case damaged
+  /// Anything else, in the words of the operating system.
+  case other(String)
+}
+
+/// Why the store's file cannot be opened.
+public enum StoreTrouble: Sendable, Hashable {
+  case absent, empty, foreign, unreadable(DiskTrouble), otherVersion(UInt32)
+  case truncated(expectedBytes: UInt64, foundBytes: UInt64)
+  case damagedPage(UInt64)
+}
+
+/// A limit of what one import may hold.
+public enum ImportLimit: Sendable, Hashable {
+  case lineBytes(Int), fileBytes(Int), rows(Int)
+}
+
+extension Trouble {
+  /// The stable name, for programs.
+  public var name: String {
+    switch self {
+    case .usage: "usage"
+    case .badMoment: "bad_moment"
+    case .agreementNotNamed: "agreement_not_named"
+    case .unknownAgreement: "unknown_agreement"
+    case .unknownObject: "unknown_object"
+    case .noRecord: "no_record"
+    case .unknownType: "unknown_type"
+    case .unknownZone: "unknown_zone"
+    case .file: "file"
+    case .document: "document"
+    case .badLine: "bad_line"
+    case .importTooLarge: "import_too_large"
+    case .noLedger: "no_ledger"
+    case .ledgerExists: "ledger_exists"
+    case .unfit: "unfit_store"
+    case .newerFormat: "newer_format"
+    case .otherFold: "other_fold"
+    case .inUse: "in_use"
+    case .folderNotEmpty: "folder_not_empty"
+    case .clockUnreadable: "clock_unreadable"
+    case .key: "key"
+    case .guardAhead: "guard_ahead"
+    case .guardDisagrees: "guard_disagrees"
+    case .store: "store"
+    case .damaged: "damaged"
+    case .badCopy: "bad_copy"
+    }
+  }
+}

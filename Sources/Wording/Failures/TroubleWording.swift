@@ -1,0 +1,157 @@
+internal import Partnership
+
+extension Wording {
+  /// What a trouble says to whoever looks after the ledger: what, where, what now.
+  public func sentence(for trouble: Trouble) -> String {
+    switch trouble {
+    case .usage(let what): what
+    case .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .noRecord,
+      .unknownType, .unknownZone:
+      say(ofQuestion: trouble)
+    case .file, .document, .badLine, .importTooLarge: say(ofFile: trouble)
+    default: say(ofLedger: trouble)
+    }
+  }
+
+  private func say(ofQuestion trouble: Trouble) -> String {
+    switch trouble {
+    case .badMoment(let text):
+      say(
+        fr: "« \(text) » n'est ni une date, ni un instant, ni une position. Écrivez 2022-05-01,"
+          + " 2022-05, aujourd'hui ou #40.",
+        en: "“\(text)” is no date, instant or position. Write 2022-05-01, 2022-05, today or #40.")
+    case .agreementNotNamed(let ids) where ids.isEmpty:
+      say(
+        fr: "Le registre ne contient encore aucune entente. Consignez agreement.proposed.",
+        en: "The ledger holds no agreement yet. Record agreement.proposed.")
+    case .agreementNotNamed(let ids):
+      say(
+        fr: "Le registre contient plusieurs ententes : choisissez \(choice(ids.map(\.text))) avec"
+          + " --entente.",
+        en: "The ledger holds several agreements: choose \(choice(ids.map(\.text))) with"
+          + " --agreement.")
+    case .unknownAgreement(let id):
+      say(
+        fr: "Le registre ne connaît pas l'entente \(id.text) à ces dates. Vérifiez l'identifiant"
+          + " et les dates.",
+        en: "The ledger knows no agreement \(id.text) at these dates. Check the id and the dates.")
+    case .unknownObject(let name):
+      say(
+        fr: "\(name) n'est pas connu de l'entente à ces dates. Vérifiez le code et les dates.",
+        en: "\(name) is not known to the agreement at these dates. Check the code and the dates.")
+    case .noRecord(let sequence, let size):
+      say(
+        fr: "Il n'y a pas d'écriture \(sequence.description) : le journal en compte"
+          + " \(String(size)), numérotées à partir de 0.",
+        en: "There is no record \(sequence.description): the log holds \(String(size)), numbered"
+          + " from 0.")
+    case .unknownType(let name):
+      say(
+        fr: "Le catalogue n'a pas de type « \(name) ». La commande « entente types » les énumère.",
+        en: "The catalogue has no type “\(name)”. `entente types` lists them.")
+    case .unknownZone(let zone):
+      say(
+        fr: "Le fuseau horaire \(zone) est inconnu sur cette machine. Installez ses données de"
+          + " fuseaux (tzdata).",
+        en: "The time zone \(zone) is not known on this machine. Install its time zone data"
+          + " (tzdata).")
+    default: ""
+    }
+  }
+
+  private func say(ofFile trouble: Trouble) -> String {
+    switch trouble {
+    case .file(let path, let disk): "\(path)\(colon) \(sentence(for: disk))"
+    case .document(let path, let what):
+      say(
+        fr: "Le document \(path) n'est pas celui que dit l'écriture : \(what).",
+        en: "The document \(path) is not what the record says: \(what).")
+    case .badLine(let line, let path, let offset, let what):
+      say(
+        fr:
+          "\(path), ligne \(String(line)), octet \(String(offset)) : \(what). Rien n'a été écrit.",
+        en: "\(path), line \(String(line)), byte \(String(offset)): \(what). Nothing was written.")
+    case .importTooLarge(let path, let line, let limit):
+      say(ofImport: path, line, limit)
+    default: ""
+    }
+  }
+
+  private func say(ofImport path: String, _ line: Int?, _ limit: ImportLimit) -> String {
+    let place =
+      line.map { say(fr: "\(path), ligne \(String($0))", en: "\(path), line \(String($0))") }
+      ?? path
+    return switch limit {
+    case .lineBytes(let bytes):
+      say(
+        fr: "\(place) : une ligne a au plus \(number(bytes)) octets. Rien n'a été écrit.",
+        en: "\(place): a line has at most \(number(bytes)) bytes. Nothing was written.")
+    case .fileBytes(let bytes):
+      say(
+        fr: "\(place) : un fichier a au plus \(number(bytes)) octets. Partagez-le. Rien n'a été"
+          + " écrit.",
+        en: "\(place): a file has at most \(number(bytes)) bytes. Split it. Nothing was written.")
+    case .rows(let rows):
+      say(
+        fr: "\(place) : un fichier a au plus \(number(rows)) lignes. Partagez-le. Rien n'a été"
+          + " écrit.",
+        en: "\(place): a file has at most \(number(rows)) rows. Split it. Nothing was written.")
+    }
+  }
+
+  private var colon: String { say(fr: " :", en: ":") }
+
+  /// Why a file or a store cannot be read or written, and what to do.
+  public func sentence(for disk: DiskTrouble) -> String {
+    switch disk {
+    case .missing:
+      say(
+        fr: "aucun fichier ni dossier de ce nom. Vérifiez le chemin.",
+        en: "no such file or folder. Check the path.")
+    case .exists:
+      say(
+        fr: "il existe déjà. Choisissez un autre nom.",
+        en: "it exists already. Choose another name.")
+    case .notPermitted:
+      say(
+        fr:
+          "permission refusée. Vérifiez le propriétaire et le mode du fichier et de ses dossiers.",
+        en: "permission denied. Check owner and mode of the file and its folders.")
+    case .readOnly:
+      say(
+        fr: "on ne peut qu'y lire. Travaillez sur une copie, ou rendez le dossier inscriptible.",
+        en: "it can only be read. Work on a copy, or make the folder writable.")
+    case .full:
+      say(
+        fr: "il n'y a plus de place. Rien n'a été écrit ; libérez de l'espace et recommencez.",
+        en: "no room is left. Nothing was written; free some space and try again.")
+    case .locked:
+      say(
+        fr: "un autre processus le tient verrouillé. Attendez qu'il finisse.",
+        en: "another process holds its lock. Wait until it ends.")
+    case .tooManyReaders:
+      say(
+        fr: "trop de lecteurs à la fois. Terminez-en quelques-uns et recommencez.",
+        en: "too many readers at once. End some of them and try again.")
+    case .tooLong:
+      say(
+        fr: "le fichier est trop long. Vérifiez que c'est le bon.",
+        en: "the file is too long. Check that it is the one you meant.")
+    case .cutShort:
+      say(
+        fr: "le fichier finit trop tôt. Reprenez-le d'une sauvegarde.",
+        en: "the file ends too early. Restore it from a backup.")
+    case .damaged:
+      say(
+        fr: "ce qui est conservé est endommagé. N'écrivez plus ; lancez « entente verifier » et"
+          + " reprenez la dernière bonne sauvegarde.",
+        en:
+          "what is stored is damaged. Stop writing; run `entente verify` and restore the last good"
+          + " backup.")
+    case .other(let what):
+      say(
+        fr: "le système répond \(what). Vérifiez le disque et son montage.",
+        en: "the system answers \(what). Check the disk and its mount.")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+/// One run of the built program, as a shell would start it.
+struct Run {
+  let code: Int32
+  let output: String
+  let words: String
+
+  /// Runs `entente` with these arguments in a folder, with nothing of our own environment.
+  ///
+  /// - Parameters:
+  ///   - environment: What is set beside `PATH`; LANG is `C` unless given.
+  ///   - input: What it reads.
+  ///   - asNobody: Without the rights of root, when we have them.
+  init(
+    _ arguments: [String], in folder: URL, _ environment: [String: String] = [:],
+    input: Data? = nil, asNobody: Bool = false
+  ) throws {
+    let process = Process()
+    let program = try Run.program
+    process.executableURL = asNobody ? URL(fileURLWithPath: "/usr/bin/setpriv") : program
+    process.arguments =
+      (asNobody
+        ? ["--reuid=65534", "--regid=65534", "--clear-groups", program.path] : []) + arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }  // A leftover harms nobody.
+    let outputFile = scratch.appending(path: "output")
+    let errorFile = scratch.appending(path: "error")
+    let inputFile = scratch.appending(path: "input")
+    for file in [outputFile, errorFile] { try Data().write(to: file) }
+    try (input ?? Data()).write(to: inputFile)
+    process.standardInput = try FileHandle(forReadingFrom: inputFile)
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    process.waitUntilExit()
+    code = process.terminationReason == .exit ? process.terminationStatus : -1
+    output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
+    words = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+  }
+
+  /// The JSON document on standard output.
+  var json: JSON {
+    get throws { try JSON(parsing: Array(output.utf8), limits: JSONLimits(bytes: 64 << 20)) }
+  }
+
+  /// The program, built beside this test bundle.
+  static var program: URL {
+    get throws {
+      var folder = Bundle.main.bundleURL
+      for _ in 0..<4 {
+        let program = folder.appending(path: "entente")
+        if FileManager.default.isExecutableFile(atPath: program.path) { return program }
+        folder.deleteLastPathComponent()
+      }
+      throw ProgramMissing(beside: Bundle.main.bundleURL.path)
+    }
+  }
+}
+
+/// The program under test was not built.
+struct ProgramMissing: Error {
+  let beside: String
+}
+
+/// A folder that goes away with the test.
+final class Scratch {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    // A leftover harms nobody.
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  /// Runs the program here, on the ledger `L`.
+  func run(
+    _ arguments: String..., environment: [String: String] = [:], input: String? = nil,
+    asNobody: Bool = false
+  ) throws -> Run {
+    try Run(
+      arguments, in: url, ["ENTENTE_LEDGER": "L"].merging(environment) { $1 },
+      input: input.map { Data($0.utf8) }, asNobody: asNobody)
+  }
+
+  /// Opens a ledger on a simulated clock with a small agreement: 11 records.
+  func openSample() throws {
+    let opened = try run(
+      "open", "L", "--origin", "example.org/ledger", "--title", "Sample", "--clock", "simulated",
+      "--now", "2022-05-06")
+    try #require(opened.code == 0, "\(opened.words)")
+    let imported = try run("import", "-", input: sampleActions)
+    try #require(imported.code == 0, "\(imported.words)")
+  }
+}
+
+/// A small agreement of two partners, all in time, one commitment overdue.
+let sampleActions = """
+  {"type":"actor.registered","data":{"actor":"gq","name":"Génome Québec","kind":"party"}}
+  {"type":"actor.registered","data":{"actor":"cnrs","name":"CNRS","kind":"party"}}
+  {"type":"agreement.proposed","agreement":"gq-cnrs","occurred":"../2022-04-22","on_behalf_of":["gq"],"data":{"title":{"fr":"Entente","en":"Agreement"},"object":{"fr":"Explorer"},"parties":["gq","cnrs"],"term":"P24M"}}
+  {"type":"agreement.signed","agreement":"gq-cnrs","occurred":"2022-04-22","data":{"party":"gq"}}
+  {"type":"agreement.signed","agreement":"gq-cnrs","occurred":"2022-04-22","data":{"party":"cnrs"}}
+  {"type":"agreement.entered_into_force","agreement":"gq-cnrs","occurred":"2022-04-22","on_behalf_of":["gq","cnrs"],"data":{"basis":"signature","term":"P24M"}}
+  {"type":"axis.agreed","agreement":"gq-cnrs","occurred":"../2022-04-22","on_behalf_of":["gq","cnrs"],"data":{"axis":"A1","title":{"fr":"Savoir-faire","en":"Know-how"},"expects":["knowhow_mutual"]}}
+  {"type":"exchange.held","agreement":"gq-cnrs","occurred":"2022-05-01","axes":["A1"],"parties":["gq","cnrs"],"data":{"exchange":"X1","form":"workshop"}}
+  {"type":"knowhow.transferred","agreement":"gq-cnrs","occurred":"2022-05-02","axes":["A1"],"data":{"giver":"cnrs","receiver":"gq","subject":{"fr":"Métagénomique"}}}
+  {"type":"commitment.made","agreement":"gq-cnrs","occurred":"2022-05-01","axes":["A1"],"on_behalf_of":["cnrs"],"data":{"commitment":"C-1","title":{"fr":"Rapport"},"debtors":["cnrs"],"due":"2022-05-04"}}
+  """
