@@ -93,6 +93,9 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
       #expect(answer.anomalies == straight.anomalies)
       #expect(shuffled.position == ledger.history.position)
       #expect(shuffled.order == ledger.history.order)
+      #expect(
+        shuffled.eve(of: nil, about: [], []).state
+          == ledger.history.eve(of: nil, about: [], []).state)
       for record in ledger.records {
         #expect(
           shuffled.corrections(of: record.sequence)
