@@ -36,21 +36,7 @@ extension Ledger {
   public func record(
     all actions: [Action], _ options: AppendOptions = AppendOptions()
   ) async throws(LedgerError) -> [Taken] {
-    var submissions: [Submission] = []
-    submissions.reserveCapacity(actions.count)
-    for (index, action) in actions.enumerated() {
-      guard action.type.definition.isByHand else {
-        throw .refusedItem(
-          index, Refusal(.notByHand, Parameter(.type, .text(action.type.name))))
-      }
-      let submission = try inStore { () throws(LedgerStoreError) in
-        try store.submission(action, author: options.author, random: random)
-      }
-      switch submission {
-      case .success(let submission): submissions.append(submission)
-      case .failure(let refusal): throw .refusedItem(index, refusal)
-      }
-    }
+    let submissions = try await prepare(actions, options)
     let verdicts: [Verdict]
     do throws(LedgerStoreError) {
       verdicts = try await store.append(submissions, options)
@@ -67,5 +53,60 @@ extension Ledger {
       }
     }
     return taken
+  }
+}
+
+extension Ledger {
+  /// How many actions one task prepares: fewer are not worth a second one.
+  private static let actionsATask = 128
+
+  /// Does all that needs no lock, on as many processors as there are when the actions are many.
+  private func prepare(
+    _ actions: [Action], _ options: AppendOptions
+  ) async throws(LedgerError) -> [Submission] {
+    guard actions.count > Ledger.actionsATask else {
+      return try prepare(actions, in: actions.indices, options).get()
+    }
+    let parts = stride(from: 0, to: actions.count, by: Ledger.actionsATask).map {
+      $0..<min($0 + Ledger.actionsATask, actions.count)
+    }
+    let prepared = await withTaskGroup { group in
+      for (number, part) in parts.enumerated() {
+        group.addTask { (number, self.prepare(actions, in: part, options)) }
+      }
+      var results: [(Int, Result<[Submission], LedgerError>)] = []
+      for await result in group { results.append(result) }
+      return results.sorted { $0.0 < $1.0 }
+    }
+    var submissions: [Submission] = []
+    submissions.reserveCapacity(actions.count)
+    for (_, part) in prepared { submissions += try part.get() }
+    return submissions
+  }
+
+  private func prepare(
+    _ actions: [Action], in part: Range<Int>, _ options: AppendOptions
+  ) -> Result<[Submission], LedgerError> {
+    do throws(LedgerError) {
+      var submissions: [Submission] = []
+      submissions.reserveCapacity(part.count)
+      for index in part {
+        let action = actions[index]
+        guard action.type.definition.isByHand else {
+          throw .refusedItem(
+            index, Refusal(.notByHand, Parameter(.type, .text(action.type.name))))
+        }
+        let submission = try inStore { () throws(LedgerStoreError) in
+          try store.submission(action, author: options.author, random: random)
+        }
+        switch submission {
+        case .success(let submission): submissions.append(submission)
+        case .failure(let refusal): throw .refusedItem(index, refusal)
+        }
+      }
+      return .success(submissions)
+    } catch {
+      return .failure(error)
+    }
   }
 }

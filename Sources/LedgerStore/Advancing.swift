@@ -36,13 +36,18 @@ enum Advancing {
   private static func addMemberships(
     of trail: [TrailEntry], in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
-    var added: Set<[UInt8]> = []
-    for row in trail.flatMap(\.memberships) where added.insert(row.key).inserted {
-      do throws(LMDBError) {
-        try transaction.insert(row.key, row.value, in: row.table)
-      } catch  where error.reason == .keyExists {
-      } catch {
-        throw .storage(error)
+    var added: [AgreementID: Set<Subject>] = [:]
+    for entry in trail {
+      guard let agreement = entry.record.agreement else { continue }
+      for member in entry.record.companions
+      where added[agreement, default: []].insert(member).inserted {
+        let row = entry.row(of: member, in: agreement)
+        do throws(LMDBError) {
+          try transaction.insert(row.key, row.value, in: row.table)
+        } catch {
+          // An earlier record has made it already.
+          guard error.reason == .keyExists else { throw .storage(error) }
+        }
       }
     }
   }

@@ -27,13 +27,13 @@ struct HistoryCache {
     in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) -> History {
     uses += 1
-    if var entry = entries[subject] {
-      let missing = others.filter { !entry.included.contains($0) }
+    if let index = entries.index(forKey: subject) {
+      let missing = others.filter { !entries.values[index].included.contains($0) }
       if missing.isEmpty {
-        entries[subject]?.lastUsed = uses
-        return entry.history
+        entries.values[index].lastUsed = uses
+        return entries.values[index].history
       }
-      entries[subject] = nil
+      var entry = entries.remove(at: index).value
       let before = entry.history.records.count
       for other in missing {
         try take(other, into: &entry, of: subject, view: view, in: transaction)

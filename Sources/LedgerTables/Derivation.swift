@@ -1,5 +1,5 @@
 public import LMDB
-internal import Partnership
+public import Partnership
 
 /// A row that follows from the log.
 public struct DerivedRow: Sendable, Hashable {
@@ -29,14 +29,18 @@ extension TrailEntry {
     return rows
   }
 
-  /// The memberships it speaks of: each actor and person an agreement's record names. The row
-  /// kept is that of the first record.
+  /// The memberships it speaks of: each actor and person an agreement's record names.
+  ///
+  /// The row kept is that of the first record.
   public var memberships: [DerivedRow] {
     guard let agreement = record.agreement else { return [] }
-    return record.companions.map { member in
-      DerivedRow(
-        table: LedgerTable.memberships, key: LedgerKeys.membership(of: member, in: agreement),
-        value: LedgerKeys.bigEndian(record.sequence.index))
-    }
+    return record.companions.map { row(of: $0, in: agreement) }
+  }
+
+  /// The membership row this record makes for a member.
+  public func row(of member: Subject, in agreement: AgreementID) -> DerivedRow {
+    DerivedRow(
+      table: LedgerTable.memberships, key: LedgerKeys.membership(of: member, in: agreement),
+      value: LedgerKeys.bigEndian(record.sequence.index))
   }
 }

@@ -20,17 +20,16 @@ struct Imports {
       _ = try await ledger.record(all: workload.actors)
       let each = size / agreements
       var done = 0
-      let time = try await seconds {
-        while done < size {
-          let count = min(1_000, size - done)
-          let batch = (done..<done + count).map { index in
-            isGrouped
-              ? workload.action(index % each, of: index / each)
-              : workload.action(index / agreements, of: index % agreements)
-          }
-          _ = try await ledger.record(all: batch)
-          done += count
+      var time = 0.0
+      while done < size {
+        let count = min(1_000, size - done)
+        let batch = (done..<done + count).map { index in
+          isGrouped
+            ? workload.action(index % each, of: index / each)
+            : workload.action(index / agreements, of: index % agreements)
         }
+        time += try await seconds { _ = try await ledger.record(all: batch) }
+        done += count
       }
       let speed = Double(size) / time
       let ratio = speed / raw

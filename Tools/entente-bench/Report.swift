@@ -26,7 +26,8 @@ struct Report {
   private func text(_ line: Line) -> String {
     let ratio = line.ratio.map { String(format: "%.2f", $0) } ?? ""
     let verdict = line.isMet.map { $0 ? "met" : "MISSED" } ?? ""
-    return "| \(line.name) | \(line.figure) | \(line.baseline) | \(ratio) | \(line.budget) | \(verdict) |"
+    return
+      "| \(line.name) | \(line.figure) | \(line.baseline) | \(ratio) | \(line.budget) | \(verdict) |"
   }
 
   func printTable() {

@@ -19,7 +19,8 @@ struct Workload {
     parties.map { id in
       var action = Action(.actorRegistered)
       action.data = [
-        "actor": .string(id), "country": "CA", "kind": "party", "name": .string("Institution \(id)"),
+        "actor": .string(id), "country": "CA", "kind": "party",
+        "name": .string("Institution \(id)"),
       ]
       return action
     }
@@ -56,7 +57,10 @@ struct Workload {
       action.onBehalfOf = parties.compactMap { ActorID($0) }
       action.data = [
         "axis": .string("A\(number - 3)"),
-        "title": ["en": .string("Axis \(number - 3), both ways"), "fr": .string("Axe \(number - 3), deux sens")],
+        "title": [
+          "en": .string("Axis \(number - 3), both ways"),
+          "fr": .string("Axe \(number - 3), deux sens"),
+        ],
       ]
       return action
     }
@@ -92,7 +96,9 @@ struct Workload {
       action.onBehalfOf = [ActorID(one)].compactMap { $0 }
       action.data = [
         "commitment": .string("C-\(number)"), "debtors": [.string(one)], "due": "2023-06-30",
-        "title": ["en": .string("Deliver report \(number)"), "fr": .string("Livrer le rapport \(number)")],
+        "title": [
+          "en": .string("Deliver report \(number)"), "fr": .string("Livrer le rapport \(number)"),
+        ],
       ]
     default:
       action = make(.commitmentMet, agreement, day.description)

@@ -43,7 +43,12 @@ public struct Facts: Sendable, Hashable {
 
   /// The value of a field; nil when it is absent.
   public subscript(field: FieldName) -> FactValue? {
-    get { entries.first { $0.field == field }?.value }
+    get {
+      for index in entries.indices where entries[index].field == field {
+        return entries[index].value
+      }
+      return nil
+    }
     set {
       let index =
         entries.firstIndex { $0.field.rawValue >= field.rawValue } ?? entries.endIndex
@@ -115,7 +120,8 @@ extension Facts {
 
   /// Every string among the new values of a correction: it may name actors and persons.
   var textsInChanges: [String] {
-    changes.flatMap {
+    guard self[.changes] != nil else { return [] }
+    return changes.flatMap {
       $0.value.arrayValue?.compactMap(\.stringValue) ?? [$0.value.stringValue ?? ""]
     }
   }

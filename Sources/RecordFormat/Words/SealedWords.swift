@@ -37,7 +37,14 @@ public enum SealedWords {
     } catch {
       preconditionFailure("AES-GCM refused a key of 32 and a nonce of 12 bytes: \(error)")
     }
-    return [version] + nonce.bytes + Array(box.ciphertext) + Array(box.tag)
+    guard let sealed = box.combined else {
+      preconditionFailure("a nonce of 12 bytes stands before the ciphertext")
+    }
+    var row: [UInt8] = []
+    row.reserveCapacity(1 + sealed.count)
+    row.append(version)
+    row.append(contentsOf: sealed)
+    return row
   }
 
   /// Opens sealed words and holds them against the commitment in the header of their record.
