@@ -61,10 +61,15 @@ public struct AgreementSummary: Sendable, Hashable {
   public init(of agreement: AgreementID, atEndOf history: History) {
     let answer = history.answer(asOf: .latest)
     let state = answer.state.agreement
-    let records = answer.records.indices.filter { answer.records[$0].counts(in: agreement) }
+    var records = 0
+    var last: DatedRecord?
     var onAxis: [Code: Int] = [:]
-    for index in records {
-      for axis in answer.records[index].record.axes { onAxis[axis, default: 0] += 1 }
+    for dated in answer.records {
+      let record = dated.record
+      guard record.counts(in: agreement) else { continue }
+      records += 1
+      last = dated
+      for axis in record.axes { onAxis[axis, default: 0] += 1 }
     }
     self.agreement = agreement
     proposed = state.proposal?.record
@@ -83,8 +88,8 @@ public struct AgreementSummary: Sendable, Hashable {
         id: id, due: commitment.due, met: commitment.metDays?.first,
         isMissed: commitment.missed != nil)
     }.sorted { $0.id < $1.id }
-    self.records = records.count
-    last = records.last.map { RecordLine(answer.records[$0]) }
+    self.records = records
+    self.last = last.map { RecordLine($0) }
   }
 }
 

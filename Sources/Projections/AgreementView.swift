@@ -71,11 +71,10 @@ public struct AgreementView: View, Hashable {
     anomalies = answer.anomalies
     var records = 0
     var late: [SequenceNumber] = []
-    for index in answer.records.indices {
-      if answer.records[index].counts(in: agreement) { records += 1 }
-      if answer.records[index].record.daysLate != nil {
-        late.append(answer.records[index].sequence)
-      }
+    for dated in answer.records {
+      let record = dated.record
+      if record.counts(in: agreement) { records += 1 }
+      if record.daysLate != nil { late.append(record.sequence) }
     }
     self.records = records
     self.late = late.sorted()

@@ -31,7 +31,7 @@ public struct AxisView: View, Hashable {
   /// answer names it.
   public init?(_ id: Code, of agreement: AgreementID, in answer: Answer) {
     let records = answer.records.filter {
-      $0.counts(in: agreement) && $0.record.axes.contains(id)
+      $0.record.counts(in: agreement) && $0.record.axes.contains(id)
     }
     let state = answer.state.agreement.axes[id]
     guard state != nil || !records.isEmpty else { return nil }

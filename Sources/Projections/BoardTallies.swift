@@ -1,163 +1,166 @@
 internal import Partnership
 
-/// The counts of a board while they are made: one row an axis, one for records without axis, one
-/// for all; one column a partner, one for all.
+/// The counts of a board while they are made, in one pass over the records.
 ///
-/// A record is visited once in each row and column it belongs to, hence totals of distinct records.
+/// Row 0 is for all records, row 1 for those without axis, then one an axis as it turns up; column 0
+/// is for all partners, then one a partner. A record is visited once in each row and column it
+/// belongs to, hence totals of distinct records. There are a handful of each: a look along a short
+/// list is faster than a hash.
 struct BoardTallies {
-  let axes: [Code]
-  let partners: [ActorID]
-  private var tallies: [Tally]
-  /// The index in the answer of the last record of each cell.
-  private var last: [Int?]
-  /// By axis: which partners, by index, have given to and received from a party.
-  private var gave: [Set<Int>]
-  private var received: [Set<Int>]
-  private let parties: [Int]
+  private(set) var axes: [Code] = []
+  private(set) var partners: [ActorID] = []
+  private var rows: [[Cell]] = [[Cell()], [Cell()]]
+  private let parties: [ActorID]
 
-  var withoutAxisRow: Int { axes.count }
-  var allRow: Int { axes.count + 1 }
-  var allColumn: Int { partners.count }
+  private struct Cell {
+    var tally = Tally()
+    /// The index in the answer of the last record.
+    var last: Int?
+    var gaveToParty = false
+    var receivedFromParty = false
+  }
+
+  /// The rows and columns of the record being counted.
+  private var places = (rows: [Int](), columns: [Int]())
 
   init(of agreement: AgreementID, in answer: Answer) {
     let state = answer.state.agreement
-    var axes = Array(state.axes.keys)
-    var partners = state.parties
-    let counted = answer.records.indices.filter { answer.records[$0].counts(in: agreement) }
-    // There are a handful of axes and partners: a look along a short list is faster than a hash.
-    for index in counted {
-      for axis in answer.records[index].record.axes where !axes.contains(axis) {
-        axes.append(axis)
+    parties = state.parties
+    for axis in state.axes.keys { _ = row(of: axis) }
+    for party in state.parties { _ = column(of: party) }
+    let held = Set(state.exchanges.values.filter { $0.stage == .held }.compactMap(\.held))
+    var promoted: [String: [Int]] = [:]
+    for index in answer.records.indices {
+      // Once: a record is copied each time it is asked for.
+      let record = answer.records[index].record
+      guard record.counts(in: agreement) else { continue }
+      find(record.axes, record.parties)
+      forEachCell { cell, _ in
+        cell.tally.records += 1
+        cell.last = index
       }
-      for partner in answer.records[index].record.parties where !partners.contains(partner) {
-        partners.append(partner)
+      switch record.type {
+      case .exchangeHeld where held.contains(record.sequence):
+        forEachCell { cell, _ in cell.tally.exchangesHeld += 1 }
+      case .innovationPromoted:
+        guard let code = record.facts.text(.innovation) else { continue }
+        // An innovation counts once in a cell, however often it was promoted there.
+        var seen = promoted.removeValue(forKey: code) ?? []
+        forEachCell { cell, place in
+          guard !seen.contains(place) else { return }
+          seen.append(place)
+          cell.tally.innovations += 1
+        }
+        promoted[code] = seen
+      case .knowhowTransferred: countTransfer(record.facts)
+      default: break
       }
     }
-    self.axes = axes.sorted()
-    self.partners = partners.sorted()
-    let size = (axes.count + 2) * (partners.count + 1)
-    tallies = Array(repeating: Tally(), count: size)
-    last = Array(repeating: nil, count: size)
-    gave = Array(repeating: [], count: axes.count)
-    received = gave
-    let sorted = self.partners
-    parties = state.parties.compactMap { sorted.firstIndex(of: $0) }
-    count(counted, in: answer)
     countCommitments(in: answer)
     nameLast(in: answer)
   }
 
-  private mutating func count(_ indices: [Int], in answer: Answer) {
-    let held = Set(
-      answer.state.agreement.exchanges.values.filter { $0.stage == .held }.compactMap(\.held))
-    var promoted: [String: [Bool]] = [:]
-    let nowhere = Array(repeating: false, count: tallies.count)
-    var rows: [Int] = []
-    var columns: [Int] = []
-    for index in indices {
-      find(answer.records[index].record.axes, into: &rows)
-      find(answer.records[index].record.parties, into: &columns)
-      for row in rows {
-        for column in columns {
-          let cell = cell(row, column)
-          tallies[cell].records += 1
-          last[cell] = index
-        }
-      }
-      switch answer.records[index].record.type {
-      case .exchangeHeld where held.contains(answer.records[index].record.sequence):
-        for row in rows {
-          for column in columns { tallies[cell(row, column)].exchangesHeld += 1 }
-        }
-      case .innovationPromoted:
-        guard let code = answer.records[index].record.facts.text(.innovation) else { continue }
-        // An innovation counts once in a cell, however often it was promoted there.
-        var seen = promoted.removeValue(forKey: code) ?? nowhere
-        for row in rows {
-          for column in columns where !seen[cell(row, column)] {
-            seen[cell(row, column)] = true
-            tallies[cell(row, column)].innovations += 1
-          }
-        }
-        promoted[code] = seen
-      case .knowhowTransferred: countTransfer(answer.records[index].record.facts, rows)
-      default: break
-      }
-    }
+  /// The tally of an axis and a partner; nil for all axes or all partners.
+  func tally(axis: Code?, partner: ActorID?) -> Tally {
+    let row = axis.flatMap { axes.firstIndex(of: $0) }.map { $0 + 2 } ?? 0
+    return tally(row, partner)
   }
 
-  private mutating func countTransfer(_ facts: Facts, _ rows: [Int]) {
-    let giver = facts.actor(.giver).flatMap { partners.firstIndex(of: $0) }
-    let receiver = facts.actor(.receiver).flatMap { partners.firstIndex(of: $0) }
-    for row in rows {
-      if let giver { tallies[cell(row, giver)].given += 1 }
-      if let receiver { tallies[cell(row, receiver)].received += 1 }
-      tallies[cell(row, allColumn)].given += 1
-      tallies[cell(row, allColumn)].received += 1
-      if row < axes.count, let giver, let receiver, giver != receiver, parties.contains(giver),
-        parties.contains(receiver)
-      {
-        gave[row].insert(giver)
-        received[row].insert(receiver)
+  /// The tally of what has no axis, for a partner or all of them.
+  func tallyWithoutAxis(partner: ActorID?) -> Tally { tally(1, partner) }
+
+  private func tally(_ row: Int, _ partner: ActorID?) -> Tally {
+    let column = partner.flatMap { partners.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    return rows[row][column].tally
+  }
+
+  /// Whether every party has given to and received from some other party on an axis.
+  func isMutual(on axis: Code) -> Bool {
+    guard let row = axes.firstIndex(of: axis), !parties.isEmpty else { return false }
+    return parties.allSatisfy { party in
+      guard let column = partners.firstIndex(of: party) else { return false }
+      return rows[row + 2][column + 1].gaveToParty && rows[row + 2][column + 1].receivedFromParty
+    }
+  }
+}
+
+extension BoardTallies {
+  private mutating func countTransfer(_ facts: Facts) {
+    let giver = facts.actor(.giver)
+    let receiver = facts.actor(.receiver)
+    let isAmongParties =
+      giver != receiver && giver.map(parties.contains) == true
+      && receiver.map(parties.contains) == true
+    let from = giver.map { column(of: $0) }
+    let to = receiver.map { column(of: $0) }
+    for row in places.rows {
+      rows[row][0].tally.given += 1
+      rows[row][0].tally.received += 1
+      if let from {
+        rows[row][from].tally.given += 1
+        if isAmongParties { rows[row][from].gaveToParty = true }
+      }
+      if let to {
+        rows[row][to].tally.received += 1
+        if isAmongParties { rows[row][to].receivedFromParty = true }
       }
     }
   }
 
   private mutating func countCommitments(in answer: Answer) {
     let state = answer.state.agreement
-    var rows: [Int] = []
-    var columns: [Int] = []
     for commitment in state.commitments.values {
       guard let record = (commitment.made ?? commitment.records.first).flatMap({ answer[$0] })
       else { continue }
       let stage = commitment.stage(on: answer.day, in: state)
-      find(record.record.axes, into: &rows)
-      find(commitment.debtors, into: &columns)
-      for row in rows {
-        for column in columns {
-          tallies[cell(row, column)].commitments.add(stage)
-        }
-      }
+      find(record.record.axes, commitment.debtors)
+      forEachCell { cell, _ in cell.tally.commitments.add(stage) }
     }
   }
-
-  /// The tally of one cell.
-  func tally(row: Int, column: Int) -> Tally { tallies[cell(row, column)] }
 
   /// Names the last record of each cell; many cells share one.
   private mutating func nameLast(in answer: Answer) {
     var lines: [Int: RecordLine] = [:]
-    for cell in tallies.indices {
-      guard let index = last[cell] else { continue }
-      let line = lines[index] ?? RecordLine(answer.records[index])
-      lines[index] = line
-      tallies[cell].last = line
+    for row in rows.indices {
+      for column in rows[row].indices {
+        guard let index = rows[row][column].last else { continue }
+        let line = lines[index] ?? RecordLine(answer.records[index])
+        lines[index] = line
+        rows[row][column].tally.last = line
+      }
     }
   }
 
-  /// Whether every party has given to and received from some other party on an axis.
-  func isMutual(row: Int) -> Bool {
-    !parties.isEmpty && parties.allSatisfy { gave[row].contains($0) && received[row].contains($0) }
+  /// Finds the rows and columns of some axes and actors, and those for all.
+  private mutating func find(_ codes: [Code], _ actors: [ActorID]) {
+    places.rows.removeAll(keepingCapacity: true)
+    places.columns.removeAll(keepingCapacity: true)
+    places.rows.append(0)
+    if codes.isEmpty { places.rows.append(1) }
+    for code in codes { places.rows.append(row(of: code)) }
+    places.columns.append(0)
+    for actor in actors { places.columns.append(column(of: actor)) }
   }
 
-  private func cell(_ row: Int, _ column: Int) -> Int { row * (partners.count + 1) + column }
-
-  /// The rows of a record: its axes or the one without, and the one for all.
-  private func find(_ codes: [Code], into rows: inout [Int]) {
-    rows.removeAll(keepingCapacity: true)
-    for code in codes {
-      if let row = axes.firstIndex(of: code) { rows.append(row) }
+  /// Changes each cell where the rows and columns that were found cross.
+  @inline(__always)
+  private mutating func forEachCell(_ change: (inout Cell, _ place: Int) -> Void) {
+    for row in places.rows {
+      for column in places.columns { change(&rows[row][column], row << 32 | column) }
     }
-    if rows.isEmpty { rows.append(withoutAxisRow) }
-    rows.append(allRow)
   }
 
-  /// The columns of a record: its parties, and the one for all.
-  private func find(_ actors: [ActorID], into columns: inout [Int]) {
-    columns.removeAll(keepingCapacity: true)
-    for actor in actors {
-      if let column = partners.firstIndex(of: actor) { columns.append(column) }
-    }
-    columns.append(allColumn)
+  private mutating func row(of axis: Code) -> Int {
+    if let index = axes.firstIndex(of: axis) { return index + 2 }
+    axes.append(axis)
+    rows.append(Array(repeating: Cell(), count: partners.count + 1))
+    return axes.count + 1
+  }
+
+  private mutating func column(of partner: ActorID) -> Int {
+    if let index = partners.firstIndex(of: partner) { return index + 1 }
+    partners.append(partner)
+    for row in rows.indices { rows[row].append(Cell()) }
+    return partners.count
   }
 }

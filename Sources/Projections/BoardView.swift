@@ -70,23 +70,24 @@ public struct BoardView: View, Hashable {
     title = TextReference("title", in: state.proposal.flatMap { answer[$0.record] })
     force = state.force
     daysLeft = state.daysLeft(on: answer.day)
-    partners = tallies.partners.enumerated().map { column, id in
+    let partners = tallies.partners.sorted()
+    self.partners = partners.map { id in
       Column(
         id: id, name: answer.name(of: id), isParty: state.parties.contains(id),
-        total: tallies.tally(row: tallies.allRow, column: column))
+        total: tallies.tally(axis: nil, partner: id))
     }
-    func cells(_ row: Int) -> Cells {
-      Cells(
-        cells: tallies.partners.indices.map { tallies.tally(row: row, column: $0) },
-        total: tallies.tally(row: row, column: tallies.allColumn))
-    }
-    axes = tallies.axes.enumerated().map { row, id in
+    axes = tallies.axes.sorted().map { id in
       Row(
-        axis: AxisLine(id, in: answer), isMutual: tallies.isMutual(row: row),
-        expects: state.axes[id]?.expects ?? [], row: cells(row))
+        axis: AxisLine(id, in: answer), isMutual: tallies.isMutual(on: id),
+        expects: state.axes[id]?.expects ?? [],
+        row: Cells(
+          cells: partners.map { tallies.tally(axis: id, partner: $0) },
+          total: tallies.tally(axis: id, partner: nil)))
     }
-    withoutAxis = cells(tallies.withoutAxisRow)
-    total = tallies.tally(row: tallies.allRow, column: tallies.allColumn)
+    withoutAxis = Cells(
+      cells: partners.map { tallies.tallyWithoutAxis(partner: $0) },
+      total: tallies.tallyWithoutAxis(partner: nil))
+    total = tallies.tally(axis: nil, partner: nil)
     unkept =
       state.commitments.filter {
         let stage = $0.value.stage(on: answer.day, in: state)

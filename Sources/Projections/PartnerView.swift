@@ -38,7 +38,7 @@ public struct PartnerView: View, Hashable {
     let concerning = answer.records.filter { $0.record.parties.contains(id) }
     guard let profile = PartnerProfile(id, in: answer) else { return nil }
     let state = answer.state.agreement
-    let records = concerning.filter { $0.counts(in: agreement) }
+    let records = concerning.filter { $0.record.counts(in: agreement) }
     let owing = answer.commitments { commitment, _ in commitment.debtors.contains(id) }
     self.agreement = agreement
     self.profile = profile

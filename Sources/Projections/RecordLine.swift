@@ -21,12 +21,13 @@ public struct RecordLine: Sendable, Hashable {
   public let receiver: ActorID?
 
   /// One record of an answer, as it counts.
-  public init(_ record: DatedRecord) {
+  public init(_ dated: DatedRecord) {
+    let record = dated.record
     sequence = record.sequence
     type = record.type
-    occurred = record.record.occurred
-    axes = record.record.axes
-    parties = record.record.parties
+    occurred = record.occurred
+    axes = record.axes
+    parties = record.parties
     about = record.type.definition.objectField.flatMap { record.facts.text($0) }
     giver = record.facts.actor(.giver)
     receiver = record.facts.actor(.receiver)
@@ -95,12 +96,12 @@ public struct Share: Sendable, Hashable {
   public var json: JSON { ["by": .count(by), "of": .count(of)] }
 }
 
-extension DatedRecord {
+extension Record {
   /// Whether the views of an agreement count the record: its own acts and findings.
   ///
   /// Clerical records concern the ledger, and ledger-wide ones no agreement in particular.
   func counts(in agreement: AgreementID) -> Bool {
-    place != nil && record.agreement == agreement
+    occurred != nil && self.agreement == agreement
   }
 }
 
