@@ -8,6 +8,6 @@ struct RootCommand: ParsableCommand {
       "entente",
       fr: "Un registre d'ententes de partenariat auquel toutes les parties peuvent se fier.",
       en: "A ledger of partnership agreements that all partners can trust.",
-      subcommands: [OpenCommand.self, RecordCommand.self, StateCommand.self, LogCommand.self])
+      subcommands: [OpenCommand.self, DemoCommand.self, RecordCommand.self, StateCommand.self, LogCommand.self])
   }
 }

@@ -2,6 +2,7 @@ internal import Entente
 internal import LedgerStore
 internal import Partnership
 internal import RecordFormat
+internal import Transparency
 
 /// The demonstration ledger: the partnership agreement that Génome Québec and the CNRS signed in
 /// Montréal on 22 April 2022, then a first stretch of synthetic months.
@@ -14,7 +15,7 @@ enum Demonstration {
   /// The agreement.
   static let agreement = "gq-cnrs-2022"
   /// The ledger's name.
-  static let ledger = "entente.example/gq-cnrs-2022"
+  static let name = "entente.example/gq-cnrs-2022"
   /// 9 h in Montréal on the day after the announcement.
   static let opening = "2022-05-06T13:00"
 
@@ -34,11 +35,55 @@ enum Demonstration {
   /// not, so neither are hashes.
   ///
   /// - Parameter progress: Told how many actions are recorded, of how many.
+  /// - Returns: The signed head that ends it.
   static func create(
-    at path: String, progress: (Int, Int) -> Void = { _, _ in }
-  ) async throws(LedgerError) -> Ledger {
-    guard let name = LedgerName(ledger), let now = instant(opening) else {
-      throw .badMoment(opening)
+    at path: String, progress: (UInt64, UInt64) -> Void = { _, _ in }
+  ) async throws(LedgerError) -> SignedNote {
+    let ledger = try await Ledger.create(at: path, try plan())
+    var clock = try instant(opening)
+    var named: [String: ActionID] = [:]
+    var done = 0
+    for part in parts {
+      if done > 0 { _ = try ledger.checkpoint() }
+      for step in part.steps {
+        if let recorded = step.recorded {
+          clock = try instant(recorded)
+        } else {
+          clock = clock.adding(microseconds: 1_000_000)
+        }
+        let id = ActionID(
+          unixMilliseconds: UInt64(clamping: clock.unixMicroseconds / 1_000),
+          random: UInt16(clamping: done), 0)
+        if let name = step.name { named[name] = id }
+        var options = AppendOptions()
+        options.author = part.author
+        options.clock.now = clock
+        let action: Action
+        do throws(Refusal) {
+          action = try step.action(
+            in: agreement, id: id, correcting: step.target.flatMap { named[$0] })
+        } catch {
+          throw .refusedItem(done, error)
+        }
+        do throws(LedgerError) {
+          _ = try await ledger.record(action, options)
+        } catch {
+          guard case .refused(let refusal) = error else { throw error }
+          throw .refusedItem(done, refusal)
+        }
+        done += 1
+        progress(UInt64(done), UInt64(count))
+      }
+    }
+    return try ledger.checkpoint()
+  }
+
+  /// How many actions there are.
+  static var count: Int { parts.reduce(0) { $0 + $1.steps.count } }
+
+  private static func plan() throws(LedgerError) -> Ledger.Plan {
+    guard let name = LedgerName(name) else {
+      preconditionFailure("the name of the demonstration is one of the right form")
     }
     var plan = Ledger.Plan(
       name: name,
@@ -48,46 +93,12 @@ enum Demonstration {
       ])
     plan.zone = "America/Toronto"
     plan.clock = .simulated
-    plan.now = now
-    let demonstration = try await Ledger.create(at: path, plan)
-    var named: [String: ActionID] = [:]
-    var last = now
-    var done = 0
-    let total = parts.reduce(0) { $0 + $1.steps.count }
-    for part in parts {
-      for step in part.steps {
-        var options = AppendOptions()
-        options.author = part.author
-        last = last.adding(microseconds: 1_000_000)
-        if let recorded = step.recorded {
-          guard let given = instant(recorded) else { throw .badMoment(recorded) }
-          last = given
-        }
-        options.clock.now = last
-        let id = ActionID(
-          unixMilliseconds: UInt64(clamping: last.unixMicroseconds / 1_000),
-          random: UInt16(clamping: done), 0)
-        if let name = step.name { named[name] = id }
-        let action: Action
-        do throws(Refusal) {
-          action = try step.action(
-            in: agreement, id: id, correcting: step.target.flatMap { named[$0] })
-        } catch {
-          throw .refusedItem(done, error)
-        }
-        do throws(LedgerError) {
-          _ = try await demonstration.record(action, options)
-        } catch {
-          if case .refused(let refusal) = error { throw .refusedItem(done, refusal) }
-          throw error
-        }
-        done += 1
-        progress(done, total)
-      }
-      _ = try demonstration.checkpoint()
-    }
-    return demonstration
+    plan.now = try instant(opening)
+    return plan
   }
 
-  private static func instant(_ text: String) -> Recorded? { Recorded(text + ":00.000000Z") }
+  private static func instant(_ text: String) throws(LedgerError) -> Recorded {
+    guard let instant = Recorded(text + ":00.000000Z") else { throw .badMoment(text) }
+    return instant
+  }
 }

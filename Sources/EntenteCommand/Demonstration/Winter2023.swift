@@ -57,7 +57,7 @@ extension Demonstration {
       [
         "exchange": "E-8", "form": "visit",
         "title": synthetic("Visite du Laboratoire Exemple", "Visit to Laboratoire Exemple"),
-        "participants": ["laboratoire-exemple"],
+        "participants": [examplePerson],
       ],
       [
         "axes": ["A1"], "parties": both,
