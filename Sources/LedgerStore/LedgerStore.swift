@@ -20,7 +20,7 @@ public final class LedgerStore: Sendable {
   public let trail = Trail()
 
   let environment: Environment
-  private let presence: FileLock
+  private let presence: FileLock?
   private let writer: Writer?
 
   /// What a ledger is opened for.
@@ -63,7 +63,7 @@ public final class LedgerStore: Sendable {
 
   init(
     _ folder: Folder, _ environment: Environment, _ stamp: FormatStamp,
-    _ presence: consuming FileLock, writes: Bool, random: RandomSource
+    _ presence: consuming FileLock?, writes: Bool, random: RandomSource
   ) throws(LedgerStoreError) {
     let opening = try environment.read { transaction throws(LedgerStoreError) -> StoredRecord? in
       try inTables { () throws(LedgerTablesError) in
@@ -140,14 +140,20 @@ extension LedgerStore {
     try inTables { () throws(LedgerTablesError) in try WordsKeysFile(in: folder, of: name) }
   }
 
+  /// Shows that this process has the ledger open, until the lock goes.
+  ///
+  /// A copy in a folder that cannot be written has no such file, and nobody can restore over it:
+  /// then there is nothing to hold.
   static func takePresence(
     in folder: Folder, making: Bool
-  ) throws(LedgerStoreError) -> FileLock {
+  ) throws(LedgerStoreError) -> FileLock? {
+    let path = folder.path(of: LedgerFiles.presence)
     do throws(LMDBError) {
-      let path = folder.path(of: LedgerFiles.presence)
-      return making
-        ? try FileLock(.shared, creating: path, waiting: false)
-        : try FileLock(.shared, on: path, waiting: false)
+      if !making, !folder.isWritable {
+        guard try folder.lengthBytes(of: LedgerFiles.presence) != nil else { return nil }
+        return try FileLock(.shared, on: path, waiting: false)
+      }
+      return try FileLock(.shared, creating: path, waiting: false)
     } catch {
       if error.reason == .locked { throw .inUse(path: folder.path) }
       throw .storage(error)
