@@ -17,6 +17,16 @@ import Testing
     #expect(ledger.refusal(.agreementEnteredIntoForce, on: "2022-04-30", entry, both) == nil)
   }
 
+  @Test func `An act about an object is judged by the agreement's life before it, not after`()
+    throws
+  {
+    let ledger = try Scenario.inForce()
+    let planned: JSON = ["exchange": "E1", "form": "visit", "planned": "2022-07"]
+    let by: JSONObject = ["on_behalf_of": ["cnrs"]]
+    #expect(ledger.refusal(.exchangeScheduled, on: "2022-04-21", planned, by) == .notYetProposed)
+    #expect(ledger.refusal(.exchangeScheduled, on: "2022-04-22", planned, by) == nil)
+  }
+
   @Test func `An act that would undo a later one is refused, with the list`() throws {
     var ledger = try Scenario.scheduled()
     try ledger.record(

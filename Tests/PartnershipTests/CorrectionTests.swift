@@ -70,6 +70,22 @@ import Testing
     #expect(ledger.refusalToCorrect(target, ["giver": .null]) == .missingField)
   }
 
+  @Test func `A party that the object brings in stays when the facts no longer name it`() throws {
+    var ledger = try Scenario.inForce()
+    try ledger.record(
+      .exchangeScheduled, on: "2022-05-02",
+      ["exchange": "E1", "form": "meeting", "planned": "2022-06"],
+      ["on_behalf_of": ["cnrs"], "parties": ["mei"]])
+    try ledger.record(
+      .exchangeHeld, on: "2022-05-03",
+      ["exchange": "E1", "form": "meeting", "participants": ["genome-quebec", "mei"]])
+    let target = ledger.last
+    try ledger.correct(target, ["participants": ["cnrs"]])
+    #expect(ledger.history[target]?.record.parties.map(\.text) == ["cnrs", "mei"])
+    try ledger.correct(target, ["parties": ["genome-quebec"]])
+    #expect(ledger.history[target]?.record.parties.map(\.text) == ["cnrs", "genome-quebec", "mei"])
+  }
+
   @Test func `A later change of an object's axes does not reach into its other records`() throws {
     var ledger = try Scenario.scheduled()
     try ledger.agree(onAxis: "A2")

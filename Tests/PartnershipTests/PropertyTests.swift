@@ -115,7 +115,7 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
         guard let chosen = random.pick(candidates), let old = ledger.history[chosen.sequence]
         else { continue }
         var moved = old.record
-        let by = Int.random(in: -40...40, using: &random)
+        let by = Int.random(in: -150...40, using: &random)
         moved.occurred =
           moved.occurred?.last.map { Occurred($0.adding(days: by)) } ?? moved.occurred
         switch Int.random(in: 0..<3, using: &random) {
