@@ -27,6 +27,18 @@ struct Bench {
         try await Imports(folder: folder, baselines: baselines, size: size).run(&report)
       }
     }
+    var medians: [Int: Double] = [:]
+    for size in [10_000, 100_000, 1_000_000] where size <= largest && wants("reading") {
+      medians[size] = try await Reading(folder: folder, baselines: baselines, size: size)
+        .run(&report)
+    }
+    if let few = medians[10_000], let most = medians.keys.max(), let many = medians[most],
+      most > 10_000
+    {
+      report.add(
+        "the same question, \(most) records around it beside 10000", milliseconds(many),
+        against: milliseconds(few), ratio: many / few, budget: "≤ 2.5", isMet: many <= 2.5 * few)
+    }
     report.printTable()
   }
 }
