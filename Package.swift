@@ -23,7 +23,10 @@ let parser: Target.Dependency = .product(
 
 let package = Package(
   name: "entente",
-  products: [.executable(name: "entente", targets: ["EntenteCommand"])],
+  products: [
+    .executable(name: "entente", targets: ["EntenteCommand"]),
+    .executable(name: "entente-replay", targets: ["EntenteReplay"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -78,6 +81,14 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(
+      name: "Verification",
+      dependencies: [
+        "LedgerTables", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
+        "CanonicalJSON", crypto,
+      ],
+      swiftSettings: strict),
+
     // In
     .target(name: "Imports", dependencies: ["Partnership", "CanonicalJSON"], swiftSettings: strict),
 
@@ -98,6 +109,11 @@ let package = Package(
         "Partnership", "CanonicalJSON", crypto,
       ],
       path: "Tools/entente-bench", swiftSettings: common),
+
+    .executableTarget(
+      name: "EntenteReplay",
+      dependencies: ["Verification", "Wording", "Partnership", "CanonicalJSON", parser],
+      path: "Tools/entente-replay", swiftSettings: strict),
 
     // Tests
     .target(
@@ -133,6 +149,13 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "CommandTests", dependencies: ["EntenteCommand", "CanonicalJSON"],
+      swiftSettings: common),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: [
+        "Verification", "Entente", "EntenteReplay", "LedgerStore", "LedgerTables", "LMDB",
+        "RecordFormat", "Transparency", "Projections", "Partnership", "CanonicalJSON", crypto,
+      ],
       swiftSettings: common),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB", "CLMDB"], swiftSettings: common),
   ],

@@ -68,7 +68,7 @@ enum Advancing {
       }
       guard history.ownRecords(of: agreement) * 2 > before * 3 else { continue }
       let snapshot = try inTables { () throws(LedgerTablesError) in
-        try Snapshot(of: history, agreement, size: view.size)
+        try Snapshot(of: history, agreement)
       }
       try inStorage { () throws(LMDBError) in
         try transaction.put(key, snapshot.bytes, in: LedgerTable.snapshots)

@@ -7,19 +7,21 @@ internal import Projections
 ///
 /// `size` (8 bytes, big-endian) ‖ number of records of the history (8) ‖ canonical summary.
 public struct Snapshot: Sendable, Hashable {
-  /// How many records the log held.
+  /// How many records the log held with the last of the agreement's own.
+  ///
+  /// Not how many it held when the snapshot was made: that would be a number nothing else says, and
+  /// a changed one would not show.
   public let size: UInt64
   /// How many of them were the agreement's own.
   public let records: Int
   /// The canonical bytes of the summary.
   public let summary: [UInt8]
 
-  /// The snapshot of a history at a position.
-  public init(
-    of history: History, _ agreement: AgreementID, size: UInt64
-  ) throws(LedgerTablesError) {
-    self.size = size
-    records = history.ownRecords(of: agreement)
+  /// The snapshot of a history at its end.
+  public init(of history: History, _ agreement: AgreementID) throws(LedgerTablesError) {
+    let own = history.records.values.lazy.filter { $0.agreement == agreement }
+    size = own.map { $0.sequence.index + 1 }.max() ?? 0
+    records = own.count
     do throws(CanonicalJSONError) {
       summary = try AgreementSummary(of: agreement, atEndOf: history).json.canonicalBytes
     } catch {

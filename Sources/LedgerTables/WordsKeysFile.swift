@@ -40,6 +40,20 @@ public struct WordsKeysFile: ~Copyable, Sendable {
     }
   }
 
+  /// The slots of a run of records, one after the other, for who opens many; fewer where the file
+  /// ends.
+  public func slots(
+    from sequence: SequenceNumber, count: Int
+  ) throws(LedgerTablesError) -> [UInt8] {
+    do throws(LMDBError) {
+      let offset = WordsKeysFile.offset(of: sequence)
+      let whole = max(0, try file.lengthBytes() - offset) / WordsKeysFile.slotBytes
+      return try file.read(at: offset, count: min(count, whole) * WordsKeysFile.slotBytes)
+    } catch {
+      throw .storage(error)
+    }
+  }
+
   /// Where a record's slot begins.
   public static func offset(of sequence: SequenceNumber) -> Int {
     slotBytes + Int(clamping: sequence.index) * slotBytes

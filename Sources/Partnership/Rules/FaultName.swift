@@ -1,0 +1,212 @@
+/// One of the seven questions a verification asks of a ledger, in the order it reports them.
+public enum Check: String, Sendable, Hashable, CaseIterable {
+  /// Every header, facts and words read again, canonical, and hashed against its commitments.
+  case bytes
+  /// Sequences gapless, instants increasing, action ids unique, the catalogue never falling.
+  case order
+  /// The tree made again, equal to the stored hashes and to every checkpoint.
+  case tree
+  /// The agreement, axes and parties of each header are those its own facts and its object make.
+  case labels
+  /// Every record decided again against the state before it.
+  case rules
+  /// Every stored snapshot folded again and compared byte for byte.
+  case views
+  /// Every derived row has its record, and every record its derived rows.
+  case indexes
+}
+
+/// What a check says: never a bare yes or no, because something may not have been checkable.
+public enum Outcome: String, Sendable, Hashable, CaseIterable {
+  /// Everything was checked and found right.
+  case holds
+  /// At least one fault.
+  case fails
+  /// No fault, but something asked for could not be checked.
+  case undecided
+}
+
+/// The stable name of every fault, `F-…`: what a verification found, or could not check.
+///
+/// Each comment is what the name means, whole; the parameters that come with it are in parentheses.
+public enum FaultName: String, Sendable, Hashable, CaseIterable {
+  // The store as a file.
+
+  /// Plain reads of `data.mdb` found that it is empty, foreign, cut, or not written by a commit
+  /// (`text`: how).
+  case storeUnfit = "F-STORE-UNFIT"
+  /// Reading the store failed or ended the reading process: a damaged page, near the record and in
+  /// the table named (`text`: how it ended).
+  case storeDamaged = "F-STORE-DAMAGED"
+  /// A table of the ledger is not in the store.
+  case tableMissing = "F-TABLE-MISSING"
+  /// The store holds a table no ledger has (`name`).
+  case tableUnknown = "F-TABLE-UNKNOWN"
+  /// The store has a newer format than this program reads (`expected`: the newest it reads), so
+  /// that nothing was checked.
+  case formatNewer = "F-FORMAT-NEWER"
+
+  // Bytes.
+
+  /// The log has no record at a sequence below its end (`limit`: how many are missing there).
+  case recordMissing = "F-RECORD-MISSING"
+  /// A row of the log stands under another sequence than its header says, or under a key that is no
+  /// sequence.
+  case recordMisplaced = "F-RECORD-MISPLACED"
+  /// A row of the log does not split into header, facts and words, or has bytes that belong to none.
+  case rowUnreadable = "F-ROW-UNREADABLE"
+  /// A header is not canonical or breaks the format (`text`: how).
+  case headerUnreadable = "F-HEADER-UNREADABLE"
+  /// Facts are not canonical, break the format, or are not those the header commits to (`text`:
+  /// how).
+  case factsAltered = "F-FACTS-ALTERED"
+  /// Words do not open with their key, break the format, or are not those the header commits to
+  /// (`text`: how).
+  case wordsAltered = "F-WORDS-ALTERED"
+  /// The words a header commits to are not in the store, and no record erases them.
+  case wordsMissing = "F-WORDS-MISSING"
+  /// The file of the words' keys is there and is not that of this ledger, or ends before the key of
+  /// a record (`text`: how).
+  case wordsKeysAltered = "F-WORDS-KEYS-ALTERED"
+  /// There is no file of the words' keys, so that no words were opened (`limit`: of how many
+  /// records).
+  case wordsKeysAbsent = "F-WORDS-KEYS-ABSENT"
+  /// A document that a record says is held here is not there (`document`: its SHA-256).
+  case documentMissing = "F-DOCUMENT-MISSING"
+  /// A held document has another length or another hash than its record says (`document`: its
+  /// SHA-256).
+  case documentAltered = "F-DOCUMENT-ALTERED"
+  /// A record is of a format or a catalogue this program does not know: its meaning, and what
+  /// follows it, was not checked (`expected`: the newest known).
+  case recordNewer = "F-RECORD-NEWER"
+
+  // Order.
+
+  /// A record was not recorded later than the one before it.
+  case recordedNotLater = "F-RECORDED-NOT-LATER"
+  /// Two records come from one action (`record` of the first as `expected`).
+  case actionRepeated = "F-ACTION-REPEATED"
+  /// A record was decided under an older catalogue than one before it.
+  case catalogueFell = "F-CATALOGUE-FELL"
+  /// A header, or the store itself, names another ledger (`name`).
+  case otherLedger = "F-OTHER-LEDGER"
+  /// The first record does not open the ledger, or a later one does.
+  case openingMisplaced = "F-OPENING-MISPLACED"
+
+  // Tree.
+
+  /// The stored hashes of a record are not those its bytes, and the records before it, make.
+  case treeAltered = "F-TREE-ALTERED"
+  /// The stored tree lacks the row of a record.
+  case treeRowMissing = "F-TREE-ROW-MISSING"
+  /// The stored tree has a row that is no record's.
+  case treeRowUnknown = "F-TREE-ROW-UNKNOWN"
+  /// `ledger.opened` gives no key that checkpoints could be held against.
+  case checkpointKeyUnusable = "F-CHECKPOINT-KEY-UNUSABLE"
+  /// A stored or published checkpoint does not read, is of another ledger, or stands under another
+  /// size than its own (`name`: which; `text`: how).
+  case checkpointUnreadable = "F-CHECKPOINT-UNREADABLE"
+  /// The signature under a checkpoint is not by the key that `ledger.opened` names (`name`: which).
+  case checkpointSignature = "F-CHECKPOINT-SIGNATURE"
+  /// A checkpoint has another root than the records of the log have at its size: what was signed is
+  /// not what is stored (`name`: which).
+  case checkpointRoot = "F-CHECKPOINT-ROOT"
+  /// A checkpoint speaks of more records than the log holds: an older store was put in its place
+  /// (`name`: which).
+  case checkpointAhead = "F-CHECKPOINT-AHEAD"
+  /// The checkpoint of size 1, made when the ledger was opened, is not there.
+  case checkpointMissing = "F-CHECKPOINT-MISSING"
+  /// A published checkpoint is not the one that is stored under its size, or none is (`name`:
+  /// which).
+  case checkpointUnstored = "F-CHECKPOINT-UNSTORED"
+  /// The guard of the key does not read (`text`: how).
+  case guardUnreadable = "F-GUARD-UNREADABLE"
+  /// The key has signed more records than the log holds: an older store was put in its place
+  /// (`limit`: how many it has signed).
+  case guardAhead = "F-GUARD-AHEAD"
+  /// The guard remembers another root than the records of the log have at its size (`limit`: its
+  /// size).
+  case guardDisagrees = "F-GUARD-DISAGREES"
+
+  // Labels.
+
+  /// A header names another agreement than the record it corrects or annuls.
+  case agreementLabel = "F-AGREEMENT-LABEL"
+  /// The axes of a header are not those its facts and its object make, nor those and what its author
+  /// may add (`expected`: what they make).
+  case axesLabel = "F-AXES-LABEL"
+  /// The parties of a header are not those its facts, its acting parties and its object make, nor
+  /// those and what its author may add (`expected`: what they make).
+  case partiesLabel = "F-PARTIES-LABEL"
+  /// What a correction's header says it changes in the header of its target is not what its facts
+  /// make.
+  case amendsLabel = "F-AMENDS-LABEL"
+
+  // Rules.
+
+  /// A record breaks a rule of the catalogue it was decided under (`name`: the refusal).
+  case ruleBroken = "F-RULE-BROKEN"
+  /// Records after the first damage were not judged: what they rest on is not known (`limit`: how
+  /// many).
+  case notJudged = "F-NOT-JUDGED"
+
+  // Views.
+
+  /// A stored snapshot is not what the records up to its position fold to, or does not read.
+  case snapshotDiffers = "F-SNAPSHOT-DIFFERS"
+  /// The stored snapshot of an agreement is missing, or older than any the writer leaves.
+  case snapshotMissing = "F-SNAPSHOT-MISSING"
+  /// A snapshot is of no agreement in the log.
+  case snapshotUnknown = "F-SNAPSHOT-UNKNOWN"
+
+  // Indexes.
+
+  /// A derived row that follows from a record is not there (`name`: the row).
+  case derivedRowMissing = "F-DERIVED-ROW-MISSING"
+  /// A derived row is not what its record makes (`name`: the row).
+  case derivedRowDiffers = "F-DERIVED-ROW-DIFFERS"
+  /// A derived row follows from no record (`name`: the row).
+  case derivedRowUnknown = "F-DERIVED-ROW-UNKNOWN"
+  /// The derived tables say they hold more records than the log does (`limit`: how many).
+  case derivedAhead = "F-DERIVED-AHEAD"
+  /// A row the store says of itself is missing, unknown, or not what its own hash says (`name`: its
+  /// key).
+  case metaAltered = "F-META-ALTERED"
+  /// The derived tables were made by another version of the fold: they are made again when the
+  /// ledger is next opened for writing, and were not checked.
+  case otherFold = "F-OTHER-FOLD"
+}
+
+extension FaultName {
+  /// The check that finds it; nil for what keeps every check from being made.
+  public var check: Check? {
+    switch self {
+    case .storeUnfit, .storeDamaged, .tableMissing, .formatNewer: nil
+    case .recordMissing: .order
+    case .recordMisplaced: .order
+    case .rowUnreadable, .headerUnreadable, .factsAltered, .wordsAltered, .wordsMissing,
+      .wordsKeysAltered, .wordsKeysAbsent, .documentMissing, .documentAltered, .recordNewer:
+      .bytes
+    case .recordedNotLater, .actionRepeated, .catalogueFell, .otherLedger, .openingMisplaced:
+      .order
+    case .treeAltered, .treeRowMissing, .treeRowUnknown, .checkpointKeyUnusable,
+      .checkpointUnreadable, .checkpointSignature, .checkpointRoot, .checkpointAhead,
+      .checkpointMissing, .checkpointUnstored, .guardUnreadable, .guardAhead, .guardDisagrees:
+      .tree
+    case .agreementLabel, .axesLabel, .partiesLabel, .amendsLabel: .labels
+    case .ruleBroken, .notJudged: .rules
+    case .snapshotDiffers, .snapshotMissing, .snapshotUnknown: .views
+    case .derivedRowMissing, .derivedRowDiffers, .derivedRowUnknown, .derivedAhead, .metaAltered,
+      .otherFold, .tableUnknown:
+      .indexes
+    }
+  }
+
+  /// Whether it says that something could not be checked, rather than that something is wrong.
+  public var isDoubt: Bool {
+    switch self {
+    case .formatNewer, .wordsKeysAbsent, .recordNewer, .notJudged, .otherFold: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,159 @@
+internal import LMDB
+internal import LedgerTables
+internal import Partnership
+internal import RecordFormat
+
+/// *bytes*: every header, facts and words read again, canonical, and hashed against the header's
+/// commitments.
+struct BytesCheck: ~Copyable {
+  /// What was read of a row: as much as is sound.
+  enum Reading {
+    /// Header and facts read whole.
+    case whole(Header, Facts)
+    /// The header reads and the facts do not.
+    case header(Header)
+    /// A header of a newer format or catalogue.
+    case newer(HeaderOutline)
+    /// Nothing.
+    case nothing
+  }
+
+  /// How the parts of a row were found to name the words they commit to.
+  private struct WordsPlace {
+    let sequence: UInt64
+    let ledger: LedgerName
+    let action: ActionID
+    let commitment: Commitment?
+  }
+
+  private let words: WordsKeysState
+  private var keys: WordsKeysReading?
+  /// How many records have words that could not be opened for want of keys.
+  private(set) var unopened: UInt64 = 0
+
+  init(_ words: WordsKeysState, in folder: Folder, of ledger: LedgerName?) throws(LMDBError) {
+    self.words = words
+    guard words == .usable, let ledger else { return }
+    keys = try ifSound { () throws(LedgerTablesError) in
+      WordsKeysReading(try WordsKeysFile(in: folder, of: ledger))
+    }
+  }
+
+  /// Checks one row of the log that stands under a sequence.
+  mutating func check(
+    _ row: borrowing RecordRow, at sequence: UInt64, _ findings: inout Findings
+  ) throws(LMDBError) -> Reading {
+    findings.count(.bytes)
+    let header: Header
+    do throws(RecordFormatError) {
+      header = try Header(canonical: row.header)
+    } catch {
+      return try checkNewer(row, at: sequence, error, &findings)
+    }
+    let facts = readFacts(row, header, &findings)
+    try checkWords(
+      row,
+      WordsPlace(
+        sequence: sequence, ledger: header.ledger, action: header.action,
+        commitment: header.words),
+      header, facts, &findings)
+    return facts.map { .whole(header, $0) } ?? .header(header)
+  }
+
+  private func readFacts(
+    _ row: borrowing RecordRow, _ header: Header, _ findings: inout Findings
+  ) -> Facts? {
+    do throws(RecordFormatError) {
+      guard let salt = Salt(row.factsSalt) else { return nil }
+      let opening = Opening(salt: salt, bytes: [UInt8](copying: row.facts))
+      return try header.content.facts(opening: opening)
+    } catch {
+      findings.add(fault(.factsAltered, header, error))
+      return nil
+    }
+  }
+
+  private mutating func checkNewer(
+    _ row: borrowing RecordRow, at sequence: UInt64, _ error: RecordFormatError,
+    _ findings: inout Findings
+  ) throws(LMDBError) -> Reading {
+    let isNewer =
+      switch error {
+      case .unknownCatalogue, .unknownFormat: true
+      default: false
+      }
+    guard isNewer, let outline = HeaderOutline([UInt8](copying: row.header)) else {
+      findings.add(
+        Fault(
+          .headerUnreadable, table: LedgerTable.records.name, record: SequenceNumber(sequence),
+          parameters: [.text(error.description)]))
+      return .nothing
+    }
+    findings.add(
+      Fault(
+        .recordNewer, table: LedgerTable.records.name, record: SequenceNumber(sequence),
+        parameters: [.expected("\(Catalogue.version)")]))
+    do throws(RecordFormatError) {
+      if let salt = Salt(row.factsSalt) {
+        try outline.facts.checkFacts(
+          Opening(salt: salt, bytes: [UInt8](copying: row.facts)), ledger: outline.ledger,
+          action: outline.action)
+      }
+    } catch {
+      findings.add(
+        Fault(
+          .factsAltered, table: LedgerTable.records.name, record: SequenceNumber(sequence),
+          parameters: [.text(error.description)]))
+    }
+    try checkWords(
+      row,
+      WordsPlace(
+        sequence: sequence, ledger: outline.ledger, action: outline.action,
+        commitment: outline.words),
+      nil, nil, &findings)
+    return .newer(outline)
+  }
+
+  private mutating func checkWords(
+    _ row: borrowing RecordRow, _ place: WordsPlace, _ header: Header?, _ facts: Facts?,
+    _ findings: inout Findings
+  ) throws(LMDBError) {
+    let isEmpty = row.sealedWords.isEmpty
+    func add(_ name: FaultName, _ text: String = "") {
+      findings.add(
+        Fault(
+          name, table: LedgerTable.records.name, record: SequenceNumber(place.sequence),
+          agreement: header?.agreement, axes: header?.axes ?? [], parties: header?.parties ?? [],
+          parameters: text.isEmpty ? [] : [.text(text)]))
+    }
+    guard let commitment = place.commitment else {
+      // Bytes after the facts that nothing commits to.
+      if !isEmpty { add(.rowUnreadable) }
+      return
+    }
+    guard !isEmpty else { return add(.wordsMissing) }
+    guard words == .usable else {
+      unopened += 1
+      return
+    }
+    guard let key = try keys?.key(of: place.sequence) else {
+      return add(.wordsKeysAltered, "it ends before the key of record \(place.sequence)")
+    }
+    guard !key.isErased else { return add(.wordsMissing) }
+    do throws(RecordFormatError) {
+      let opening = try SealedWords.open(
+        [UInt8](copying: row.sealedWords), key: key, ledger: place.ledger, action: place.action,
+        commitment: commitment)
+      if let header { _ = try WordsFormat.read(opening.bytes, type: header.type, facts: facts) }
+    } catch {
+      add(.wordsAltered, error.description)
+    }
+  }
+
+  private func fault(_ name: FaultName, _ header: Header, _ error: RecordFormatError) -> Fault {
+    Fault(
+      name, table: LedgerTable.records.name, record: header.sequence,
+      agreement: header.agreement, axes: header.axes, parties: header.parties,
+      parameters: [.text(error.description)])
+  }
+}

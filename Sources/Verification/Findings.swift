@@ -1,0 +1,81 @@
+internal import Partnership
+
+/// The faults of the checks as they are found.
+///
+/// Of each check the first hundred are kept and all are counted, so that a store damaged all over
+/// neither fills the memory nor the page.
+struct Findings: Sendable {
+  /// How many faults of a check are listed.
+  static let mostListed = 100
+
+  private var listed: [Check: [Fault]] = [:]
+  private var counts: [Check: UInt64] = [:]
+  private var hasFailure: Set<Check> = []
+  private var looked: [Check: UInt64] = [:]
+  /// The first record that the log's own faults concern.
+  private(set) var firstDamage: UInt64?
+
+  mutating func add(_ fault: Fault) {
+    counts[fault.check, default: 0] += 1
+    if !fault.name.isDoubt { hasFailure.insert(fault.check) }
+    if listed[fault.check, default: []].count < Findings.mostListed {
+      listed[fault.check, default: []].append(fault)
+    }
+    if let record = fault.record?.index, fault.damagesHistory {
+      firstDamage = min(firstDamage ?? record, record)
+    }
+  }
+
+  /// Counts things a check has looked at.
+  mutating func count(_ check: Check, _ number: UInt64 = 1) {
+    looked[check, default: 0] += number
+  }
+
+  /// Takes in what another part of the reading has found.
+  mutating func merge(_ other: Findings) {
+    for check in Check.allCases {
+      let room = Findings.mostListed - (listed[check]?.count ?? 0)
+      listed[check, default: []] += (other.listed[check] ?? []).prefix(max(0, room))
+      counts[check, default: 0] += other.counts[check] ?? 0
+      looked[check, default: 0] += other.looked[check] ?? 0
+    }
+    hasFailure.formUnion(other.hasFailure)
+    if let damage = other.firstDamage { firstDamage = min(firstDamage ?? damage, damage) }
+  }
+
+  /// The number of faults of a check so far.
+  func count(of check: Check) -> UInt64 { counts[check] ?? 0 }
+
+  /// The results of the checks; those not made are undecided.
+  ///
+  /// - Parameter made: The checks that were made to their end.
+  func results(made: Set<Check>) -> [VerificationReport.CheckResult] {
+    Check.allCases.map { check in
+      let count = counts[check] ?? 0
+      let outcome: Outcome =
+        hasFailure.contains(check)
+        ? .fails : count > 0 || !made.contains(check) ? .undecided : .holds
+      return VerificationReport.CheckResult(
+        check: check, outcome: outcome, checked: looked[check] ?? 0,
+        faults: (listed[check] ?? []).sorted {
+          ($0.record?.index ?? 0, $0.name.rawValue) < ($1.record?.index ?? 0, $1.name.rawValue)
+        },
+        faultCount: count)
+    }
+  }
+}
+
+extension Fault {
+  /// Whether it speaks against the history itself: not against what follows from it, what lies
+  /// beside it, or the stored hashes alone, which can be made again.
+  fileprivate var damagesHistory: Bool {
+    switch name {
+    case .documentMissing, .documentAltered, .wordsKeysAltered: return false
+    default: break
+    }
+    switch check {
+    case .bytes, .order, .labels, .rules: return !name.isDoubt
+    case .tree, .views, .indexes: return false
+    }
+  }
+}

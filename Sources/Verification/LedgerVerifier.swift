@@ -1,0 +1,221 @@
+internal import LMDB
+internal import LedgerTables
+internal import Partnership
+internal import RecordFormat
+internal import Transparency
+
+/// Verifies a ledger in its folder, in this process.
+///
+/// liblmdb trusts what it maps, and a damaged store may end the process: programs use
+/// ``SupervisedReading``, which does this in a child.
+///
+/// ```swift
+/// let report = try LedgerVerifier(path).verify()
+/// ```
+public struct LedgerVerifier: Sendable {
+  private let folder: Folder
+  private let place: ReadingPlace
+  /// How many threads read the log: one or two.
+  public var threads = 2
+  /// Whether the history is judged too, or only the log and its tree read: bytes, order and tree.
+  public var judgesHistory = true
+
+  /// A verifier of the ledger in a folder, which says where it is.
+  public init(_ path: String, _ place: ReadingPlace = ReadingPlace()) {
+    folder = Folder(path)
+    self.place = place
+  }
+
+  /// Makes the seven checks.
+  ///
+  /// - Throws: `.noLedger` and what the disk refuses. Damage is not thrown: it is in the report.
+  public func verify() throws(VerificationError) -> VerificationReport {
+    let presence = try StoreOpening.presence(in: folder)
+    let report = try verifyPresent()
+    _ = consume presence
+    return report
+  }
+
+  private func verifyPresent() throws(VerificationError) -> VerificationReport {
+    var findings = Findings()
+    switch try StoreOpening.open(folder) {
+    case .unfit(let fault):
+      findings.add(fault)
+      return VerificationReport(results: findings.results(made: []))
+    case .open(let environment):
+      var report = VerificationReport(results: [])
+      do throws(LMDBError) {
+        try environment.read { transaction throws(LMDBError) in
+          try read(environment, transaction, &findings, &report)
+        }
+      } catch {
+        guard let fault = StoreOpening.fault(error, at: place.last) else { throw .storage(error) }
+        findings.add(fault)
+        report.results = findings.results(made: [])
+      }
+      return report
+    }
+  }
+
+  private func read(
+    _ environment: Environment, _ transaction: borrowing ReadTransaction,
+    _ findings: inout Findings, _ report: inout VerificationReport
+  ) throws(LMDBError) {
+    place.come(to: LedgerTable.meta, 0, now: true)
+    let meta = try MetaCheck(transaction, &findings)
+    if let format = meta.stamp?.format, format > FormatStamp.current {
+      findings.add(
+        Fault(.formatNewer, parameters: [.expected("\(FormatStamp.current)")]))
+      report.results = findings.results(made: [])
+      return
+    }
+    let opening = try transaction.opening()
+    let name = meta.stamp?.ledger ?? opening?.header.ledger.text
+    let ledger = name.flatMap { LedgerName($0) }
+    report.ledger = name
+    if let stamp = meta.stamp, let opening, opening.header.ledger.text != stamp.ledger {
+      findings.add(
+        Fault(.otherLedger, table: LedgerTable.meta.name, parameters: [.name(stamp.ledger)]))
+    }
+    place.come(to: LedgerTable.checkpoints, 0, now: true)
+    let checkpoints = try CheckpointCheck(in: folder, transaction, &findings)
+    let words = try WordsKeysState(in: folder, of: ledger)
+    if case .altered(let how) = words {
+      findings.add(Fault(.wordsKeysAltered, parameters: [.text(how)]))
+    }
+    let rows = UInt64(try transaction.count(of: LedgerTable.records))
+    let map = try LogMap.read(
+      environment, transaction, threads: threads,
+      LogReadingContext(
+        folder: folder, ledger: ledger, words: words, rootSizes: checkpoints.sizes, rows: rows,
+        end: try transaction.logEnd(), place: place),
+      &findings)
+    if words == .absent, map.unopenedWords > 0 {
+      findings.add(
+        Fault(.wordsKeysAbsent, parameters: [.limit(Int(clamping: map.unopenedWords))]))
+    }
+    if map.size == 0 { findings.add(Fault(.recordMissing, table: logTable, record: 0)) }
+    try findings.addUnknownTreeRows(of: map, transaction)
+    try DocumentCheck.check(map.documents, in: folder, place, &findings)
+    var made: Set<Check> = [.bytes, .order]
+    if map.root != nil { made.insert(.tree) }
+    report.size = map.size
+    report.root = map.root
+    if let key = opening?.checkpointKey {
+      let seen = checkpoints.check(map, key: key, &findings)
+      report.checkpoints = seen.seen
+      report.remarks = seen.remarks
+    } else {
+      findings.add(Fault(.checkpointKeyUnusable, table: logTable, record: 0))
+    }
+    report.remarks.append(.keysNotCompared)
+    if opening?.facts.text(.clock) == "simulated" { report.remarks.append(.simulatedClock) }
+    try checkState(environment, transaction, map, meta, &findings, &made, &report)
+    report.standing = standing(map, findings, report.checkpoints)
+    report.results = findings.results(made: made)
+  }
+
+  /// Labels, rules, views and indexes.
+  private func checkState(
+    _ environment: Environment, _ transaction: borrowing ReadTransaction, _ map: LogMap,
+    _ meta: MetaCheck, _ findings: inout Findings, _ made: inout Set<Check>,
+    _ report: inout VerificationReport
+  ) throws(LMDBError) {
+    guard judgesHistory else { return }
+    let isCurrent = meta.derived?.version == DerivedPosition.currentVersion
+    let derived = meta.derived?.size ?? 0
+    report.derived = derived
+    if derived > map.size, map.readable == map.size {
+      findings.add(
+        Fault(
+          .derivedAhead, table: LedgerTable.meta.name, parameters: [.limit(Int(clamping: derived))]
+        ))
+    }
+    if meta.derived != nil, !isCurrent { findings.add(Fault(.otherFold)) }
+    let memberships = try Replays(map, derived: derived, comparesDerived: isCurrent, place).check(
+      environment, transaction, threads: threads, &findings)
+    if isCurrent {
+      let indexes = IndexesCheck(map, derived: derived)
+      try indexes.checkJournalKeys(place, transaction, &findings)
+      try indexes.checkActions(place, transaction, &findings)
+      try indexes.checkMemberships(memberships, transaction, &findings)
+      try ViewsCheck.checkKeys(map, derived: derived, transaction, &findings)
+      if derived < map.size { report.remarks.append(.derivedTrail) }
+    }
+    if map.readable < map.size {
+      findings.add(
+        Fault(
+          .notJudged, record: SequenceNumber(map.readable),
+          parameters: [.limit(Int(clamping: map.size - map.readable))]))
+      return
+    }
+    made.formUnion([.labels, .rules])
+    if isCurrent { made.formUnion([.views, .indexes]) }
+  }
+
+  /// The records before the first damage; a changed stored hash is none where a later checkpoint
+  /// vouches for the log.
+  private func standing(
+    _ map: LogMap, _ findings: Findings, _ seen: [VerificationReport.CheckpointSeen]
+  ) -> VerificationReport.Standing {
+    var standing = VerificationReport.Standing()
+    standing.records = min(map.size, findings.firstDamage ?? map.size)
+    if let altered = map.firstAlteredHash, !seen.contains(where: { $0.size > altered }) {
+      standing.records = min(standing.records, altered)
+    }
+    standing.checkpoint = seen.map(\.size).filter { $0 <= standing.records }.max()
+    return standing
+  }
+}
+
+extension ReadTransaction {
+  /// The first record; nil when it does not read, which is told with the bytes.
+  fileprivate func opening() throws(LMDBError) -> StoredRecord? {
+    try ifSound { () throws(LedgerTablesError) in try storedRecord(0) }
+  }
+
+  /// The sequence after the last row of the log; the last there can be when its key does not read.
+  fileprivate func logEnd() throws(LMDBError) -> UInt64 {
+    try ifSound { () throws(LedgerTablesError) in try logSize() } ?? .max
+  }
+}
+
+extension StoredRecord {
+  /// The key that signs the ledger's checkpoints, as its first record names it.
+  fileprivate var checkpointKey: VerifierKey? {
+    guard header.type == .ledgerOpened,
+      let bytes = facts.text(.checkpointKey).flatMap({ RootHash(hex: $0)?.bytes })
+    else { return nil }
+    do throws(TransparencyError) {
+      return VerifierKey(
+        name: try Origin(header.ledger.text).keyName, publicKey: try Ed25519PublicKey(bytes))
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension Findings {
+  /// Names the rows of the stored tree that are no record's.
+  fileprivate mutating func addUnknownTreeRows(
+    of map: LogMap, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) {
+    var expected: UInt64 = 0
+    var unknown: [UInt64?] = []
+    try transaction.withCursor(LedgerTable.tree) { cursor throws(LMDBError) in
+      while let row = try cursor.next() {
+        let key = UInt64(row: row.key)
+        if let key, key >= expected, key < map.size {
+          expected = key + 1
+        } else {
+          unknown.append(key)
+        }
+      }
+    }
+    for key in unknown {
+      add(
+        Fault(
+          .treeRowUnknown, table: LedgerTable.tree.name, record: key.map { SequenceNumber($0) }))
+    }
+  }
+}

@@ -1,0 +1,209 @@
+internal import LMDB
+internal import LedgerTables
+internal import Partnership
+internal import RecordFormat
+internal import Transparency
+
+/// What a reading of the log has to know before it begins.
+struct LogReadingContext: Sendable {
+  let folder: Folder
+  /// The name every header has to bear; nil when nothing readable says it.
+  let ledger: LedgerName?
+  let words: WordsKeysState
+  /// The sizes whose roots are wanted, ascending.
+  let rootSizes: [UInt64]
+  /// How many rows the log has.
+  let rows: UInt64
+  /// No row that belongs to this reading has this key or a greater one: others may be appended
+  /// meanwhile.
+  let end: UInt64
+  let place: ReadingPlace
+}
+
+/// A document that a record says is held beside the store.
+struct HeldDocument: Sendable {
+  let record: SequenceNumber
+  let agreement: AgreementID?
+  let sha256: String
+  let bytes: Int64
+}
+
+/// One pass over a range of the log: bytes, order and tree checked in step, and what the later
+/// checks need of each record kept, as little as it is.
+struct LogRange: Sendable {
+  var findings = Findings()
+  var order: OrderCheck
+  var tree: TreeCheck
+  /// The sequence after the last record of the range.
+  private(set) var end: UInt64
+  /// The records below it are all there and read whole.
+  private(set) var readableEnd: UInt64?
+  private(set) var actions: [ActionPlace] = []
+  /// The records of each journal, ascending.
+  private(set) var journals: [Subject: [UInt64]] = [:]
+  /// Ledger-wide corrections and annulments, which stand where their targets do.
+  private(set) var targeting: [UInt64] = []
+  private(set) var documents: [HeldDocument] = []
+  /// How many records have words that no key was there for.
+  private(set) var unopenedWords: UInt64 = 0
+
+  private let context: LogReadingContext
+
+  init(from start: UInt64, after frontier: TreeFrontier, _ context: LogReadingContext) {
+    self.context = context
+    end = start
+    order = OrderCheck(ledger: context.ledger)
+    tree = TreeCheck(after: frontier, sizes: context.rootSizes)
+  }
+
+  /// Reads the rows up to a sequence, where another range goes on or the log ends.
+  mutating func read(
+    upTo limit: UInt64, isLast: Bool, in transaction: borrowing ReadTransaction
+  ) throws(LMDBError) {
+    var bytes = try BytesCheck(context.words, in: context.folder, of: context.ledger)
+    try transaction.withCursor(LedgerTable.records) { cursor throws(LMDBError) in
+      try cursor.place(before: end)
+      try transaction.withCursor(LedgerTable.tree) { treeCursor throws(LMDBError) in
+        try treeCursor.place(before: end)
+        while let row = try cursor.next() {
+          guard let key = UInt64(row: row.key) else {
+            misplaced(end)
+            continue
+          }
+          if key >= limit { break }
+          if key & 0x3FF == 0 { context.place.come(to: LedgerTable.records, key, of: context.rows) }
+          try take(key, row.value, &bytes, &treeCursor)
+        }
+      }
+    }
+    // Where the last range ends is what its own rows say.
+    if !isLast, end < limit { missing(to: limit) }
+    unopenedWords = bytes.unopened
+  }
+
+  private mutating func take(
+    _ key: UInt64, _ value: Span<UInt8>, _ bytes: inout BytesCheck, _ treeCursor: inout Cursor
+  ) throws(LMDBError) {
+    let sequence = SequenceNumber(key)
+    guard value.count <= LogRange.longestRowBytes, let row = RecordRow(value) else {
+      if key > end { missing(to: key) }
+      findings.count(.bytes)
+      findings.add(
+        Fault(.rowUnreadable, table: LedgerTable.records.name, record: sequence))
+      unreadable(key)
+      tree.take(key, leaf: nil, stored: nil, &findings)
+      end = key + 1
+      return
+    }
+    let reading = try bytes.check(row, at: key, &findings)
+    let written: UInt64? =
+      switch reading {
+      case .whole(let header, _), .header(let header): header.sequence.index
+      case .newer(let outline): outline.sequence
+      case .nothing: nil
+      }
+    if let written, written != key { return misplaced(written) }
+    if key > end { missing(to: key) }
+    order.check(reading, &findings)
+    keep(reading, key)
+    let leaf = MerkleTree.leafHash(of: row.header)
+    try takeLeaf(leaf, key, &treeCursor)
+    end = key + 1
+  }
+
+  /// Moves the cursor over the tree's rows in step with the log's.
+  private mutating func takeLeaf(
+    _ leaf: Digest, _ sequence: UInt64, _ treeCursor: inout Cursor
+  ) throws(LMDBError) {
+    // Usually the next row is the one; a row in between or a missing one is looked up.
+    if let row = try treeCursor.next(), UInt64(row: row.key) == sequence {
+      tree.take(sequence, leaf: leaf, stored: row.value, &findings)
+      return
+    }
+    if let row = try treeCursor.seek(sequence), UInt64(row: row.key) == sequence {
+      tree.take(sequence, leaf: leaf, stored: row.value, &findings)
+      return
+    }
+    tree.take(sequence, leaf: leaf, stored: nil, &findings)
+    try treeCursor.place(before: sequence)
+  }
+
+  /// No row of the log is longer: 39 bytes, a header, facts, and sealed words.
+  private static let longestRowBytes =
+    39 + Header.maximumBytes + FactsFormat.maximumBytes + WordsFormat.maximumBytes
+    + SealedWords.overhead
+}
+
+// MARK: - What is kept
+
+extension LogRange {
+  private mutating func keep(_ reading: BytesCheck.Reading, _ sequence: UInt64) {
+    switch reading {
+    case .whole(let header, let facts):
+      actions.append(ActionPlace(header.action, sequence))
+      let record = header.record(facts: facts)
+      if record.agreement == nil, record.target != nil {
+        targeting.append(sequence)
+      } else {
+        for subject in record.subjects { journals[subject, default: []].append(sequence) }
+      }
+      if let document = HeldDocument(record) { documents.append(document) }
+    case .header(let header):
+      actions.append(ActionPlace(header.action, sequence))
+      unreadable(sequence)
+    case .newer(let outline):
+      actions.append(ActionPlace(outline.action, sequence))
+      unreadable(sequence)
+    case .nothing: unreadable(sequence)
+    }
+  }
+
+  private mutating func unreadable(_ sequence: UInt64) {
+    readableEnd = min(readableEnd ?? sequence, sequence)
+  }
+
+  private mutating func misplaced(_ sequence: UInt64) {
+    findings.add(
+      Fault(
+        .recordMisplaced, table: LedgerTable.records.name, record: SequenceNumber(sequence)))
+  }
+
+  private mutating func missing(to next: UInt64) {
+    findings.add(
+      Fault(
+        .recordMissing, table: LedgerTable.records.name, record: SequenceNumber(end),
+        parameters: [.limit(Int(clamping: next - end))]))
+    unreadable(end)
+    tree.take(end, leaf: nil, stored: nil, &findings)
+    end = next
+  }
+
+  /// Goes on with the range that follows.
+  mutating func append(_ next: LogRange) {
+    findings.merge(next.findings)
+    order.append(next.order, &findings)
+    tree.append(next.tree)
+    end = next.end
+    readableEnd = readableEnd ?? next.readableEnd
+    actions += next.actions
+    journals.merge(next.journals) { $0 + $1 }
+    targeting += next.targeting
+    documents += next.documents
+    unopenedWords += next.unopenedWords
+  }
+}
+
+extension HeldDocument {
+  /// The document a record attaches, unless its evidence says that it is held elsewhere.
+  fileprivate init?(_ record: Record) {
+    guard record.type == .documentAttached, let sha256 = record.facts.text(.sha256),
+      let bytes = record.facts.integer(.bytes)
+    else { return nil }
+    let isElsewhere = record.facts.wordsPresent.contains {
+      $0.hasPrefix("evidence.") && $0.hasSuffix(".held_at")
+    }
+    guard !isElsewhere else { return nil }
+    self.init(
+      record: record.sequence, agreement: record.agreement, sha256: sha256, bytes: bytes)
+  }
+}

@@ -1,0 +1,62 @@
+internal import LMDB
+internal import Partnership
+
+/// The history of one subject, grown from the log alone: at each position it holds the subject's own
+/// records and those of the actors and persons they name, as a decision made there would see them.
+struct SubjectReplay {
+  let subject: Subject
+  private(set) var history = History()
+  private let map: LogMap
+  private var included: [Subject: Int] = [:]
+  private var journals: [Journal] = []
+
+  private struct Journal {
+    let subject: Subject
+    let sequences: [UInt64]
+    var next = 0
+  }
+
+  init(of subject: Subject, _ map: LogMap) {
+    self.subject = subject
+    self.map = map
+    include(subject)
+    if case .agreement = subject { include(.ledger) }
+  }
+
+  /// Takes in another journal from now on.
+  mutating func include(_ other: Subject) {
+    guard included[other] == nil, let sequences = map.journals[other] else { return }
+    included[other] = journals.count
+    journals.append(Journal(subject: other, sequences: sequences))
+  }
+
+  /// Adds every record below a position.
+  mutating func advance(
+    to position: UInt64, _ records: inout LoggedRecords, in transaction: borrowing ReadTransaction
+  ) throws(LMDBError) {
+    // Journals found on the way are appended, and come in turn.
+    var index = 0
+    while index < journals.count {
+      while journals[index].next < journals[index].sequences.count {
+        let sequence = journals[index].sequences[journals[index].next]
+        guard sequence < position else { break }
+        journals[index].next += 1
+        guard let logged = try records.record(sequence, in: transaction) else { continue }
+        history.add(logged.record)
+        follow(logged.record, in: journals[index].subject)
+      }
+      index += 1
+    }
+  }
+
+  /// An agreement takes in the actors and persons it names, and those take in whom they represent
+  /// and belong to; no further.
+  private mutating func follow(_ record: Record, in journal: Subject) {
+    let isOwnOfAgreement =
+      if case .agreement = subject { journal == subject } else { false }
+    guard isOwnOfAgreement || (journal != subject && record.type == .actorRegistered) else {
+      return
+    }
+    for companion in record.companions { include(companion) }
+  }
+}

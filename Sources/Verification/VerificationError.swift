@@ -1,0 +1,31 @@
+public import LMDB
+
+/// Why a ledger could not be verified at all: an error of input or output, not of the ledger.
+public enum VerificationError: StorageFailure, Equatable, CustomStringConvertible {
+  /// There is no ledger in the folder.
+  case noLedger(path: String)
+  /// The folder or a file in it could not be read.
+  case storage(LMDBError)
+  /// Another process is restoring or upgrading the ledger.
+  case inUse(path: String)
+  /// What was asked for is not in the ledger (`what`), or does not read.
+  case badQuestion(String)
+  /// The program could not be started aside to read the store.
+  case noChild(LMDBError)
+
+  /// Wraps a failure of the store.
+  public init(storage error: LMDBError) {
+    self = .storage(error)
+  }
+
+  /// What, where, what now.
+  public var description: String {
+    switch self {
+    case .noLedger(let path): "\(path) holds no ledger; check the path"
+    case .storage(let error): error.description
+    case .inUse(let path): "\(path) is open in another process alone; wait until it has finished"
+    case .badQuestion(let what): what
+    case .noChild(let error): error.description
+    }
+  }
+}

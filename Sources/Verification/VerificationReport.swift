@@ -1,0 +1,101 @@
+public import Partnership
+public import Transparency
+
+/// What a verification of a ledger found: seven checks, what of the history still stands, and what
+/// nobody has vouched for.
+public struct VerificationReport: Sendable, Equatable {
+  /// The ledger's name; nil when nothing readable says it.
+  public var ledger: String?
+  /// How many records the log holds.
+  public var size: UInt64 = 0
+  /// The root of the tree over all of them; nil when it could not be made again.
+  public var root: Digest?
+  /// The checks, in their order.
+  public var results: [CheckResult]
+  /// The stored checkpoints that fit the log and are signed by the ledger's key, ascending.
+  public var checkpoints: [CheckpointSeen] = []
+  /// What of the history still stands.
+  public var standing = Standing()
+  /// How many records the derived tables hold.
+  public var derived: UInt64 = 0
+  /// What is no fault and should be said.
+  public var remarks: [Remark] = []
+
+  /// A report of these checks.
+  public init(results: [CheckResult]) {
+    self.results = results
+  }
+
+  /// What one check found.
+  public struct CheckResult: Sendable, Equatable {
+    /// The check.
+    public let check: Check
+    /// What it says.
+    public let outcome: Outcome
+    /// How many things it looked at: records, rows, or snapshots.
+    public let checked: UInt64
+    /// The faults, in order of record; of many only the first.
+    public let faults: [Fault]
+    /// How many there are.
+    public let faultCount: UInt64
+
+    /// The result of a check.
+    public init(
+      check: Check, outcome: Outcome, checked: UInt64, faults: [Fault], faultCount: UInt64
+    ) {
+      self.check = check
+      self.outcome = outcome
+      self.checked = checked
+      self.faults = faults
+      self.faultCount = faultCount
+    }
+  }
+
+  /// A checkpoint that holds.
+  public struct CheckpointSeen: Sendable, Equatable {
+    /// How many records it covers.
+    public let size: UInt64
+    /// Their root.
+    public let root: Digest
+
+    /// A checkpoint of that size and root.
+    public init(size: UInt64, root: Digest) {
+      self.size = size
+      self.root = root
+    }
+  }
+
+  /// The part of the history in front of the first damage to the log.
+  public struct Standing: Sendable, Equatable {
+    /// How many records stand: all below this sequence.
+    public var records: UInt64 = 0
+    /// The size of the last checkpoint that covers none but them; nil when there is none.
+    public var checkpoint: UInt64?
+
+    /// Nothing stands until it was checked.
+    public init() {}
+  }
+}
+
+extension VerificationReport {
+  /// What the whole verification says: fails if any check fails, holds if all hold.
+  public var outcome: Outcome {
+    if results.contains(where: { $0.outcome == .fails }) { return .fails }
+    return results.contains { $0.outcome == .undecided } ? .undecided : .holds
+  }
+
+  /// The exit code of a program that reports it: 0 holds, 2 undecided, 4 fails.
+  public var exitCode: Int32 {
+    switch outcome {
+    case .holds: 0
+    case .undecided: 2
+    case .fails: 4
+    }
+  }
+
+  /// Every fault listed, in order of the checks.
+  public var faults: [Fault] { results.flatMap(\.faults) }
+
+  /// The result of one check.
+  public subscript(check: Check) -> CheckResult? { results.first { $0.check == check } }
+}

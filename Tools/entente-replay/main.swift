@@ -1,0 +1,3 @@
+internal import Verification
+
+print(LedgerVerifier.self)
