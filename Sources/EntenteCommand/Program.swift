@@ -7,7 +7,8 @@ import Wording
 enum Program {
   static func main() async {
     StandardStream.ignoreBrokenPipes()
-    CrashSentence.install(crashSentence)
+    // A child that reads a store aside dies of what it meets, and its parent tells.
+    if !AsideRun.isChild { CrashSentence.install(crashSentence) }
     let ending = await CommandLineRun(Array(CommandLine.arguments.dropFirst())).toItsEnd()
     exit(ending.rawValue)
   }

@@ -8,6 +8,11 @@ struct RootCommand: ParsableCommand {
       "entente",
       fr: "Un registre d'ententes de partenariat auquel toutes les parties peuvent se fier.",
       en: "A ledger of partnership agreements that all partners can trust.",
-      subcommands: [OpenCommand.self, DemoCommand.self, RecordCommand.self, StateCommand.self, LogCommand.self])
+      subcommands: [
+        OpenCommand.self, DemoCommand.self, RecordCommand.self, ImportCommand.self,
+        CorrectCommand.self, AnnulCommand.self, StateCommand.self, LogCommand.self,
+        ShowCommand.self, CheckpointCommand.self, BackupCommand.self, TypesCommand.self,
+        SchemaCommand.self, DoctorCommand.self,
+      ])
   }
 }

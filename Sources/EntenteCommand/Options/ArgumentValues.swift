@@ -48,3 +48,14 @@ extension Recorded: ExpressibleByArgument {
     }
   }
 }
+
+extension SequenceNumber: ExpressibleByArgument {
+  /// Reads the number of a record, `12` or `#12`.
+  public init?(argument: String) {
+    let digits = argument.hasPrefix("#") ? argument.dropFirst() : argument[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+      let index = UInt64(digits)
+    else { return nil }
+    self.init(index)
+  }
+}

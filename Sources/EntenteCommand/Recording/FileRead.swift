@@ -13,16 +13,23 @@ struct FileRead {
 
   init(_ path: String) throws(CommandError) {
     self.path = path
+    bytes = try FileRead.bytes(of: path, limitBytes: FileRead.limitBytes)
+  }
+
+  /// All the bytes of a file, or of standard input for `-`.
+  static func bytes(of path: String, limitBytes: Int) throws(CommandError) -> [UInt8] {
+    let bytes: [UInt8]
     do {
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      bytes = Array(try handle.read(upToCount: FileRead.limitBytes + 1) ?? Data())
-      try handle.close()
+      let handle =
+        path == "-"
+        ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      bytes = Array(try handle.read(upToCount: limitBytes + 1) ?? Data())
+      if path != "-" { try handle.close() }
     } catch {
       throw .trouble(.file(path: path, DiskTrouble(error)))
     }
-    guard bytes.count <= FileRead.limitBytes else {
-      throw .trouble(.file(path: path, .tooLong))
-    }
+    guard bytes.count <= limitBytes else { throw .trouble(.file(path: path, .tooLong)) }
+    return bytes
   }
 
   /// The bytes as text, as they are.

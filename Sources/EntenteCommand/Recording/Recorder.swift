@@ -52,10 +52,11 @@ struct Recorder {
         wording.say(
           fr: "Écriture \(number), consignée le \(instant).", en: "Record \(number), \(instant)."),
         wording.say(
-          fr: "Reçu : feuille \(taken.receipt.leaf.hex) ; action"
-            + " \(taken.receipt.action.description).",
-          en: "Receipt: leaf \(taken.receipt.leaf.hex); action"
-            + " \(taken.receipt.action.description)."),
+          fr: "Reçu : feuille \(taken.receipt.leaf.hex)",
+          en: "Receipt: leaf \(taken.receipt.leaf.hex)"),
+        wording.say(
+          fr: "action \(taken.receipt.action.description)",
+          en: "action \(taken.receipt.action.description)"),
       ])
     }
     for anomaly in taken.decision?.anomalies ?? [] { try put(anomaly) }

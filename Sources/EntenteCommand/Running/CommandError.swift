@@ -87,15 +87,16 @@ extension Trouble {
     case .document(let path, let what), .key(let path, let what), .damaged(let path, let what),
       .badCopy(let path, let what):
       [text("path", path), text("what", what)]
-    case .badLine(let line, let path, let offset, let what):
+    case .badLine(let line, let path, let offset, let reason):
       [
         text("path", path), number("line", UInt64(line)), number("offset", UInt64(offset)),
-        text("what", what),
+        text("reason", String(describing: reason)),
       ]
     case .importTooLarge(let path, let line, let limit):
       [text("path", path), number("limit", limit.value)]
         + (line.map { [number("line", UInt64($0))] } ?? [])
-    case .noLedger(let path), .ledgerExists(let path), .inUse(let path), .folderNotEmpty(let path):
+    case .emptyImport(let path), .noLedger(let path), .ledgerExists(let path), .inUse(let path),
+      .folderNotEmpty(let path):
       [text("path", path)]
     case .unfit(let path, let store): [text("path", path), text("reason", store.name)]
     case .newerFormat(let path, let found, let known), .otherFold(let path, let found, let known):

@@ -13,10 +13,14 @@ protocol SpeakingCommand: ParsableCommand {
 
 /// One run of the command line, from its arguments to its exit code.
 struct CommandLineRun {
-  private let arguments: [String]
+  private var arguments: [String]
 
   init(_ arguments: [String]) {
     self.arguments = arguments
+    // Whoever types `état` or `vérifier` means the command of that name, which has no accents.
+    if let command = arguments.first, command.utf8.contains(where: { $0 > 0x7F }) {
+      self.arguments[0] = Search.fold(command)
+    }
   }
 
   func toItsEnd() async -> Ending {

@@ -7,6 +7,9 @@ import Wording
 enum ParserWords {
   static func translated(_ message: String, to wording: Wording) -> String {
     guard wording.language.isFrench else { return message }
+    let message = phrases.reduce(message) { text, phrase in
+      text.replacing(phrase.0, with: wording.say(Bilingual(fr: phrase.1, en: "")))
+    }
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       translated(line: String(line), wording)
     }
@@ -28,6 +31,14 @@ enum ParserWords {
     }
     return complaint
   }
+
+  /// What stands inside lines, whatever is around it.
+  private static let phrases: [(String, Phrase)] = [
+    ("<subcommand>", "<commande>"), ("[<options>]", "[<options>]"),
+    ("Show help information.", "Montrer cette aide."), ("Show the version.", "Montrer la version."),
+    ("' for detailed help.", " » pour l'aide d'une commande."),
+    ("(default: ", "(sinon "), ("(values: ", "(choix : "), ("; default: ", " ; sinon : "),
+  ]
 
   /// How lines of help and of complaints begin.
   private static let beginnings: [(String, Phrase)] = [

@@ -1,3 +1,4 @@
+public import CanonicalJSON
 public import Partnership
 
 /// Why a command could not do what it was asked, apart from the rules of partners: a question that
@@ -36,7 +37,9 @@ public enum Trouble: Sendable, Hashable {
   /// A document is not what its record says.
   case document(path: String, what: String)
   /// A line of a file of actions cannot be read.
-  case badLine(Int, path: String, offset: Int, what: String)
+  case badLine(Int, path: String, offset: Int, CanonicalJSONError.Reason)
+  /// A file of actions holds none.
+  case emptyImport(path: String)
   /// A file of actions passes a limit.
   case importTooLarge(path: String, line: Int?, ImportLimit)
 
@@ -107,6 +110,7 @@ extension Trouble {
     case .file: "file"
     case .document: "document"
     case .badLine: "bad_line"
+    case .emptyImport: "empty_import"
     case .importTooLarge: "import_too_large"
     case .noLedger: "no_ledger"
     case .ledgerExists: "ledger_exists"

@@ -8,7 +8,7 @@ extension Wording {
     case .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .noRecord,
       .unknownType, .unknownZone:
       say(ofQuestion: trouble)
-    case .file, .document, .badLine, .importTooLarge: say(ofFile: trouble)
+    case .file, .document, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
     default: say(ofLedger: trouble)
     }
   }
@@ -66,11 +66,15 @@ extension Wording {
       say(
         fr: "Le document \(path) n'est pas celui que dit l'écriture : \(what).",
         en: "The document \(path) is not what the record says: \(what).")
-    case .badLine(let line, let path, let offset, let what):
+    case .badLine(let line, let path, let offset, let reason):
       say(
         fr:
-          "\(path), ligne \(String(line)), octet \(String(offset)) : \(what). Rien n'a été écrit.",
-        en: "\(path), line \(String(line)), byte \(String(offset)): \(what). Nothing was written.")
+          "\(path), ligne \(String(line)), octet \(String(offset)) : \(sentence(for: reason)). Rien n'a été écrit.",
+        en:
+          "\(path), line \(String(line)), byte \(String(offset)): \(sentence(for: reason)). Nothing was written."
+      )
+    case .emptyImport(let path):
+      say(fr: "\(path) ne contient aucune action.", en: "\(path) holds no action.")
     case .importTooLarge(let path, let line, let limit):
       say(ofImport: path, line, limit)
     default: ""

@@ -1,0 +1,151 @@
+import CanonicalJSON
+import Entente
+import LedgerStore
+import Partnership
+import Projections
+import RecordFormat
+import Transparency
+import Wording
+
+/// One record as lines for people: what it says, what became of it, how it is proven.
+struct RecordPageLines {
+  let page: RecordPage
+  let row: TimelineRow?
+  let speaker: Speaker
+
+  private var wording: Wording { speaker.wording }
+
+  var lines: [String] {
+    [heading] + said + [""] + standing + proof
+  }
+
+  private var heading: String {
+    let number = page.header.sequence.description
+    let label = wording.label(of: page.header.type)
+    let title = wording.say(
+      fr: "Écriture \(number) — \(label)", en: "Record \(number) — \(label)")
+    return StyledText("\(title) (\(page.header.type.name))", .heading).shown(
+      inColour: speaker.isColourful)
+  }
+
+  /// What its author gave, one part a line.
+  private var said: [String] {
+    var table = TextTable([.init("", .leading, .keep), .init("", .leading, .wrap)])
+    func add(_ label: String, _ value: String?) {
+      if let value, !value.isEmpty { table.add([StyledText(label), StyledText(value)]) }
+    }
+    let header = page.header
+    add(wording.label(ofKey: .agreement), header.agreement?.text)
+    add(wording.label(ofKey: .occurred), header.occurred.map { wording.date($0) })
+    add(
+      wording.say(fr: "consigné", en: "recorded"),
+      "\(wording.instant(header.recorded)) · \(byline(header.author))")
+    add(wording.label(ofKey: .onBehalfOf), header.onBehalfOf.map(\.text).joined(separator: ", "))
+    add(wording.label(ofKey: .parties), header.parties.map(\.text).joined(separator: ", "))
+    add(wording.label(ofKey: .axes), header.axes.map(\.text).joined(separator: ", "))
+    add(wording.say(fr: "écriture visée", en: "target"), header.target.map { "#\($0)" })
+    for entry in page.facts.entries where entry.field != .wordsPresent {
+      add(wording.label(of: entry.field, in: header.type), shown(entry))
+    }
+    for path in page.facts.wordsPresent { add(label(ofWords: path), text(at: path)) }
+    return table.lines(width: speaker.width)
+  }
+
+  private func byline(_ author: Author) -> String {
+    author == .synthetic
+      ? wording.say(fr: "\(author.text) ◇ synthétique", en: "\(author.text) ◇ synthetic")
+      : author.text
+  }
+
+  private func shown(_ entry: Facts.Entry) -> String {
+    let value = page.facts.json[entry.field.name] ?? .null
+    if case .string(let text) = value {
+      if let day = Day(text) { return wording.date(day) }
+      if case .choice? = page.header.type.definition.field(entry.field)?.kind {
+        return wording.label(of: text, in: entry.field)
+      }
+      return text
+    }
+    if case .array(let items) = value, items.allSatisfy({ $0.stringValue != nil }) {
+      return items.compactMap(\.stringValue).joined(separator: ", ")
+    }
+    do throws(CanonicalJSONError) {
+      return try value.canonicalText
+    } catch {
+      return error.description
+    }
+  }
+
+  /// `titre (fr)` for `title.fr`, the path itself for what is no field of the type.
+  private func label(ofWords path: String) -> String {
+    let parts = path.split(separator: ".").map(String.init)
+    let language = parts.count == 2 && ["fr", "en"].contains(parts[1]) ? " (\(parts[1]))" : ""
+    guard let first = parts.first, parts.count == 1 || !language.isEmpty else { return path }
+    if let key = EnvelopeKey(rawValue: first) { return wording.label(ofKey: key) + language }
+    guard let field = FieldName(name: first) else { return path }
+    return wording.label(of: field, in: page.header.type) + language
+  }
+
+  private func text(at path: String) -> String {
+    if let text = page.words?[path] { return text }
+    return page.missingWords == .erased
+      ? wording.say(fr: "[effacé]", en: "[erased]")
+      : wording.say(fr: "[non remis]", en: "[withheld]")
+  }
+
+  /// What later records made of it.
+  private var standing: [String] {
+    guard let row else { return [] }
+    var lines: [String] = []
+    if let record = row.annulledBy {
+      lines.append(
+        wording.say(
+          fr: "✗ Annulée par l'écriture \(record.description).",
+          en: "✗ Annulled by record \(record.description)."))
+    }
+    if !row.correctedBy.isEmpty {
+      let list = wording.list(row.correctedBy.map { "#\($0)" })
+      lines.append(
+        wording.say(fr: "Rectifiée par \(list).", en: "Corrected by \(list)."))
+    }
+    if let days = row.daysLate {
+      let days = wording.count(days, .day)
+      lines.append(
+        wording.say(fr: "Consignée \(days) après le fait.", en: "Recorded \(days) after the fact."))
+    }
+    for anomaly in row.anomalies { lines.append("! " + wording.sentence(for: anomaly)) }
+    return lines.flatMap { wrap(terminalSafe($0), toWidth: speaker.width) }
+  }
+
+  /// The receipt, and the proof where a checkpoint covers the record.
+  private var proof: [String] {
+    let leaf = page.receipt.leaf.hex
+    let action = page.receipt.action.description
+    var lines = [
+      wording.say(
+        fr: "Reçu : feuille \(leaf)", en: "Receipt: leaf \(leaf)"),
+      wording.say(fr: "action \(action)", en: "action \(action)"),
+    ]
+    guard let proof = page.proof else {
+      return lines + [
+        wording.say(
+          fr:
+            "Pas encore de preuve : aucune tête ne couvre l'écriture. Un reçu seul ne prouve rien.",
+          en: "No proof yet: no checkpoint covers the record. A receipt alone proves nothing.")
+      ]
+    }
+    let size = String(proof.inclusion.position.size)
+    let steps = proof.inclusion.path.map { "  \($0.hex)" }
+    lines += [
+      wording.say(
+        fr: "Preuve d'inclusion (RFC 9162 §2.1.3) sous la tête de \(size) écritures, racine",
+        en: "Inclusion proof (RFC 9162 §2.1.3) under the checkpoint of \(size) records, root"),
+      "  \(proof.root.hex)",
+    ]
+    if !steps.isEmpty {
+      lines.append(
+        wording.say(fr: "par ces empreintes :", en: "through these hashes:"))
+    }
+    return lines + steps
+  }
+}

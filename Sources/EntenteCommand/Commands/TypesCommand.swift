@@ -1,0 +1,115 @@
+import ArgumentParser
+import CanonicalJSON
+import Partnership
+import Wording
+
+/// `entente types [TYPE]`: the catalogue, in both languages.
+struct TypesCommand: SpeakingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "types", fr: "Les types d'écriture et leurs champs.",
+      en: "The types of record and their fields.")
+  }
+
+  @Argument(
+    help: help(fr: "Un type.", en: "One type.", value: "type", "type"),
+    completion: .list(RecordType.allCases.map(\.name)))
+  var type: String?
+
+  @OptionGroup var speech: SpeechOptions
+
+  func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    guard let name = type else {
+      if speaker.isJSON {
+        try speaker.put(.array(RecordType.allCases.map(\.json)))
+      } else {
+        try speaker.put(
+          list(speaker.wording).lines(width: speaker.width, inColour: speaker.isColourful))
+      }
+      return .done
+    }
+    guard let type = RecordType(name: name) else { throw .trouble(.unknownType(name)) }
+    if speaker.isJSON {
+      try speaker.put(type.json)
+    } else {
+      try speaker.put(page(of: type, speaker))
+    }
+    return .done
+  }
+
+  private func list(_ wording: Wording) -> TextTable {
+    var table = TextTable([
+      .init(wording.say(fr: "Type", en: "Type"), .leading, .keep),
+      .init("Français", .leading, .wrap), .init("English", .leading, .wrap),
+      .init(wording.say(fr: "Nature", en: "Kind"), .leading, .wrap),
+    ])
+    let french = Wording(wording.language.isFrench ? wording.language : .frCA)
+    for type in RecordType.allCases {
+      table.add([
+        StyledText(type.name), StyledText(french.label(of: type)),
+        StyledText(Wording(.en).label(of: type)),
+        StyledText(wording.label(of: type.definition.kind)),
+      ])
+    }
+    return table
+  }
+
+  private func page(of type: RecordType, _ speaker: Speaker) -> [String] {
+    let wording = speaker.wording
+    let definition = type.definition
+    var fields = TextTable([
+      .init(wording.say(fr: "Champ", en: "Field"), .leading, .keep),
+      .init(wording.say(fr: "Libellé", en: "Label"), .leading, .wrap),
+      .init(wording.say(fr: "Forme", en: "Form"), .leading, .wrap),
+      .init("", .leading, .keep),
+    ])
+    for field in definition.fields {
+      fields.add([
+        StyledText(field.name.name), StyledText(wording.label(of: field.name, in: type)),
+        StyledText(wording.form(of: field.kind, in: field.name)),
+        StyledText(
+          field.isOptional
+            ? "" : wording.say(fr: "obligatoire", en: "required")),
+      ])
+    }
+    let other = Wording(wording.language.isFrench ? .en : .frCA)
+    let marks = [
+      wording.label(of: definition.kind), wording.label(of: definition.scope),
+      wording.say(
+        fr: "axe : \(wording.label(of: definition.axisRule))",
+        en: "axis: \(wording.label(of: definition.axisRule))"),
+    ].joined(separator: " · ")
+    let head = "\(type.name) — \(wording.label(of: type)) / \(other.label(of: type))"
+    return [StyledText(head, .heading).shown(inColour: speaker.isColourful), marks]
+      + wrap(wording.description(of: type), toWidth: speaker.width) + [""]
+      + (fields.rows.isEmpty
+        ? [] : fields.lines(width: speaker.width, inColour: speaker.isColourful))
+  }
+}
+
+extension RecordType {
+  /// The type's row of the catalogue as JSON.
+  fileprivate var json: JSON {
+    let french = Wording(.frCA)
+    let english = Wording(.en)
+    func both(_ text: (Wording) -> String) -> JSON {
+      ["en": .string(text(english)), "fr": .string(text(french))]
+    }
+    return [
+      "axis": .string(definition.axisRule.rawValue), "by_hand": .bool(definition.isByHand),
+      "description": both { $0.description(of: self) },
+      "fields": .array(
+        definition.fields.map { field in
+          [
+            "form": both { $0.form(of: field.kind, in: field.name) },
+            "label": both { $0.label(of: field.name, in: self) },
+            "name": .string(field.name.name), "required": .bool(!field.isOptional),
+            "words": .bool(field.kind.isWords),
+          ]
+        }),
+      "kind": .string(definition.kind.rawValue), "label": both { $0.label(of: self) },
+      "may_lie_ahead": .bool(definition.mayLieAhead), "name": .string(name),
+      "scope": .string(definition.scope.rawValue),
+    ]
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import LMDB
+import Wording
+
+/// The same command again in a child process, so that a damaged store ends the child and not us.
+///
+/// liblmdb trusts the pages it maps and may die on them; the child then says nothing more, and what
+/// happened to it is told here.
+struct AsideRun {
+  /// The flag a command sees when it is the child.
+  static let flag = "in-this-process"
+
+  /// How long the child may work without a word.
+  private static let silenceSeconds: Double = 120
+
+  /// Whether this program is the child of such a run.
+  static var isChild: Bool { CommandLine.arguments.contains("--\(flag)") }
+
+  /// Runs this command line in a child and passes on what it says.
+  static func ending(of path: String, _ speaker: Speaker) throws(CommandError) -> Ending {
+    var child = ChildProcess(
+      "/proc/self/exe", Array(CommandLine.arguments.dropFirst()) + ["--\(flag)"])
+    var environment = ProcessInfo.processInfo.environment
+    environment["COLUMNS"] = String(speaker.width)
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    child.environment = environment.map { "\($0.key)=\($0.value)" }
+    child.standardError = .captured
+    child.silenceLimitSeconds = silenceSeconds
+    let outcome: ChildProcess.Outcome
+    do throws(LMDBError) {
+      outcome = try child.run()
+    } catch {
+      throw CommandError(error, at: path)
+    }
+    guard case .exited(let code) = outcome.ending, let ending = Ending(rawValue: code) else {
+      throw .trouble(.damaged(path: path, what: "data.mdb"))
+    }
+    try speaker.put(outcome.output)
+    let words = String(decoding: outcome.errorOutput, as: UTF8.self)
+    if !words.isEmpty { speaker.say(words.hasSuffix("\n") ? String(words.dropLast()) : words) }
+    return ending
+  }
+}
