@@ -75,7 +75,9 @@ struct Health {
   private static func otherProcesses(holding path: String) -> Int? {
     do {
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      guard let inode = (attributes[.systemFileNumber] as? NSNumber)?.stringValue else { return nil }
+      guard let inode = (attributes[.systemFileNumber] as? NSNumber)?.stringValue else {
+        return nil
+      }
       let locks = try String(contentsOfFile: "/proc/locks", encoding: .utf8)
       let own = String(ProcessInfo.processInfo.processIdentifier)
       let holders = locks.split(separator: "\n").compactMap { line -> Substring? in

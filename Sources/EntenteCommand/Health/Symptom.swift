@@ -72,7 +72,8 @@ enum Symptom: Sendable, Hashable {
           + " `entente checkpoint` and give the head to your partners.")
     case .wordsKeysMissing:
       wording.say(
-        fr: "words.keys n'est pas ici : les textes ne se lisent pas. C'est voulu dans une copie sans"
+        fr:
+          "words.keys n'est pas ici : les textes ne se lisent pas. C'est voulu dans une copie sans"
           + " textes ; sinon reprenez le fichier d'une sauvegarde.",
         en: "words.keys is not here: words cannot be read. So it should be in a copy without words;"
           + " otherwise restore the file from a backup.")
@@ -90,7 +91,8 @@ enum Symptom: Sendable, Hashable {
           + " next write catches up.")
     case .otherFold:
       wording.say(
-        fr: "Les tables dérivées viennent d'une autre version du calcul ; elles seront refaites à la"
+        fr:
+          "Les tables dérivées viennent d'une autre version du calcul ; elles seront refaites à la"
           + " prochaine ouverture en écriture.",
         en: "The derived tables come from another version of the fold; they are made again at the"
           + " next opening for writing.")
