@@ -53,14 +53,16 @@ public struct ActionID: Sendable, Hashable {
 extension ActionID: CustomStringConvertible {
   /// Lower-case, with hyphens.
   public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(36)
-    for index in 0..<32 {
-      if index == 8 || index == 12 || index == 16 || index == 20 { text.append(0x2D) }
-      let word = index < 16 ? high : low
-      text.append(digits[Int(word >> UInt64(60 - 4 * (index % 16)) & 0xF)])
-    }
-    return String(decoding: text, as: UTF8.self)
+    var text = ASCIIWriter()
+    text.hexadecimal(high, digits: 0..<8)
+    text.character("-")
+    text.hexadecimal(high, digits: 8..<12)
+    text.character("-")
+    text.hexadecimal(high, digits: 12..<16)
+    text.character("-")
+    text.hexadecimal(low, digits: 0..<4)
+    text.character("-")
+    text.hexadecimal(low, digits: 4..<16)
+    return text.text
   }
 }

@@ -106,9 +106,17 @@ extension Occurred.Date: CustomStringConvertible {
   /// The date as written.
   public var description: String {
     switch self {
-    case .year(let year): padded(year, 4)
-    case .month(let year, let month): "\(padded(year, 4))-\(padded(month, 2))"
-    case .day(let day): day.description
+    case .day(let day): return day.description
+    case .year(let year):
+      var text = ASCIIWriter()
+      text.number(year, width: 4)
+      return text.text
+    case .month(let year, let month):
+      var text = ASCIIWriter()
+      text.number(year, width: 4)
+      text.character("-")
+      text.number(month, width: 2)
+      return text.text
     }
   }
 }
@@ -121,12 +129,19 @@ extension Occurred: CustomStringConvertible {
     case .interval(let from, let to):
       return "\(from?.description ?? "..")/\(to?.description ?? "..")"
     case .instant(let day, let second, let offset):
-      let time =
-        "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
-      guard offset != 0 else { return "\(day)T\(time)Z" }
-      let minutes = abs(offset)
-      return
-        "\(day)T\(time)\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+      var text = ASCIIWriter()
+      text.day(day)
+      text.character("T")
+      text.time(secondOfDay: second)
+      guard offset != 0 else {
+        text.character("Z")
+        return text.text
+      }
+      text.character(offset < 0 ? "-" : "+")
+      text.number(abs(offset) / 60, width: 2)
+      text.character(":")
+      text.number(abs(offset) % 60, width: 2)
+      return text.text
     }
   }
 }

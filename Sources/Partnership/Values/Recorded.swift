@@ -71,9 +71,13 @@ extension Recorded: CustomStringConvertible {
   /// `YYYY-MM-DDThh:mm:ss.ffffffZ`.
   public var description: String {
     let inDay = microseconds % Recorded.microsecondsADay
-    let second = Int(inDay / 1_000_000)
-    let time =
-      "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
-    return "\(day)T\(time).\(padded(Int(inDay % 1_000_000), 6))Z"
+    var text = ASCIIWriter()
+    text.day(day)
+    text.character("T")
+    text.time(secondOfDay: Int(inDay / 1_000_000))
+    text.character(".")
+    text.number(Int(inDay % 1_000_000), width: 6)
+    text.character("Z")
+    return text.text
   }
 }

@@ -1,0 +1,53 @@
+/// Writes fixed-form ASCII text byte by byte: what `ASCIIReader` reads.
+///
+/// Every header holds several dates, and interpolating them piece by piece costs more than hashing
+/// the header.
+struct ASCIIWriter {
+  private var bytes: [UInt8] = []
+
+  init(reserving capacity: Int = 40) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func character(_ character: Unicode.Scalar) {
+    bytes.append(UInt8(truncatingIfNeeded: character.value))
+  }
+
+  /// A number with leading zeros up to a width.
+  mutating func number(_ number: Int, width: Int) {
+    var divisor = 1
+    for _ in 1..<width { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  mutating func day(_ day: Day) {
+    let (year, month, dayOfMonth) = day.components
+    number(year, width: 4)
+    character("-")
+    number(month, width: 2)
+    character("-")
+    number(dayOfMonth, width: 2)
+  }
+
+  /// `hh:mm:ss` of the seconds since midnight.
+  mutating func time(secondOfDay second: Int) {
+    number(second / 3600, width: 2)
+    character(":")
+    number(second / 60 % 60, width: 2)
+    character(":")
+    number(second % 60, width: 2)
+  }
+
+  /// The sixteen hexadecimal digits of a word, from one to another.
+  mutating func hexadecimal(_ word: UInt64, digits: Range<Int>) {
+    for index in digits {
+      let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * index) & 0xF)
+      bytes.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
+    }
+  }
+}
