@@ -148,7 +148,8 @@ let package = Package(
       name: "ImportsTests", dependencies: ["Imports", "Partnership", "CanonicalJSON"],
       swiftSettings: common),
     .testTarget(
-      name: "CommandTests", dependencies: ["EntenteCommand", "CanonicalJSON"],
+      name: "CommandTests",
+      dependencies: ["EntenteCommand", "CanonicalJSON", "LMDB", "LedgerTables"],
       swiftSettings: common),
     .testTarget(
       name: "VerificationTests",

@@ -1,0 +1,100 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("Importing a file of actions")
+struct ImportTests {
+  @Test func `Importing a file twice changes nothing`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let again = try scratch.run("import", "-", input: sampleActions)
+    #expect(again.code == 0, "\(again.words)")
+    #expect(again.output == "10 rows: 0 records more, 10 already in the ledger.\n")
+    #expect(try scratch.size == 11)
+  }
+
+  @Test func `A refused row names its line, and no row is written`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let rows = """
+
+      {"type":"actor.registered","data":{"actor":"third","name":"Third","kind":"party"}}
+      {"type":"actor.registered","data":{"actor":"gq","name":"Again","kind":"party"}}
+      """
+    let run = try scratch.run("import", "-", "--lang", "fr-CA", input: rows)
+    #expect(run.code == 3)
+    #expect(run.words.hasPrefix("refusé\u{A0}: Ligne 3\u{A0}: E-ID-IN-USE."))
+    #expect(try scratch.size == 11)
+  }
+
+  @Test func `A row with an unknown field names the line and the field`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "import", "-", "--json", input: #"{"type":"actor.registered","sequence":3}"#)
+    #expect(run.code == 3)
+    let refusal = try #require(try run.json["refusal"])
+    #expect(refusal["name"] == "E-UNKNOWN-FIELD")
+    #expect(
+      refusal["parameters"]?.arrayValue?.contains(["role": "field", "value": "sequence"]) == true)
+    #expect(refusal["parameters"]?.arrayValue?.contains(["role": "line", "value": 1]) == true)
+  }
+
+  @Test func `A line that is no JSON ends with 5 and names line and byte`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run("import", "-", "--json", input: "{\"type\":1,}\n")
+    #expect(run.code == 5)
+    let error = try #require(try run.json["error"])
+    #expect(error["name"] == "bad_line")
+    #expect(error["parameters"]?.arrayValue?.contains(["role": "line", "value": 1]) == true)
+    #expect(error["parameters"]?.arrayValue?.contains(["role": "offset", "value": 10]) == true)
+  }
+
+  @Test func `A file without actions, and one that is not there, end with 5`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    #expect(try scratch.run("import", "-", input: "\n\n").code == 5)
+    let missing = try scratch.run("importer", "rien.jsonl", "--lang", "fr-FR")
+    #expect(missing.code == 5)
+    #expect(missing.words.contains("rien.jsonl"))
+    #expect(missing.words.contains("aucun fichier"))
+  }
+
+  @Test func `A line over four mebibytes is refused with its number`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "import", "-", input: "\n" + String(repeating: " ", count: (4 << 20) + 1))
+    #expect(run.code == 5)
+    #expect(run.words.contains("line 2"))
+  }
+
+  @Test func `A dry run shows rows and records, and writes nothing`() throws {
+    let scratch = try Scratch()
+    _ = try scratch.run(
+      "open", "L", "--origin", "example.org/l", "--title", "S", "--clock", "simulated", "--now",
+      "2022-05-06")
+    let run = try scratch.run("import", "-", "--dry-run", "--lang", "en", input: sampleActions)
+    #expect(run.code == 0, "\(run.words)")
+    #expect(run.output.contains("   1      #1  Actor registered"))
+    #expect(
+      run.output.hasSuffix(
+        "10 rows: 10 records to make, 0 already in the ledger. Nothing was written.\n"))
+    #expect(try scratch.size == 1)
+  }
+
+  @Test func `Late rows take the reason of the import`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let row =
+      #"{"type":"exchange.held","agreement":"gq-cnrs","occurred":"2022-01-05","axes":["A1"],"parties":["gq"],"data":{"exchange":"X9","form":"visit"}}"#
+    let without = try scratch.run("import", "-", input: row)
+    #expect(without.code == 3)
+    #expect(without.words.contains("E-LATE-WITHOUT-REASON"))
+    let with = try scratch.run("import", "-", "--reason", "From the old register", input: row)
+    #expect(with.code == 0, "\(with.words)")
+    let again = try scratch.run("import", "-", "--reason", "From the old register", input: row)
+    #expect(again.output.contains("1 already"))
+  }
+}

@@ -1,0 +1,102 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("Showing, sealing, describing and copying")
+struct RecordPageTests {
+  @Test func `A record shows its receipt, and its proof once a checkpoint covers it`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let before = try scratch.run("show", "9", "--lang", "en")
+    #expect(before.output.contains("No proof yet"))
+    #expect(try scratch.run("show", "9", "--json").json["proof"] == .null)
+    let sealed = try scratch.run("sceller", "--langue", "fr-CA")
+    #expect(sealed.code == 0)
+    #expect(sealed.output.hasPrefix("example.org/ledger\n11\n"))
+    #expect(sealed.words.contains("Tête de 11 écritures, racine "))
+    let json = try scratch.run("show", "9", "--json").json
+    #expect(json.objectValue?.keys == ["answer", "asked", "changed_since", "proof", "words"])
+    #expect(json["answer"]?.objectValue?.keys == ["facts", "header", "receipt"])
+    #expect(
+      json["proof"]?.objectValue?.keys == ["checkpoint", "index", "path", "root", "size"])
+    #expect(json["proof"]?["checkpoint"]?.stringValue == sealed.output)
+    #expect(json["proof"]?["path"]?.arrayValue?.count == 3)
+    #expect(try scratch.run("voir", "9").output.contains("Inclusion proof"))
+  }
+
+  @Test func `The catalogue is told in both languages, and each type has its schema`() throws {
+    let scratch = try Scratch()
+    let list = try scratch.run("types")
+    #expect(list.output.contains("Échange tenu"))
+    #expect(list.output.contains("Exchange held"))
+    let all = try #require(try scratch.run("types", "--json").json.arrayValue)
+    #expect(all.count == 28)
+    #expect(
+      all[0].objectValue?.keys == [
+        "axis", "by_hand", "description", "fields", "kind", "label", "may_lie_ahead", "name",
+        "scope",
+      ])
+    #expect(try scratch.run("types", "exchange.held").output.contains("workshop"))
+    #expect(try scratch.run("types", "nothing").code == 3)
+    for type in all.compactMap({ $0["name"]?.stringValue }) {
+      let run = try scratch.run("schema", type)
+      #expect(run.code == 0)
+      let schema = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      #expect((schema as? [String: Any])?["$schema"] as? String != nil)
+    }
+  }
+
+  @Test func `A backup answers like the ledger, and without words withholds them`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run("sauvegarder", "B", "--langue", "fr-CA")
+    #expect(run.code == 0)
+    #expect(run.output == "Registre copié dans B.\n")
+    #expect(
+      try scratch.run("state", "--json", "--ledger", "B").output
+        == (try scratch.run("state", "--json")).output)
+    #expect(
+      !FileManager.default.fileExists(atPath: scratch.url.appending(path: "B/checkpoint.key").path))
+    #expect(try scratch.run("backup", "B").code == 5)
+    #expect(try scratch.run("backup", "C", "--without-words").code == 0)
+    let silent = try scratch.run("state", "--json", "--ledger", "C").json
+    #expect(silent["answer"] == (try scratch.run("state", "--json").json["answer"]))
+    #expect(
+      silent["words"]?.arrayValue?.allSatisfy {
+        $0["missing"] == "withheld" && $0["text"] == nil
+      } == true)
+  }
+
+  @Test func `doctor names what somebody should know`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let json = try scratch.run("doctor", "--json").json
+    #expect(
+      json.objectValue?.keys == [
+        "checkpoint_key", "clock", "derived", "documents", "fold_version", "format", "free_bytes",
+        "ledger", "open_elsewhere", "records", "signed", "store", "symptoms", "words_keys",
+        "writable",
+      ])
+    #expect(json["symptoms"]?.arrayValue?.map { $0["name"] } == ["unsealed"])
+    _ = try scratch.run("checkpoint")
+    let well = try scratch.run("docteur", "--lang", "fr-CA")
+    #expect(well.code == 0)
+    #expect(well.output.contains("✓ Rien à signaler."))
+  }
+
+  @Test func `doctor finds an older copy put in the place of a newer one`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let store = scratch.url.appending(path: "L/data.mdb")
+    let older = try Data(contentsOf: store)
+    _ = try scratch.run("record", "actor.registered", "actor=x", "name=X", "kind=party")
+    _ = try scratch.run("checkpoint")
+    try older.write(to: store)
+    let run = try scratch.run("doctor", "--json")
+    #expect(run.code == 4)
+    #expect(try run.json["symptoms"]?.arrayValue?.first?["name"] == "guard_ahead")
+    let sealing = try scratch.run("checkpoint", "--json")
+    #expect(sealing.code == 4)
+    #expect(try sealing.json["error"]?["name"] == "guard_ahead")
+  }
+}

@@ -1,0 +1,216 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("Recording from the command line")
+struct RecordTests {
+  @Test func `record takes an act and answers with its receipt`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "place=Lab", "--axis", "A1",
+      "--party", "gq", "--occurred", "2022-05-03", "--lang", "en")
+    #expect(run.code == 0, "\(run.words)")
+    #expect(run.output.hasPrefix("Record 11, May 6, 2022 at 00:00:11 UTC.\nReceipt: leaf "))
+    let shown = try scratch.run("show", "11", "--json").json
+    #expect(
+      shown["words"]?.arrayValue == [["field": "place.en", "sequence": 11, "text": "Lab"]])
+  }
+
+  @Test func `consigner does the same, and a bare string is in the language of the command`() throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "consigner", "exchange.held", "exchange=X2", "form=visit", "place=Labo", "--axe", "A1",
+      "--partie", "gq", "--survenu", "2022-05-03", "--langue", "fr-CA", "--texte-en", "Hello")
+    #expect(run.code == 0, "\(run.words)")
+    #expect(
+      run.output.hasPrefix(
+        "Écriture 11, consignée le 6 mai 2022 à 00\u{A0}h\u{A0}00\u{A0}min\u{A0}11\u{A0}s UTC.\n"))
+    let shown = try scratch.run("show", "11", "--json").json
+    #expect(
+      shown["words"]?.arrayValue == [
+        ["field": "place.fr", "sequence": 11, "text": "Labo"],
+        ["field": "text.en", "sequence": 11, "text": "Hello"],
+      ])
+  }
+
+  @Test func `The JSON of a record has its receipt and what it wears`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let json = try scratch.run(
+      "record", "exchange.held", "exchange=X1", "form=visit", "--axis", "A1", "--party", "gq",
+      "--occurred", "2022-05-03", "--json"
+    ).json
+    #expect(
+      json.objectValue?.keys == [
+        "anomalies", "dry_run", "newly_anomalous", "receipt", "repeated",
+      ])
+    #expect(json["receipt"]?.objectValue?.keys == ["action", "leaf", "recorded", "sequence"])
+    #expect(
+      json["anomalies"]?.arrayValue == [
+        ["anomaly": "A-DUPLICATE", "other": 8, "record": 11]
+      ])
+  }
+
+  @Test(arguments: [
+    ("en", "refused: E-ALREADY-SIGNED"), ("fr-CA", "refusé\u{A0}: E-ALREADY-SIGNED"),
+  ])
+  func `A refused act ends with 3 and writes nothing`(language: String, words: String) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "agreement.signed", "party=gq", "--occurred", "2022-05-01", "--lang", language)
+    #expect(run.code == 3)
+    #expect(run.output.isEmpty)
+    #expect(run.words.hasPrefix(words))
+    #expect(try scratch.size == 11)
+  }
+
+  @Test func `A refusal in JSON has its name, its parameters and its sentence`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "agreement.signed", "party=gq", "--occurred", "2022-05-01", "--json")
+    #expect(run.code == 3)
+    let refusal = try #require(try run.json["refusal"])
+    #expect(refusal.objectValue?.keys == ["name", "parameters", "sentence"])
+    #expect(refusal["name"] == "E-ALREADY-SIGNED")
+    #expect(refusal["sentence"]?.stringValue?.contains("Nothing was written.") == true)
+    #expect(run.words.hasPrefix("refused: E-ALREADY-SIGNED."))
+  }
+
+  @Test func `Unknown types, unknown fields and broken JSON are refused with 3`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    #expect(try scratch.run("record", "exchange.hold").words.contains("E-UNKNOWN-TYPE"))
+    #expect(try scratch.run("record", "exchange.hold").code == 3)
+    let field = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "zone=1", "--axis", "A1",
+      "--occurred", "2022-05-03")
+    #expect(field.code == 3)
+    #expect(field.words.contains("E-UNKNOWN-FIELD"))
+    let broken = try scratch.run("record", "exchange.held", "participants:=[1,", "--axis", "A1")
+    #expect(broken.code == 3)
+    #expect(broken.words.contains("E-MALFORMED-JSON"))
+    #expect(try scratch.size == 11)
+  }
+
+  @Test func `A dry run decides everything and writes nothing`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
+      "--occurred", "2022-05-03", "--dry-run", "--lang", "en")
+    #expect(run.code == 0, "\(run.words)")
+    #expect(run.output == "Would be record 11. Nothing was written.\n")
+    #expect(try scratch.size == 11)
+  }
+
+  @Test func `An action said twice is recorded once`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let action = [
+      "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
+      "--occurred", "2022-05-03", "--action", "0198c0de-0000-7000-8000-000000000001", "--json",
+    ]
+    let first = try scratch.run(action).json
+    let second = try scratch.run(action).json
+    #expect(first["repeated"] == false)
+    #expect(second["repeated"] == true)
+    #expect(first["receipt"] == second["receipt"])
+    #expect(try scratch.size == 12)
+  }
+
+  @Test func `A log that has moved on is refused to whoever expected another`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
+      "--occurred", "2022-05-03", "--expecting", "10")
+    #expect(run.code == 3)
+    #expect(run.words.contains("E-POSITION-MOVED"))
+  }
+
+  @Test func `Fields come from JSON and from files, and evidence is kept by its hash`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try Data("Le lieu".utf8).write(to: scratch.url.appending(path: "place.txt"))
+    try Data("%PDF-1.7 minutes".utf8).write(to: scratch.url.appending(path: "minutes.bin"))
+    let run = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "place.fr=@place.txt",
+      "participants:=[\"gq\",\"cnrs\"]", "--axis", "A1", "--occurred", "2022-05-03", "--evidence",
+      "minutes.bin")
+    #expect(run.code == 0, "\(run.words)")
+    let answer = try #require(try scratch.run("show", "11", "--json").json["answer"])
+    #expect(answer["facts"]?["participants"] == ["cnrs", "gq"])
+    #expect(
+      answer["facts"]?["evidence"]?.arrayValue == [
+        [
+          "bytes": 16, "media_type": "application/pdf",
+          "sha256": "0cb1baf86390e25e5bf9caa5d2f353bdb2fc2378ac5282dce9b5c28835b2cf20",
+        ]
+      ])
+  }
+
+  @Test func `The bytes of a document are kept before the record that names them`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try Data("minutes\n".utf8).write(to: scratch.url.appending(path: "minutes.txt"))
+    let run = try scratch.run(
+      "record", "document.attached", "document=D-1", "title=Minutes", "language=en",
+      "class=internal",
+      "--agreement", "gq-cnrs", "--occurred", "2022-05-03", "--document", "minutes.txt")
+    #expect(run.code == 0, "\(run.words)")
+    let kept = try FileManager.default.contentsOfDirectory(
+      atPath: scratch.url.appending(path: "L/documents").path)
+    #expect(kept == ["7078f4e21e0a27924c80403062ea50cbff7f171f8d579c622524db45f72b6ce3"])
+    let facts = try #require(try scratch.run("show", "11", "--json").json["answer"]?["facts"])
+    #expect(facts["sha256"]?.stringValue == kept.first)
+    #expect(facts["bytes"] == 8)
+    #expect(facts["media_type"] == "text/plain")
+  }
+
+  @Test func `correct and annul leave the answer known before as it was`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let before = try #require(try scratch.run("state", "axis", "A1", "--json").json["answer"])
+    let corrected = try scratch.run(
+      "rectifier", "8", "form=visit", "--motif", "Erreur de saisie", "--langue", "fr-CA")
+    #expect(corrected.code == 0, "\(corrected.words)")
+    let annulled = try scratch.run("annul", "9", "--reason", "Said twice")
+    #expect(annulled.code == 0, "\(annulled.words)")
+    let asked = ["state", "axis", "A1", "--json", "--known-on", "#10"]
+    let known = try scratch.run(asked).json
+    #expect(known["answer"] == before)
+    #expect(known["changed_since"]?["records"] == [11, 12])
+    #expect(try scratch.run("state", "axis", "A1", "--json").json["answer"] != before)
+  }
+
+  @Test func `The instant of a record can be given on a simulated clock only`() throws {
+    let scratch = try Scratch()
+    _ = try scratch.run("open", "L", "--origin", "example.org/real", "--title", "Real")
+    let run = try scratch.run(
+      "record", "actor.registered", "actor=gq", "name=G", "kind=party", "--now", "2022-05-06")
+    #expect(run.code == 64)
+    #expect(run.words.contains("simulated clock"))
+  }
+}
+
+extension Scratch {
+  /// Runs the program here, with its arguments in a list.
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+    try Run(arguments, in: url, ["ENTENTE_LEDGER": "L"].merging(environment) { $1 })
+  }
+
+  /// How many records the ledger holds.
+  var size: Int64? {
+    get throws { try run("doctor", "--json").json["records"]?.integerValue }
+  }
+}
+
+extension JSON {
+  /// The value under a key of an object.
+  subscript(key: String) -> JSON? { objectValue?[key] }
+}

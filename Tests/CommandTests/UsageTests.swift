@@ -1,0 +1,81 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("A command line that cannot be read")
+struct UsageTests {
+  @Test(arguments: [
+    ["nonsense"], ["state", "--nonsense"], ["etat", "--nonsense"], ["show"], ["voir", "x"],
+    ["state", "--as-of"], ["etat", "--au"], ["open", "L"], ["record"], ["consigner"],
+    ["state", "--lang", "de"], ["record", "exchange.held", "nofield"],
+    ["record", "exchange.held", "form=a", "form=b"], ["checkpoint", "more"],
+  ])
+  func `ends with 64 and says why on standard error`(arguments: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(arguments)
+    #expect(run.code == 64)
+    #expect(run.output.isEmpty)
+    #expect(!run.words.isEmpty)
+  }
+
+  @Test func `says it in JSON where JSON was asked for`() throws {
+    let scratch = try Scratch()
+    let run = try scratch.run("state", "--nonsense", "--json")
+    #expect(run.code == 64)
+    let error = try #require(try run.json["error"])
+    #expect(error.objectValue?.keys == ["name", "parameters", "sentence"])
+    #expect(error["name"] == "usage")
+  }
+
+  @Test func `is complained of in French to those who speak it`() throws {
+    let scratch = try Scratch()
+    let option = try scratch.run("etat", "--sot", "--lang", "fr-CA")
+    #expect(option.words.contains("erreur\u{A0}: l’option «\u{A0}--sot\u{A0}» n’existe pas"))
+    #expect(option.words.contains("usage\u{A0}: entente state"))
+    let value = try scratch.run("voir", "douze", environment: ["LANG": "fr_CA.UTF-8"])
+    #expect(value.words.contains("«\u{A0}douze\u{A0}» ne convient pas à «\u{A0}<numéro>\u{A0}»"))
+    let missing = try scratch.run("ouvrir", environment: ["LANG": "fr_CA.UTF-8"])
+    #expect(missing.words.contains("il manque l’argument"))
+  }
+
+  @Test(arguments: ["en_CA.UTF-8", "fr_CA.UTF-8"])
+  func `Help is in the reader's language and says every name`(locale: String) throws {
+    let scratch = try Scratch()
+    let all = try scratch.run("--help", environment: ["LANG": locale])
+    #expect(all.code == 0)
+    for name in ["record, consigner", "state, etat", "show, voir", "checkpoint, sceller"] {
+      #expect(all.output.contains(name))
+    }
+    let state = try scratch.run("help", "state", environment: ["LANG": locale])
+    #expect(state.code == 0)
+    for name in ["--as-of, --au", "--known-on, --connu-le", "--ledger, --registre"] {
+      #expect(state.output.contains(name))
+    }
+    #expect(state.output.contains(locale.hasPrefix("fr") ? "Ce qui était vrai" : "What was true"))
+    #expect(
+      state.output == (try scratch.run("etat", "--aide", environment: ["LANG": locale])).output)
+    if locale.hasPrefix("fr") {
+      for english in ["Show help", "SUBCOMMANDS", "OVERVIEW", "See '", "detailed help"] {
+        #expect(!(all.output + state.output).contains(english))
+      }
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `Completions are produced, and the shell that is here can read them`(shell: String) throws {
+    let scratch = try Scratch()
+    let run = try scratch.run("--generate-completion-script", shell)
+    #expect(run.code == 0)
+    #expect(run.output.contains("connu-le"))
+    let script = scratch.url.appending(path: "completions")
+    try Data(run.output.utf8).write(to: script)
+    let program = ["/bin", "/usr/bin"].map { "\($0)/\(shell)" }.first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
+    guard let program else { return print("\(shell) is not installed; its script was not read") }
+    let check = try Process.run(URL(fileURLWithPath: program), arguments: ["-n", script.path])
+    check.waitUntilExit()
+    #expect(check.terminationStatus == 0)
+  }
+}
