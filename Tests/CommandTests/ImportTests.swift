@@ -19,7 +19,7 @@ struct ImportTests {
     let rows = """
 
       {"type":"actor.registered","data":{"actor":"third","name":"Third","kind":"party"}}
-      {"type":"actor.registered","data":{"actor":"gq","name":"Again","kind":"party"}}
+      {"type":"actor.registered","data":{"actor":"gq","name":"Again","kind":"academic"}}
       """
     let run = try scratch.run("import", "-", "--lang", "fr-CA", input: rows)
     #expect(run.code == 3)
