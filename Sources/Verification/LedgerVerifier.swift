@@ -62,6 +62,7 @@ public struct LedgerVerifier: Sendable {
     _ findings: inout Findings, _ report: inout VerificationReport
   ) throws(LMDBError) {
     place.come(to: LedgerTable.meta, 0, now: true)
+    try findings.addUnknownTables(of: transaction)
     let meta = try MetaCheck(transaction, &findings)
     if let format = meta.stamp?.format, format > FormatStamp.current {
       findings.add(
@@ -196,6 +197,16 @@ extension StoredRecord {
 }
 
 extension Findings {
+  /// Names the tables that no ledger has.
+  fileprivate mutating func addUnknownTables(
+    of transaction: borrowing ReadTransaction
+  ) throws(LMDBError) {
+    let known = LedgerTable.all.map { Array($0.name.utf8) }
+    for name in try transaction.tableNames() where !known.contains(name) {
+      add(Fault(.tableUnknown, parameters: [.name(String(decoding: name, as: UTF8.self))]))
+    }
+  }
+
   /// Names the rows of the stored tree that are no record's.
   fileprivate mutating func addUnknownTreeRows(
     of map: LogMap, _ transaction: borrowing ReadTransaction

@@ -1,4 +1,5 @@
 public import LMDB
+public import Partnership
 
 /// Why a ledger could not be verified at all: an error of input or output, not of the ledger.
 public enum VerificationError: StorageFailure, Equatable, CustomStringConvertible {
@@ -10,8 +11,10 @@ public enum VerificationError: StorageFailure, Equatable, CustomStringConvertibl
   case inUse(path: String)
   /// What was asked for is not in the ledger (`what`), or does not read.
   case badQuestion(String)
-  /// The program could not be started aside to read the store.
-  case noChild(LMDBError)
+  /// The ledger is damaged where it had to be read.
+  case damaged(Fault)
+  /// What the process that read the store said when it gave up.
+  case reported(String)
 
   /// Wraps a failure of the store.
   public init(storage error: LMDBError) {
@@ -25,7 +28,10 @@ public enum VerificationError: StorageFailure, Equatable, CustomStringConvertibl
     case .storage(let error): error.description
     case .inUse(let path): "\(path) is open in another process alone; wait until it has finished"
     case .badQuestion(let what): what
-    case .noChild(let error): error.description
+    case .damaged(let fault):
+      "the ledger is damaged (\(fault.name.rawValue)"
+        + (fault.record.map { ", record \($0)" } ?? "") + "); run `entente verify`"
+    case .reported(let sentence): sentence
     }
   }
 }
