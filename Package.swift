@@ -112,7 +112,9 @@ let package = Package(
 
     .executableTarget(
       name: "EntenteReplay",
-      dependencies: ["Verification", "Wording", "Partnership", "CanonicalJSON", parser],
+      dependencies: [
+        "Verification", "Wording", "LMDB", "Transparency", "Partnership", "CanonicalJSON", parser,
+      ],
       path: "Tools/entente-replay", swiftSettings: strict),
 
     // Tests

@@ -24,7 +24,7 @@ enum ChildMessage {
     } catch {
       throw LMDBError(.tooLong(limitBytes: ChildMessage.limits.bytes), "write", error.description)
     }
-    try ChildProcess.say(bytes)
+    try StandardStream.output.write(bytes + [UInt8(ascii: "\n")])
   }
 
   /// Reads a line; nil when it is none of these.

@@ -1,0 +1,206 @@
+public import Partnership
+
+/// What a verification found, as far as a page about it says it.
+public struct VerificationFigures: Sendable {
+  /// One check.
+  public struct Line: Sendable {
+    /// The check.
+    public let check: Check
+    /// What it says.
+    public let outcome: Outcome
+    /// The faults to show, in order of record.
+    public let faults: [Fault]
+    /// How many there are.
+    public let faultCount: UInt64
+
+    /// A check with what it found.
+    public init(check: Check, outcome: Outcome, faults: [Fault], faultCount: UInt64) {
+      self.check = check
+      self.outcome = outcome
+      self.faults = faults
+      self.faultCount = faultCount
+    }
+  }
+
+  /// The checks, in their order.
+  public var checks: [Line]
+  /// How many records the log holds.
+  public var records: UInt64
+  /// The root of the tree over them, in hexadecimal.
+  public var root: String?
+  /// How many signed checkpoints hold, and the size of the last.
+  public var checkpoints: (count: Int, last: UInt64)?
+  /// How many records stand in front of the first damage, and the last checkpoint among them.
+  public var standing: (records: UInt64, checkpoint: UInt64?)
+  /// What is no fault and should be said.
+  public var remarks: [Remark]
+
+  /// Figures of those checks.
+  public init(
+    checks: [Line], records: UInt64, root: String?, checkpoints: (count: Int, last: UInt64)?,
+    standing: (records: UInt64, checkpoint: UInt64?), remarks: [Remark]
+  ) {
+    self.checks = checks
+    self.records = records
+    self.root = root
+    self.checkpoints = checkpoints
+    self.standing = standing
+    self.remarks = remarks
+  }
+
+  /// Whether any check fails.
+  var fails: Bool { checks.contains { $0.outcome == .fails } }
+}
+
+extension Wording {
+  /// A check by the word it is called by: `octets`, `bytes`.
+  public func label(of check: Check) -> String {
+    switch check {
+    case .bytes: say(fr: "octets", en: "bytes")
+    case .order: say(fr: "ordre", en: "order")
+    case .tree: say(fr: "arbre", en: "tree")
+    case .labels: say(fr: "étiquettes", en: "labels")
+    case .rules: say(fr: "règles", en: "rules")
+    case .views: say(fr: "vues", en: "views")
+    case .indexes: say(fr: "index", en: "indexes")
+    }
+  }
+
+  /// What a check says, with its sign: `✓ tient`, `✗ échoue`, `? indécis`.
+  public func label(of outcome: Outcome) -> String {
+    switch outcome {
+    case .holds: say(fr: "✓ tient", en: "✓ holds")
+    case .fails: say(fr: "✗ échoue", en: "✗ fails")
+    case .undecided: say(fr: "? indécis", en: "? undecided")
+    }
+  }
+
+  /// Where a fault was found: `table records, écriture 12, entente gq-cnrs-2022, axe A1, partie cnrs`.
+  public func place(of fault: Fault) -> String {
+    var parts: [String] = []
+    if let table = fault.table { parts.append(say(fr: "table \(table)", en: "table \(table)")) }
+    if let record = fault.record?.description {
+      parts.append(say(fr: "écriture \(record)", en: "record \(record)"))
+    }
+    if let agreement = fault.agreement?.text {
+      parts.append(say(fr: "entente \(agreement)", en: "agreement \(agreement)"))
+    }
+    if !fault.axes.isEmpty {
+      let axes = list(fault.axes.map(\.text))
+      parts.append(
+        fault.axes.count == 1
+          ? say(fr: "axe \(axes)", en: "axis \(axes)") : say(fr: "axes \(axes)", en: "axes \(axes)"))
+    }
+    if !fault.parties.isEmpty {
+      let parties = list(fault.parties.map(\.text))
+      parts.append(
+        fault.parties.count == 1
+          ? say(fr: "partie \(parties)", en: "party \(parties)")
+          : say(fr: "parties \(parties)", en: "parties \(parties)"))
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A verification as lines for a terminal: the checks in one line, then each fault, what stands,
+  /// the head to keep, and what nobody has vouched for.
+  public func lines(of figures: VerificationFigures) -> [String] {
+    let checks = figures.checks.map { "\(label(of: $0.check)) \(label(of: $0.outcome).prefix(1))" }
+    var lines = [
+      ([count(Int(clamping: figures.records), .record)] + checks).joined(separator: " · ")
+    ]
+    for check in figures.checks where check.outcome != .holds {
+      lines.append("\(label(of: check.check)) : \(label(of: check.outcome))")
+      for fault in check.faults { lines.append("  \(line(of: fault))") }
+      let hidden = check.faultCount - UInt64(min(check.faults.count, Int(clamping: check.faultCount)))
+      if hidden > 0 {
+        let more = count(Int(clamping: hidden), .fault)
+        lines.append(say(fr: "  et encore \(more)", en: "  and \(more) more"))
+      }
+    }
+    if figures.fails { lines.append(sentence(of: figures.standing)) }
+    lines += head(of: figures)
+    lines += figures.remarks.map(sentence(for:))
+    return lines
+  }
+
+  private func line(of fault: Fault) -> String {
+    let details = fault.parameters.map { parameter in
+      switch parameter.value {
+      case .text(let text): terminalSafe(text)
+      case .record(let record): record.description
+      case .records(let records): list(records.map(\.description))
+      case .occurred(let occurred): date(occurred)
+      case .day(let day): date(day)
+      case .recorded(let recorded): instant(recorded)
+      case .count(let count): number(count)
+      }
+    }
+    let place = place(of: fault)
+    return ([fault.name.rawValue] + (place.isEmpty ? [] : [place]) + details)
+      .joined(separator: " — ")
+  }
+
+  private func sentence(of standing: (records: UInt64, checkpoint: UInt64?)) -> String {
+    guard standing.records > 0 else {
+      return say(
+        fr: "Rien de l'historique n'est sûr : restaurez une copie.",
+        en: "Nothing of the history is sure: restore a copy.")
+    }
+    let last = String(standing.records - 1)
+    guard let size = standing.checkpoint.map({ String($0) }) else {
+      return say(
+        fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; aucune tête n'en répond.",
+        en: "The history stands up to and including record \(last); no checkpoint vouches for it.")
+    }
+    return say(
+      fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; la tête \(size) en répond.",
+      en: "The history stands up to and including record \(last); checkpoint \(size) vouches for it."
+    )
+  }
+
+  private func head(of figures: VerificationFigures) -> [String] {
+    guard !figures.fails, let root = figures.root else { return [] }
+    let size = String(figures.records)
+    var lines: [String] = []
+    if let checkpoints = figures.checkpoints {
+      let number = count(checkpoints.count, .checkpoint)
+      let last = String(checkpoints.last)
+      lines.append(
+        say(fr: "\(number) ✓, la dernière à \(last)", en: "\(number) ✓, the last at \(last)"))
+    }
+    lines.append(say(fr: "Racine \(size) \(root)", en: "Root \(size) \(root)"))
+    lines.append(
+      say(
+        fr: "Gardez-la : l'an prochain, elle prouvera que rien de ce qui précède n'a changé.",
+        en: "Keep it: next year it proves that nothing before it has changed."))
+    return lines
+  }
+
+  /// What a verification remarks, in one sentence.
+  public func sentence(for remark: Remark) -> String {
+    switch remark {
+    case .keysNotCompared:
+      say(
+        fr: "Ses clés n'ont été comparées à rien d'extérieur.",
+        en: "Its keys were compared with nothing outside.")
+    case .derivedTrail:
+      say(
+        fr: "Les tables dérivées suivent le journal de quelques écritures ; les réponses lisent le"
+          + " reste dans le journal.",
+        en: "The derived tables trail the log by some records; answers read the rest from the log."
+      )
+    case .checkpointUnpublished:
+      say(
+        fr: "Une tête signée n'est pas publiée ; scellez de nouveau pour la publier.",
+        en: "A signed checkpoint is not published; run the checkpoint command to publish it.")
+    case .recordsAfterCheckpoint:
+      say(
+        fr: "Aucune tête signée ne couvre les dernières écritures ; scellez pour en répondre.",
+        en: "No signed checkpoint covers the last records; make one to vouch for them.")
+    case .simulatedClock:
+      say(
+        fr: "Horloge simulée : registre de démonstration ou d'essai.",
+        en: "Simulated clock: a ledger for demonstration or tests.")
+    }
+  }
+}

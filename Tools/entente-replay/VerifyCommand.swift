@@ -1,0 +1,54 @@
+import ArgumentParser
+import CanonicalJSON
+import LMDB
+import Transparency
+import Verification
+import Wording
+
+/// Makes the seven checks and prints the report.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Make the seven checks and print the report.",
+    aliases: ["verifier"])
+
+  @OptionGroup var options: Options
+
+  @Flag(name: .customLong("json"), help: "The report as one JSON document.")
+  var json = false
+
+  func run() throws {
+    let report: VerificationReport
+    do throws(VerificationError) {
+      report = try SupervisedReading().verify(options.path) { place in
+        guard StandardStream.error.isTerminal else { return }
+        // Progress that cannot be shown is no reason to stop.
+        try? StandardStream.error.write(
+          Array("\r\(place.table) \(place.record)/\(place.of) \u{1B}[K".utf8))
+      }
+    } catch {
+      try leave(error)
+    }
+    if StandardStream.error.isTerminal { try StandardStream.error.write(Array("\r\u{1B}[K".utf8)) }
+    if json {
+      let limits = JSONLimits(bytes: 64 << 20)
+      try say(String(decoding: try report.json.canonical(limits: limits), as: UTF8.self))
+    } else {
+      for line in options.wording.lines(of: report.figures) { try say(line) }
+    }
+    guard report.exitCode == 0 else { throw ExitCode(report.exitCode) }
+  }
+}
+
+extension VerificationReport {
+  /// The report as far as a page says it.
+  fileprivate var figures: VerificationFigures {
+    VerificationFigures(
+      checks: results.map {
+        VerificationFigures.Line(
+          check: $0.check, outcome: $0.outcome, faults: $0.faults, faultCount: $0.faultCount)
+      },
+      records: size, root: root?.hex,
+      checkpoints: checkpoints.last.map { (checkpoints.count, $0.size) },
+      standing: (standing.records, standing.checkpoint), remarks: remarks)
+  }
+}

@@ -1,3 +1,0 @@
-internal import Verification
-
-print(LedgerVerifier.self)
