@@ -12,13 +12,22 @@ struct SmallLedger {
   let path: String
 
   /// Makes it in a folder that is not there yet.
-  static func make(at path: String) async throws -> SmallLedger {
+  ///
+  /// - Parameter isTiny: A few records only, for tests that verify it a thousand times.
+  static func make(at path: String, isTiny: Bool = false) async throws -> SmallLedger {
     guard let name = LedgerName("example.org/small") else { throw Malformed() }
     var plan = Ledger.Plan(name: name, title: ["fr": "Essai", "en": "Test"])
     plan.clock = .simulated
     plan.now = Recorded("2022-05-06T12:00:00.000000Z")
     let ledger = try await Ledger.create(at: path, plan)
     let scribe = Scribe(ledger)
+    if isTiny {
+      try await scribe.writeLittle()
+      try Advancing.rebuild(ledger.store.environment) { _, _ in }
+      _ = try ledger.checkpoint()
+      try await scribe.addTrail()
+      return SmallLedger(path: path)
+    }
     try await scribe.registerActors()
     try await scribe.signAgreement()
     _ = try ledger.checkpoint()
@@ -59,6 +68,32 @@ private struct Scribe {
     action.parties = parties.compactMap { ActorID($0) }
     action.reason = reason.map { ["fr": .string($0)] }
     return try await ledger.record(action).receipt.sequence
+  }
+
+  /// One record of each shape: actors, a person, acts, a finding with an object, a correction.
+  func writeLittle() async throws {
+    for actor in ["cnrs", "genome-quebec"] {
+      try await record(
+        .actorRegistered, ["actor": .string(actor), "name": "…", "kind": "party"])
+    }
+    try await record(.personRegistered, ["person": .string(Scribe.head), "name": "…"])
+    try await record(
+      .agreementProposed,
+      [
+        "title": ["fr": "Entente"], "object": ["fr": "…"], "parties": ["genome-quebec", "cnrs"],
+        "term": "P24M",
+      ], on: "2022-04-22", parties: ["cnrs", "genome-quebec"])
+    try await record(
+      .axisAgreed, ["axis": "A1", "title": ["fr": "Axe"]], on: "2022-04-22",
+      parties: ["cnrs", "genome-quebec"])
+    let held = try await record(
+      .exchangeHeld,
+      ["exchange": "E1", "form": "workshop", "participants": [.string(Scribe.head)]],
+      on: "2022-05-05", parties: ["cnrs"])
+    try await record(
+      .recordCorrected,
+      ["target": .integer(Int64(held.index)), "changes": ["occurred": "2022-05-06"]],
+      reason: "…")
   }
 
   func registerActors() async throws {
@@ -194,7 +229,7 @@ private struct Scribe {
   }
 
   func addTrail() async throws {
-    try await record(.agreementRatified, ["party": "genome-quebec"], on: "2022-05-05")
+    try await record(.exchangeHeld, ["exchange": "E9", "form": "video"], on: "2022-05-06")
     try await record(
       .innovationPromoted, ["innovation": "I2", "title": ["fr": "Puce"]], on: "2022-05-06",
       axes: ["A1"])

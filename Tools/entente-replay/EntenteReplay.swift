@@ -11,7 +11,8 @@ import Wording
 struct EntenteReplay: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entente-replay",
-    abstract: "Verify a ledger, or rebuild a state, from the log alone, without code that can write.",
+    abstract:
+      "Verify a ledger, or rebuild a state, from the log alone, without code that can write.",
     subcommands: [VerifyCommand.self, StateCommand.self], defaultSubcommand: VerifyCommand.self)
 
   static func main() {

@@ -89,7 +89,8 @@ extension Wording {
       let axes = list(fault.axes.map(\.text))
       parts.append(
         fault.axes.count == 1
-          ? say(fr: "axe \(axes)", en: "axis \(axes)") : say(fr: "axes \(axes)", en: "axes \(axes)"))
+          ? say(fr: "axe \(axes)", en: "axis \(axes)") : say(fr: "axes \(axes)", en: "axes \(axes)")
+      )
     }
     if !fault.parties.isEmpty {
       let parties = list(fault.parties.map(\.text))
@@ -111,7 +112,8 @@ extension Wording {
     for check in figures.checks where check.outcome != .holds {
       lines.append("\(label(of: check.check)) : \(label(of: check.outcome))")
       for fault in check.faults { lines.append("  \(line(of: fault))") }
-      let hidden = check.faultCount - UInt64(min(check.faults.count, Int(clamping: check.faultCount)))
+      let hidden =
+        check.faultCount - UInt64(min(check.faults.count, Int(clamping: check.faultCount)))
       if hidden > 0 {
         let more = count(Int(clamping: hidden), .fault)
         lines.append(say(fr: "  et encore \(more)", en: "  and \(more) more"))
@@ -154,7 +156,8 @@ extension Wording {
     }
     return say(
       fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; la tête \(size) en répond.",
-      en: "The history stands up to and including record \(last); checkpoint \(size) vouches for it."
+      en:
+        "The history stands up to and including record \(last); checkpoint \(size) vouches for it."
     )
   }
 
