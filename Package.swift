@@ -90,7 +90,8 @@ let package = Package(
       swiftSettings: strict),
 
     // In
-    .target(name: "Imports", dependencies: ["Partnership", "CanonicalJSON"], swiftSettings: strict),
+    .target(
+      name: "Imports", dependencies: ["Partnership", "CanonicalJSON"], swiftSettings: strict),
 
     // Faces
     .executableTarget(
@@ -160,6 +161,13 @@ let package = Package(
         "RecordFormat", "Transparency", "Projections", "Partnership", "CanonicalJSON", crypto,
       ],
       swiftSettings: common),
+    .testTarget(
+      name: "DemonstrationTests",
+      dependencies: [
+        "EntenteCommand", "Entente", "LedgerStore", "Projections", "Partnership", "CanonicalJSON",
+      ],
+      swiftSettings: common),
+    .testTarget(name: "ArchitectureTests", swiftSettings: common),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB", "CLMDB"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]

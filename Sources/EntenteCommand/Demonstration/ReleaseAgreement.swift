@@ -18,43 +18,38 @@ extension Demonstration {
           "To explore what the two countries can undertake together in genomics."),
         "parties": both, "term": "P24M",
       ], ["on_behalf_of": both]),
-    DemonstrationStep(
-      .axisAgreed, on: "../2022-04-22",
-      [
-        "axis": "A1",
-        "title": words(
-          "Savoir-faire et expertise de R et D, dans les deux sens, en génomique de l’environnement",
-          "Know-how and R&D expertise, both ways, in environmental genomics"),
-        "expects": ["knowhow_mutual"],
-      ], ["on_behalf_of": both]),
-    DemonstrationStep(
-      .axisAgreed, on: "../2022-04-22",
-      [
-        "axis": "A2",
-        "title": words(
-          "Financements pour des initiatives conjointes de R et D, et promotion des innovations",
-          "Funding for joint R&D initiatives, and promotion of innovations"),
-        "expects": ["funding", "innovations"],
-      ], ["on_behalf_of": both]),
-    DemonstrationStep(
-      .axisAgreed, on: "../2022-04-22",
-      [
-        "axis": "A3",
-        "title": words(
-          "Protocoles pour transférer des informations entre les écosystèmes québécois et français",
-          "Protocols to transfer information between the Québec and French ecosystems"),
-        "expects": ["protocols"],
-      ], ["on_behalf_of": both]),
-    DemonstrationStep(
-      .axisAgreed, on: "../2022-04-22",
-      [
-        "axis": "A4",
-        "title": words(
-          "Outils déployés et utilisés pour que croissent les relations entre universités et "
-            + "entreprises",
-          "Tools deployed and used so that relations between academia and industry grow"),
-        "expects": ["tools"],
-      ], ["on_behalf_of": both]),
+    axis(
+      "A1", expects: ["knowhow_mutual"],
+      title: words(
+        "Savoir-faire et R et D en génomique de l’environnement, dans les deux sens",
+        "Environmental genomics know-how and R&D, both ways"),
+      words(
+        "Faire circuler le savoir-faire et l’expertise de recherche, chaque partie donne et reçoit.",
+        "Know-how and research expertise travel; each party gives and receives.")),
+    axis(
+      "A2", expects: ["funding", "innovations"],
+      title: words(
+        "Financer la R et D conjointe, promouvoir les innovations",
+        "Funding joint R&D, promoting innovations"),
+      words(
+        "Repérer de quoi financer des initiatives menées ensemble, et faire connaître les innovations.",
+        "Finding what can fund initiatives taken together, and making innovations known.")),
+    axis(
+      "A3", expects: ["protocols"],
+      title: words(
+        "Protocoles de transfert entre les écosystèmes québécois et français",
+        "Transfer protocols between the Québec and French ecosystems"),
+      words(
+        "Convenir de la manière dont les informations passent d’un écosystème à l’autre.",
+        "Agreeing on how information passes from one ecosystem to the other.")),
+    axis(
+      "A4", expects: ["tools"],
+      title: words(
+        "Outils déployés et utilisés entre universités et entreprises",
+        "Tools deployed and used between academia and industry"),
+      words(
+        "Mettre des outils en place et s’en servir pour que ces relations croissent.",
+        "Putting tools in place and using them so that these relations grow.")),
     signature(of: "genome-quebec"),
     signature(of: "cnrs"),
     DemonstrationStep(
@@ -123,6 +118,15 @@ extension Demonstration {
       .contactDesignated, on: "../2022-05-05",
       ["party": "cnrs", "person": DemonstrationPerson.janMatas, "function": "press"]),
   ]
+
+  /// An axis that both parties have retained.
+  private static func axis(
+    _ axis: JSON, expects: JSON, title: JSON, _ text: JSON
+  ) -> DemonstrationStep {
+    DemonstrationStep(
+      .axisAgreed, on: "../2022-04-22", ["axis": axis, "title": title, "expects": expects],
+      ["on_behalf_of": both, "text": text])
+  }
 
   /// A signature: who held the pen is not stated.
   private static func signature(of party: JSON) -> DemonstrationStep {

@@ -1,0 +1,89 @@
+/// Which target may import which: the module walls of the project, as one table.
+///
+/// A row for each target that is not a test; Docs/Architecture.md says what each is for, and why.
+/// A new arrow is added here first, and goes down: no row may name a target of a later row.
+enum Arrows {
+  /// The targets in layers from the bottom to the top, each with all it may import.
+  static let table: [(target: String, mayImport: Set<String>)] = [
+    ("CLMDB", []),
+    ("CanonicalJSON", []),
+    ("Partnership", ["CanonicalJSON"]),
+    ("Transparency", ["Crypto"]),
+    ("Projections", ["CanonicalJSON", "Partnership"]),
+    ("RecordFormat", ["CanonicalJSON", "Crypto", "Partnership"]),
+    ("LMDB", ["CLMDB"]),
+    (
+      "LedgerTables",
+      [
+        "CanonicalJSON", "Crypto", "LMDB", "Partnership", "Projections", "RecordFormat",
+        "Transparency",
+      ]
+    ),
+    (
+      "LedgerStore",
+      [
+        "CanonicalJSON", "Crypto", "LMDB", "LedgerTables", "Partnership", "Projections",
+        "RecordFormat", "Transparency",
+      ]
+    ),
+    (
+      "Entente",
+      [
+        "CanonicalJSON", "Crypto", "LMDB", "LedgerStore", "LedgerTables", "Partnership",
+        "Projections", "RecordFormat", "Transparency",
+      ]
+    ),
+    (
+      "Verification",
+      [
+        "CanonicalJSON", "Crypto", "LMDB", "LedgerTables", "Partnership", "Projections",
+        "RecordFormat", "Transparency",
+      ]
+    ),
+    ("Wording", ["CanonicalJSON", "Partnership", "Projections"]),
+    ("Imports", ["CanonicalJSON", "Partnership", "Wording"]),
+    (
+      "EntenteCommand",
+      [
+        "ArgumentParser", "CanonicalJSON", "Crypto", "Entente", "Imports", "LMDB", "LedgerStore",
+        "LedgerTables", "Partnership", "Projections", "RecordFormat", "Transparency",
+        "Verification", "Wording",
+      ]
+    ),
+    (
+      "EntenteReplay",
+      [
+        "ArgumentParser", "CanonicalJSON", "LMDB", "LedgerTables", "Partnership", "Projections",
+        "RecordFormat", "Transparency", "Verification", "Wording",
+      ]
+    ),
+    (
+      "EntenteBench",
+      [
+        "CanonicalJSON", "Crypto", "Entente", "LMDB", "LedgerStore", "LedgerTables", "Partnership",
+        "Projections", "RecordFormat", "Transparency", "Verification",
+      ]
+    ),
+    ("EntenteTesting", ["CanonicalJSON", "Partnership"]),
+  ]
+
+  /// What comes with the toolchain or the system, and where it may be imported.
+  ///
+  /// Foundation has no place below `Entente`: no rule, fold or byte may depend on it.
+  static let outside: [String: Set<String>] = [
+    "Foundation": [
+      "Entente", "EntenteBench", "EntenteCommand", "EntenteReplay", "EntenteTesting", "Imports",
+      "Wording",
+    ],
+    "Glibc": ["LMDB"],
+    "Synchronization": [
+      "Entente", "EntenteBench", "LMDB", "LedgerStore", "LedgerTables", "Verification",
+    ],
+    "Dispatch": ["LedgerStore", "Verification"],
+  ]
+
+  /// What no verifier may reach: the code that can write a ledger.
+  static let writers: Set<String> = ["Entente", "LedgerStore"]
+  /// Who may not reach it.
+  static let verifiers = ["Verification", "EntenteReplay"]
+}
