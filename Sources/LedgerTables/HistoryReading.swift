@@ -69,7 +69,7 @@ extension LedgerView {
     var seen: Set<Subject> = [subject]
     var pending = more
     if case .agreement = subject {
-      pending += records.flatMap(\.companions)
+      pending += companions(of: records)
       pending.append(.ledger)
     }
     while let next = pending.popLast() {
@@ -83,6 +83,19 @@ extension LedgerView {
     }
     records.sort { $0.sequence < $1.sequence }
     return (History(records), seen)
+  }
+
+  /// Whom records name, each once: the records of an agreement mostly name the same few.
+  private func companions(of records: [Record]) -> Set<Subject> {
+    var named: Set<Subject> = []
+    var last: [Subject] = []
+    for record in records {
+      let companions = record.companions
+      if companions == last { continue }
+      named.formUnion(companions)
+      last = companions
+    }
+    return named
   }
 
   /// The records of one journal, ascending.

@@ -31,12 +31,12 @@ public struct AxisView: View, Hashable {
   /// answer names it.
   public init?(_ id: Code, of agreement: AgreementID, in answer: Answer) {
     let records = answer.records.filter {
-      $0.record.counts(in: agreement) && $0.record.axes.contains(id)
+      $0.record.counts(in: agreement) && $0.axes.contains(id)
     }
     let state = answer.state.agreement.axes[id]
     guard state != nil || !records.isEmpty else { return nil }
-    let exchanges = answer.exchanges { $0.record.axes.contains(id) }
-    let commitments = answer.commitments { $1.record.axes.contains(id) }
+    let exchanges = answer.exchanges { $0.axes.contains(id) }
+    let commitments = answer.commitments { $1.axes.contains(id) }
     self.agreement = agreement
     axis = AxisLine(id, in: answer)
     expects = state?.expects ?? []

@@ -113,7 +113,7 @@ extension BoardTallies {
       guard let record = (commitment.made ?? commitment.records.first).flatMap({ answer[$0] })
       else { continue }
       let stage = commitment.stage(on: answer.day, in: state)
-      find(record.record.axes, commitment.debtors)
+      find(record.axes, commitment.debtors)
       forEachCell { cell, _ in cell.tally.commitments.add(stage) }
     }
   }

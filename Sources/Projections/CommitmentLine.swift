@@ -81,7 +81,7 @@ public struct CommitmentLine: Sendable, Hashable {
     kind = made.facts.text(.kind)
     debtors = state.debtors
     creditor = state.creditor
-    axes = made.record.axes
+    axes = made.axes
     met = state.met
     missed = state.missed
     title = TextReference("title", in: made)

@@ -35,9 +35,9 @@ public struct ExchangeLine: Sendable, Hashable {
     stage = state.stage
     form = holding?.facts.text(.form) ?? scheduling?.facts.text(.form)
     planned = state.planned
-    occurred = holding?.record.occurred
-    axes = decisive.record.axes
-    parties = decisive.record.parties
+    occurred = holding?.occurred
+    axes = decisive.axes
+    parties = decisive.parties
     scheduled = state.scheduled
     held = state.held
     cancelled = state.cancelled

@@ -47,8 +47,8 @@ public struct InnovationLine: Sendable, Hashable {
     challenge = records.lazy.compactMap { $0.word("challenge") }.first
     promotions = records.map { record in
       Promotion(
-        record: record.sequence, occurred: record.record.occurred,
-        audience: record.facts.text(.audience), parties: record.record.parties,
+        record: record.sequence, occurred: record.occurred,
+        audience: record.facts.text(.audience), parties: record.parties,
         channel: record.word("channel"))
     }
   }

@@ -102,7 +102,7 @@ public struct RoleLine: Sendable, Hashable {
   init(_ role: RoleState, in answer: Answer) {
     let assigned = answer[role.assigned]
     record = role.assigned
-    occurred = assigned?.record.occurred
+    occurred = assigned?.occurred
     until = role.last
     person = role.person
     name = answer.name(of: role.person)
@@ -146,7 +146,7 @@ public struct FigureLine: Sendable, Hashable {
     else { return nil }
     self.id = id
     record = declared.sequence
-    occurred = declared.record.occurred
+    occurred = declared.occurred
     self.value = value
     self.unit = unit
     qualifier = declared.facts.text(.qualifier)

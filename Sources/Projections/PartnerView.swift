@@ -35,7 +35,7 @@ public struct PartnerView: View, Hashable {
 
   /// What an answer says of an actor; nil when the answer does not know it.
   public init?(_ id: ActorID, of agreement: AgreementID, in answer: Answer) {
-    let concerning = answer.records.filter { $0.record.parties.contains(id) }
+    let concerning = answer.records.filter { $0.parties.contains(id) }
     guard let profile = PartnerProfile(id, in: answer) else { return nil }
     let state = answer.state.agreement
     let records = concerning.filter { $0.record.counts(in: agreement) }
@@ -58,7 +58,7 @@ public struct PartnerView: View, Hashable {
       }.owed
     contacts = (state.contacts[id] ?? []).map { ContactLine($0, in: answer) }
     counts = Counts(
-      records, exchanges: answer.exchanges { $0.record.parties.contains(id) }.counts,
+      records, exchanges: answer.exchanges { $0.parties.contains(id) }.counts,
       commitments: owing.counts,
       innovations: Set(
         records.filter { $0.type == .innovationPromoted }.compactMap { $0.facts.code(.innovation) }
@@ -116,10 +116,10 @@ public struct TransferLine: Sendable, Hashable {
 
   init(_ transfer: DatedRecord) {
     record = transfer.sequence
-    occurred = transfer.record.occurred
+    occurred = transfer.occurred
     giver = transfer.facts.actor(.giver)
     receiver = transfer.facts.actor(.receiver)
-    axes = transfer.record.axes
+    axes = transfer.axes
     exchange = transfer.facts.code(.exchange)
     subject = TextReference("subject", in: transfer)
   }

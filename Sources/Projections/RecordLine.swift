@@ -75,7 +75,7 @@ public struct DatedAct: Sendable, Hashable {
 
   init(_ record: SequenceNumber, in answer: Answer) {
     self.record = record
-    occurred = answer[record]?.record.occurred
+    occurred = answer[record]?.occurred
   }
 
   /// The act as JSON.

@@ -19,6 +19,12 @@ public struct TypeDefinition: Sendable, Hashable {
   public let actingField: FieldName?
   /// The data fields, in the order pages show them.
   public let fields: [FieldDefinition]
+  /// The fields that name actors.
+  let actorFields: [FieldName]
+  /// The fields that name persons.
+  let personFields: [FieldName]
+  /// The fields that name axes.
+  let axisFields: [FieldName]
 
   init(
     _ name: String, _ kind: RecordKind, scope: RecordScope = .agreement, axis: AxisRule = .none,
@@ -34,6 +40,9 @@ public struct TypeDefinition: Sendable, Hashable {
     self.objectField = object
     self.actingField = acting
     self.fields = fields
+    actorFields = fields.filter(\.kind.namesActors).map(\.name)
+    personFields = fields.filter(\.kind.namesPersons).map(\.name)
+    axisFields = fields.filter { $0.kind == .axis }.map(\.name)
   }
 
   /// The definition of a field; nil when the type has no such field.

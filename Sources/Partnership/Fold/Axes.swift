@@ -34,7 +34,7 @@ extension AgreementState {
   mutating func applyAxis(_ record: DatedRecord) {
     guard let code = record.facts.code(.axis), let days = record.days else { return }
     var axis = axes[code] ?? AxisState()
-    for party in record.record.onBehalfOf where axis.acceptances[party] == nil {
+    for party in record.onBehalfOf where axis.acceptances[party] == nil {
       axis.acceptances[party] = record.sequence
     }
     axis.records.append(record.sequence)

@@ -29,12 +29,12 @@ extension AgreementState {
         guard let successor else { return nil }
         return ContactState(
           record: record.sequence, person: successor, function: contact.function,
-          axes: record.record.axes.isEmpty ? contact.axes : record.record.axes)
+          axes: record.axes.isEmpty ? contact.axes : record.axes)
       }
     } else if let successor {
       contacts.append(
         ContactState(
-          record: record.sequence, person: successor, function: function, axes: record.record.axes))
+          record: record.sequence, person: successor, function: function, axes: record.axes))
     }
     self.contacts[party] = contacts
   }

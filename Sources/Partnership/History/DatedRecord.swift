@@ -63,16 +63,31 @@ public struct DatedRecord: Sendable {
   /// Where the words stand that a correction gave anew.
   private var correctedWords: [String: WordReference] { contents.correctedWords }
 
+  // Each of these reaches into the shared contents: taking the whole record out for one field would
+  // copy it.
+
   /// The record's sequence.
-  public var sequence: SequenceNumber { record.sequence }
+  public var sequence: SequenceNumber { contents.record.sequence }
   /// The record's type.
-  public var type: RecordType { record.type }
+  public var type: RecordType { contents.record.type }
   /// The record's facts.
-  public var facts: Facts { record.facts }
+  public var facts: Facts { contents.record.facts }
+  /// The axes it concerns, ascending.
+  public var axes: [Code] { contents.record.axes }
+  /// The parties it concerns, ascending.
+  public var parties: [ActorID] { contents.record.parties }
+  /// The acting parties, ascending.
+  public var onBehalfOf: [ActorID] { contents.record.onBehalfOf }
+  /// The agreement it belongs to.
+  public var agreement: AgreementID? { contents.record.agreement }
+  /// When it happened; nil in clerical records.
+  public var occurred: Occurred? { contents.record.occurred }
+  /// Who recorded.
+  public var author: Author { contents.record.author }
   /// The first day it may have happened; nil when the beginning is open.
-  public var first: Day? { record.occurred?.first }
+  public var first: Day? { contents.record.occurred?.first }
   /// The last day it may have happened, as the fold counts it; nil for clerical records.
-  public var last: Day? { place?.day }
+  public var last: Day? { contents.place?.day }
 
   /// The days it may have happened on, the beginning open or not; nil for clerical records.
   public var days: Days? {

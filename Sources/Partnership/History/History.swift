@@ -33,6 +33,8 @@ public struct History: Sendable {
 
   /// The history of those records, given in order of sequence.
   public init(_ records: some Swift.Sequence<Record>) {
+    self.records.reserveCapacity(records.underestimatedCount)
+    standing.reserveCapacity(records.underestimatedCount)
     for record in records { add(record) }
   }
 
@@ -90,15 +92,16 @@ public struct History: Sendable {
     standing[dated.sequence] = dated
     if let place = dated.place {
       order.insertSorted(place)
-      for object in dated.record.touches { places[object, default: []].insertSorted(place) }
-      if dated.record.touches.contains(.agreement) {
+      let touched = dated.touches
+      for object in touched { places[object, default: []].insertSorted(place) }
+      if touched.contains(.agreement) {
         if places[.agreement]?.last == place { beginning.apply(dated) } else { beginAnew() }
       }
     } else {
       clerical.insertSorted(dated.sequence)
       beginning.apply(dated)
     }
-    if let object = dated.record.opens {
+    if let object = dated.opens {
       openers[object, default: []].insertSorted(dated.sequence)
       foldedOpeners[object.folded, default: []].insertSorted(dated.sequence)
     }
@@ -115,13 +118,14 @@ public struct History: Sendable {
     standing[dated.sequence] = nil
     if let place = dated.place {
       order.removeSorted(place)
-      for object in dated.record.touches { places[object]?.removeSorted(place) }
-      if dated.record.touches.contains(.agreement) { beginAnew() }
+      let touched = dated.touches
+      for object in touched { places[object]?.removeSorted(place) }
+      if touched.contains(.agreement) { beginAnew() }
     } else {
       clerical.removeSorted(dated.sequence)
       beginAnew()
     }
-    if let object = dated.record.opens {
+    if let object = dated.opens {
       openers[object]?.removeSorted(dated.sequence)
       foldedOpeners[object.folded]?.removeSorted(dated.sequence)
     }

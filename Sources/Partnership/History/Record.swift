@@ -68,38 +68,20 @@ public struct Amendments: Sendable, Hashable {
 
 extension Record {
   /// The actors its facts name, ascending, without repeats.
-  public var actorsNamed: [ActorID] {
-    named {
-      ActorID($0)
-    } isNamedBy: {
-      $0.namesActors
-    }
-  }
+  public var actorsNamed: [ActorID] { named(in: type.definition.actorFields) { ActorID($0) } }
 
   /// The persons its facts name, ascending, without repeats.
-  public var personsNamed: [PersonID] {
-    named {
-      PersonID($0)
-    } isNamedBy: {
-      $0.namesPersons
-    }
-  }
+  public var personsNamed: [PersonID] { named(in: type.definition.personFields) { PersonID($0) } }
 
   /// The axes its facts name, ascending, without repeats.
-  public var axesNamed: [Code] {
-    named {
-      Code($0)
-    } isNamedBy: {
-      $0 == .axis
-    }
-  }
+  public var axesNamed: [Code] { named(in: type.definition.axisFields) { Code($0) } }
 
   private func named<ID: Identifier>(
-    _ read: (String) -> ID?, isNamedBy: (FieldKind) -> Bool
+    in fields: [FieldName], _ read: (String) -> ID?
   ) -> [ID] {
     var ids: [ID] = []
-    for field in type.definition.fields where isNamedBy(field.kind) {
-      switch facts[field.name] {
+    for field in fields {
+      switch facts[field] {
       case .text(let text): if let id = read(text) { ids.append(id) }
       case .texts(let texts): ids.append(contentsOf: texts.compactMap(read))
       default: break

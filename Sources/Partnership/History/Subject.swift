@@ -22,11 +22,9 @@ extension Record {
 
   /// The journals that a history takes in because of this record, beside its subject's own.
   public var companions: [Subject] {
-    var actors = Set(parties)
-    actors.formUnion(onBehalfOf)
-    actors.formUnion(actorsNamed)
-    let persons = Set(personsNamed).union(facts.textsInChanges.compactMap { PersonID($0) })
-    let named = actors.sorted().map { Subject.actor($0) } + persons.sorted().map { .person($0) }
+    let actors = union(union(parties, onBehalfOf), actorsNamed)
+    let persons = union(personsNamed, facts.textsInChanges.compactMap { PersonID($0) }.sorted())
+    let named = actors.map { Subject.actor($0) } + persons.map { .person($0) }
     // A ledger-wide record names ledger-wide documents, which are about nobody.
     return agreement == nil && facts[.document] != nil ? named + [.ledger] : named
   }
@@ -74,7 +72,16 @@ extension Object {
   }
 }
 
-extension Record {
+/// What says which objects a record is about: its type and its facts.
+protocol AboutObjects {
+  var type: RecordType { get }
+  var facts: Facts { get }
+}
+
+extension Record: AboutObjects {}
+extension DatedRecord: AboutObjects {}
+
+extension AboutObjects {
   /// The objects whose state this record may change.
   var concerns: [Object] {
     switch type {

@@ -29,7 +29,7 @@ extension History {
   /// The axes and parties that the first standing record of a record's object gives it.
   func objectLabels(of record: Record) -> (axes: [Code], parties: [ActorID]) {
     guard let first = firstRecordOfObject(of: record) else { return ([], []) }
-    return (first.record.axes, first.record.parties)
+    return (first.axes, first.parties)
   }
 
   /// The first standing record, by sequence and before this one, that names the coded object this
@@ -56,6 +56,7 @@ extension Record {
 /// The members of both, ascending, without repeats.
 func union<Member: Hashable & Comparable>(_ one: [Member], _ other: [Member]) -> [Member] {
   if other.isEmpty { return one }
-  if one.isEmpty || one == other { return other }
+  if one.isEmpty { return other }
+  if other.allSatisfy(one.contains) { return one }
   return Set(one).union(other).sorted()
 }

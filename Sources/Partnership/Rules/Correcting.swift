@@ -17,8 +17,8 @@ extension History {
     correction.amends = try amendments(by: correction, to: target.record)
     let corrected = corrected(original, adding: correction)
     try checkChanges(correction, from: target, to: corrected)
-    correction.axes = union(target.record.axes, corrected.record.axes)
-    correction.parties = union(target.record.parties, corrected.record.parties)
+    correction.axes = union(target.axes, corrected.axes)
+    correction.parties = union(target.parties, corrected.parties)
     try corrected.record.checkDate(recorded: original.recorded, reasonGiven: true)
     try checkKnown(corrected.record, surroundings)
     try corrected.record.checkForm()
@@ -41,9 +41,9 @@ extension History {
       }
     }
     var annulment = annulment
-    annulment.agreement = target.record.agreement
-    annulment.axes = target.record.axes
-    annulment.parties = target.record.parties
+    annulment.agreement = target.agreement
+    annulment.axes = target.axes
+    annulment.parties = target.parties
     if target.type == .recordCorrected {
       return try decideUndoing(target.record, annulment, surroundings)
     }
@@ -148,7 +148,7 @@ extension History {
   private func checkUnnamed(
     _ target: DatedRecord, _ surroundings: Surroundings
   ) throws(Refusal) {
-    guard let object = target.record.opens, allOpeners(of: object) == [target.sequence] else {
+    guard let object = target.opens, allOpeners(of: object) == [target.sequence] else {
       return
     }
     let namers = standing.values.filter {

@@ -58,7 +58,7 @@ extension History {
   func comparison(
     removing old: DatedRecord?, inserting new: DatedRecord?
   ) throws(Refusal) -> Comparison {
-    let objects = Set((old?.record.touches ?? []) + (new?.record.touches ?? []))
+    let objects = Set((old?.touches ?? []) + (new?.touches ?? []))
     let own = places(about: objects)
     let from = [old?.place, new?.place].compactMap { $0 }.min()
     var (without, rest) = eve(of: from, about: objects, own)
