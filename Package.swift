@@ -98,7 +98,8 @@ let package = Package(
       name: "EntenteCommand",
       dependencies: [
         "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
-        "Projections", "Partnership", "CanonicalJSON", "Wording", "Imports", crypto, parser,
+        "Projections", "Partnership", "CanonicalJSON", "Verification", "Wording", "Imports", crypto,
+        parser,
       ],
       swiftSettings: strict),
 

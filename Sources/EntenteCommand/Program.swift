@@ -1,5 +1,6 @@
 import Foundation
 import LMDB
+import Verification
 import Wording
 
 /// The command line: `entente`.
@@ -7,8 +8,17 @@ import Wording
 enum Program {
   static func main() async {
     StandardStream.ignoreBrokenPipes()
-    // A child that reads a store aside dies of what it meets, and its parent tells.
-    if !AsideRun.isChild { CrashSentence.install(crashSentence) }
+    if let code = SupervisedReading.runChildIfAsked(
+      CommandLine.arguments, endOfDay: { ZoneDays.end(of: $0, inZone: $1) })
+    {
+      exit(code)
+    }
+    if AsideRun.isChild {
+      // It dies of what it meets in a store, and its parent tells.
+      ChildProcess.dieWithParent()
+    } else {
+      CrashSentence.install(crashSentence)
+    }
     let ending = await CommandLineRun(Array(CommandLine.arguments.dropFirst())).toItsEnd()
     exit(ending.rawValue)
   }

@@ -13,6 +13,7 @@ struct RootCommand: ParsableCommand {
         CorrectCommand.self, AnnulCommand.self, StateCommand.self, LogCommand.self,
         ShowCommand.self, CheckpointCommand.self, BackupCommand.self, TypesCommand.self,
         SchemaCommand.self, DoctorCommand.self,
+        VerifyCommand.self, ReplayCommand.self, RestoreCommand.self,
       ])
   }
 }

@@ -87,19 +87,21 @@ extension QuestionOptions {
   }
 }
 
-/// What the lines of an answer need beside the view: words, and who recorded what.
+/// What the lines of an answer need beside the view: words, names, and who recorded what.
 private struct AnswerContext {
   private let question: Question
   private let words: WordsFound
   private let authors: [SequenceNumber: Author]
-  private let names: [ActorID: WordReference]
+  private let actors: [ActorID: WordReference]
+  private let persons: [PersonID: WordReference]
 
   init<Content: View>(
     of asked: Asked<Content>, in ledger: Ledger, at path: String
   ) throws(CommandError) {
     question = asked.question
     var authors: [SequenceNumber: Author] = [:]
-    var names: [ActorID: WordReference] = [:]
+    var actors: [ActorID: WordReference] = [:]
+    var persons: [PersonID: WordReference] = [:]
     if let agreement = question.agreement {
       let history: History
       do throws(LedgerError) {
@@ -108,18 +110,23 @@ private struct AnswerContext {
         throw CommandError(error, at: path)
       }
       authors = history.records.mapValues(\.author)
-      let board = BoardView(of: agreement, in: history.answer(asOf: question.asOf))
-      for partner in board.partners { names[partner.id] = partner.name }
+      let answer = history.answer(asOf: question.asOf)
+      for id in answer.state.actors.keys { actors[id] = answer.name(of: id) }
+      for id in answer.state.persons.keys { persons[id] = answer.name(of: id) }
     }
     self.authors = authors
-    self.names = names
-    words = try WordsFound(Array(Set(asked.view.words).union(names.values)), in: ledger, at: path)
+    self.actors = actors
+    self.persons = persons
+    words = try WordsFound(
+      Array(Set(asked.view.words).union(actors.values).union(persons.values)), in: ledger,
+      at: path)
   }
 
   func rendering(for speaker: Speaker) -> Rendering {
     Rendering(
       speaker.wording.language, of: question, width: speaker.width, inColour: speaker.isColourful,
-      word: { words.text($0) }, author: { authors[$0] }, nameOfActor: { names[$0] })
+      word: { words.text($0) }, author: { authors[$0] }, nameOfActor: { actors[$0] },
+      nameOfPerson: { persons[$0] })
   }
 }
 

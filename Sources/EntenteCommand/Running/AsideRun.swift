@@ -18,6 +18,15 @@ struct AsideRun {
 
   /// Runs this command line in a child and passes on what it says.
   static func ending(of path: String, _ speaker: Speaker) throws(CommandError) -> Ending {
+    let said = try run(path, speaker)
+    try speaker.put(said.output)
+    return said.ending
+  }
+
+  /// Runs this command line in a child, passes on its words, and gives its data.
+  static func run(
+    _ path: String, _ speaker: Speaker
+  ) throws(CommandError) -> (ending: Ending, output: [UInt8]) {
     var child = ChildProcess(
       "/proc/self/exe", Array(CommandLine.arguments.dropFirst()) + ["--\(flag)"])
     var environment = ProcessInfo.processInfo.environment
@@ -35,9 +44,8 @@ struct AsideRun {
     guard case .exited(let code) = outcome.ending, let ending = Ending(rawValue: code) else {
       throw .trouble(.damaged(path: path, what: "data.mdb"))
     }
-    try speaker.put(outcome.output)
     let words = String(decoding: outcome.errorOutput, as: UTF8.self)
     if !words.isEmpty { speaker.say(words.hasSuffix("\n") ? String(words.dropLast()) : words) }
-    return ending
+    return (ending, outcome.output)
   }
 }

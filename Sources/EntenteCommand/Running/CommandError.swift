@@ -63,7 +63,7 @@ extension Trouble {
   fileprivate var ending: Ending {
     switch self {
     case .usage, .badMoment, .agreementNotNamed: .unreadable
-    case .unknownAgreement, .unknownObject, .noRecord, .unknownType: .refused
+    case .unknownAgreement, .unknownObject, .noAnswer, .noRecord, .unknownType: .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
       .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy:
       .damaged
@@ -74,7 +74,7 @@ extension Trouble {
   /// What it names, as `{role, value}`: paths, records, limits.
   fileprivate var parameters: [JSON] {
     switch self {
-    case .usage(let what): [text("what", what)]
+    case .usage(let what), .noAnswer(let what): [text("what", what)]
     case .badMoment(let given): [text("text", given)]
     case .agreementNotNamed(let ids): ids.map { text("agreement", $0.text) }
     case .unknownAgreement(let id): [text("agreement", id.text)]

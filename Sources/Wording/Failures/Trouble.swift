@@ -23,6 +23,8 @@ public enum Trouble: Sendable, Hashable {
   case unknownAgreement(AgreementID)
   /// The agreement has no such axis, actor or object at the dates asked about.
   case unknownObject(String)
+  /// The question has no answer; whoever was asked says why.
+  case noAnswer(String)
   /// There is no record at that place.
   case noRecord(SequenceNumber, size: UInt64)
   /// The catalogue has no such type.
@@ -104,6 +106,7 @@ extension Trouble {
     case .agreementNotNamed: "agreement_not_named"
     case .unknownAgreement: "unknown_agreement"
     case .unknownObject: "unknown_object"
+    case .noAnswer: "no_answer"
     case .noRecord: "no_record"
     case .unknownType: "unknown_type"
     case .unknownZone: "unknown_zone"

@@ -5,7 +5,7 @@ extension Wording {
   public func sentence(for trouble: Trouble) -> String {
     switch trouble {
     case .usage(let what): what
-    case .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .noRecord,
+    case .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .noAnswer, .noRecord,
       .unknownType, .unknownZone:
       say(ofQuestion: trouble)
     case .file, .document, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
@@ -39,6 +39,9 @@ extension Wording {
       say(
         fr: "\(name) n'est pas connu de l'entente à ces dates. Vérifiez le code et les dates.",
         en: "\(name) is not known to the agreement at these dates. Check the code and the dates.")
+    case .noAnswer(let why):
+      say(
+        fr: "La question n'a pas de réponse : \(why).", en: "The question has no answer: \(why).")
     case .noRecord(let sequence, let size):
       say(
         fr: "Il n'y a pas d'écriture \(sequence.description) : le journal en compte"

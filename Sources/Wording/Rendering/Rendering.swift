@@ -20,13 +20,16 @@ public struct Rendering {
   let author: (SequenceNumber) -> Author?
   /// Where the name of an actor stands, for views that give ids alone; nil shows the id.
   let nameOfActor: (ActorID) -> WordReference?
+  /// Where the name of a person stands; nil shows the id.
+  let nameOfPerson: (PersonID) -> WordReference?
 
   /// A rendering with those look-ups.
   public init(
     _ language: Language, of question: Question, width: Int? = nil, inColour: Bool = false,
     word: @escaping (WordReference) -> String?,
     author: @escaping (SequenceNumber) -> Author?,
-    nameOfActor: @escaping (ActorID) -> WordReference? = { _ in nil }
+    nameOfActor: @escaping (ActorID) -> WordReference? = { _ in nil },
+    nameOfPerson: @escaping (PersonID) -> WordReference? = { _ in nil }
   ) {
     wording = Wording(language)
     self.question = question
@@ -35,6 +38,7 @@ public struct Rendering {
     self.word = word
     self.author = author
     self.nameOfActor = nameOfActor
+    self.nameOfPerson = nameOfPerson
   }
 }
 

@@ -32,11 +32,12 @@ extension Rendering {
     var parts: [String] = []
     if let target = row.record.target { parts.append("→ #\(target)") }
     if let field = row.record.type.definition.objectField, let id = facts.text(field) {
-      parts.append(ActorID(id).map { name(of: $0) } ?? id)
+      parts.append(
+        PersonID(id).flatMap(nameOfPerson).map(text) ?? ActorID(id).map { name(of: $0) } ?? id)
     } else if let giver = facts.actor(.giver), let receiver = facts.actor(.receiver) {
       parts.append("\(name(of: giver)) → \(name(of: receiver))")
     }
-    if let title = title(of: row) { parts.append(title) }
+    if let title = title(of: row), !parts.contains(title) { parts.append(title) }
     let axes = row.record.axes.map(\.text).filter { !parts.contains($0) }.joined(separator: " ")
     if !axes.isEmpty { parts.append("[\(axes)]") }
     return parts.joined(separator: " ")

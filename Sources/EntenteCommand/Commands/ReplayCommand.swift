@@ -1,0 +1,136 @@
+import ArgumentParser
+import CanonicalJSON
+import Entente
+import LedgerStore
+import Partnership
+import Projections
+import Verification
+import Wording
+
+/// `entente replay`: refolds an agreement from the log alone and compares with what the ledger
+/// answers.
+struct ReplayCommand: SpeakingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "replay", "rejouer",
+      fr: "Refaire les vues depuis le journal seul et comparer avec ce que répond le registre.",
+      en: "Make the views again from the log alone and compare with what the ledger answers.")
+  }
+
+  @Flag(name: .customLong(AsideRun.flag), help: .hidden)
+  var isInThisProcess = false
+
+  @OptionGroup var question: QuestionOptions
+  @OptionGroup var ledger: LedgerOption
+  @OptionGroup var speech: SpeechOptions
+
+  func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    if isInThisProcess {
+      try speaker.put(try answersOfTheLedger(speaker))
+      return .done
+    }
+    let replayed = try replay(speaker)
+    guard let rebuilt = replayed.objectValue?["answer"], let asked = replayed.objectValue?["asked"]
+    else { throw .trouble(.damaged(path: ledger.path, what: "replay")) }
+    let said = try AsideRun.run(ledger.path, speaker)
+    guard said.ending == .done else {
+      try speaker.put(said.output)
+      return said.ending
+    }
+    let answered: JSON
+    do throws(CanonicalJSONError) {
+      answered = try JSON(parsing: said.output, limits: JSONLimits(bytes: .max))
+    } catch {
+      throw .trouble(.damaged(path: ledger.path, what: error.description))
+    }
+    return try compare(rebuilt, answered, asked, speaker)
+  }
+
+  private func replay(_ speaker: Speaker) throws(CommandError) -> JSON {
+    let progress = Progress(speaker, fr: "Relecture", en: "Replaying")
+    defer { progress.end() }
+    do throws(VerificationError) {
+      return try SupervisedReading().state(
+        ledger.path,
+        StateQuestion(
+          agreement: question.agreementOption.id?.text, asOf: question.asOf,
+          knownOn: question.knownOn)
+      ) { progress.report($0.record, $0.of) }
+    } catch {
+      throw CommandError(error, at: ledger.path, speaker.wording)
+    }
+  }
+
+  /// What the ledger answers with all its tables, in the child: the same views in the same form.
+  private func answersOfTheLedger(_ speaker: Speaker) throws(CommandError) -> JSON {
+    let store = try ledger.open(.reading, speaker)
+    return try ledger.asking { () throws(LedgerError) in
+      let agreement = try store.agreement(question.agreementOption.id)
+      let moment = question.moment
+      let board = try store.board(of: agreement, at: moment).view
+      var axes: [JSON] = []
+      for row in board.axes {
+        axes.append(try store.axis(row.axis.id, of: agreement, at: moment).view.json)
+      }
+      var partners: [JSON] = []
+      for partner in board.partners {
+        partners.append(try store.partner(partner.id, of: agreement, at: moment).view.json)
+      }
+      return [
+        "agreement": try store.agreementView(of: agreement, at: moment).view.json,
+        "axes": .array(axes), "board": board.json, "partners": .array(partners),
+      ]
+    }
+  }
+
+  private func compare(
+    _ rebuilt: JSON, _ answered: JSON, _ asked: JSON, _ speaker: Speaker
+  ) throws(CommandError) -> Ending {
+    let values = ViewDifference.between(rebuilt, answered).values
+    if speaker.isJSON {
+      try speaker.put([
+        "answer": rebuilt, "asked": asked,
+        "differences": .array(
+          values.map { value in
+            [
+              "id": .string(value.path), "ledger": value.now ?? .null,
+              "log": value.then ?? .null,
+            ]
+          }),
+      ])
+    } else {
+      try speaker.put(lines(rebuilt, asked, values, speaker))
+    }
+    return values.isEmpty && rebuilt == answered ? .done : .damaged
+  }
+
+  private func lines(
+    _ rebuilt: JSON, _ asked: JSON, _ values: [ViewDifference.Value], _ speaker: Speaker
+  ) -> [String] {
+    let wording = speaker.wording
+    let axes = rebuilt.objectValue?["axes"]?.arrayValue?.count ?? 0
+    let partners = rebuilt.objectValue?["partners"]?.arrayValue?.count ?? 0
+    let record = asked.objectValue?["known_on"]?.integerValue.map { String($0) } ?? ""
+    let day = asked.objectValue?["as_of"]?.stringValue.flatMap { Day($0) }
+    let date = day.map { wording.date($0) } ?? ""
+    let asked = wording.say(
+      fr: "au \(date), connu jusqu'à l'écriture \(record)",
+      en: "as of \(date), known up to record \(record)")
+    guard !values.isEmpty else {
+      return wrap(
+        wording.say(
+          fr: "✓ Refait depuis le journal seul, \(asked) : l'entente, le tableau,"
+            + " \(wording.count(axes, .axis)) et \(String(partners)) partenaires sont tels que le"
+            + " registre les répond.",
+          en: "✓ Made again from the log alone, \(asked): the agreement, the board,"
+            + " \(wording.count(axes, .axis)) and \(String(partners)) partners are as the ledger"
+            + " answers them."),
+        toWidth: speaker.width)
+    }
+    let count = wording.count(values.count, .value)
+    let head = wording.say(
+      fr: "✗ Le registre répond autrement que son journal, \(asked) : \(count).",
+      en: "✗ The ledger answers otherwise than its log, \(asked): \(count).")
+    return wrap(head, toWidth: speaker.width) + values.prefix(20).map { "  \($0.path)" }
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import CanonicalJSON
+import LedgerStore
+import Transparency
+import Verification
+import Wording
+
+/// `entente restore DIR`: a backup put back as a ledger, after it was verified.
+struct RestoreCommand: SpeakingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "restore", "restaurer", fr: "Vérifier une sauvegarde et en refaire un registre.",
+      en: "Verify a backup and make it a ledger again.")
+  }
+
+  @Argument(
+    help: help(
+      fr: "Dossier de la sauvegarde.", en: "Folder of the backup.", value: "dossier", "folder"),
+    completion: .directory)
+  var backup: String
+
+  @Flag(name: .customLong(AsideRun.flag), help: .hidden)
+  var isInThisProcess = false
+
+  @OptionGroup var ledger: LedgerOption
+  @OptionGroup var speech: SpeechOptions
+
+  func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    if isInThisProcess { return try copy() }
+    let report = try SupervisedReading().verify(backup, speaker)
+    guard report.outcome != .fails else {
+      for line in report.lines(for: speaker) { speaker.say(line) }
+      let fault = report.faults.first?.name.rawValue ?? report.outcome.rawValue
+      throw .trouble(.badCopy(path: backup, what: fault))
+    }
+    let said = try AsideRun.run(ledger.path, speaker)
+    guard said.ending == .done else {
+      try speaker.put(said.output)
+      return said.ending
+    }
+    try show(report, speaker)
+    return .done
+  }
+
+  /// In the child: the copy itself.
+  private func copy() throws(CommandError) -> Ending {
+    do throws(LedgerStoreError) {
+      try LedgerStore.restore(from: backup, to: ledger.path)
+    } catch {
+      throw CommandError(error, at: ledger.path)
+    }
+    return .done
+  }
+
+  private func show(_ report: VerificationReport, _ speaker: Speaker) throws(CommandError) {
+    let wording = speaker.wording
+    if speaker.isJSON {
+      return try speaker.put([
+        "folder": .string(terminalSafe(ledger.path)), "outcome": .string(report.outcome.rawValue),
+        "records": .integer(Int64(clamping: report.size)),
+        "root": report.root.map { .string($0.hex) } ?? .null,
+      ])
+    }
+    let records = wording.count(Int(clamping: report.size), .record)
+    let root = report.root?.hex ?? "—"
+    try speaker.put([
+      wording.say(
+        fr: "Sauvegarde vérifiée et remise dans \(terminalSafe(ledger.path)) : \(records).",
+        en: "Backup verified and put back in \(terminalSafe(ledger.path)): \(records)."),
+      wording.say(fr: "Racine \(root)", en: "Root \(root)"),
+    ])
+    if report.outcome == .undecided {
+      for line in report.lines(for: speaker) { speaker.say(line) }
+    }
+    speaker.say(
+      fr:
+        "Une sauvegarde n'a pas la clé qui signe les têtes : remettez checkpoint.key et sa garde à"
+        + " leur place pour sceller de nouveau.",
+      en: "A backup does not hold the key that signs checkpoints: put checkpoint.key and its guard"
+        + " back to seal again.")
+  }
+}

@@ -1,0 +1,62 @@
+import LMDB
+import Partnership
+import Verification
+import Wording
+
+extension CommandError {
+  /// What kept a reading from its end, said in the reader's language.
+  init(_ error: VerificationError, at path: String, _ wording: Wording) {
+    switch error {
+    case .noLedger(let path): self = .trouble(.noLedger(path: path))
+    case .inUse(let path): self = .trouble(.inUse(path: path))
+    case .badQuestion(let what): self = .trouble(.noAnswer(what))
+    case .storage(let error): self = CommandError(error, at: path)
+    case .reported(let what): self = .trouble(.store(path: path, .other(what)))
+    case .damaged(let fault):
+      let place = wording.place(of: fault)
+      let what = place.isEmpty ? fault.name.rawValue : "\(fault.name.rawValue), \(place)"
+      self = .trouble(.damaged(path: path, what: what))
+    }
+  }
+}
+
+extension SupervisedReading {
+  /// Verifies the ledger in a folder, with a bar while it lasts.
+  func verify(_ path: String, _ speaker: Speaker) throws(CommandError) -> VerificationReport {
+    let progress = Progress(speaker, fr: "Vérification", en: "Verifying")
+    defer { progress.end() }
+    do throws(VerificationError) {
+      return try verify(path) { progress.report($0.record, $0.of) }
+    } catch {
+      throw CommandError(error, at: path, speaker.wording)
+    }
+  }
+}
+
+extension VerificationReport {
+  /// The report as far as a page says it.
+  var figures: VerificationFigures {
+    VerificationFigures(
+      checks: results.map {
+        VerificationFigures.Line(
+          check: $0.check, outcome: $0.outcome, faults: $0.faults, faultCount: $0.faultCount)
+      },
+      records: size, root: root?.hex,
+      checkpoints: checkpoints.last.map { (checkpoints.count, $0.size) },
+      standing: (standing.records, standing.checkpoint), remarks: remarks)
+  }
+
+  /// The report as lines for people.
+  func lines(for speaker: Speaker) -> [String] {
+    speaker.wording.lines(of: figures).flatMap { wrap($0, toWidth: speaker.width) }
+  }
+
+  /// How a run ends that reports it.
+  var ending: Ending {
+    switch outcome {
+    case .holds: .done
+    case .undecided: .undecided
+    case .fails: .damaged
+    }
+  }
+}
