@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import LedgerStore
+import Partnership
 import Transparency
 import Verification
 import Wording

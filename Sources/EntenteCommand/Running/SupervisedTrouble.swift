@@ -1,5 +1,6 @@
 import LMDB
 import Partnership
+import Transparency
 import Verification
 import Wording
 
@@ -48,7 +49,10 @@ extension VerificationReport {
 
   /// The report as lines for people.
   func lines(for speaker: Speaker) -> [String] {
-    speaker.wording.lines(of: figures).flatMap { wrap($0, toWidth: speaker.width) }
+    speaker.wording.lines(of: figures).flatMap { line in
+      let indent = String(line.prefix { $0 == " " })
+      return wrap(line, toWidth: speaker.width - indent.count).map { indent + $0 }
+    }
   }
 
   /// How a run ends that reports it.

@@ -1,0 +1,147 @@
+import CanonicalJSON
+import Foundation
+import LMDB
+import LedgerTables
+import Testing
+
+@Suite("Verifying, replaying and restoring")
+struct VerifyTests {
+  @Test func `A sound ledger holds, in each language`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let english = try scratch.run("verify", "--lang", "en")
+    #expect(english.code == 0, "\(english.words)")
+    #expect(
+      english.output.hasPrefix(
+        "11 records · bytes ✓ · order ✓ · tree ✓ · labels ✓ · rules ✓ · views ✓ · indexes ✓\n"))
+    let french = try scratch.run("verifier", "L", "--langue", "fr-FR")
+    #expect(french.code == 0)
+    #expect(
+      french.output.hasPrefix(
+        "11 écritures · octets ✓ · ordre ✓ · arbre ✓ · étiquettes ✓ · règles ✓ · vues ✓ · index ✓\n"
+      ))
+    let json = try scratch.run("verify", "--json").json
+    #expect(
+      json.objectValue?.keys == [
+        "checkpoints", "checks", "derived", "ledger", "outcome", "records", "remarks", "root",
+        "standing",
+      ])
+    #expect(json["outcome"] == "holds")
+    #expect(json["checks"]?.arrayValue?.count == 7)
+  }
+
+  @Test func `A changed row fails with 4, names the record and keeps what stands`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try scratch.damage(record: 6)
+    let run = try scratch.run("verify", "--json")
+    #expect(run.code == 4)
+    let json = try run.json
+    #expect(json["outcome"] == "fails")
+    #expect(json["standing"]?["records"] == 6)
+    let words = try scratch.run("verifier", "--lang", "fr-CA")
+    #expect(words.code == 4)
+    #expect(words.output.contains("écriture 6"))
+    #expect(words.output.contains("L’historique tient jusqu’à l’écriture 5 comprise"))
+  }
+
+  @Test func `A log made again gives what the ledger answers, at any two times`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    for times in [[], ["--as-of", "2022-05-01"], ["--as-of", "2022-04-30", "--known-on", "#7"]] {
+      let run = try scratch.run(["replay", "--json"] + times)
+      #expect(run.code == 0, "\(run.words)")
+      let json = try run.json
+      #expect(json.objectValue?.keys == ["answer", "asked", "differences"])
+      #expect(json["differences"] == [])
+      #expect(
+        json["answer"]?.objectValue?.keys == ["agreement", "axes", "board", "partners"])
+      let state = try scratch.run(["state", "--json"] + times).json
+      #expect(json["answer"]?["board"] == state["answer"])
+    }
+    let french = try scratch.run("rejouer", "--langue", "fr-CA", "--au", "2022-05-01")
+    #expect(french.code == 0)
+    #expect(french.output.hasPrefix("✓ Refait depuis le journal seul, au 1er mai 2022"))
+  }
+
+  @Test func `A replay of a damaged log ends with 4`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try scratch.damage(record: 6)
+    let run = try scratch.run("rejouer", "--json")
+    #expect(run.code == 4)
+    #expect(try run.json["error"]?["name"] == "damaged")
+  }
+
+  @Test func `A backup is verified and put back, and answers as before`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    _ = try scratch.run("backup", "B")
+    let restored = try scratch.run("restaurer", "B", "--registre", "R", "--lang", "fr-CA")
+    #expect(restored.code == 0, "\(restored.words)")
+    #expect(
+      restored.output.hasPrefix("Sauvegarde vérifiée et remise dans R\u{A0}: 11 écritures.\n"))
+    #expect(
+      try scratch.run("state", "--json", "--ledger", "R").output
+        == (try scratch.run("state", "--json")).output)
+    let again = try scratch.run("restore", "B", "--ledger", "R", "--json")
+    #expect(again.code == 5)
+    #expect(try again.json["error"]?["name"] == "ledger_exists")
+  }
+
+  @Test func `A damaged backup is not put back`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    _ = try scratch.run("backup", "B")
+    try scratch.damage(record: 3, in: "B")
+    let run = try scratch.run("restore", "B", "--ledger", "R", "--json")
+    #expect(run.code == 4)
+    #expect(try run.json["error"]?["name"] == "bad_copy")
+    #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "R/data.mdb").path))
+  }
+
+  @Test(arguments: ["verify", "replay", "doctor", "restore"])
+  func `A store damaged all over ends with 4 or 5 and a sentence, never by a signal`(
+    command: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let store = scratch.url.appending(path: "L/data.mdb")
+    let whole = try Data(contentsOf: store)
+    let arguments = command == "restore" ? ["restore", "L", "--ledger", "R"] : [command]
+    var seed: UInt64 = 20_221_104
+    for round in 0..<12 {
+      var bytes = whole
+      for _ in 0..<200 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        bytes[8_192 + Int(seed >> 33) % (bytes.count - 8_192)] ^=
+          UInt8(truncatingIfNeeded: seed >> 13) | 1
+      }
+      try bytes.write(to: store)
+      let run = try scratch.run(arguments)
+      // The doctor looks at figures, not at every byte: it may find nothing wrong.
+      let isExpected = [4, 5].contains(run.code) || (command == "doctor" && run.code == 0)
+      #expect(isExpected, "round \(round), code \(run.code): \(run.output)\(run.words)")
+      #expect(!(run.output + run.words).isEmpty)
+      // What a round restored must not stand in the way of the next.
+      try? FileManager.default.removeItem(at: scratch.url.appending(path: "R"))
+    }
+  }
+}
+
+extension Scratch {
+  /// Turns a bit of a record's row, as a failing disk would.
+  fileprivate func damage(record: UInt64, in folder: String = "L") throws {
+    let environment = try Environment(
+      at: url.appending(path: folder).path, access: .writing, tables: LedgerTable.all)
+    let key = (0..<8).map { UInt8(truncatingIfNeeded: record >> (56 - 8 * UInt64($0))) }
+    var row = try environment.read { transaction throws(LMDBError) -> [UInt8] in
+      guard let stored = try transaction.get(key, in: LedgerTable.records) else { return [] }
+      return [UInt8](copying: stored)
+    }
+    try environment.write { transaction throws(LMDBError) in
+      row[200] ^= 1
+      try transaction.put(key, row, in: LedgerTable.records)
+    }
+  }
+}
