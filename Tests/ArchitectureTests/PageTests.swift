@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+@Suite struct `The documentation` {
+  private let pages: [String]
+
+  init() throws {
+    pages =
+      try ProjectFolder.files(in: "Docs", extensions: ["md"])
+      + ["README.md", "README.fr.md", "CONTRIBUTING.md"]
+  }
+
+  /// The files of the project that a page links to, by path from the project's folder.
+  private func links(in page: String) throws -> [String] {
+    let folder = ProjectFolder.url.appendingPathComponent(page).deletingLastPathComponent()
+    // What holds a colon or a bracket leads elsewhere, or is no link but a pattern.
+    return try ProjectFolder.text(of: page).matches(of: /\]\(([A-Za-z0-9_.\/-]+)(#[^)]*)?\)/).map {
+      let path = folder.appendingPathComponent(String($0.output.1)).standardizedFileURL.path
+      return String(path.dropFirst(ProjectFolder.url.standardizedFileURL.path.count + 1))
+    }
+  }
+
+  @Test func `links to files that are there`() throws {
+    for page in pages {
+      for link in try links(in: page) {
+        let path = ProjectFolder.url.appendingPathComponent(link).path
+        #expect(FileManager.default.fileExists(atPath: path), "\(page) links to \(link)")
+      }
+    }
+  }
+
+  @Test func `has every page in the index by reader, and decisions by their folder`() throws {
+    let listed = Set(try links(in: "Docs/README.md"))
+    for page in pages where page.hasPrefix("Docs/") && !page.hasPrefix("Docs/Decisions/") {
+      #expect(page == "Docs/README.md" || listed.contains(page), "\(page)")
+    }
+    #expect(listed.contains("Docs/Decisions"))
+  }
+
+  @Test func `numbers its decisions without gap and without repeat`() throws {
+    let numbers = try ProjectFolder.files(in: "Docs/Decisions", extensions: ["md"])
+      .compactMap { Int($0.dropFirst("Docs/Decisions/".count).prefix(4)) }
+    #expect(numbers == Array(1...max(1, numbers.count)))
+  }
+
+  @Test func `gives every decision its context, its choice, its cost and what would change it`()
+    throws
+  {
+    for page in pages where page.hasPrefix("Docs/Decisions/") {
+      let text = try ProjectFolder.text(of: page).lowercased()
+      for part in ["## context", "## choice", "cost", "change our mind"] {
+        #expect(text.contains(part), "\(page) has no “\(part)”")
+      }
+    }
+  }
+}
