@@ -30,7 +30,10 @@ extension Ledger {
     try inStore { () throws(LedgerStoreError) in
       do throws(LMDBError) {
         try folder.makeIfMissing()
-        if try folder.lengthBytes(of: hash) != bytes.count { try folder.replace(hash, bytes) }
+        // The same document may come from two sides at once.
+        try FileLock(.exclusive, on: folder.path, waiting: true).whileHeld { () throws(LMDBError) in
+          if try folder.lengthBytes(of: hash) != bytes.count { try folder.replace(hash, bytes) }
+        }
       } catch {
         throw LedgerStoreError.storage(error)
       }

@@ -47,13 +47,13 @@ extension Ledger {
     let path = store.folder.path(of: name)
     let text = try inStore { () throws(LedgerStoreError) -> [UInt8] in
       do throws(LMDBError) {
-        if try store.folder.lengthBytes(of: name) == nil {
-          guard let secret = RootHash(try random.bytes(32)) else { return [] }
-          do throws(LMDBError) {
-            try store.folder.create(name, Array("\(secret.hex)\n".utf8))
-          } catch  where error.reason == .exists {
-            // Another process has just made it: that one counts.
-          }
+        // Whoever comes first makes it, whole, and everybody else reads it.
+        try FileLock(.exclusive, on: store.folder.path, waiting: true).whileHeld {
+          () throws(LMDBError) in
+          guard try store.folder.lengthBytes(of: name) == nil,
+            let secret = RootHash(try random.bytes(32))
+          else { return }
+          try store.folder.replace(name, Array("\(secret.hex)\n".utf8))
         }
         return try store.folder.read(name, limitBytes: 128)
       } catch {

@@ -22,13 +22,23 @@ public final class Ledger: Sendable {
   ///
   /// - Parameter rebuilding: Told how far the derived tables are, when another version of the fold
   ///   made them and they are made again.
-  public init(
+  public convenience init(
     at path: String, access: LedgerStore.Access, random: RandomSource = .system,
     rebuilding: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(LedgerError) {
+    try self.init(
+      at: path, access: access, random: random, settings: StoreSettings(), rebuilding: rebuilding)
+  }
+
+  /// The same with other settings, so that tests can reach them.
+  package init(
+    at path: String, access: LedgerStore.Access, random: RandomSource = .system,
+    settings: StoreSettings, rebuilding: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(LedgerError) {
     self.random = random
     store = try inStore { () throws(LedgerStoreError) in
-      try LedgerStore(at: path, access: access, random: random, rebuilding: rebuilding)
+      try LedgerStore(
+        at: path, access: access, random: random, settings: settings, rebuilding: rebuilding)
     }
   }
 
@@ -68,7 +78,7 @@ extension Ledger {
   ) async throws(LedgerError) -> Ledger {
     let store: LedgerStore
     do throws(LedgerStoreError) {
-      store = try await LedgerStore.create(
+      store = try LedgerStore.create(
         at: path, name: plan.name, now: plan.now, random: random
       ) { key in plan.opening(key: key) }
     } catch {

@@ -78,8 +78,8 @@ public struct Subscription: AsyncSequence, AsyncIteratorProtocol, Sendable {
 
   /// The next record; waits until there is one, and ends when its task is cancelled.
   public mutating func next() async throws -> PublishedRecord? {
+    if Task.isCancelled { return nil }
     while page.isEmpty {
-      if Task.isCancelled { return nil }
       let size = try ledger.logSize()
       if next < size {
         page = try ledger.records(in: next..<Swift.min(size, next + Ledger.pageRecords))[...]

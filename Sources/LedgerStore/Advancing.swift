@@ -29,7 +29,11 @@ enum Advancing {
         MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: view.size)),
         in: LedgerTable.meta)
     }
-    try snapshot(view, histories: &histories, in: &transaction)
+    var derived = view
+    derived.forgetTrail()
+    try snapshot(
+      Set(view.trail.compactMap(\.record.agreement)), derived, histories: &histories,
+      in: &transaction)
   }
 
   /// A membership keeps the first record that made it.
@@ -55,9 +59,9 @@ enum Advancing {
   /// Makes the summary of each agreement whose history has grown by half since its last one, so
   /// that all the summaries of its life cost no more than a few folds of it.
   private static func snapshot(
-    _ view: LedgerView, histories: inout HistoryCache, in transaction: inout WriteTransaction
+    _ agreements: Set<AgreementID>, _ view: LedgerView, histories: inout HistoryCache, in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
-    for agreement in Set(view.trail.compactMap(\.record.agreement)).sorted() {
+    for agreement in agreements.sorted() {
       let key = LedgerKeys.snapshot(of: agreement)
       let before = try inTables { () throws(LedgerTablesError) in
         try transaction.reading.snapshot(of: agreement)?.records ?? 0
@@ -90,6 +94,14 @@ enum Advancing {
           in: LedgerTable.meta)
       }
     }
+    try finishRebuilding(environment, progress: progress)
+  }
+
+  /// Goes on with a rebuild that was interrupted: the derived tables are of this fold, and further
+  /// behind the log than a writer ever leaves them.
+  static func finishRebuilding(
+    _ environment: Environment, progress: (UInt64, UInt64) -> Void
+  ) throws(LedgerStoreError) {
     var done: UInt64 = 0
     var size: UInt64 = 0
     var histories = HistoryCache()
@@ -102,7 +114,7 @@ enum Advancing {
         let view = try inTables { () throws(LedgerTablesError) in
           try LedgerView(transaction.reading, trail: Trail(), size: step)
         }
-        for entry in view.trail { histories.add(entry) }
+        for entry in view.trail { histories.add(foreign: entry) }
         if derived < step { try advance(view, histories: &histories, in: &transaction) }
         return (step, size)
       }
@@ -110,5 +122,5 @@ enum Advancing {
     } while done < size
   }
 
-  private static let rebuildStep: UInt64 = 20_000
+  static let rebuildStep: UInt64 = 20_000
 }

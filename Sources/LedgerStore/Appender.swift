@@ -33,6 +33,10 @@ struct Appender {
   let clock: LedgerClock
   let random: RandomSource
   let documents: DocumentFolder
+  let settings: StoreSettings
+
+  /// How many axes or parties a header may list: its own and those its facts and object add.
+  static let longestList = 64
 
   /// Brings the writer's memory to where the log is: another process may have appended, or moved
   /// the derived tables on.
@@ -49,7 +53,7 @@ struct Appender {
     }
     if let known, view.derived <= known {
       for entry in view.trail where entry.record.sequence.index >= known {
-        memory.histories.add(entry)
+        memory.histories.add(foreign: entry)
       }
     } else {
       memory.histories.removeAll()
@@ -89,7 +93,8 @@ struct Appender {
     if let id = submission.id,
       let earlier = try sequence(of: id, view, memory.trailActions, in: transaction.reading)
     {
-      return try repeated(submission, earlier, in: transaction.reading)
+      return try repeated(
+        submission, earlier, options, view, memory.trailActions, in: transaction.reading)
     }
     if let expected = options.expecting, expected != view.size {
       throw .refused(
@@ -115,9 +120,11 @@ struct Appender {
     _ last: Recorded?, _ instruction: ClockInstruction
   ) throws(AppendFailure) -> Recorded {
     do throws(ClockDoubt) {
-      return try clock.next(after: last, instruction)
+      return try clock.next(after: last, instruction, systemTime: settings.systemTime)
     } catch {
       switch error {
+      case .notSimulated:
+        throw .refused(Refusal(.badField, .field("now"), .expected("clock simulated")))
       case .unreadable: throw .failed(.clockUnreadable)
       case .refused(let name, let now, let last):
         throw .refused(
@@ -164,16 +171,13 @@ struct Appender {
     let header = Header(
       record: record, action: ready.id, ledger: ledger, facts: ready.factsCommitment,
       words: ready.wordsCommitment, expires: ready.prepared.expires)
-    let bytes: [UInt8]
-    do throws(RecordFormatError) {
-      bytes = try header.canonicalBytes()
-    } catch {
-      if case .tooLarge(_, let count, let limit) = error {
-        throw .refused(
-          Refusal(.tooLarge, .field("header"), .limit(limit), Parameter(.text, .count(count))))
-      }
-      throw .failed(.format(error))
+    for (list, key) in [(record.axes.count, "axes"), (record.parties.count, "parties")]
+    where list > Appender.longestList {
+      throw .refused(
+        Refusal(
+          .tooLarge, .field(key), .limit(Appender.longestList), Parameter(.text, .count(list))))
     }
+    let bytes = try refusingSize { () throws(RecordFormatError) in try header.canonicalBytes() }
     var sealed: [UInt8] = []
     if let words = ready.words {
       let key = try store { () throws(LedgerStoreError) in

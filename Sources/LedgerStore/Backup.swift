@@ -92,7 +92,10 @@ extension LedgerStore {
         guard try from.exists() else { continue }
         let to = Folder(copy.path(of: part))
         try to.makeIfMissing()
-        for name in try from.names() { try copyFile(name, from: from, to: to) }
+        // What is being written has a name of its own until it is whole.
+        for name in try from.names() where !name.hasSuffix(".new") {
+          try copyFile(name, from: from, to: to)
+        }
       }
     }
   }

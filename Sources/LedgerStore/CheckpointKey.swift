@@ -10,6 +10,9 @@ struct CheckpointKey {
 
   let signer: SignerKey
 
+  /// The public key, as the ledger's first record states it.
+  var publicKeyHex: String { RootHash(signer.verifierKey.publicKey.bytes)?.hex ?? "" }
+
   /// Reads the key in a folder; makes it when it is to be made and is not there.
   init(
     in folder: Folder, of ledger: LedgerName, making: RandomSource? = nil
@@ -21,7 +24,8 @@ struct CheckpointKey {
       let seed = try inStorage { () throws(LMDBError) in try making.bytes(32) }
       guard let secret = RootHash(seed) else { throw .checkpointKey(path: path, what: "no seed") }
       try inStorage { () throws(LMDBError) in
-        try folder.create(name, Array("\(CheckpointKey.title)\n\(secret.hex)\n".utf8))
+        // Whole or not there: what creates ledgers holds the lock of the folder.
+        try folder.replace(name, Array("\(CheckpointKey.title)\n\(secret.hex)\n".utf8))
       }
     }
     guard exists || making != nil else {

@@ -18,30 +18,52 @@ extension LedgerStore {
   public static func create(
     at path: String, name: LedgerName, now: Recorded? = nil, random: RandomSource = .system,
     opening: (String) -> Action
-  ) async throws(LedgerStoreError) -> LedgerStore {
+  ) throws(LedgerStoreError) -> LedgerStore {
     let folder = Folder(path)
-    try inStorage { () throws(LMDBError) in try folder.makeIfMissing() }
+    let lock = try inStorage { () throws(LMDBError) in
+      try folder.makeIfMissing()
+      return try FileLock(.exclusive, on: folder.path, waiting: true)
+    }
+    return try lock.whileHeld { () throws(LedgerStoreError) in
+      try createAlone(in: folder, name, now, random, opening)
+    }
+  }
+
+  private static func createAlone(
+    in folder: Folder, _ name: LedgerName, _ now: Recorded?, _ random: RandomSource,
+    _ opening: (String) -> Action
+  ) throws(LedgerStoreError) -> LedgerStore {
+    // The key is made first, so that a store without it is somebody's and whole.
+    let (hasStore, hasKey, wasPublished) = try inStorage { () throws(LMDBError) in
+      let published = Folder(folder.path(of: LedgerFiles.published))
+      return (
+        try folder.lengthBytes(of: LedgerFiles.store) != nil,
+        try folder.lengthBytes(of: LedgerFiles.checkpointKey) != nil,
+        try published.lengthBytes(of: LedgerFiles.lastCheckpoint) != nil
+      )
+    }
+    guard !wasPublished, hasKey || !hasStore else { throw .ledgerExists(path: folder.path) }
     let presence = try takePresence(in: folder, making: true)
     let key = try CheckpointKey(in: folder, of: name, making: random)
     try WordsKeysWriter.create(in: folder, of: name)
-    let exists = try inStorage { () throws(LMDBError) in
-      try folder.lengthBytes(of: LedgerFiles.store) != nil
+    // Interrupted earlier, it may have left an empty file, or a store without its tables.
+    try inStorage { () throws(LMDBError) in
+      if try folder.lengthBytes(of: LedgerFiles.store) == 0 {
+        try folder.remove(LedgerFiles.store)
+      }
     }
-    let environment = try openEnvironment(folder, exists ? .writing : .creating)
+    let environment = try openEnvironment(folder, .creating)
     try stampIfNew(environment, name)
     let size = try environment.read { transaction throws(LedgerStoreError) in
       try inTables { () throws(LedgerTablesError) in try transaction.logSize() }
     }
+    guard size <= 1 else { throw .ledgerExists(path: folder.path) }
     if size == 0 {
-      try appendOpening(
-        opening(hexadecimal(key.signer.verifierKey.publicKey.bytes)), name, now, environment,
-        folder, random)
-    } else if try CheckpointGuard(in: folder) != nil {
-      throw .ledgerExists(path: path)
+      try appendOpening(opening(key.publicKeyHex), name, now, environment, folder, random)
     }
-    guard let stamp = try stamp(of: environment) else { throw .noLedger(path: path) }
+    guard let stamp = try stamp(of: environment) else { throw .noLedger(path: folder.path) }
     let store = try LedgerStore(
-      folder, environment, stamp, presence, writes: true, random: random)
+      folder, environment, stamp, presence, writes: true, random: random, StoreSettings())
     _ = try store.checkpoint(makingGuard: true)
     return store
   }
@@ -72,7 +94,8 @@ extension LedgerStore {
     let clock = action.data["clock"]?.stringValue.flatMap { LedgerClock(rawValue: $0) } ?? .system
     let appender = Appender(
       ledger: name, clock: clock, random: random,
-      documents: DocumentFolder(folder: Folder(folder.path(of: LedgerFiles.documents))))
+      documents: DocumentFolder(folder: Folder(folder.path(of: LedgerFiles.documents))),
+      settings: StoreSettings())
     let prepared: PreparedAction
     do throws(Refusal) {
       prepared = try action.prepared()
@@ -82,7 +105,15 @@ extension LedgerStore {
     var options = AppendOptions()
     options.clock.now = now
     var memory = WriterMemory(words: try WordsKeysWriter(in: folder, of: name))
-    let ready = try ReadyAction(prepared, ledger: name, random: random)
+    let ready: ReadyAction
+    do throws(AppendFailure) {
+      ready = try ReadyAction(prepared, ledger: name, random: random)
+    } catch {
+      switch error {
+      case .refused(let refusal): throw .refusedOpening(refusal)
+      case .failed(let failure): throw failure
+      }
+    }
     try environment.write { transaction throws(LedgerStoreError) in
       try appender.catchUp(&memory, trail: Trail(), in: transaction.reading)
       let verdict = try appender.append(
@@ -90,8 +121,4 @@ extension LedgerStore {
       if case .refused(let refusal) = verdict { throw LedgerStoreError.refusedOpening(refusal) }
     }
   }
-}
-
-private func hexadecimal(_ bytes: [UInt8]) -> String {
-  RootHash(bytes)?.hex ?? ""
 }

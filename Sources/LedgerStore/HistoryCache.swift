@@ -41,6 +41,7 @@ struct HistoryCache {
       entry.lastUsed = uses
       records += entry.history.records.count - before
       entries[subject] = entry
+      evict(keeping: subject)
       return entry.history
     }
     let (history, included) = try view.gathered(of: subject, including: others, in: transaction)
@@ -78,6 +79,34 @@ struct HistoryCache {
     }
   }
 
+  /// Adds a record that another process appended.
+  ///
+  /// Nobody has asked for the journals it names, as a decision here does first: a history that does
+  /// not take them in yet is forgotten, and read anew when it is needed.
+  mutating func add(foreign entry: TrailEntry) {
+    for subject in entry.subjects {
+      for taker in takers[subject] ?? [] {
+        let mustTakeIn = named(by: entry.record, in: taker)
+        if mustTakeIn.contains(where: { entries[taker]?.included.contains($0) == false }) {
+          remove(taker)
+        }
+      }
+    }
+    add(entry)
+  }
+
+  /// The subjects whose journals a history takes in because of a record of it.
+  private func named(by record: Record, in taker: Subject) -> [Subject] {
+    let isOwn = record.agreement.map { taker == .agreement($0) } ?? false
+    return isOwn || record.type == .actorRegistered ? record.companions : []
+  }
+
+  private mutating func remove(_ subject: Subject) {
+    guard let entry = entries.removeValue(forKey: subject) else { return }
+    for member in entry.included { takers[member]?.remove(subject) }
+    records -= entry.history.records.count
+  }
+
   /// Forgets everything: after an append that was given up.
   mutating func removeAll() {
     self = HistoryCache()
@@ -86,11 +115,9 @@ struct HistoryCache {
   private mutating func evict(keeping kept: Subject) {
     guard records > HistoryCache.mostRecords else { return }
     let oldestFirst = entries.sorted { $0.value.lastUsed < $1.value.lastUsed }
-    for (subject, entry) in oldestFirst where subject != kept {
+    for (subject, _) in oldestFirst where subject != kept {
       guard records > HistoryCache.mostRecords * 3 / 4 else { return }
-      entries[subject] = nil
-      for member in entry.included { takers[member]?.remove(subject) }
-      records -= entry.history.records.count
+      remove(subject)
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import LMDB
 public import Partnership
 
 /// Where `recorded` comes from.
@@ -32,8 +31,14 @@ extension LedgerClock {
 
   /// The instant of the next record: after the last one, always; refused when the clock is in
   /// doubt and nobody accepted it.
-  func next(after last: Recorded?, _ instruction: ClockInstruction) throws(ClockDoubt) -> Recorded {
-    guard let now = instruction.now ?? reading(after: last) else { throw .unreadable }
+  ///
+  /// - Parameter systemTime: What the clock of the machine shows, in microseconds since 1970.
+  func next(
+    after last: Recorded?, _ instruction: ClockInstruction, systemTime: () -> Int64
+  ) throws(ClockDoubt) -> Recorded {
+    // Whoever could set the time of a record on the machine's clock could write the past.
+    guard self == .simulated || instruction.now == nil else { throw .notSimulated }
+    guard let now = instruction.now ?? reading(after: last, systemTime) else { throw .unreadable }
     guard let last else { return now }
     if !instruction.isAccepted {
       if now.microseconds < last.microseconds - tolerance {
@@ -49,14 +54,15 @@ extension LedgerClock {
   /// A simulated clock never steps back: there is no machine to blame.
   private var tolerance: Int64 { self == .system ? LedgerClock.behindMicroseconds : 0 }
 
-  private func reading(after last: Recorded?) -> Recorded? {
+  private func reading(after last: Recorded?, _ systemTime: () -> Int64) -> Recorded? {
     if self == .simulated, let last { return last.adding(microseconds: 1_000_000) }
-    return Recorded(unixMicroseconds: SystemTime.microsecondsSince1970())
+    return Recorded(unixMicroseconds: systemTime())
   }
 }
 
 /// Why a clock gave no instant.
 enum ClockDoubt: Error {
   case unreadable
+  case notSimulated
   case refused(RefusalName, Recorded, Recorded)
 }

@@ -41,6 +41,15 @@ public final class LedgerStore: Sendable {
     at path: String, access: Access, random: RandomSource = .system,
     rebuilding: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(LedgerStoreError) {
+    try self.init(
+      at: path, access: access, random: random, settings: StoreSettings(), rebuilding: rebuilding)
+  }
+
+  /// The same with other settings, so that tests can reach them.
+  package convenience init(
+    at path: String, access: Access, random: RandomSource, settings: StoreSettings,
+    rebuilding: (UInt64, UInt64) -> Void
+  ) throws(LedgerStoreError) {
     let folder = Folder(path)
     let exists = try inStorage { () throws(LMDBError) in
       guard try folder.exists() else { return false }
@@ -51,19 +60,27 @@ public final class LedgerStore: Sendable {
     let environment = try LedgerStore.openEnvironment(
       folder, access == .writing ? .writing : .reading)
     guard let stamp = try LedgerStore.stamp(of: environment) else { throw .noLedger(path: path) }
-    let version = try environment.read { transaction throws(LedgerStoreError) in
-      try inTables { () throws(LedgerTablesError) in try transaction.derivedPosition().version }
+    let (size, derived) = try environment.read { transaction throws(LedgerStoreError) in
+      try inTables { () throws(LedgerTablesError) in
+        (try transaction.logSize(), try transaction.derivedPosition())
+      }
     }
-    if access == .writing, version != DerivedPosition.currentVersion {
+    if derived.version != DerivedPosition.currentVersion {
+      guard access == .writing else {
+        throw .tables(
+          .otherFold(found: derived.version, current: DerivedPosition.currentVersion))
+      }
       try Advancing.rebuild(environment, progress: rebuilding)
+    } else if access == .writing, derived.size + Advancing.rebuildStep < size {
+      try Advancing.finishRebuilding(environment, progress: rebuilding)
     }
     try self.init(
-      folder, environment, stamp, presence, writes: access == .writing, random: random)
+      folder, environment, stamp, presence, writes: access == .writing, random: random, settings)
   }
 
   init(
     _ folder: Folder, _ environment: Environment, _ stamp: FormatStamp,
-    _ presence: consuming FileLock?, writes: Bool, random: RandomSource
+    _ presence: consuming FileLock?, writes: Bool, random: RandomSource, _ settings: StoreSettings
   ) throws(LedgerStoreError) {
     let opening = try environment.read { transaction throws(LedgerStoreError) -> StoredRecord? in
       try inTables { () throws(LedgerTablesError) in
@@ -85,7 +102,8 @@ public final class LedgerStore: Sendable {
         environment,
         appender: Appender(
           ledger: name, clock: clock, random: random,
-          documents: DocumentFolder(folder: Folder(folder.path(of: LedgerFiles.documents)))),
+          documents: DocumentFolder(folder: Folder(folder.path(of: LedgerFiles.documents))),
+          settings: settings),
         trail: trail, words: try WordsKeysWriter(in: folder, of: name))
       : nil
   }
@@ -120,7 +138,14 @@ extension LedgerStore {
     } catch {
       return .failure(error)
     }
-    return .success(.ready(try ReadyAction(prepared, ledger: name, random: random)))
+    do throws(AppendFailure) {
+      return .success(.ready(try ReadyAction(prepared, ledger: name, random: random)))
+    } catch {
+      switch error {
+      case .refused(let refusal): return .failure(refusal)
+      case .failed(let failure): throw failure
+      }
+    }
   }
 
   /// Lends a transaction and the view of it at the log's own position, or an earlier one.
@@ -175,6 +200,11 @@ extension LedgerStore {
       try Environment(at: folder.path, access: access, tables: LedgerTable.all)
     }
     return environment
+  }
+
+  /// Throws unless the ledger was opened for writing.
+  func mustBeWriting(_ operation: StaticString) throws(LedgerStoreError) {
+    guard writer != nil else { throw .storage(LMDBError(.readOnly, "\(operation)", folder.path)) }
   }
 
   static func stamp(of environment: Environment) throws(LedgerStoreError) -> FormatStamp? {

@@ -23,12 +23,14 @@ public struct ReadyAction: Sendable, Hashable {
 extension ReadyAction {
   /// Writes the facts and words of an action, salts them and commits to them.
   ///
-  /// - Throws: `.format` when facts or words are over 1 MiB.
+  /// - Throws: A refusal when facts or words are over 1 MiB.
   init(
     _ action: PreparedAction, ledger: LedgerName, random: RandomSource
-  ) throws(LedgerStoreError) {
+  ) throws(AppendFailure) {
     var action = action
-    let bytes = try inStorage { () throws(LMDBError) in try random.bytes(96) }
+    let bytes = try store { () throws(LedgerStoreError) in
+      try inStorage { () throws(LMDBError) in try random.bytes(96) }
+    }
     id =
       action.id
       ?? ActionID(
@@ -47,7 +49,7 @@ extension ReadyAction {
     else { preconditionFailure("a salt is 32 bytes and a nonce 12") }
     self.nonce = nonce
     let id = id
-    let factsBytes = try inFormat { () throws(RecordFormatError) in
+    let factsBytes = try refusingSize { () throws(RecordFormatError) in
       try FactsFormat.canonicalBytes(action.facts, type: action.type)
     }
     facts = Opening(salt: factsSalt, bytes: factsBytes)
@@ -56,12 +58,28 @@ extension ReadyAction {
       words = nil
       wordsCommitment = nil
     } else {
-      let wordsBytes = try inFormat { () throws(RecordFormatError) in
+      let wordsBytes = try refusingSize { () throws(RecordFormatError) in
         try WordsFormat.canonicalBytes(action.words, type: action.type, facts: action.facts)
       }
       words = Opening(salt: wordsSalt, bytes: wordsBytes)
       wordsCommitment = Commitment.words(wordsBytes, salt: wordsSalt, ledger: ledger, action: id)
     }
+  }
+}
+
+/// Too much in one action is for its author to change, and no failure of the store.
+func refusingSize<Result>(
+  _ work: () throws(RecordFormatError) -> Result
+) throws(AppendFailure) -> Result {
+  do throws(RecordFormatError) {
+    return try work()
+  } catch {
+    if case .tooLarge(let part, let count, let limit) = error {
+      throw .refused(
+        Refusal(
+          .tooLarge, .field(part.rawValue), .limit(limit), Parameter(.text, .count(count))))
+    }
+    throw .failed(.format(error))
   }
 }
 

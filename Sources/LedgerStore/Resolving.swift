@@ -43,31 +43,42 @@ extension Appender {
       try action.prepared(
         correcting: targetType, resolving: resolution, author: options.author)
     }
-    return try store { () throws(LedgerStoreError) in
-      try ReadyAction(prepared, ledger: ledger, random: random)
-    }
+    return try ReadyAction(prepared, ledger: ledger, random: random)
   }
 
   /// The first receipt again, when the action is the same; a refusal when it is another under the
   /// same id.
   func repeated(
-    _ submission: Submission, _ sequence: SequenceNumber,
+    _ submission: Submission, _ sequence: SequenceNumber, _ options: AppendOptions,
+    _ view: LedgerView, _ trail: [ActionID: SequenceNumber],
     in transaction: borrowing ReadTransaction
   ) throws(AppendFailure) -> Verdict {
     let stored = try tables { () throws(LedgerTablesError) in
       try transaction.storedRecord(sequence)
     }
-    guard case .ready(let ready) = submission, !ready.isSame(as: stored) else {
-      let leaf = try tables { () throws(LedgerTablesError) in
-        try transaction.leafHash(of: sequence)
+    let again: ReadyAction?
+    switch submission {
+    case .ready(let ready): again = ready
+    case .unresolved(let action):
+      do throws(AppendFailure) {
+        again = try resolve(action, options, view, trail, in: transaction)
+      } catch {
+        // What names records that are not there is not what was recorded.
+        guard case .refused = error else { throw error }
+        again = nil
       }
-      return .repeated(
-        Receipt(
-          action: stored.header.action, leaf: leaf, recorded: stored.header.recorded,
-          sequence: sequence))
     }
-    throw .refused(
-      Refusal(.actionReused, .text(stored.header.action.description), .record(sequence)))
+    guard let again, again.isSame(as: stored) else {
+      throw .refused(
+        Refusal(.actionReused, .text(stored.header.action.description), .record(sequence)))
+    }
+    let leaf = try tables { () throws(LedgerTablesError) in
+      try transaction.leafHash(of: sequence)
+    }
+    return .repeated(
+      Receipt(
+        action: stored.header.action, leaf: leaf, recorded: stored.header.recorded,
+        sequence: sequence))
   }
 }
 

@@ -1,5 +1,6 @@
 internal import LMDB
 internal import LedgerTables
+internal import Partnership
 internal import RecordFormat
 public import Transparency
 
@@ -17,7 +18,8 @@ extension LedgerStore {
 
   /// The same; `open` makes the guard, nothing else does.
   func checkpoint(makingGuard: Bool) throws(LedgerStoreError) -> SignedNote {
-    try inStorage { () throws(LMDBError) in
+    try mustBeWriting("sign the head")
+    return try inStorage { () throws(LMDBError) in
       try FileLock(
         .exclusive, creating: folder.path(of: LedgerFiles.checkpointGuardLock), waiting: true)
     }.whileHeld { () throws(LedgerStoreError) in try sealHead(makingGuard: makingGuard) }
@@ -25,6 +27,10 @@ extension LedgerStore {
 
   private func sealHead(makingGuard: Bool) throws(LedgerStoreError) -> SignedNote {
     let key = try CheckpointKey(in: folder, of: name)
+    guard opening.facts.text(.checkpointKey) == key.publicKeyHex else {
+      throw .checkpointKey(
+        path: folder.path(of: LedgerFiles.checkpointKey), what: "it is not this ledger's key")
+    }
     var signed = try CheckpointGuard(in: folder)
     let (size, root) = try environment.read { transaction throws(LedgerStoreError) in
       try inTables { () throws(LedgerTablesError) in
@@ -80,13 +86,40 @@ extension LedgerStore {
     return try inTransparency { () throws(TransparencyError) in try SignedNote(bytes) }
   }
 
-  /// Every published checkpoint is kept, under its size.
+  /// Every checkpoint is kept, under its size; the one before this too, if the process that signed
+  /// it was stopped before it could be published.
   private func publish(_ note: SignedNote, size: UInt64) throws(LedgerStoreError) {
     let published = Folder(folder.path(of: LedgerFiles.published))
+    try inStorage { () throws(LMDBError) in try published.makeIfMissing() }
+    if let before = try checkpoint(before: size),
+      try inStorage({ () throws(LMDBError) in
+        try published.lengthBytes(of: "\(before.size)") == nil
+      })
+    {
+      try inStorage { () throws(LMDBError) in
+        try published.replace("\(before.size)", before.bytes)
+      }
+    }
     try inStorage { () throws(LMDBError) in
-      try published.makeIfMissing()
       try published.replace("\(size)", note.bytes)
       try published.replace(LedgerFiles.lastCheckpoint, note.bytes)
+    }
+  }
+
+  /// The stored checkpoint of the largest size below another.
+  private func checkpoint(
+    before size: UInt64
+  ) throws(LedgerStoreError) -> (size: UInt64, bytes: [UInt8])? {
+    try environment.read { transaction throws(LedgerStoreError) in
+      try inStorage { () throws(LMDBError) -> (size: UInt64, bytes: [UInt8])? in
+        try transaction.withCursor(LedgerTable.checkpoints) { cursor throws(LMDBError) in
+          try cursor.place(before: size)
+          guard let row = try cursor.previous(), let before = UInt64(row: row.key) else {
+            return nil
+          }
+          return (before, [UInt8](copying: row.value))
+        }
+      }
     }
   }
 }

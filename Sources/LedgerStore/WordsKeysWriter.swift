@@ -19,7 +19,7 @@ struct WordsKeysWriter: ~Copyable {
   static func create(in folder: Folder, of ledger: LedgerName) throws(LedgerStoreError) {
     try inStorage { () throws(LMDBError) in
       if try folder.lengthBytes(of: WordsKeysFile.name) == nil {
-        try folder.create(WordsKeysFile.name, WordsKeysHead.bytes(of: ledger))
+        try folder.replace(WordsKeysFile.name, WordsKeysHead.bytes(of: ledger))
       }
     }
   }
@@ -43,8 +43,20 @@ struct WordsKeysWriter: ~Copyable {
       try inStorage { () throws(LMDBError) in try load(runFrom: start) }
     }
     let offset = Int(index - run.start) * WordsKeysFile.slotBytes
-    guard let key = WordsKey(Array(run.keys[offset..<offset + WordsKeysFile.slotBytes])) else {
-      throw .tables(.wordsKeys(path: file.path, what: "slot \(index) is empty"))
+    let slot = offset..<offset + WordsKeysFile.slotBytes
+    if run.keys[slot].allSatisfy({ $0 == 0 }) {
+      // A loss of power may leave a file longer than what was written to it. The slot of a record
+      // that is not there yet cannot have been erased.
+      let fresh = try inStorage { () throws(LMDBError) -> [UInt8] in
+        let fresh = try SystemRandom.bytes(count: WordsKeysFile.slotBytes)
+        try file.write(fresh, at: WordsKeysFile.offset(of: sequence))
+        try file.synchronize()
+        return fresh
+      }
+      run.keys.replaceSubrange(slot, with: fresh)
+    }
+    guard let key = WordsKey(Array(run.keys[slot])) else {
+      preconditionFailure("a slot has the bytes of a key")
     }
     return key
   }
@@ -57,10 +69,9 @@ struct WordsKeysWriter: ~Copyable {
     // A crash may have left a part of a run, of which no record can have used a slot that is not
     // whole: slots are made whole again from there.
     let whole = max(WordsKeysFile.slotBytes, length - length % WordsKeysFile.slotBytes)
-    if whole < end {
-      try file.write(try SystemRandom.bytes(count: end - whole), at: whole)
-      try file.synchronize()
-    }
+    if whole < end { try file.write(try SystemRandom.bytes(count: end - whole), at: whole) }
+    // Also where the slots are all there: who made them may have been stopped before this.
+    try file.synchronize()
     run = (start, try file.read(at: begin, count: end - begin))
   }
 }

@@ -105,11 +105,20 @@ final class Writer: Sendable {
   private func commitAlone(_ request: Request) {
     let verdicts = Mutex<[Verdict]>([])
     let result = commit { memory, transaction throws(LedgerStoreError) in
+      var options = request.options
       for submission in request.submissions {
-        let verdict = try appender.append(
-          submission, request.options, memory: &memory, in: &transaction)
+        let verdict = try appender.append(submission, options, memory: &memory, in: &transaction)
         verdicts.withLock { $0.append(verdict) }
-        if case .refused = verdict { throw .givenUp }
+        switch verdict {
+        case .refused: throw .givenUp
+        case .repeated: break
+        case .recorded(let receipt, _):
+          // The rest stands on this one: expected a record further on, a second later.
+          options.expecting = options.expecting.map { $0 + 1 }
+          options.clock.now = options.clock.now.map { _ in
+            receipt.recorded.adding(microseconds: 1_000_000)
+          }
+        }
       }
       if request.options.isDryRun { throw .givenUp }
       return verdicts.withLock { $0 }
@@ -145,7 +154,7 @@ final class Writer: Sendable {
   private func advanceIfFar(
     _ memory: inout WriterMemory, in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
-    guard let view = memory.view, view.trail.count >= Advancing.longestTrail else { return }
+    guard let view = memory.view, view.trail.count > appender.settings.longestTrail else { return }
     try Advancing.advance(view, histories: &memory.histories, in: &transaction)
     memory.view?.forgetTrail()
     memory.trailActions.removeAll(keepingCapacity: true)
