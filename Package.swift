@@ -123,6 +123,13 @@ let package = Package(
     .target(
       name: "EntenteTesting", dependencies: ["Partnership", "CanonicalJSON"],
       path: "Tests/EntenteTesting", swiftSettings: common),
+    .target(
+      name: "LedgerTesting",
+      dependencies: [
+        "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
+        "Projections", "Partnership", "CanonicalJSON", "EntenteTesting",
+      ],
+      path: "Tests/LedgerTesting", swiftSettings: common),
     .testTarget(
       name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: common),
     .testTarget(
@@ -144,8 +151,9 @@ let package = Package(
     .testTarget(
       name: "EntenteTests",
       dependencies: [
-        "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
-        "Projections", "Partnership", "CanonicalJSON",
+        "LedgerTesting", "EntenteTesting", "Verification", "Entente", "LedgerStore",
+        "LedgerTables", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
+        "CanonicalJSON",
       ],
       swiftSettings: common),
     .testTarget(

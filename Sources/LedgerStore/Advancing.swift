@@ -59,7 +59,8 @@ enum Advancing {
   /// Makes the summary of each agreement whose history has grown by half since its last one, so
   /// that all the summaries of its life cost no more than a few folds of it.
   private static func snapshot(
-    _ agreements: Set<AgreementID>, _ view: LedgerView, histories: inout HistoryCache, in transaction: inout WriteTransaction
+    _ agreements: Set<AgreementID>, _ view: LedgerView, histories: inout HistoryCache,
+    in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
     for agreement in agreements.sorted() {
       let key = LedgerKeys.snapshot(of: agreement)

@@ -43,6 +43,7 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
   /// A copy does not hold what it should.
   case badCopy(path: String, what: String)
 
+  /// The failure of a transaction.
   public init(storage error: LMDBError) {
     self = .storage(error)
   }

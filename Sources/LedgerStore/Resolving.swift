@@ -83,8 +83,9 @@ extension Appender {
 }
 
 extension ReadyAction {
-  /// Whether a stored record says what this action says. Words are not compared: they may have
-  /// been erased; that the same words were given is.
+  /// Whether a stored record says what this action says.
+  ///
+  /// Words are not compared: they may have been erased; that the same words were given is.
   func isSame(as stored: StoredRecord) -> Bool {
     let header = stored.header
     var facts = prepared.facts

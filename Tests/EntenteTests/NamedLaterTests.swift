@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Entente
+import LedgerTesting
 import Partnership
 import Projections
 import Testing

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Entente
 import LedgerStore
+import LedgerTesting
 import Partnership
 import Projections
 import RecordFormat
@@ -32,18 +33,5 @@ import Transparency
     let note = try ledger.checkpoint()
     #expect(!note.bytes.isEmpty)
     await #expect(throws: LedgerError.self) { try await ledger.record(proposal) }
-  }
-}
-
-extension Ledger.Plan {
-  /// A ledger on a simulated clock that begins on 6 May 2022.
-  static var demonstration: Ledger.Plan {
-    guard let name = LedgerName("example.org/test") else {
-      preconditionFailure("a name of the right form")
-    }
-    var plan = Ledger.Plan(name: name, title: ["fr": "Essai", "en": "Test"])
-    plan.clock = .simulated
-    plan.now = Recorded("2022-05-06T12:00:00.000000Z")
-    return plan
   }
 }

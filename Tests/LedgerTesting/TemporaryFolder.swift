@@ -1,10 +1,12 @@
-import Foundation
+internal import Foundation
 
 /// A folder of a test's own, gone when the test is.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder: Sendable {
+  /// Where it is.
+  public let path: String
 
-  init() throws {
+  /// Makes one.
+  public init() throws {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("entente-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
