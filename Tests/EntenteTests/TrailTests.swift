@@ -14,7 +14,7 @@ import Verification
     let first = try await Ledger.create(at: folders[0].path, .demonstration)
     for folder in folders.dropFirst() { try first.backup(to: folder.path) }
     let history = try await RandomLedger(1_050, seed: random.seed, in: first)
-    let positions = history.positions(8, seed: random.seed)
+    let positions = history.positions(3, seed: random.seed)
     let actions = history.steps.map(\.action.id).compactMap { $0 }
     let expected = try first.probe(at: positions, actions: actions)
     for (folder, longest) in zip(folders.dropFirst(), [0, 7, 1_000]) {
