@@ -53,6 +53,7 @@ public struct SupervisedReading: Sendable {
   public func state(
     _ path: String, _ question: StateQuestion, progress: (ReadingPlace.Place) -> Void = { _ in }
   ) throws(VerificationError) -> JSON {
+    // Only a character outside the profile can stop it, which the sentence says.
     guard let asked = try? question.json.canonicalText else {
       throw .badQuestion("the question holds characters that no id or date has")
     }
@@ -168,6 +169,7 @@ extension SupervisedReading {
         verifier.threads = detail == "1" ? 1 : 2
         return .report(try verifier.verify())
       case "state":
+        // Our own parent wrote it: where it does not read tells nobody anything.
         guard let json = try? JSON(canonical: Array(detail.utf8)),
           let question = StateQuestion(json: json)
         else { throw .badQuestion("the question does not read") }
