@@ -107,6 +107,10 @@ public final class LedgerStore: Sendable {
         trail: trail, words: try WordsKeysWriter(in: folder, of: name))
       : nil
   }
+
+  deinit {
+    writer?.rest()
+  }
 }
 
 extension LedgerStore {

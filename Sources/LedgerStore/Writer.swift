@@ -52,6 +52,12 @@ final class Writer: Sendable {
     return try result.get()
   }
 
+  /// Returns once the thread has let go of the writer, so that whoever closes the ledger can open
+  /// it again at once.
+  func rest() {
+    thread.sync {}
+  }
+
   private func enqueue(_ request: Request) {
     let mustStart = queue.withLock { queue in
       queue.requests.append(request)

@@ -35,3 +35,19 @@ import Transparency
     await #expect(throws: LedgerError.self) { try await ledger.record(proposal) }
   }
 }
+
+@Suite struct `A ledger that is closed` {
+  @Test func `can be opened again at once by the same process`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await Ledger.create(at: folder.path, .demonstration)
+    for number in 1...100 {
+      let ledger = try Ledger(at: folder.path, access: .writing)
+      var registration = Action(.actorRegistered)
+      registration.data = [
+        "actor": .string("actor-\(number)"), "name": "Somebody", "kind": "academic",
+      ]
+      _ = try await ledger.record(registration)
+    }
+    #expect(try Ledger(at: folder.path, access: .reading).logSize() == 101)
+  }
+}
