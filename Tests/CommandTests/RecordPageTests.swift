@@ -13,7 +13,7 @@ struct RecordPageTests {
     let sealed = try scratch.run("sceller", "--langue", "fr-CA")
     #expect(sealed.code == 0)
     #expect(sealed.output.hasPrefix("example.org/ledger\n11\n"))
-    #expect(sealed.words.contains("Tête de 11 écritures, racine "))
+    #expect(sealed.words.contains("Tête de 11 écritures. Racine\n"))
     let json = try scratch.run("show", "9", "--json").json
     #expect(json.objectValue?.keys == ["answer", "asked", "changed_since", "proof", "words"])
     #expect(json["answer"]?.objectValue?.keys == ["facts", "header", "receipt"])

@@ -127,21 +127,17 @@ struct RecordPageLines {
       wording.say(fr: "action \(action)", en: "action \(action)"),
     ]
     guard let proof = page.proof else {
-      return lines + [
-        wording.say(
-          fr:
-            "Pas encore de preuve : aucune tête ne couvre l'écriture. Un reçu seul ne prouve rien.",
-          en: "No proof yet: no checkpoint covers the record. A receipt alone proves nothing.")
-      ]
+      let none = wording.say(
+        fr: "Pas encore de preuve : aucune tête ne couvre l'écriture. Un reçu seul ne prouve rien.",
+        en: "No proof yet: no checkpoint covers the record. A receipt alone proves nothing.")
+      return lines + wrap(none, toWidth: speaker.width)
     }
     let size = String(proof.inclusion.position.size)
     let steps = proof.inclusion.path.map { "  \($0.hex)" }
-    lines += [
-      wording.say(
-        fr: "Preuve d'inclusion (RFC 9162 §2.1.3) sous la tête de \(size) écritures, racine",
-        en: "Inclusion proof (RFC 9162 §2.1.3) under the checkpoint of \(size) records, root"),
-      "  \(proof.root.hex)",
-    ]
+    let under = wording.say(
+      fr: "Preuve d'inclusion (RFC 9162 §2.1.3) sous la tête de \(size) écritures, racine",
+      en: "Inclusion proof (RFC 9162 §2.1.3) under the checkpoint of \(size) records, root")
+    lines += wrap(under, toWidth: speaker.width) + ["  \(proof.root.hex)"]
     if !steps.isEmpty {
       lines.append(
         wording.say(fr: "par ces empreintes :", en: "through these hashes:"))

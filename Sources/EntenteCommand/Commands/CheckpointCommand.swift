@@ -36,9 +36,9 @@ struct CheckpointCommand: SpeakingCommand {
     let root = head.root.hex
     let records = speaker.wording.count(Int(clamping: head.size), .record)
     speaker.say(
-      fr: "Tête de \(records), racine \(root). Gardez-la : elle prouvera que rien n'a changé avant"
+      fr: "Tête de \(records). Racine\n\(root)\nGardez-la : elle prouvera que rien n'a changé avant"
         + " elle.",
-      en: "Checkpoint of \(records), root \(root). Keep it: it will prove that nothing before it"
+      en: "Checkpoint of \(records). Root\n\(root)\nKeep it: it will prove that nothing before it"
         + " has changed.")
     return .done
   }

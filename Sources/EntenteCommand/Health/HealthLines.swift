@@ -33,7 +33,9 @@ struct HealthLines {
     func add(_ label: String, _ value: String?) {
       if let value { table.add([StyledText(label), StyledText(value)]) }
     }
-    func number(_ number: UInt64) -> String { wording.number(Int(clamping: number)) }
+    func number(_ number: some BinaryInteger) -> String {
+      wording.number(Int(clamping: number))
+    }
     let figures = health.figures
     add(wording.say(fr: "format", en: "format"), String(health.format))
     add(
@@ -60,8 +62,8 @@ struct HealthLines {
     add(
       wording.say(fr: "lecteurs", en: "readers"),
       wording.say(
-        fr: "au plus \(String(figures.mostReaders)) sur \(String(figures.readerSlots))",
-        en: "at most \(String(figures.mostReaders)) of \(String(figures.readerSlots))"))
+        fr: "au plus \(number(figures.mostReaders)) sur \(number(figures.readerSlots))",
+        en: "at most \(number(figures.mostReaders)) of \(number(figures.readerSlots))"))
     add(
       wording.say(fr: "ouvert ailleurs", en: "open elsewhere"),
       health.otherProcesses.map { count in
