@@ -56,6 +56,6 @@ public struct WordsKeysFile: ~Copyable, Sendable {
 
   /// Where a record's slot begins.
   public static func offset(of sequence: SequenceNumber) -> Int {
-    slotBytes + Int(clamping: sequence.index) * slotBytes
+    slotBytes + Int(clamping: min(sequence.index, 1 << 53)) * slotBytes
   }
 }

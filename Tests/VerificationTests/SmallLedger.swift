@@ -15,6 +15,20 @@ struct SmallLedger {
   ///
   /// - Parameter isTiny: A few records only, for tests that verify it a thousand times.
   static func make(at path: String, isTiny: Bool = false) async throws -> SmallLedger {
+    try await write(to: path, isTiny: isTiny)
+    // The writer's thread may hold the store for a moment after the last append.
+    while true {
+      do throws(LMDBError) {
+        _ = try StoreFile.check(inFolder: path)
+        return SmallLedger(path: path)
+      } catch {
+        guard error.reason == .alreadyOpen else { throw error }
+        try await Task.sleep(for: .milliseconds(5))
+      }
+    }
+  }
+
+  private static func write(to path: String, isTiny: Bool) async throws {
     guard let name = LedgerName("example.org/small") else { throw Malformed() }
     var plan = Ledger.Plan(name: name, title: ["fr": "Essai", "en": "Test"])
     plan.clock = .simulated
@@ -26,7 +40,7 @@ struct SmallLedger {
       try Advancing.rebuild(ledger.store.environment) { _, _ in }
       _ = try ledger.checkpoint()
       try await scribe.addTrail()
-      return SmallLedger(path: path)
+      return
     }
     try await scribe.registerActors()
     try await scribe.signAgreement()
@@ -37,7 +51,6 @@ struct SmallLedger {
     _ = try ledger.checkpoint()
     try await scribe.addTrail()
     _ = try ledger.checkpoint()
-    return SmallLedger(path: path)
   }
 }
 

@@ -66,8 +66,8 @@ struct LogRange: Sendable {
       try transaction.withCursor(LedgerTable.tree) { treeCursor throws(LMDBError) in
         try treeCursor.place(before: end)
         while let row = try cursor.next() {
-          guard let key = UInt64(row: row.key) else {
-            misplaced(end)
+          guard let key = UInt64(row: row.key), key <= LogRange.lastSequence else {
+            misplaced(LogRange.writtenSequence(row.value) ?? end)
             continue
           }
           if key >= limit { break }
@@ -126,6 +126,16 @@ struct LogRange: Sendable {
     }
     tree.take(sequence, leaf: leaf, stored: nil, &findings)
     try treeCursor.place(before: sequence)
+  }
+
+  /// No header can say a greater sequence: canonical JSON knows no greater number.
+  private static let lastSequence: UInt64 = 1 << 53 - 1
+
+  /// What the header of a row says of its place; nil when it does not read.
+  private static func writtenSequence(_ value: Span<UInt8>) -> UInt64? {
+    guard value.count <= longestRowBytes, let row = RecordRow(value) else { return nil }
+    // Why it does not read is told where its row should be.
+    return try? Header(canonical: row.header).sequence.index
   }
 
   /// No row of the log is longer: 39 bytes, a header, facts, and sealed words.

@@ -1,0 +1,157 @@
+import CanonicalJSON
+import Foundation
+import LMDB
+import Partnership
+import Testing
+import Verification
+
+/// Damages to the bytes of `data.mdb`, drawn from a seed that is printed; `ENTENTE_SEED` draws the
+/// same again and `ENTENTE_DAMAGES` more of them.
+@Suite struct `A damaged data.mdb` {
+  static let pageBytes = 4_096
+
+  @Test func `ends in a report that fails, or holds with the same answers`() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let seed = environment["ENTENTE_SEED"].flatMap { UInt64($0) } ?? .random(in: 0 ... .max)
+    let rounds = environment["ENTENTE_DAMAGES"].flatMap { Int($0) } ?? 300
+    print("ENTENTE_SEED=\(seed)")
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    _ = try await SmallLedger.make(at: path)
+    let reading = ProcessReading()
+    let sound = try Data(contentsOf: URL(fileURLWithPath: path + "/data.mdb"))
+    let answer = try reading.state(path)
+    var held = 0
+    for round in 0..<rounds {
+      var random = Damage.Source(state: seed &+ UInt64(round))
+      let damage = Damage(drawing: &random, lengthBytes: sound.count, Self.pageBytes)
+      try damage.applied(to: sound).write(to: URL(fileURLWithPath: path + "/data.mdb"))
+      let report = try reading.verify(path)
+      let what: Comment = "ENTENTE_SEED=\(seed), round \(round): \(damage)"
+      switch report {
+      case .holds:
+        held += 1
+        #expect(try reading.state(path) == answer, what)
+      case .fails(let faults): #expect(!faults.isEmpty, what)
+      case .error: break
+      case .other(let how): Issue.record("\(what) ended with \(how)")
+      }
+    }
+    // Most of a small store is in use: were most damages not found, they would not be looked for.
+    #expect(held < rounds / 2, "\(held) of \(rounds) damages were to unused bytes")
+  }
+}
+
+/// The program as somebody runs it: its exit code and what it says.
+struct ProcessReading {
+  enum Ending {
+    case holds
+    case fails([String])
+    case error
+    case other(String)
+  }
+
+  func verify(_ path: String) throws -> Ending {
+    let outcome = try run(["--ledger", path, "--json"])
+    switch outcome.ending {
+    case .exited(0): return .holds
+    case .exited(4):
+      guard
+        let json = try? JSON(canonical: outcome.output.dropLast().map { $0 }, limits: .standard),
+        case .array(let checks)? = json.objectValue?["checks"]
+      else { return .other("a report that does not read") }
+      return .fails(
+        checks.flatMap { $0.objectValue?["faults"]?.arrayValue ?? [] }.compactMap {
+          $0.objectValue?["name"]?.stringValue
+        })
+    case .exited(5): return outcome.errorOutput.isEmpty ? .other("5 without a sentence") : .error
+    default: return .other("\(outcome.ending)")
+    }
+  }
+
+  func state(_ path: String) throws -> [UInt8] {
+    try run(["state", "--ledger", path]).output
+  }
+
+  private func run(_ arguments: [String]) throws -> ChildProcess.Outcome {
+    var process = ChildProcess(ReplayProgram.path, arguments)
+    process.standardError = .captured
+    process.timeLimitSeconds = 120
+    return try process.run()
+  }
+}
+
+/// One damage to a file.
+enum Damage: CustomStringConvertible {
+  case bit(Int, Int)
+  case byte(Int, UInt8)
+  case zeroed(page: Int)
+  case swapped(Int, Int)
+  case copied(from: Int, to: Int)
+  case cut(Int)
+  case noise(page: Int, seed: UInt64)
+
+  /// SplitMix64 (Steele, Lea, Flood 2014).
+  struct Source: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
+  init(drawing random: inout Source, lengthBytes: Int, _ pageBytes: Int) {
+    let pages = lengthBytes / pageBytes
+    func page() -> Int { Int.random(in: 0..<pages, using: &random) }
+    func offset() -> Int { Int.random(in: 0..<lengthBytes, using: &random) }
+    switch Int.random(in: 0..<12, using: &random) {
+    case 0..<4: self = .bit(offset(), Int.random(in: 0..<8, using: &random))
+    // The headers of pages are where liblmdb trusts most.
+    case 4..<7:
+      self = .byte(
+        page() * pageBytes + Int.random(in: 0..<32, using: &random),
+        UInt8.random(in: 0...255, using: &random))
+    case 7: self = .zeroed(page: page())
+    case 8: self = .swapped(page(), page())
+    case 9: self = .copied(from: page(), to: page())
+    case 10: self = .cut(offset())
+    default: self = .noise(page: page(), seed: random.next())
+    }
+  }
+
+  func applied(to sound: Data) -> Data {
+    var bytes = sound
+    let size = `A damaged data.mdb`.pageBytes
+    func range(_ page: Int) -> Range<Int> { page * size..<(page + 1) * size }
+    switch self {
+    case .bit(let offset, let bit): bytes[offset] ^= 1 << UInt8(bit)
+    case .byte(let offset, let byte): bytes[offset] = byte
+    case .zeroed(let page): bytes.replaceSubrange(range(page), with: Data(count: size))
+    case .swapped(let one, let other):
+      bytes.replaceSubrange(range(one), with: sound[range(other)])
+      bytes.replaceSubrange(range(other), with: sound[range(one)])
+    case .copied(let from, let to): bytes.replaceSubrange(range(to), with: sound[range(from)])
+    case .cut(let length): bytes = bytes.prefix(length)
+    case .noise(let page, let seed):
+      var random = Source(state: seed)
+      for index in range(page) { bytes[index] = UInt8.random(in: 0...255, using: &random) }
+    }
+    return bytes
+  }
+
+  var description: String {
+    switch self {
+    case .bit(let offset, let bit): "bit \(bit) of byte \(offset) turned"
+    case .byte(let offset, let byte): "byte \(offset) made \(byte)"
+    case .zeroed(let page): "page \(page) zeroed"
+    case .swapped(let one, let other): "pages \(one) and \(other) swapped"
+    case .copied(let from, let to): "page \(from) written over page \(to)"
+    case .cut(let length): "cut to \(length) bytes"
+    case .noise(let page, _): "page \(page) filled with noise"
+    }
+  }
+}
