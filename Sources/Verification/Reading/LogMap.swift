@@ -5,8 +5,10 @@ internal import Partnership
 internal import Synchronization
 internal import Transparency
 
-/// What the later checks know of the log after one pass over it: which records stand in which
-/// journal, which actions there are, and how far all of it is sound. About 40 bytes a record.
+/// What the later checks know of the log after one pass over it.
+///
+/// Which records stand in which journal, which actions there are, and how far all of it is sound:
+/// about 40 bytes a record.
 struct LogMap: Sendable {
   /// The sequence after the last record.
   let size: UInt64

@@ -29,7 +29,9 @@ public final class ReadingPlace: Sendable {
   /// Where the reading was last.
   public var last: Place { state.withLock { $0.place } }
 
-  /// Comes to a row. Call it every thousand rows or so, and at the start of a table with `now`.
+  /// Comes to a row.
+  ///
+  /// Called every thousand rows or so, and at the start of a table with `now`.
   func come(to table: Table, _ record: UInt64, of total: UInt64? = nil, now: Bool = false) {
     let place = state.withLock { state -> Place? in
       state.place.table = table.name

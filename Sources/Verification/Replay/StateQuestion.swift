@@ -17,8 +17,9 @@ public struct StateQuestion: Sendable, Hashable {
     self.knownOn = knownOn
   }
 
-  /// The last microsecond of a day in a time zone; nil when the zone is not known. Zones are known
-  /// at the edge of a program, not here.
+  /// The last microsecond of a day in a time zone; nil when the zone is not known.
+  ///
+  /// Zones are known at the edge of a program, not here.
   public typealias EndOfDay = @Sendable (_ day: Day, _ zone: String) -> Recorded?
 }
 

@@ -140,7 +140,9 @@ extension VerificationReport {
 
 extension SupervisedReading {
   /// Does the child's work when this process was started for it, and gives the code to leave with;
-  /// nil in every other process. Call it first, with `CommandLine.arguments`.
+  /// nil in every other process.
+  ///
+  /// Call it first, with `CommandLine.arguments`.
   public static func runChildIfAsked(
     _ arguments: [String], endOfDay: @escaping StateQuestion.EndOfDay
   ) -> Int32? {
