@@ -67,7 +67,7 @@ extension Rendering {
 
   private func cells(_ cells: BoardView.Cells) -> [StyledText] {
     cells.cells.map { StyledText(summary(of: $0)) }
-      + [StyledText(cells.total.last.map { line($0) } ?? "—")]
+      + [StyledText(cells.total.last.map { line($0, isShort: true) } ?? "—")]
   }
 
   /// What a partner did, in a few words: `donne 1, reçoit 1, 2 échanges`.

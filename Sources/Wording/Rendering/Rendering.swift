@@ -131,10 +131,10 @@ extension Rendering {
 
   /// An author, marked when what it records is made up.
   func byline(_ author: Author) -> String {
-    author == .synthetic
-      ? wording.say(fr: "\(author.text) ◇ synthétique", en: "\(author.text) ◇ synthetic")
-      : author.text
+    author == .synthetic ? "\(author.text) \(syntheticMark)" : author.text
   }
+
+  private var syntheticMark: String { wording.say(fr: "◇ synthétique", en: "◇ synthetic") }
 
   /// `22 avril 2022 (écriture 4, svc-demo)`.
   func act(_ act: DatedAct?) -> String {
@@ -145,14 +145,18 @@ extension Rendering {
   }
 
   /// A record in one line: `2022-11-22 Savoir-faire transmis CNRS → Génome Québec (#9, svc-demo)`.
-  func line(_ record: RecordLine) -> String {
+  ///
+  /// - Parameter isShort: Marks what is made up without naming its author, where room is scarce.
+  func line(_ record: RecordLine, isShort: Bool = false) -> String {
     var parts = [record.occurred.map { wording.date($0, .short) }, wording.label(of: record.type)]
     if let giver = record.giver, let receiver = record.receiver {
       parts.append("\(name(of: giver)) → \(name(of: receiver))")
     } else {
       parts.append(record.about.map { id in ActorID(id).map { name(of: $0) } ?? id })
     }
-    let details = ["#\(record.sequence)", byline(of: record.sequence)].filter { !$0.isEmpty }
+    let isMarked = isShort && author(record.sequence) == .synthetic
+    let byline = isMarked ? syntheticMark : byline(of: record.sequence)
+    let details = ["#\(record.sequence)", byline].filter { !$0.isEmpty }
     return parts.compactMap { $0 }.joined(separator: " ")
       + " (\(details.joined(separator: ", ")))"
   }

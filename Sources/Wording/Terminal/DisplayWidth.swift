@@ -60,10 +60,10 @@ public func wrap(_ text: String, toWidth width: Int) -> [String] {
   let width = max(width, 2)
   var lines: [String] = []
   var line = ""
-  for word in text.split(separator: " ") {
+  for word in unbroken(text) {
     let isFirst = line.isEmpty
-    if displayWidth(line) + (isFirst ? 0 : 1) + displayWidth(String(word)) <= width {
-      line += isFirst ? String(word) : " \(word)"
+    if displayWidth(line) + (isFirst ? 0 : 1) + displayWidth(word) <= width {
+      line += isFirst ? word : " \(word)"
       continue
     }
     if !isFirst { lines.append(line) }
@@ -78,4 +78,21 @@ public func wrap(_ text: String, toWidth width: Int) -> [String] {
   }
   if !line.isEmpty || lines.isEmpty { lines.append(line) }
   return lines
+}
+
+/// The parts of a text that stay on one line: its words, and a sign with the word it stands before,
+/// as in `✓ active` and `≤ 2022-05-05`.
+func unbroken(_ text: String) -> [String] {
+  var parts: [String] = []
+  var sign = ""
+  for word in text.split(separator: " ") {
+    if word.count == 1, let first = word.first, !first.isLetter, !first.isNumber, first != "·" {
+      sign += "\(word) "
+    } else {
+      parts.append(sign + word)
+      sign = ""
+    }
+  }
+  if !sign.isEmpty { parts.append(String(sign.dropLast())) }
+  return parts
 }

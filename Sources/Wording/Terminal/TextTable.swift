@@ -39,6 +39,7 @@ public struct TextTable: Sendable {
 
   private static let gap = 2
   private static let narrowest = 6
+  private static let longestWord = 20
 
   /// An empty table.
   public init(_ columns: [Column]) {
@@ -94,16 +95,47 @@ public struct TextTable: Sendable {
     }
   }
 
-  /// The widths of the columns: as wide as their widest cell, the widest of those that may narrow
-  /// made narrower until the table fits.
+  /// The widths of the columns: as wide as their widest cell; when that is too much, each as wide as
+  /// its longest word and the rest shared by how much more each could use.
   private func widths(within width: Int?) -> [Int] {
-    var widths = columns.indices.map { column in
+    let natural = columns.indices.map { column in
       max(
         displayWidth(columns[column].title),
         rows.map { displayWidth($0[column].text) }.max() ?? 0)
     }
-    guard let width else { return widths }
+    guard let width else { return natural }
     let available = width - TextTable.gap * max(0, columns.count - 1)
+    if natural.reduce(0, +) <= available { return natural }
+    let least = columns.indices.map { min(natural[$0], leastWidth(of: $0, natural[$0])) }
+    let wanted = zip(natural, least).map { $0 - $1 }
+    let spare = available - least.reduce(0, +)
+    guard spare >= 0 else { return narrowed(least, to: available) }
+    let allWanted = wanted.reduce(0, +)
+    var widths = zip(least, wanted).map { $0 + spare * $1 / max(1, allWanted) }
+    // What rounding left over goes to whoever still wants it, from the right: texts stand there.
+    var left = available - widths.reduce(0, +)
+    for column in columns.indices.reversed() where left > 0 && widths[column] < natural[column] {
+      widths[column] += 1
+      left -= 1
+    }
+    return widths
+  }
+
+  /// The least width of a column that breaks no word: its longest one, unless that is very long.
+  private func leastWidth(of column: Int, _ natural: Int) -> Int {
+    switch columns[column].overflow {
+    case .keep: return natural
+    case .cut: return TextTable.narrowest
+    case .wrap:
+      let texts = [columns[column].title] + rows.map { $0[column].text }
+      let words = texts.flatMap { unbroken($0) }.map { displayWidth($0) }
+      return min(max(TextTable.narrowest, words.max() ?? 0), TextTable.longestWord)
+    }
+  }
+
+  /// Widths made smaller, the widest of those that may first, until the table fits.
+  private func narrowed(_ widths: [Int], to available: Int) -> [Int] {
+    var widths = widths
     while widths.reduce(0, +) > available {
       let candidates = columns.indices.filter {
         columns[$0].overflow != .keep && widths[$0] > TextTable.narrowest
