@@ -28,20 +28,22 @@ public enum JournalRow {
     guard let type = row.byte().flatMap({ RecordType(rawValue: $0) }),
       let recorded = row.number().flatMap({ Recorded(microseconds: Int64(bitPattern: $0)) }),
       let agreement = row.text(), let occurred = row.text(),
-      let axes = row.texts()?.compactMap({ Code($0) }),
-      let parties = row.texts()?.compactMap({ ActorID($0) }),
-      let onBehalfOf = row.texts()?.compactMap({ ActorID($0) }),
+      let axes = row.list({ Code(unchecked: $0) }),
+      let parties = row.list({ ActorID(unchecked: $0) }),
+      let onBehalfOf = row.list({ ActorID(unchecked: $0) }),
       let author = row.text().flatMap({ Author($0) }), let target = row.number(),
       let amends = row.amendments(), let count = row.number(), count <= 256
     else { return nil }
-    var facts = Facts()
+    var entries: [Facts.Entry] = []
+    entries.reserveCapacity(Int(count))
     for _ in 0..<count {
       guard let entry = row.fact() else { return nil }
-      facts[entry.field] = entry.value
+      entries.append(entry)
     }
-    guard row.isAtEnd else { return nil }
+    guard row.isAtEnd, let facts = Facts(ascending: entries) else { return nil }
     return Record(
-      sequence: sequence, recorded: recorded, type: type, agreement: AgreementID(agreement),
+      sequence: sequence, recorded: recorded, type: type,
+      agreement: agreement.isEmpty ? nil : AgreementID(unchecked: agreement),
       occurred: Occurred(occurred), axes: axes, parties: parties, onBehalfOf: onBehalfOf,
       target: target == 0 ? nil : SequenceNumber(target - 1), amends: amends, author: author,
       facts: facts)
@@ -97,16 +99,16 @@ extension RowReader {
     guard let has = byte(), has < 8 else { return nil }
     var amends = Amendments()
     if has & 1 != 0 {
-      guard let axes = texts() else { return nil }
-      amends.axes = axes.compactMap { Code($0) }
+      guard let axes = list({ Code(unchecked: $0) }) else { return nil }
+      amends.axes = axes
     }
     if has & 2 != 0 {
       guard let occurred = text().flatMap({ Occurred($0) }) else { return nil }
       amends.occurred = occurred
     }
     if has & 4 != 0 {
-      guard let parties = texts() else { return nil }
-      amends.parties = parties.compactMap { ActorID($0) }
+      guard let parties = list({ ActorID(unchecked: $0) }) else { return nil }
+      amends.parties = parties
     }
     return amends
   }

@@ -74,14 +74,16 @@ struct RowReader: ~Copyable, ~Escapable {
     }
   }
 
-  mutating func texts() -> [String]? {
+  /// A list of at most 64 texts, each made into what it stands for.
+  mutating func list<Item>(_ make: (String) -> Item) -> [Item]? {
     guard let count = number(), count <= 64 else { return nil }
-    var texts: [String] = []
-    texts.reserveCapacity(Int(count))
+    if count == 0 { return [] }
+    var items: [Item] = []
+    items.reserveCapacity(Int(count))
     for _ in 0..<count {
       guard let text = text() else { return nil }
-      texts.append(text)
+      items.append(make(text))
     }
-    return texts
+    return items
   }
 }

@@ -2,36 +2,35 @@
 ///
 /// `Int("+5")` and `Int("007")` parse in Swift; the frozen forms allow neither, hence bytes.
 struct ASCIIReader {
-  private let bytes: [UInt8]
-  private var position = 0
+  private var rest: Substring.UTF8View
 
-  init(_ text: some StringProtocol) {
-    bytes = Array(text.utf8)
+  init(_ text: String) {
+    rest = text.utf8[...]
   }
 
-  var isAtEnd: Bool { position == bytes.count }
-  var remaining: Int { bytes.count - position }
-  var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+  var isAtEnd: Bool { rest.isEmpty }
+  var remaining: Int { rest.count }
+  var next: UInt8? { rest.first }
 
+  /// Passes over a literal, or over nothing.
   mutating func skip(_ literal: String) -> Bool {
-    var index = position
+    var after = rest
     for byte in literal.utf8 {
-      guard index < bytes.count, bytes[index] == byte else { return false }
-      index += 1
+      guard after.popFirst() == byte else { return false }
     }
-    position = index
+    rest = after
     return true
   }
 
   /// Exactly that many decimal digits.
   mutating func digits(_ count: Int) -> Int? {
-    guard remaining >= count else { return nil }
+    var after = rest
     var number = 0
-    for byte in bytes[position..<position + count] {
-      guard byte >= 0x30, byte <= 0x39 else { return nil }
+    for _ in 0..<count {
+      guard let byte = after.popFirst(), byte >= 0x30, byte <= 0x39 else { return nil }
       number = number * 10 + Int(byte - 0x30)
     }
-    position += count
+    rest = after
     return number
   }
 
@@ -43,7 +42,7 @@ struct ASCIIReader {
       guard count < 9, !(count > 0 && number == 0) else { return nil }
       number = number * 10 + Int(byte - 0x30)
       count += 1
-      position += 1
+      rest.removeFirst()
     }
     return count > 0 ? number : nil
   }

@@ -23,7 +23,7 @@ public struct Day: Sendable, Hashable {
   }
 
   /// Reads `YYYY-MM-DD` and nothing else.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     var reader = ASCIIReader(text)
     guard let day = reader.day(), reader.isAtEnd else { return nil }
     self = day

@@ -41,6 +41,15 @@ public struct Facts: Sendable, Hashable {
     for entry in entries { self[entry.field] = entry.value }
   }
 
+  /// Those entries as they stand in a row; nil unless they ascend by field number.
+  package init?(ascending entries: [Entry]) {
+    for index in entries.indices.dropFirst()
+    where entries[index - 1].field.rawValue >= entries[index].field.rawValue {
+      return nil
+    }
+    self.entries = entries
+  }
+
   /// The value of a field; nil when it is absent.
   public subscript(field: FieldName) -> FactValue? {
     get {
@@ -88,16 +97,18 @@ extension Facts {
   }
 
   /// The actor a field names.
-  public func actor(_ field: FieldName) -> ActorID? { text(field).flatMap { ActorID($0) } }
+  public func actor(_ field: FieldName) -> ActorID? { text(field).map { ActorID(unchecked: $0) } }
 
   /// The actors a field names.
   public func actors(_ field: FieldName) -> [ActorID] { texts(field).compactMap { ActorID($0) } }
 
   /// The person a field names.
-  public func person(_ field: FieldName) -> PersonID? { text(field).flatMap { PersonID($0) } }
+  public func person(_ field: FieldName) -> PersonID? {
+    text(field).map { PersonID(unchecked: $0) }
+  }
 
   /// The code a field holds.
-  public func code(_ field: FieldName) -> Code? { text(field).flatMap { Code($0) } }
+  public func code(_ field: FieldName) -> Code? { text(field).map { Code(unchecked: $0) } }
 
   /// The day a field holds.
   public func day(_ field: FieldName) -> Day? { text(field).flatMap { Day($0) } }

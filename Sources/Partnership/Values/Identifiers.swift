@@ -22,6 +22,11 @@ public struct ActorID: Identifier {
   /// The id as written.
   public let text: String
 
+  /// What stands in a row or in facts that were held to the grammar before.
+  package init(unchecked text: String) {
+    self.text = text
+  }
+
   /// Reads an id; nil when it breaks the grammar or is kept for something else.
   public init?(_ text: String) {
     guard isLowerCaseName(text), !text.hasPrefix("p-"), !text.hasPrefix("svc-"),
@@ -36,6 +41,11 @@ public struct AgreementID: Identifier {
   /// The id as written.
   public let text: String
 
+  /// What stands in a row or in facts that were held to the grammar before.
+  package init(unchecked text: String) {
+    self.text = text
+  }
+
   /// Reads an id; nil when it breaks the grammar.
   public init?(_ text: String) {
     guard isLowerCaseName(text) else { return nil }
@@ -48,6 +58,11 @@ public struct AgreementID: Identifier {
 public struct PersonID: Identifier {
   /// The id as written.
   public let text: String
+
+  /// What stands in a row or in facts that were held to the grammar before.
+  package init(unchecked text: String) {
+    self.text = text
+  }
 
   private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
@@ -79,6 +94,11 @@ public struct Code: Identifier {
   /// The code as written.
   public let text: String
 
+  /// What stands in a row or in facts that were held to the grammar before.
+  package init(unchecked text: String) {
+    self.text = text
+  }
+
   /// Reads a code; nil when it breaks the grammar.
   public init?(_ text: String) {
     let bytes = text.utf8
@@ -104,7 +124,7 @@ public struct Author: Identifier {
   /// The author of the records that carry the facts of the demonstration's release.
   public static let demonstration = Author(unchecked: "svc-demo")
 
-  private init(unchecked text: String) {
+  package init(unchecked text: String) {
     self.text = text
   }
 

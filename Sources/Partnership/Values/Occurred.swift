@@ -95,7 +95,7 @@ extension Occurred.Date {
   }
 
   /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     var reader = ASCIIReader(text)
     guard let date = reader.date(), reader.isAtEnd else { return nil }
     self = date
