@@ -45,8 +45,9 @@ public struct LedgerVerifier: Sendable {
     case .open(let environment):
       var report = VerificationReport(results: [])
       do throws(LMDBError) {
+        let beside = try CheckpointCheck(in: folder)
         try environment.read { transaction throws(LMDBError) in
-          try read(environment, transaction, &findings, &report)
+          try read(environment, transaction, beside, &findings, &report)
         }
       } catch {
         guard let fault = StoreOpening.fault(error, at: place.last) else { throw .storage(error) }
@@ -59,7 +60,7 @@ public struct LedgerVerifier: Sendable {
 
   private func read(
     _ environment: Environment, _ transaction: borrowing ReadTransaction,
-    _ findings: inout Findings, _ report: inout VerificationReport
+    _ beside: CheckpointCheck, _ findings: inout Findings, _ report: inout VerificationReport
   ) throws(LMDBError) {
     place.come(to: LedgerTable.meta, 0, now: true)
     try findings.addUnknownTables(of: transaction)
@@ -79,7 +80,8 @@ public struct LedgerVerifier: Sendable {
         Fault(.otherLedger, table: LedgerTable.meta.name, parameters: [.name(stamp.ledger)]))
     }
     place.come(to: LedgerTable.checkpoints, 0, now: true)
-    let checkpoints = try CheckpointCheck(in: folder, transaction, &findings)
+    var checkpoints = beside
+    try checkpoints.read(transaction, &findings)
     let words = try WordsKeysState(in: folder, of: ledger)
     if case .altered(let how) = words {
       findings.add(Fault(.wordsKeysAltered, parameters: [.text(how)]))

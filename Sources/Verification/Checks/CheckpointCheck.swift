@@ -11,6 +11,7 @@ struct CheckpointCheck: Sendable {
   /// The published notes by the name of their file.
   private var published: [(name: String, bytes: [UInt8])] = []
   private var guardHead: GuardHead?
+  private var guardIsUnreadable = false
 
   /// Names of files beside the store.
   private enum Files {
@@ -19,10 +20,30 @@ struct CheckpointCheck: Sendable {
     static let guardFile = "checkpoint.key.guard"
   }
 
-  /// Reads every checkpoint and the guard, and says what does not read.
-  init(
-    in folder: Folder, _ transaction: borrowing ReadTransaction, _ findings: inout Findings
+  /// Reads the published checkpoints and the guard.
+  ///
+  /// Before the transaction that reads the store begins: they follow what is committed, so that a
+  /// store read later is never behind them because somebody is writing.
+  init(in folder: Folder) throws(LMDBError) {
+    let publishedFolder = Folder(folder.path(of: Files.published))
+    if try publishedFolder.exists() {
+      for name in try publishedFolder.names() where name == Files.last || UInt64(name) != nil {
+        let note = try publishedFolder.read(name, limitBytes: SignedNote.longest)
+        published.append((name, note))
+      }
+    }
+    guard try folder.lengthBytes(of: Files.guardFile) != nil else { return }
+    guardHead = GuardHead(try folder.read(Files.guardFile, limitBytes: 4_096))
+    guardIsUnreadable = guardHead == nil
+  }
+
+  /// Reads the stored checkpoints, and says what does not read.
+  mutating func read(
+    _ transaction: borrowing ReadTransaction, _ findings: inout Findings
   ) throws(LMDBError) {
+    if guardIsUnreadable {
+      findings.add(Fault(.guardUnreadable, parameters: [.name(Files.guardFile)]))
+    }
     var stored: [(UInt64, [UInt8])] = []
     var unknown = 0
     try transaction.withCursor(LedgerTable.checkpoints) { cursor throws(LMDBError) in
@@ -38,18 +59,6 @@ struct CheckpointCheck: Sendable {
       findings.add(Fault(.checkpointUnreadable, table: LedgerTable.checkpoints.name))
     }
     self.stored = stored
-    let publishedFolder = Folder(folder.path(of: Files.published))
-    if try publishedFolder.exists() {
-      for name in try publishedFolder.names() where name == Files.last || UInt64(name) != nil {
-        let note = try publishedFolder.read(name, limitBytes: SignedNote.longest)
-        published.append((name, note))
-      }
-    }
-    guard try folder.lengthBytes(of: Files.guardFile) != nil else { return }
-    guardHead = GuardHead(try folder.read(Files.guardFile, limitBytes: 4_096))
-    if guardHead == nil {
-      findings.add(Fault(.guardUnreadable, parameters: [.name(Files.guardFile)]))
-    }
   }
 
   /// The sizes whose roots are needed, ascending.

@@ -14,7 +14,7 @@ struct LoggedRecord: Sendable {
 ///
 /// Those about actors and persons are asked for by every agreement that names them, and are kept.
 struct LoggedRecords {
-  private static let mostKept = 20_000
+  private static let mostKept = 8_000
 
   private var kept: [UInt64: LoggedRecord] = [:]
 

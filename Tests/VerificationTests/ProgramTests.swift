@@ -1,0 +1,114 @@
+import CanonicalJSON
+import Entente
+import Foundation
+import LMDB
+import LedgerStore
+import LedgerTables
+import Partnership
+import Testing
+import Transparency
+import Verification
+
+@Suite struct `The program entente-replay` {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() async throws {
+    folder = try TemporaryFolder()
+    path = folder.path + "/ledger"
+    _ = try await SmallLedger.make(at: path)
+  }
+
+  private func run(_ arguments: String...) throws -> (code: Int32?, output: String, error: String) {
+    var process = ChildProcess(ReplayProgram.path, arguments)
+    process.standardError = .captured
+    let outcome = try process.run()
+    guard case .exited(let code) = outcome.ending else {
+      return (nil, "\(outcome.ending)", "")
+    }
+    return (
+      code, String(decoding: outcome.output, as: UTF8.self),
+      String(decoding: outcome.errorOutput, as: UTF8.self)
+    )
+  }
+
+  @Test func `prints the checks, the checkpoints and the root in each language, and leaves with 0`()
+    throws
+  {
+    let report = try ReplayProgram.reading.verify(path)
+    let root = try #require(report.root?.hex)
+    for (language, words) in [
+      ("en", ["bytes ✓", "4 checkpoints ✓", "compared with nothing outside"]),
+      ("fr-CA", ["octets ✓", "4 têtes ✓", "comparées à rien d’extérieur"]),
+      ("fr-FR", ["octets ✓", "4 têtes ✓", "comparées à rien d’extérieur"]),
+    ] {
+      let run = try run("--ledger", path, "--lang", language)
+      #expect(run.code == 0)
+      #expect(run.output.contains(root))
+      for word in words { #expect(run.output.contains(word), "\(language): \(run.output)") }
+    }
+  }
+
+  @Test func `prints the report as one canonical document`() throws {
+    let run = try run("--ledger", path, "--json")
+    #expect(run.code == 0)
+    let json = try JSON(canonical: Array(run.output.dropLast().utf8))
+    #expect(json == (try ReplayProgram.reading.verify(path)).json)
+  }
+
+  @Test func `leaves with 4 over a fault and says what still stands`() throws {
+    let surgery = RowSurgery(on: path)
+    let row = try surgery.rows(of: LedgerTable.records)[20]
+    try surgery.replace(
+      [row], with: [RowSurgery.Row(key: row.key, value: row.value.flipping(60, bit: 0))],
+      in: LedgerTable.records)
+    let run = try run("--registre", path, "--langue", "fr-CA")
+    #expect(run.code == 4)
+    #expect(run.output.contains("écriture 20"))
+    #expect(run.output.contains("jusqu’à l’écriture 19 comprise"))
+  }
+
+  @Test func `leaves with 2, 5 and 64 as the command line says`() throws {
+    try FileManager.default.removeItem(atPath: path + "/words.keys")
+    #expect(try run("--ledger", path).code == 2)
+    let none = try run("--ledger", path + "/none")
+    #expect(none.code == 5)
+    #expect(none.error.contains("no ledger"))
+    #expect(try run("--nonsense").code == 64)
+    #expect(try run("--lang", "de").code == 64)
+  }
+
+  @Test func `rebuilds a state at two times`() throws {
+    let run = try run("state", "--ledger", path, "--as-of", "2022-04-21", "--known-on", "#30")
+    #expect(run.code == 0)
+    let json = try JSON(canonical: Array(run.output.dropLast().utf8))
+    #expect(json.objectValue?["asked"]?.objectValue?["known_on"] == 30)
+    let board = json.objectValue?["answer"]?.objectValue?["board"]?.objectValue
+    #expect(board?["stage"] == "not_proposed")
+    #expect(try self.run("etat", "--registre", path, "--connu-le", "#99").code == 3)
+  }
+}
+
+@Suite struct `A ledger that is being written` {
+  @Test func `holds at every moment`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    _ = try await SmallLedger.make(at: path)
+    let ledger = try Ledger(at: path, access: .writing)
+    let writing = Task {
+      for number in 0..<120 {
+        var action = Action(.exchangeHeld)
+        action.agreement = AgreementID("gq-cnrs-2022")
+        action.occurred = Occurred("2022-05-06")
+        action.data = ["exchange": .string("X\(number)"), "form": "video"]
+        _ = try await ledger.record(action)
+        if number.isMultiple(of: 7) { _ = try ledger.checkpoint() }
+      }
+    }
+    for _ in 0..<12 {
+      let report = try ReplayProgram.reading.verify(path)
+      #expect(report.outcome == .holds, "\(report.faults)")
+    }
+    try await writing.value
+  }
+}
