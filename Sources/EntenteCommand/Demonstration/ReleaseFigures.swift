@@ -12,25 +12,25 @@ extension Demonstration {
     figure(
       "laboratories", "about", 1_000, "laboratories",
       words(
-        "laboratoires, la plupart communs avec d’autres établissements",
+        "laboratoires, partagés en majorité avec d’autres institutions",
         "laboratories, most of them shared with other institutions")),
     figure(
       "people-in-laboratories", "over", 120_000, "persons",
-      words("personnes dans ces laboratoires", "people in these laboratories")),
+      words("personnes qui y travaillent", "people who work in them")),
     figure(
       "shared-structures", "about", 200, "structures",
       words(
-        "structures communes avec l’industrie, un peu moins de 200",
+        "structures partagées avec des industriels, un peu moins de 200",
         "structures shared with industry, a little under 200")),
     figure(
       "start-ups", "about", 100, "companies-a-year",
-      words("jeunes pousses créées par an", "start-ups created a year")),
+      words("jeunes pousses qui en naissent par an", "start-ups created a year")),
     figure("age", "over", 80, "years", words("ans d’existence", "years of existence")),
     figure(
       "audiences", "equal", 5, "audiences",
       words(
-        "publics à qui ses résultats sont rendus accessibles : communautés scientifiques, médias, "
-          + "décideurs, acteurs économiques, grand public",
+        "publics visés par la diffusion de ses résultats : scientifiques, médias, "
+          + "décideurs, milieux économiques, grand public",
         "audiences to whom its results are made accessible: scientific communities, media, "
           + "decision makers, economic actors, the general public")),
   ]
