@@ -2,7 +2,9 @@ internal import CanonicalJSON
 public import Partnership
 
 /// The row of the journal: a record's typed header and facts, about 100 bytes, so that a question
-/// never touches JSON. Versioned by the fold, not frozen.
+/// never touches JSON.
+///
+/// Versioned by the fold, not frozen.
 public enum JournalRow {
   /// The row of a record.
   public static func bytes(of record: Record) -> [UInt8] {

@@ -1,6 +1,8 @@
 public import LMDB
 
-/// Every table of a ledger. The first three are the log; all the others follow from it.
+/// Every table of a ledger.
+///
+/// The first three are the log; all the others follow from it.
 public enum LedgerTable {
   /// Sequence → header, facts, salt and sealed words: one row a record, only ever appended.
   public static let records = Table(0, "records")

@@ -14,6 +14,7 @@ public enum LedgerTablesError: StorageFailure, Equatable, CustomStringConvertibl
   /// The words' keys are not there, or are not those of this ledger.
   case wordsKeys(path: String, what: String)
 
+  /// The store's failure, as this module's.
   public init(storage error: LMDBError) {
     self = .storage(error)
   }

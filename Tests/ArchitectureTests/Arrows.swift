@@ -65,6 +65,13 @@ enum Arrows {
       ]
     ),
     ("EntenteTesting", ["CanonicalJSON", "Partnership"]),
+    (
+      "LedgerTesting",
+      [
+        "CanonicalJSON", "Entente", "EntenteTesting", "LMDB", "LedgerStore", "LedgerTables",
+        "Partnership", "Projections", "RecordFormat", "Transparency",
+      ]
+    ),
   ]
 
   /// What comes with the toolchain or the system, and where it may be imported.
@@ -73,7 +80,7 @@ enum Arrows {
   static let outside: [String: Set<String>] = [
     "Foundation": [
       "Entente", "EntenteBench", "EntenteCommand", "EntenteReplay", "EntenteTesting", "Imports",
-      "Wording",
+      "LedgerTesting", "Wording",
     ],
     "Glibc": ["LMDB"],
     "Synchronization": [
