@@ -1,10 +1,11 @@
 import ArgumentParser
+import Entente
 import Wording
 
 /// The root of the command line.
 struct RootCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(
+    var configuration = CommandConfiguration(
       "entente",
       fr: "Un registre d'ententes de partenariat auquel toutes les parties peuvent se fier.",
       en: "A ledger of partnership agreements that all partners can trust.",
@@ -15,5 +16,7 @@ struct RootCommand: ParsableCommand {
         SchemaCommand.self, DoctorCommand.self,
         VerifyCommand.self, ReplayCommand.self, RestoreCommand.self,
       ])
+    configuration.version = Ledger.software
+    return configuration
   }
 }

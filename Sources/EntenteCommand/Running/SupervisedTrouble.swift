@@ -15,7 +15,8 @@ extension CommandError {
     case .reported(let what): self = .trouble(.store(path: path, .other(what)))
     case .damaged(let fault):
       let place = wording.place(of: fault)
-      let what = place.isEmpty ? fault.name.rawValue : "\(fault.name.rawValue), \(place)"
+      let what = [fault.name.rawValue, wording.sentence(for: fault.name), place]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
       self = .trouble(.damaged(path: path, what: what))
     }
   }

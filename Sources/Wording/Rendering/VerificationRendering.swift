@@ -110,7 +110,8 @@ extension Wording {
       ([count(Int(clamping: figures.records), .record)] + checks).joined(separator: " · ")
     ]
     for check in figures.checks where check.outcome != .holds {
-      lines.append("\(label(of: check.check)) : \(label(of: check.outcome))")
+      let (name, outcome) = (label(of: check.check), label(of: check.outcome))
+      lines.append(say(fr: "\(name) : \(outcome)", en: "\(name): \(outcome)"))
       for fault in check.faults { lines.append("  \(line(of: fault))") }
       let hidden =
         check.faultCount - UInt64(min(check.faults.count, Int(clamping: check.faultCount)))
@@ -138,7 +139,8 @@ extension Wording {
       }
     }
     let place = place(of: fault)
-    return ([fault.name.rawValue] + (place.isEmpty ? [] : [place]) + details)
+    return
+      ([fault.name.rawValue, sentence(for: fault.name)] + (place.isEmpty ? [] : [place]) + details)
       .joined(separator: " — ")
   }
 
