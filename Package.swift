@@ -108,6 +108,7 @@ let package = Package(
       name: "EntenteBench",
       dependencies: [
         "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Projections",
+        "Verification",
         "Partnership", "CanonicalJSON", crypto,
       ],
       path: "Tools/entente-bench", swiftSettings: common),

@@ -31,6 +31,9 @@ struct Bench {
     for size in [10_000, 100_000, 1_000_000] where size <= largest && wants("reading") {
       medians[size] = try await Reading(folder: folder, baselines: baselines, size: size)
         .run(&report)
+      try Verifying(path: "\(folder)/reading-\(size)", baselines: baselines, size: size)
+        .run(&report)
+      try? FileManager.default.removeItem(atPath: "\(folder)/reading-\(size)")
     }
     if let few = medians[10_000], let most = medians.keys.max(), let many = medians[most],
       most > 10_000
