@@ -85,15 +85,19 @@ extension LedgerView {
     return (History(records), seen)
   }
 
-  /// Whom records name, each once: the records of an agreement mostly name the same few.
+  /// Whom the records of an agreement name, each once.
+  ///
+  /// The parties of a header hold every actor its facts and its acting parties name, and most
+  /// records name the same few.
   private func companions(of records: [Record]) -> Set<Subject> {
     var named: Set<Subject> = []
-    var last: [Subject] = []
+    var last: [ActorID] = []
     for record in records {
-      let companions = record.companions
-      if companions == last { continue }
-      named.formUnion(companions)
-      last = companions
+      if record.parties != last {
+        last = record.parties
+        named.formUnion(last.map { .actor($0) })
+      }
+      if record.type.namesPersons { named.formUnion(record.companions) }
     }
     return named
   }

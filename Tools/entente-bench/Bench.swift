@@ -9,6 +9,9 @@ import Partnership
 struct Bench {
   static func main() async throws {
     let arguments = CommandLine.arguments
+    if arguments.count == 3, arguments[1] == PeakMemory.option {
+      return try PeakMemory.replayAndPrint(arguments[2])
+    }
     func value(_ option: String) -> String? {
       arguments.firstIndex(of: option).map { arguments[$0 + 1] }
     }

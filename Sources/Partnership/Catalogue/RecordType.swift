@@ -36,6 +36,12 @@ public enum RecordType: UInt8, Sendable, Hashable, CaseIterable {
   /// The name in the catalogue, `exchange.held`.
   public var name: String { definition.name }
 
+  /// Whether records of the type may name persons: in their own fields, or in the fields they
+  /// change.
+  package var namesPersons: Bool {
+    self == .recordCorrected || !definition.personFields.isEmpty
+  }
+
   /// The type of a name; nil when the catalogue has none.
   public init?(name: String) {
     guard let type = RecordType.byName[name] else { return nil }
