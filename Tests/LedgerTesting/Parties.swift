@@ -13,11 +13,13 @@ extension Ledger {
   ) async throws -> Ledger {
     let ledger = try await Ledger.create(at: path, plan)
     var beginnings = RandomActions(seed: 0)
-    for action in beginnings.beginnings()
+    for var action in beginnings.beginnings()
     where action.type != .personRegistered
       && (action.agreement ?? RandomActions.agreements[0]) == RandomActions.agreements[0]
       && action.data["actor"] != "mei"
     {
+      // On the machine's clock all this is late.
+      action.reason = ["fr": "Après coup"]
       _ = try await ledger.record(action)
     }
     return ledger
@@ -35,6 +37,7 @@ extension Action {
     action.data = [
       "giver": "cnrs", "receiver": "genome-quebec", "subject": ["fr": .string("Sujet \(id)")],
     ]
+    action.reason = ["fr": "Après coup"]
     return action
   }
 }

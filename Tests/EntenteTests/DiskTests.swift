@@ -1,0 +1,135 @@
+import CanonicalJSON
+import Entente
+import Foundation
+import Glibc
+import LMDB
+import LedgerStore
+import LedgerTesting
+import Partnership
+import Projections
+import Testing
+import Verification
+
+@Suite struct `A disk that is full` {
+  private static let whyNot: Comment = "mounting a small disk is not permitted here"
+
+  @Test(.enabled(if: SmallDisk.canMount, `A disk that is full`.whyNot))
+  func `refuses by its name, loses nothing, and the ledger goes on when there is room`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let disk = try #require(SmallDisk(at: path, bytes: 2 << 20))
+    var acknowledged: [ActionID: SequenceNumber] = [:]
+    for round in 0..<3 as Range<UInt64> {
+      try await { () async throws in
+        let ledger =
+          round == 0
+          ? try await Ledger.withParties(path) : try Ledger(at: path, access: .writing)
+        try disk.leave(freeBytes: 150_000)
+        var refused: LedgerError?
+        var id = round * 1_000
+        while refused == nil {
+          do throws(LedgerError) {
+            acknowledged[.numbered(id)] = try await ledger.record(.transfer(id: id)).receipt
+              .sequence
+            id += 1
+          } catch {
+            refused = error
+          }
+        }
+        #expect(refused?.isDiskFull == true, "\(String(describing: refused))")
+        // Reading goes on, and so does the ledger when there is room, under the same action.
+        #expect(
+          try ledger.logSize() == Ledger.sizeWithParties + UInt64(acknowledged.count))
+        #expect(throws: LedgerError.self) {
+          try ledger.keep(document: [UInt8](repeating: 7, count: 1 << 20))
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(path)/documents") == [])
+        try disk.makeRoom()
+        acknowledged[.numbered(id)] = try await ledger.record(.transfer(id: id)).receipt.sequence
+        _ = try ledger.checkpoint()
+      }()
+      #expect(try LedgerVerifier(path).verify().faults == [])
+    }
+    let ledger = try Ledger(at: path, access: .reading)
+    var found: [ActionID: SequenceNumber] = [:]
+    try ledger.forEachRecord { record throws(LedgerError) in
+      found[record.action] = record.record.sequence
+    }
+    #expect(acknowledged.allSatisfy { found[$0.key] == $0.value })
+  }
+
+  @Test(.enabled(if: SmallDisk.canMount, `A disk that is full`.whyNot))
+  func `half-way through making keys for words leaves no record without its key`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let disk = try #require(SmallDisk(at: path, bytes: 2 << 20))
+    try await { () async throws in _ = try await Ledger.withParties(path) }()
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(path)/words.keys"))
+    try file.truncate(atOffset: 32 + 32 * Ledger.sizeWithParties)
+    try file.close()
+    let ledger = try Ledger(at: path, access: .writing)
+    try disk.leave(freeBytes: 60_000)
+    await #expect {
+      try await ledger.record(.transfer(id: 1))
+    } throws: {
+      ($0 as? LedgerError)?.isDiskFull == true
+    }
+    #expect(try ledger.logSize() == Ledger.sizeWithParties)
+    try disk.makeRoom()
+    let sequence = try await ledger.record(.transfer(id: 1)).receipt.sequence
+    #expect(try ledger.page(of: sequence).words?["subject.fr"] == "Sujet 1")
+  }
+}
+
+@Suite struct `A folder that may not be written` {
+  @Test func `is read, and refuses records by its name`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in _ = try await Ledger.withParties(path) }()
+    for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+      #expect(chmod("\(path)/\(name)", name == "published" ? 0o555 : 0o444) == 0)
+    }
+    #expect(chmod(path, 0o555) == 0)
+    defer { chmod(path, 0o700) }
+    await #expect(processExitsWith: .exitCode(0)) { [path = path as String] in
+      // The superuser may write anywhere; nobody may not.
+      if geteuid() == 0 { precondition(setuid(65534) == 0) }
+      do throws(LedgerError) {
+        _ = try Ledger(at: path, access: .writing)
+        exit(1)
+      } catch {
+        guard case .store(.storage(let failure)) = error, failure.reason == .permission else {
+          exit(2)
+        }
+      }
+      let ledger = try Ledger(at: path, access: .reading)
+      let board = try ledger.board(of: try ledger.agreement(nil))
+      precondition(board.view.stage == .inForce)
+      do throws(LedgerError) {
+        _ = try await ledger.record(.transfer(id: 1))
+        exit(3)
+      } catch {
+        guard case .store(.storage(let failure)) = error, failure.reason == .readOnly else {
+          exit(4)
+        }
+      }
+      do throws(LedgerError) {
+        _ = try ledger.checkpoint()
+        exit(5)
+      } catch {
+        guard case .store(.storage(let failure)) = error, failure.reason == .readOnly else {
+          exit(6)
+        }
+      }
+    }
+  }
+}
+
+extension LedgerError {
+  fileprivate var isDiskFull: Bool {
+    guard case .store(.storage(let failure)) = self else { return false }
+    return failure.reason == .diskFull
+  }
+}

@@ -1,0 +1,200 @@
+import CanonicalJSON
+import Entente
+import EntenteTesting
+import Foundation
+import Glibc
+import LedgerStore
+import LedgerTesting
+import Partnership
+import Testing
+import Transparency
+import Verification
+
+@Suite struct `A process killed` {
+  @Test func `while it appends leaves every acknowledged record, and nothing half`() async throws {
+    var random = SeededRandom(for: "killed while it appends")
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in _ = try await Ledger.withParties(path) }()
+    for round in 0..<10 as Range<UInt64> {
+      let milliseconds = Int.random(in: 5...250, using: &random)
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, round = round as UInt64, milliseconds = milliseconds as Int] in
+        let ledger = try Ledger(
+          at: path, access: .writing, settings: StoreSettings(longestTrail: 20))
+        killSoon(milliseconds)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for task in 0..<8 as Range<UInt64> {
+            group.addTask {
+              let acknowledged = try Acknowledged("\(path)/acknowledged-\(task)")
+              for number in 0..<UInt64.max {
+                let id = (round * 8 + task) * 1_000_000 + number
+                let receipt = try await ledger.record(.transfer(id: id)).receipt
+                acknowledged.write("\(id) \(receipt.sequence.index)")
+              }
+            }
+          }
+          try await group.waitForAll()
+        }
+      }
+      #expect(try LedgerVerifier(path).verify().faults == [])
+      try expectAcknowledged(at: path)
+    }
+  }
+
+  private func expectAcknowledged(at path: String) throws {
+    let ledger = try Ledger(at: path, access: .reading)
+    var made: [ActionID: UInt64] = [:]
+    try ledger.forEachRecord { record throws(LedgerError) in
+      made[record.action] = record.record.sequence.index
+    }
+    for task in 0..<8 where FileManager.default.fileExists(atPath: "\(path)/acknowledged-\(task)") {
+      for line in try Lines(of: "\(path)/acknowledged-\(task)").lines {
+        let numbers = line.split(separator: " ").compactMap { UInt64($0) }
+        try #require(numbers.count == 2)
+        #expect(made[.numbered(numbers[0])] == numbers[1])
+      }
+    }
+  }
+
+  @Test func `while it signs and copies leaves a ledger that goes on`() async throws {
+    var random = SeededRandom(for: "killed while it signs and copies")
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in _ = try await Ledger.withParties("\(path)/ledger") }()
+    for round in 0..<8 as Range<UInt64> {
+      let milliseconds = Int.random(in: 5...150, using: &random)
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, round = round as UInt64, milliseconds = milliseconds as Int] in
+        let ledger = try Ledger(at: "\(path)/ledger", access: .writing)
+        killSoon(milliseconds)
+        for number in 0..<UInt64.max {
+          _ = try await ledger.record(.transfer(id: round * 1_000_000 + number))
+          _ = try ledger.checkpoint()
+          if number % 4 == 0 { try ledger.backup(to: "\(path)/copy-\(round)-\(number)") }
+        }
+      }
+      try { () throws in
+        let ledger = try Ledger(at: "\(path)/ledger", access: .writing)
+        _ = try ledger.checkpoint()
+        try expectAllPublished(ledger, at: "\(path)/ledger")
+      }()
+      #expect(try LedgerVerifier("\(path)/ledger").verify().faults == [])
+    }
+    var whole = 0
+    for name in try FileManager.default.contentsOfDirectory(atPath: path)
+    where name.hasPrefix("copy-") {
+      // Interrupted, a copy holds no store; otherwise it is whole.
+      guard FileManager.default.fileExists(atPath: "\(path)/\(name)/data.mdb") else {
+        #expect(throws: LedgerError.store(.noLedger(path: "\(path)/\(name)"))) {
+          try Ledger(at: "\(path)/\(name)", access: .reading)
+        }
+        continue
+      }
+      whole += 1
+      #expect(try LedgerVerifier("\(path)/\(name)").verify().faults == [], "\(name)")
+    }
+    #expect(whole > 0)
+  }
+
+  private func expectAllPublished(_ ledger: Ledger, at path: String) throws {
+    let names = Set(try FileManager.default.contentsOfDirectory(atPath: "\(path)/published"))
+    let sizes = try ledger.checkpoints().compactMap { note in
+      String(decoding: note.text, as: UTF8.self).split(separator: "\n").dropFirst().first
+        .map(String.init)
+    }
+    #expect(names == Set(sizes + ["checkpoint"]))
+  }
+
+  @Test func `while it makes a ledger leaves a folder in which to go on`() async throws {
+    var random = SeededRandom(for: "killed while it makes a ledger")
+    for _ in 0..<12 {
+      let folder = try TemporaryFolder()
+      let path = folder.path
+      let microseconds = Int.random(in: 0...40_000, using: &random)
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, microseconds = microseconds as Int] in
+        killSoon(microseconds: microseconds)
+        _ = try await Ledger.create(at: "\(path)/ledger", .demonstration)
+        try await Task.sleep(for: .seconds(60))
+      }
+      try await makeOrOpen("\(path)/ledger")
+    }
+  }
+
+  /// What each step leaves behind, in the order of the steps.
+  @Test(arguments: [
+    ["published/checkpoint"], ["published"], ["published", "checkpoint.key.guard"],
+    ["published", "checkpoint.key.guard", "data.mdb", "lock.mdb"],
+    ["published", "checkpoint.key.guard", "data.mdb", "lock.mdb", "words.keys"],
+    ["published", "checkpoint.key.guard", "data.mdb", "lock.mdb", "words.keys", "checkpoint.key"],
+  ])
+  func `after a step of making a ledger leaves a folder in which to go on`(
+    missing: [String]
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in _ = try await Ledger.create(at: path, .demonstration) }()
+    for name in missing { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+    if missing.contains("data.mdb") {
+      // The file is there before anything is in it.
+      try Data().write(to: URL(fileURLWithPath: "\(path)/data.mdb"))
+      if missing.contains("checkpoint.key") {
+        try FileManager.default.removeItem(atPath: "\(path)/data.mdb")
+        try Data("half".utf8).write(to: URL(fileURLWithPath: "\(path)/checkpoint.key.new"))
+      }
+    }
+    try await makeOrOpen(path)
+  }
+
+  private func makeOrOpen(_ path: String) async throws {
+    do throws(LedgerError) {
+      let ledger = try await Ledger.create(at: path, .demonstration)
+      _ = try await ledger.record(.registration)
+    } catch {
+      #expect(error == .store(.ledgerExists(path: path)))
+      let ledger = try Ledger(at: path, access: .writing)
+      _ = try await ledger.record(.registration)
+      _ = try ledger.checkpoint()
+    }
+    let report = try LedgerVerifier(path).verify()
+    #expect(report.faults == [])
+    #expect(report.size == 2)
+    #expect(FileManager.default.fileExists(atPath: "\(path)/published/checkpoint"))
+  }
+}
+
+extension Action {
+  fileprivate static var registration: Action {
+    var action = Action(.actorRegistered)
+    action.data = ["actor": "cnrs", "name": "CNRS", "kind": "party"]
+    return action
+  }
+}
+
+/// Ends this process as a loss of power would end it for its files.
+private func killSoon(_ milliseconds: Int) {
+  killSoon(microseconds: milliseconds * 1_000)
+}
+
+private func killSoon(microseconds: Int) {
+  Thread.detachNewThread {
+    usleep(UInt32(clamping: microseconds))
+    kill(getpid(), SIGKILL)
+  }
+}
+
+/// A file of lines, each written in one piece, that outlives its process.
+private final class Acknowledged: Sendable {
+  private let descriptor: CInt
+
+  init(_ path: String) throws {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    guard descriptor >= 0 else { throw POSIXError(.EIO) }
+  }
+
+  func write(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    precondition(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
+  }
+}

@@ -1,0 +1,119 @@
+import CanonicalJSON
+import Entente
+import Foundation
+import LedgerStore
+import LedgerTesting
+import Partnership
+import Projections
+import RecordFormat
+import Testing
+import Transparency
+
+@Suite struct `Words of a record` {
+  private static let field = "subject.fr"
+
+  @Test func `are looked up by record and path`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let sequence = try await ledger.record(.transfer(id: 4)).receipt.sequence
+    let word = WordReference(sequence, `Words of a record`.field)
+    let other = WordReference(sequence, "title.fr")
+    #expect(try ledger.words([word, other]) == [word: .text("Sujet 4")])
+    let page = try ledger.page(of: sequence)
+    #expect(page.words?.paths == ["reason.fr", `Words of a record`.field])
+    #expect(page.missingWords == nil)
+  }
+
+  @Test func `are erased when their slot is all zero`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let sequence = try await ledger.record(.transfer(id: 4)).receipt.sequence
+    let before = try ledger.probe(at: [sequence.index], actions: [])
+    let neighbour = try await ledger.record(.transfer(id: 5)).receipt.sequence
+    try overwrite(folder.path, at: 32 + 32 * sequence.index, [UInt8](repeating: 0, count: 32))
+    let word = WordReference(sequence, `Words of a record`.field)
+    let kept = WordReference(neighbour, `Words of a record`.field)
+    #expect(try ledger.words([word, kept]) == [word: .erased, kept: .text("Sujet 5")])
+    let page = try ledger.page(of: sequence)
+    #expect(page.words == nil)
+    #expect(page.missingWords == .erased)
+    #expect(try ledger.probe(at: [sequence.index], actions: []) == before)
+  }
+
+  @Test func `are withheld where their keys are not`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path + "/ledger")
+    let sequence = try await ledger.record(.transfer(id: 4)).receipt.sequence
+    try ledger.backup(to: folder.path + "/copy", withWords: false)
+    let copy = try Ledger(at: folder.path + "/copy", access: .reading)
+    let word = WordReference(sequence, `Words of a record`.field)
+    #expect(try copy.words([word]) == [word: .withheld])
+    #expect(try copy.page(of: sequence).missingWords == .withheld)
+    let answers = try ledger.probe(at: [sequence.index], actions: [])
+    #expect(try copy.probe(at: [sequence.index], actions: []) == answers)
+  }
+
+  @Test func `that do not open are damage, never erasure`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let sequence = try await ledger.record(.transfer(id: 4)).receipt.sequence
+    let word = WordReference(sequence, `Words of a record`.field)
+    try overwrite(folder.path, at: 32 + 32 * sequence.index + 7, [0, 1, 2, 3])
+    #expect(throws: LedgerError.self) { try ledger.words([word]) }
+    try overwrite(folder.path, at: 3, [0])
+    #expect(throws: LedgerError.self) { try ledger.words([word]) }
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(folder.path)/words.keys"))
+    try file.truncate(atOffset: 40)
+    #expect(throws: LedgerError.self) { try ledger.words([word]) }
+  }
+
+  /// A loss of power may leave a longer file than what was written to it.
+  @Test func `to come get a key of their own where the file has none`() async throws {
+    let folder = try TemporaryFolder()
+    try await { () async throws in _ = try await Ledger.withParties(folder.path) }()
+    let next = 32 + 32 * Ledger.sizeWithParties
+    try overwrite(folder.path, at: next, [UInt8](repeating: 0, count: 96))
+    try { () throws in
+      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(folder.path)/words.keys"))
+      try file.truncate(atOffset: next + 70)
+    }()
+    let ledger = try Ledger(at: folder.path, access: .writing)
+    for id in 0..<5 as Range<UInt64> {
+      let sequence = try await ledger.record(.transfer(id: id)).receipt.sequence
+      let word = WordReference(sequence, `Words of a record`.field)
+      #expect(try ledger.words([word]) == [word: .text("Sujet \(id)")])
+    }
+  }
+
+  private func overwrite(_ path: String, at offset: UInt64, _ bytes: [UInt8]) throws {
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: "\(path)/words.keys"))
+    try file.seek(toOffset: offset)
+    try file.write(contentsOf: bytes)
+    try file.close()
+  }
+}
+
+@Suite struct `The page of a record` {
+  @Test func `has a proof that leads from its leaf to a signed head`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let taken = try await ledger.record(.transfer(id: 1))
+    #expect(try ledger.page(of: taken.receipt.sequence).proof == nil)
+    _ = try ledger.checkpoint()
+    for id in 2..<9 as Range<UInt64> { _ = try await ledger.record(.transfer(id: id)) }
+    let note = try ledger.checkpoint()
+    for index in 0..<(try ledger.logSize()) {
+      let page = try ledger.page(of: SequenceNumber(index))
+      let proof = try #require(page.proof)
+      #expect(proof.checkpoint == note)
+      #expect(page.receipt.leaf == MerkleTree.leafHash(of: page.headerBytes))
+      try proof.inclusion.check(leafHash: page.receipt.leaf, root: proof.root)
+      #expect(try Checkpoint(text: note.text).root == proof.root)
+    }
+    #expect(try ledger.page(of: taken.receipt.sequence).receipt == taken.receipt)
+    let size = try ledger.logSize()
+    #expect(throws: LedgerError.noRecord(SequenceNumber(size), size: size)) {
+      try ledger.page(of: SequenceNumber(size))
+    }
+  }
+}
