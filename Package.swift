@@ -120,6 +120,15 @@ let package = Package(
       ],
       path: "Tools/entente-replay", swiftSettings: strict),
 
+    .executableTarget(
+      name: "EntenteSoak",
+      dependencies: [
+        "LedgerTesting", "EntenteTesting", "Verification", "Entente", "LedgerStore",
+        "LedgerTables", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
+        "CanonicalJSON",
+      ],
+      path: "Tools/entente-soak", swiftSettings: common),
+
     // Tests
     .target(
       name: "EntenteTesting", dependencies: ["Partnership", "CanonicalJSON"],

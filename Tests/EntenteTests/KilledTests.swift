@@ -30,7 +30,7 @@ import Verification
               for number in 0..<UInt64.max {
                 let id = (round * 8 + task) * 1_000_000 + number
                 let receipt = try await ledger.record(.transfer(id: id)).receipt
-                acknowledged.write("\(id) \(receipt.sequence.index)")
+                acknowledged.add(receipt.action, receipt.sequence)
               }
             }
           }
@@ -48,11 +48,9 @@ import Verification
     try ledger.forEachRecord { record throws(LedgerError) in
       made[record.action] = record.record.sequence.index
     }
-    for task in 0..<8 where FileManager.default.fileExists(atPath: "\(path)/acknowledged-\(task)") {
-      for line in try Lines(of: "\(path)/acknowledged-\(task)").lines {
-        let numbers = line.split(separator: " ").compactMap { UInt64($0) }
-        try #require(numbers.count == 2)
-        #expect(made[.numbered(numbers[0])] == numbers[1])
+    for task in 0..<8 {
+      for (action, sequence) in try Acknowledged.read("\(path)/acknowledged-\(task)") {
+        #expect(made[action] == sequence)
       }
     }
   }
@@ -181,20 +179,5 @@ private func killSoon(microseconds: Int) {
   Thread.detachNewThread {
     usleep(UInt32(clamping: microseconds))
     kill(getpid(), SIGKILL)
-  }
-}
-
-/// A file of lines, each written in one piece, that outlives its process.
-private final class Acknowledged: Sendable {
-  private let descriptor: CInt
-
-  init(_ path: String) throws {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    guard descriptor >= 0 else { throw POSIXError(.EIO) }
-  }
-
-  func write(_ line: String) {
-    let bytes = Array("\(line)\n".utf8)
-    precondition(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
   }
 }

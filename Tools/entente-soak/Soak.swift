@@ -1,0 +1,107 @@
+import EntenteTesting
+import Foundation
+import LMDB
+import Verification
+
+/// Breaks ledgers for as long as it is told, and ends with 1 at the first that does not hold.
+///
+/// `EntenteSoak MINUTES [SEED]`; with other first arguments it is one of its own children.
+@main
+enum Soak {
+  static func main() async {
+    let arguments = CommandLine.arguments
+    if let code = SupervisedReading.runChildIfAsked(arguments, endOfDay: { _, _ in nil }) {
+      exit(code)
+    }
+    do {
+      if arguments.count > 2, let child = Child(rawValue: arguments[1]) {
+        try await child.run(Array(arguments.dropFirst(2)))
+      }
+      guard arguments.count > 1, let minutes = Double(arguments[1]), minutes > 0 else {
+        print("usage: EntenteSoak MINUTES [SEED]")
+        exit(2)
+      }
+      let seed = arguments.count > 2 ? UInt64(arguments[2]) : UInt64.random(in: 0...UInt64.max)
+      guard let seed else {
+        print("the seed is a number")
+        exit(2)
+      }
+      try await run(minutes: minutes, seed: seed)
+    } catch {
+      print("FAILED: \(error)")
+      exit(1)
+    }
+  }
+
+  /// Runs rounds until the time is over; each has a seed of its own, drawn from the first.
+  private static func run(minutes: Double, seed: UInt64) async throws {
+    print("seed \(seed), \(minutes) minutes")
+    var random = SeededRandom(seed: seed)
+    var counts = Counts()
+    let end = Date(timeIntervalSinceNow: minutes * 60)
+    var nextReport = Date(timeIntervalSinceNow: 60)
+    while Date() < end {
+      let kind = Round.allCases[counts.rounds % Round.allCases.count]
+      let roundSeed = random.next()
+      do {
+        try await kind.run(seed: roundSeed, &counts)
+      } catch {
+        print(counts.description)
+        print("FAILED in a round of \(kind.rawValue) of seed \(roundSeed): \(error)")
+        print("again: Tools/soak \(minutes) \(seed), round \(counts.rounds + 1)")
+        exit(1)
+      }
+      counts.rounds += 1
+      if Date() > nextReport {
+        print(counts.description)
+        nextReport = Date(timeIntervalSinceNow: 60)
+      }
+    }
+    print(counts.description)
+    print("nothing failed")
+  }
+}
+
+/// What one round does to a ledger.
+enum Round: String, CaseIterable {
+  /// Kills processes that append, sign and copy.
+  case kills
+  /// Damages the file of a store.
+  case damages
+  /// Fills the disk.
+  case fullDisks = "full disks"
+
+  func run(seed: UInt64, _ counts: inout Counts) async throws {
+    switch self {
+    case .kills: try await KillRound(seed: seed).run(&counts)
+    case .damages: try await DamageRound(seed: seed).run(&counts)
+    case .fullDisks: try await FullDiskRound(seed: seed).run(&counts)
+    }
+  }
+}
+
+/// How much was done.
+struct Counts: CustomStringConvertible {
+  var rounds = 0
+  var kills = 0
+  var acknowledged = 0
+  var copies = 0
+  var damages = 0
+  var damagesFound = 0
+  var damagesWithoutEffect = 0
+  var disksFilled = 0
+  var disksNotMounted = 0
+
+  var description: String {
+    """
+    rounds \(rounds): processes killed \(kills), actions acknowledged and found \(acknowledged), \
+    copies verified \(copies); damages \(damages), found \(damagesFound), of unused bytes \
+    \(damagesWithoutEffect); disks filled \(disksFilled), not permitted \(disksNotMounted)
+    """
+  }
+}
+
+/// What must hold and did not.
+struct Broken: Error, CustomStringConvertible {
+  let description: String
+}
