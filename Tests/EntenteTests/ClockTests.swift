@@ -15,10 +15,10 @@ import Testing
   {
     let clock = try await StoppedClock()
     let first = try await clock.record(1)
-    for seconds in [-1, -4, 0, -4, 2, -2] as [Int64] {
+    for (id, seconds) in [-1, -4, 0, -4, 2, -2].enumerated() as EnumeratedSequence<[Int64]> {
       clock.move(by: seconds * 1_000_000, from: first)
       let last = try clock.ledger.last()
-      #expect(try await clock.record(UInt64(seconds + 100)) > last)
+      #expect(try await clock.record(UInt64(id + 2)) > last)
     }
   }
 
