@@ -11,7 +11,8 @@ struct Findings: Sendable {
   private var listed: [Check: [Fault]] = [:]
   private var counts: [Check: UInt64] = [:]
   private var hasFailure: Set<Check> = []
-  private var looked: [Check: UInt64] = [:]
+  /// By the number of the check: counted for every record, so not by hashing.
+  private var looked = [UInt64](repeating: 0, count: Check.allCases.count)
   /// The first record that the log's own faults concern.
   private(set) var firstDamage: UInt64?
 
@@ -28,7 +29,7 @@ struct Findings: Sendable {
 
   /// Counts things a check has looked at.
   mutating func count(_ check: Check, _ number: UInt64 = 1) {
-    looked[check, default: 0] += number
+    looked[check.number] += number
   }
 
   /// Takes in what another part of the reading has found.
@@ -37,7 +38,7 @@ struct Findings: Sendable {
       let room = Findings.mostListed - (listed[check]?.count ?? 0)
       listed[check, default: []] += (other.listed[check] ?? []).prefix(max(0, room))
       counts[check, default: 0] += other.counts[check] ?? 0
-      looked[check, default: 0] += other.looked[check] ?? 0
+      looked[check.number] += other.looked[check.number]
     }
     hasFailure.formUnion(other.hasFailure)
     if let damage = other.firstDamage { firstDamage = min(firstDamage ?? damage, damage) }
@@ -56,11 +57,25 @@ struct Findings: Sendable {
         hasFailure.contains(check)
         ? .fails : count > 0 || !made.contains(check) ? .undecided : .holds
       return VerificationReport.CheckResult(
-        check: check, outcome: outcome, checked: looked[check] ?? 0,
+        check: check, outcome: outcome, checked: looked[check.number],
         faults: (listed[check] ?? []).sorted {
           ($0.record?.index ?? 0, $0.name.rawValue) < ($1.record?.index ?? 0, $1.name.rawValue)
         },
         faultCount: count)
+    }
+  }
+}
+
+extension Check {
+  fileprivate var number: Int {
+    switch self {
+    case .bytes: 0
+    case .order: 1
+    case .tree: 2
+    case .labels: 3
+    case .rules: 4
+    case .views: 5
+    case .indexes: 6
     }
   }
 }

@@ -91,7 +91,7 @@ public struct LedgerVerifier: Sendable {
       environment, transaction, threads: threads,
       LogReadingContext(
         folder: folder, ledger: ledger, words: words, rootSizes: checkpoints.sizes, rows: rows,
-        end: try transaction.logEnd(), place: place),
+        end: try transaction.logEnd(), derived: judgesHistory ? meta.comparable : 0, place: place),
       &findings)
     if words == .absent, map.unopenedWords > 0 {
       findings.add(
@@ -125,7 +125,7 @@ public struct LedgerVerifier: Sendable {
     _ report: inout VerificationReport
   ) throws(LMDBError) {
     guard judgesHistory else { return }
-    let isCurrent = meta.derived?.version == DerivedPosition.currentVersion
+    let isCurrent = meta.isCurrent
     let derived = meta.derived?.size ?? 0
     report.derived = derived
     if derived > map.size, map.readable == map.size {

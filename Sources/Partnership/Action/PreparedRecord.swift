@@ -4,10 +4,10 @@ extension PreparedAction {
   /// The axes and parties that its own facts make are left out, for deciding to add; whether the
   /// others were added by the author or by the object makes no difference. No words: no rule reads
   /// them.
-  public init(of record: Record, id: ActionID, expires: Recorded?) {
+  public init(of record: Record, expires: Recorded?) {
     let own = record.ownLabels
     self.init(
-      id: id, type: record.type, agreement: record.target == nil ? record.agreement : nil,
+      id: nil, type: record.type, agreement: record.target == nil ? record.agreement : nil,
       occurred: record.occurred, axes: record.axes.filter { !own.axes.contains($0) },
       parties: record.parties.filter { !own.parties.contains($0) },
       onBehalfOf: record.onBehalfOf, target: record.target, author: record.author,

@@ -53,6 +53,15 @@ public enum SealedWords {
   public static func open(
     _ bytes: [UInt8], key: WordsKey, ledger: LedgerName, action: ActionID, commitment: Commitment
   ) throws(RecordFormatError) -> Opening {
+    let opening = try unseal(bytes, key: key, ledger: ledger, action: action)
+    try commitment.checkWords(opening, ledger: ledger, action: action)
+    return opening
+  }
+
+  /// Opens sealed words; what they are, and whether the header commits to them, is for the caller.
+  fileprivate static func unseal(
+    _ bytes: [UInt8], key: WordsKey, ledger: LedgerName, action: ActionID
+  ) throws(RecordFormatError) -> Opening {
     guard !key.isErased else { throw .wordsErased(action: action) }
     let limit = overhead + WordsFormat.maximumBytes
     guard bytes.count <= limit else {
@@ -75,13 +84,23 @@ public enum SealedWords {
     guard let salt = Salt(Array(plaintext.prefix(Salt.byteCount))) else {
       throw .sealBroken(action: action)
     }
-    let opening = Opening(salt: salt, bytes: Array(plaintext.dropFirst(Salt.byteCount)))
-    try commitment.checkWords(opening, ledger: ledger, action: action)
-    return opening
+    return Opening(salt: salt, bytes: Array(plaintext.dropFirst(Salt.byteCount)))
   }
 
   private static func context(_ ledger: LedgerName, _ action: ActionID) -> [UInt8] {
     Array("entente/words-row/v1\n\(ledger.text)\n\(action)".utf8)
+  }
+}
+
+extension ActionHeader {
+  /// Opens sealed words, reads them, and holds them against the commitment and the facts: one reading
+  /// and one hash.
+  public func words(
+    sealed bytes: [UInt8], key: WordsKey, facts: Facts?
+  ) throws(RecordFormatError) -> Words {
+    try words(
+      opening: try SealedWords.unseal(bytes, key: key, ledger: ledger, action: action),
+      facts: facts)
   }
 }
 

@@ -141,10 +141,13 @@ struct BytesCheck: ~Copyable {
     }
     guard !key.isErased else { return add(.wordsMissing) }
     do throws(RecordFormatError) {
-      let opening = try SealedWords.open(
-        [UInt8](copying: row.sealedWords), key: key, ledger: place.ledger, action: place.action,
-        commitment: commitment)
-      if let header { _ = try WordsFormat.read(opening.bytes, type: header.type, facts: facts) }
+      let sealed = [UInt8](copying: row.sealedWords)
+      if let header {
+        _ = try header.content.words(sealed: sealed, key: key, facts: facts)
+      } else {
+        _ = try SealedWords.open(
+          sealed, key: key, ledger: place.ledger, action: place.action, commitment: commitment)
+      }
     } catch {
       add(.wordsAltered, error.description)
     }

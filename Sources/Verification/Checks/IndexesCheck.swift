@@ -17,21 +17,22 @@ struct IndexesCheck {
     end = min(derived, map.readable)
   }
 
-  /// Compares the row of a record in one of its journals.
-  func checkJournal(
-    _ record: Record, in subject: Subject, _ transaction: borrowing ReadTransaction,
-    _ findings: inout Findings
-  ) throws(LMDBError) {
-    guard record.sequence.index < end else { return }
+  /// Compares the row of a record in one of its journals with the one it makes.
+  static func checkJournal(
+    _ record: Record, _ made: [UInt8], in subject: Subject,
+    _ transaction: borrowing ReadTransaction, _ findings: inout Findings
+  ) throws(LMDBError) -> Bool {
     findings.count(.indexes)
     let key = LedgerKeys.journal(of: subject, record.sequence)
     guard let row = try transaction.get(key, in: LedgerTable.journal) else {
-      return findings.add(
-        Fault(.derivedRowMissing, table: LedgerTable.journal.name, of: record))
+      findings.add(Fault(.derivedRowMissing, table: LedgerTable.journal.name, of: record))
+      return false
     }
-    if !row.isSame(as: JournalRow.bytes(of: record)) {
+    guard row.isSame(as: made) else {
       findings.add(Fault(.derivedRowDiffers, table: LedgerTable.journal.name, of: record))
+      return false
     }
+    return true
   }
 
   /// Names the rows of the journal that are no record's.

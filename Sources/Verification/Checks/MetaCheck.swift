@@ -31,6 +31,12 @@ struct MetaCheck {
     if derived == nil { MetaCheck.add(MetaRow.derived.rawValue, &findings) }
   }
 
+  /// Whether the derived tables are of this program's version, and can be compared.
+  var isCurrent: Bool { derived?.version == DerivedPosition.currentVersion }
+
+  /// How many records have derived rows that can be compared.
+  var comparable: UInt64 { isCurrent ? derived?.size ?? 0 : 0 }
+
   private static func add(_ key: String, _ findings: inout Findings) {
     findings.add(
       Fault(.metaAltered, table: LedgerTable.meta.name, parameters: [.name(key)]))

@@ -20,12 +20,11 @@ struct RulesCheck {
   /// - Parameter replay: The history of the record's subject before it; takes in what the record
   ///   names.
   func check(
-    _ logged: LoggedRecord, in replay: inout SubjectReplay, _ records: inout LoggedRecords,
+    _ record: Record, in replay: inout SubjectReplay, _ records: inout LoggedRecords,
     _ transaction: borrowing ReadTransaction, _ findings: inout Findings
   ) throws(LMDBError) -> Record? {
     findings.count(.rules)
-    let record = logged.record
-    let action = PreparedAction(of: record, id: logged.action, expires: logged.expires)
+    let action = PreparedAction(of: record, expires: map.expiries[record.sequence.index])
     let before = record.sequence.index
     for subject in record.target == nil ? action.subjects : [] { replay.include(subject) }
     for companion in action.companions { replay.include(companion) }

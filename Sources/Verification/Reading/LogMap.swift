@@ -25,6 +25,12 @@ struct LogMap: Sendable {
   /// The first record whose stored hashes were others.
   let firstAlteredHash: UInt64?
   let documents: [HeldDocument]
+  /// The records below it have rows in the journal that were compared.
+  let derived: UInt64
+  /// Those whose rows there are not, or not known to be, what the log makes.
+  let unlikeJournal: Set<UInt64>
+  /// The actions that were to be refused after an instant.
+  let expiries: [UInt64: Recorded]
   let unopenedWords: UInt64
 }
 
@@ -44,9 +50,9 @@ extension LogMap {
     let middle = context.rows / 2
     var whole = LogRange(from: 0, after: TreeFrontier(), context)
     if threads > 1, context.rows >= fewestToShare,
-      let stored = storedFrontier(at: middle, in: transaction)
-    {
+      let stored = storedFrontier(at: middle, in: transaction),
       var (first, second) = try readBoth(environment, middle, stored, context)
+    {
       if first.tree.frontier != stored {
         second = LogRange(from: middle, after: first.tree.frontier, context)
         try second.read(upTo: context.end, isLast: true, in: transaction)
@@ -57,7 +63,7 @@ extension LogMap {
       try whole.read(upTo: context.end, isLast: true, in: transaction)
     }
     findings.merge(whole.findings)
-    return try LogMap(whole, in: transaction, &findings)
+    return try LogMap(whole, derived: context.derived, in: transaction, &findings)
   }
 
   private static func storedFrontier(
@@ -67,40 +73,43 @@ extension LogMap {
     try? transaction.frontier(atSize: size)
   }
 
+  /// Reads a half on each of two threads; nil when the derived tables were dropped meanwhile, so that
+  /// a new transaction does not see what the caller's does.
   private static func readBoth(
     _ environment: Environment, _ middle: UInt64, _ frontier: TreeFrontier,
     _ context: LogReadingContext
-  ) throws(LMDBError) -> (LogRange, LogRange) {
-    let ranges = Mutex<[Int: Swift.Result<LogRange, LMDBError>]>([:])
+  ) throws(LMDBError) -> (LogRange, LogRange)? {
+    let ranges = Mutex<[Int: Swift.Result<LogRange?, LMDBError>]>([:])
     DispatchQueue.concurrentPerform(iterations: 2) { half in
       var range =
         half == 0
         ? LogRange(from: 0, after: TreeFrontier(), context)
         : LogRange(from: middle, after: frontier, context)
-      let result: Swift.Result<LogRange, LMDBError>
+      let result: Swift.Result<LogRange?, LMDBError>
       do throws(LMDBError) {
-        // Records never change, so that a transaction of its own sees the same ones.
-        try environment.read { transaction throws(LMDBError) in
+        // Records and their rows never change, so that a transaction of its own sees the same.
+        let sees = try environment.read { transaction throws(LMDBError) -> Bool in
+          guard (transaction.derivedSize ?? 0) >= context.derived else { return false }
           try range.read(
             upTo: half == 0 ? middle : context.end, isLast: half == 1, in: transaction)
+          return true
         }
-        result = .success(range)
+        result = .success(sees ? range : nil)
       } catch {
         result = .failure(error)
       }
       ranges.withLock { $0[half] = result }
     }
     let read = ranges.withLock { $0 }
-    guard let first = read[0], let second = read[1] else {
-      preconditionFailure("both halves of the log were read")
-    }
-    return (try first.get(), try second.get())
+    guard let first = try read[0]?.get(), let second = try read[1]?.get() else { return nil }
+    return (first, second)
   }
 
   private init(
-    _ range: consuming LogRange, in transaction: borrowing ReadTransaction,
+    _ range: consuming LogRange, derived: UInt64, in transaction: borrowing ReadTransaction,
     _ findings: inout Findings
   ) throws(LMDBError) {
+    self.derived = derived
     var journals = range.journals
     for sequence in range.targeting {
       for subject in try transaction.journals(of: sequence) {
@@ -119,6 +128,8 @@ extension LogMap {
     roots = range.tree.roots
     firstAlteredHash = range.tree.firstAltered
     documents = range.documents
+    unlikeJournal = range.unlikeJournal
+    expiries = range.expiries
     unopenedWords = range.unopenedWords
   }
 }

@@ -17,6 +17,8 @@ struct LogReadingContext: Sendable {
   /// No row that belongs to this reading has this key or a greater one: others may be appended
   /// meanwhile.
   let end: UInt64
+  /// The records below it have rows in the journal to be compared; 0 when there are none.
+  let derived: UInt64
   let place: ReadingPlace
 }
 
@@ -44,6 +46,10 @@ struct LogRange: Sendable {
   /// Ledger-wide corrections and annulments, which stand where their targets do.
   private(set) var targeting: [UInt64] = []
   private(set) var documents: [HeldDocument] = []
+  /// The records whose rows in the journal are not, or not known to be, what the log makes.
+  private(set) var unlikeJournal: Set<UInt64> = []
+  /// The actions that were to be refused after an instant.
+  private(set) var expiries: [UInt64: Recorded] = [:]
   /// How many records have words that no key was there for.
   private(set) var unopenedWords: UInt64 = 0
 
@@ -72,7 +78,7 @@ struct LogRange: Sendable {
           }
           if key >= limit { break }
           if key & 0x3FF == 0 { context.place.come(to: LedgerTable.records, key, of: context.rows) }
-          try take(key, row.value, &bytes, &treeCursor)
+          try take(key, row.value, &bytes, &treeCursor, transaction)
         }
       }
     }
@@ -82,7 +88,8 @@ struct LogRange: Sendable {
   }
 
   private mutating func take(
-    _ key: UInt64, _ value: Span<UInt8>, _ bytes: inout BytesCheck, _ treeCursor: inout Cursor
+    _ key: UInt64, _ value: Span<UInt8>, _ bytes: inout BytesCheck, _ treeCursor: inout Cursor,
+    _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) {
     let sequence = SequenceNumber(key)
     guard value.count <= LogRange.longestRowBytes, let row = RecordRow(value) else {
@@ -105,7 +112,7 @@ struct LogRange: Sendable {
     if let written, written != key { return misplaced(written) }
     if key > end { missing(to: key) }
     order.check(reading, &findings)
-    keep(reading, key)
+    try keep(reading, key, transaction)
     let leaf = MerkleTree.leafHash(of: row.header)
     try takeLeaf(leaf, key, &treeCursor)
     end = key + 1
@@ -147,15 +154,26 @@ struct LogRange: Sendable {
 // MARK: - What is kept
 
 extension LogRange {
-  private mutating func keep(_ reading: BytesCheck.Reading, _ sequence: UInt64) {
+  private mutating func keep(
+    _ reading: BytesCheck.Reading, _ sequence: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) {
     switch reading {
     case .whole(let header, let facts):
       actions.append(ActionPlace(header.action, sequence))
+      if let expires = header.expires { expiries[sequence] = expires }
       let record = header.record(facts: facts)
       if record.agreement == nil, record.target != nil {
         targeting.append(sequence)
+        unlikeJournal.insert(sequence)
       } else {
-        for subject in record.subjects { journals[subject, default: []].append(sequence) }
+        let row = sequence < context.derived ? JournalRow.bytes(of: record) : []
+        for subject in record.subjects {
+          journals[subject, default: []].append(sequence)
+          guard sequence < context.derived else { continue }
+          let isSame = try IndexesCheck.checkJournal(
+            record, row, in: subject, transaction, &findings)
+          if !isSame { unlikeJournal.insert(sequence) }
+        }
       }
       if let document = HeldDocument(record) { documents.append(document) }
     case .header(let header):
@@ -199,6 +217,8 @@ extension LogRange {
     journals.merge(next.journals) { $0 + $1 }
     targeting += next.targeting
     documents += next.documents
+    unlikeJournal.formUnion(next.unlikeJournal)
+    expiries.merge(next.expiries) { first, _ in first }
     unopenedWords += next.unopenedWords
   }
 }

@@ -3,36 +3,49 @@ internal import LedgerTables
 internal import Partnership
 internal import RecordFormat
 
-/// A record read from the log with what of its header the domain does not see.
-struct LoggedRecord: Sendable {
-  let record: Record
-  let action: ActionID
-  let expires: Recorded?
-}
-
 /// The records of the log by sequence, each decoded when it is asked for.
 ///
-/// Those about actors and persons are asked for by every agreement that names them, and are kept.
+/// A record whose row in the journal was found to be what the log makes is read from there, which
+/// takes a fraction of reading its JSON again. Those about actors and persons are asked for by every
+/// agreement that names them, and are kept.
 struct LoggedRecords {
   private static let mostKept = 8_000
 
-  private var kept: [UInt64: LoggedRecord] = [:]
+  private let map: LogMap
+  private var kept: [UInt64: Record] = [:]
 
-  /// Reads a record below the sound part of the log.
+  init(_ map: LogMap) {
+    self.map = map
+  }
+
+  /// Reads a record below the sound part of the log; nil when it does not read.
+  ///
+  /// - Parameter journal: A journal it stands in.
   mutating func record(
-    _ sequence: UInt64, in transaction: borrowing ReadTransaction
-  ) throws(LMDBError) -> LoggedRecord? {
+    _ sequence: UInt64, in journal: Subject? = nil, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> Record? {
     if let record = kept[sequence] { return record }
-    let stored = try ifSound { () throws(LedgerTablesError) in
-      try transaction.storedRecord(SequenceNumber(sequence))
-    }
-    guard let stored else { return nil }
-    let record = LoggedRecord(
-      record: stored.record, action: stored.header.action, expires: stored.header.expires)
-    if record.record.agreement == nil {
+    guard let record = try read(sequence, in: journal, transaction) else { return nil }
+    if record.agreement == nil {
       if kept.count >= LoggedRecords.mostKept { kept.removeAll(keepingCapacity: true) }
       kept[sequence] = record
     }
     return record
+  }
+
+  private func read(
+    _ sequence: UInt64, in journal: Subject?, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> Record? {
+    let number = SequenceNumber(sequence)
+    if let journal, sequence < map.derived, !map.unlikeJournal.contains(sequence),
+      let row = try transaction.get(
+        LedgerKeys.journal(of: journal, number), in: LedgerTable.journal),
+      let record = JournalRow.record(number, row)
+    {
+      return record
+    }
+    return try ifSound { () throws(LedgerTablesError) in
+      try transaction.storedRecord(number).record
+    }
   }
 }

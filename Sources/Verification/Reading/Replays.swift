@@ -92,7 +92,7 @@ struct Replays {
   private func check(
     _ subjects: [Subject], _ transaction: borrowing ReadTransaction, into share: inout Share
   ) throws(LMDBError) {
-    var records = LoggedRecords()
+    var records = LoggedRecords(map)
     for subject in subjects {
       try check(subject, &records, transaction, &share)
     }
@@ -102,7 +102,6 @@ struct Replays {
     _ subject: Subject, _ records: inout LoggedRecords,
     _ transaction: borrowing ReadTransaction, _ share: inout Share
   ) throws(LMDBError) {
-    let indexes = IndexesCheck(map, derived: derived)
     var replay = SubjectReplay(of: subject, map)
     var snapshotSize: UInt64?
     if case .agreement(let id) = subject, comparesDerived {
@@ -117,13 +116,15 @@ struct Replays {
         try ViewsCheck.check(id, replay.history, transaction, &share.findings)
         snapshotSize = nil
       }
-      guard let logged = try records.record(sequence, in: transaction) else { continue }
-      if comparesDerived {
-        try indexes.checkJournal(logged.record, in: subject, transaction, &share.findings)
+      guard let record = try records.record(sequence, in: subject, transaction) else { continue }
+      if comparesDerived, record.agreement == nil, record.target != nil, sequence < derived {
+        // Its journals are known only now.
+        _ = try IndexesCheck.checkJournal(
+          record, JournalRow.bytes(of: record), in: subject, transaction, &share.findings)
       }
-      if case .agreement(let id) = subject { share.memberships.add(logged.record, of: id) }
-      guard try isHome(subject, of: logged.record, transaction) else { continue }
-      try decide(logged, &replay, &records, transaction, &share)
+      if case .agreement(let id) = subject { share.memberships.add(record, of: id) }
+      guard try isHome(subject, of: record, transaction) else { continue }
+      try decide(record, &replay, &records, transaction, &share)
     }
     if let size = snapshotSize, case .agreement(let id) = subject {
       try replay.advance(to: size, &records, in: transaction)
@@ -144,14 +145,11 @@ struct Replays {
   }
 
   private func decide(
-    _ logged: LoggedRecord, _ replay: inout SubjectReplay, _ records: inout LoggedRecords,
+    _ record: Record, _ replay: inout SubjectReplay, _ records: inout LoggedRecords,
     _ transaction: borrowing ReadTransaction, _ share: inout Share
   ) throws(LMDBError) {
-    let record = logged.record
     if let target = record.target {
-      guard let corrected = try records.record(target.index, in: transaction)?.record else {
-        return
-      }
+      guard let corrected = try records.record(target.index, transaction) else { return }
       if corrected.agreement != record.agreement {
         share.findings.add(Fault(.agreementLabel, table: logTable, of: record))
         return
@@ -159,7 +157,7 @@ struct Replays {
       checkChanges(record, of: corrected.type, &share.findings)
     }
     let decided = try RulesCheck(map, share.memberships).check(
-      logged, in: &replay, &records, transaction, &share.findings)
+      record, in: &replay, &records, transaction, &share.findings)
     LabelsCheck.check(record, in: replay.history, decided: decided, &share.findings)
   }
 
@@ -180,7 +178,7 @@ struct Replays {
 
 extension ReadTransaction {
   /// How many records the derived tables hold; nil when their position does not read.
-  fileprivate var derivedSize: UInt64? {
+  var derivedSize: UInt64? {
     // Told by the check of the meta rows, which has read it already.
     try? derivedPosition().size
   }

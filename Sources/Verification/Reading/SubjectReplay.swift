@@ -41,9 +41,12 @@ struct SubjectReplay {
         let sequence = journals[index].sequences[journals[index].next]
         guard sequence < position else { break }
         journals[index].next += 1
-        guard let logged = try records.record(sequence, in: transaction) else { continue }
-        history.add(logged.record)
-        follow(logged.record, in: journals[index].subject)
+        let journal = journals[index].subject
+        guard let record = try records.record(sequence, in: journal, transaction) else {
+          continue
+        }
+        history.add(record)
+        follow(record, in: journal)
       }
       index += 1
     }

@@ -57,14 +57,14 @@ public struct LedgerReplay: Sendable {
       environment, transaction, threads: 2,
       LogReadingContext(
         folder: folder, ledger: nil, words: .absent, rootSizes: [], rows: rows, end: .max,
-        place: place),
+        derived: 0, place: place),
       &findings)
     guard map.size > 0, map.readable == map.size else {
       return .failure(
         .damaged(
           Fault(.notJudged, table: logTable, record: SequenceNumber(map.readable))))
     }
-    var records = LoggedRecords()
+    var records = LoggedRecords(map)
     let clock = LogClock(map.size, endOfDay)
     do throws(BadQuestion) {
       guard let asked = try clock.resolve(question, &records, transaction) else {

@@ -60,7 +60,7 @@ struct LogClock {
     _ sequence: UInt64, _ records: inout LoggedRecords, _ transaction: borrowing ReadTransaction
   ) throws(BadQuestion) -> Record? {
     do throws(LMDBError) {
-      return try records.record(sequence, in: transaction)?.record
+      return try records.record(sequence, transaction)
     } catch {
       throw .storage(error)
     }
