@@ -37,8 +37,10 @@ import Verification
       case .other(let how): Issue.record("\(what) ended with \(how)")
       }
     }
-    // Most of a small store is in use: were most damages not found, they would not be looked for.
-    #expect(held < rounds / 2, "\(held) of \(rounds) damages were to unused bytes")
+    // About half of a small store's bytes are free pages and the room left in pages; were far more
+    // damages not found than that, they would not be looked for. Eight standard deviations away, so
+    // that no seed fails by chance.
+    #expect(held < rounds * 3 / 4, "\(held) of \(rounds) damages were to unused bytes")
   }
 }
 
