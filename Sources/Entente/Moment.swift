@@ -1,4 +1,3 @@
-internal import Foundation
 internal import LMDB
 internal import LedgerStore
 internal import LedgerTables
@@ -84,15 +83,11 @@ extension Ledger {
     return (last, isNotOver)
   }
 
-  /// The end of a day in the ledger's zone: the one place where a time zone is used.
+  /// The end of a day in the ledger's zone: the one place of a question where a zone is used.
   private func endOfDay(_ day: Day) throws(LedgerError) -> Recorded {
     guard let name = store.opening.facts.text(.zone) else { return Recorded(endOf: day) }
-    guard let zone = TimeZone(identifier: name) else { throw .unknownZone(name) }
-    // The first microsecond of the next day as a clock of the zone shows it, less one.
-    let next = Recorded(startOf: day.adding(days: 1))
-    var offset = zone.secondsFromGMT(for: next.date)
-    offset = zone.secondsFromGMT(for: next.adding(microseconds: -Int64(offset) * 1_000_000).date)
-    return next.adding(microseconds: -Int64(offset) * 1_000_000 - 1)
+    guard let end = ZoneDays.end(of: day, inZone: name) else { throw .unknownZone(name) }
+    return end
   }
 
   /// The last record recorded by an instant; nil when there is none.
@@ -114,11 +109,5 @@ extension Ledger {
         try transaction.storedRecord(sequence).header.recorded
       }
     }
-  }
-}
-
-extension Recorded {
-  fileprivate var date: Date {
-    Date(timeIntervalSince1970: Double(unixMicroseconds) / 1_000_000)
   }
 }

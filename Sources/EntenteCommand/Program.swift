@@ -1,3 +1,4 @@
+import Entente
 import Foundation
 import LMDB
 import Verification

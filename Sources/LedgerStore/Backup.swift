@@ -15,11 +15,7 @@ extension LedgerStore {
     guard try inStorage({ () throws(LMDBError) in try copy.names() }).isEmpty else {
       throw .folderNotEmpty(path: path)
     }
-    try LedgerStore.copyStore(environment, to: copy) { () throws(LedgerStoreError) in
-      // After the store: a record's slot is made before the record commits, so every record of
-      // the copy finds its slot here.
-      try LedgerStore.copySmallFiles(from: folder, to: copy, withWords: withWords)
-    }
+    try LedgerStore.copyAll(of: environment, from: folder, to: copy, withWords: withWords)
   }
 
   /// Puts a backup back as a ledger, in a folder that holds no store.
@@ -55,55 +51,52 @@ extension LedgerStore {
     let environment = try inStorage { () throws(LMDBError) in
       try Environment(at: source.path, access: .reading, tables: LedgerTable.all)
     }
-    try copyStore(environment, to: target) { () throws(LedgerStoreError) in
-      try copySmallFiles(from: source, to: target, withWords: true)
-    }
+    try copyAll(of: environment, from: source, to: target, withWords: true)
   }
 
-  /// Copies a store beside its place, then the rest, and puts it in its place last: a folder in
-  /// which this was interrupted holds no store.
-  private static func copyStore(
-    _ environment: Environment, to target: Folder, then rest: () throws(LedgerStoreError) -> Void
+  /// Copies a store beside its place, and puts it in its place when all the rest is there: a folder
+  /// in which this was interrupted holds no store.
+  private static func copyAll(
+    of environment: Environment, from source: Folder, to target: Folder, withWords: Bool
   ) throws(LedgerStoreError) {
     let incoming = Folder(target.path(of: "incoming"))
     try inStorage { () throws(LMDBError) in
+      // Before the store: a checkpoint is stored before it is published, so that the copy of the
+      // store holds every one that is published in the copy.
+      try copyFiles(in: LedgerFiles.published, from: source, to: target)
       try incoming.makeIfMissing()
       // What an interrupted copy left.
       try incoming.remove(LedgerFiles.store)
       try environment.copy(to: incoming.path)
-    }
-    try rest()
-    try inStorage { () throws(LMDBError) in
+      // After the store: a slot is made, and a document held, before the record that needs it
+      // commits, so that every record of the copy finds its own.
+      let names = withWords ? [WordsKeysFile.name, LedgerFiles.importKey] : [LedgerFiles.importKey]
+      for name in names where try source.lengthBytes(of: name) != nil {
+        try copyFile(name, from: source, to: target)
+      }
+      try copyFiles(in: LedgerFiles.documents, from: source, to: target)
       try target.move("incoming/\(LedgerFiles.store)", to: LedgerFiles.store)
       try incoming.removeIfEmpty()
     }
   }
 
-  private static func copySmallFiles(
-    from source: Folder, to copy: Folder, withWords: Bool
-  ) throws(LedgerStoreError) {
-    let names = withWords ? [WordsKeysFile.name, LedgerFiles.importKey] : [LedgerFiles.importKey]
-    try inStorage { () throws(LMDBError) in
-      for name in names where try source.lengthBytes(of: name) != nil {
-        try copyFile(name, from: source, to: copy)
-      }
-      for part in [LedgerFiles.documents, LedgerFiles.published] {
-        let from = Folder(source.path(of: part))
-        guard try from.exists() else { continue }
-        let to = Folder(copy.path(of: part))
-        try to.makeIfMissing()
-        // What is being written has a name of its own until it is whole.
-        for name in try from.names() where !name.hasSuffix(".new") {
-          try copyFile(name, from: from, to: to)
-        }
-      }
+  private static func copyFiles(
+    in name: String, from source: Folder, to copy: Folder
+  ) throws(LMDBError) {
+    let from = Folder(source.path(of: name))
+    guard try from.exists() else { return }
+    let to = Folder(copy.path(of: name))
+    try to.makeIfMissing()
+    // What is being written has a name of its own until it is whole.
+    for name in try from.names() where !name.hasSuffix(".new") {
+      try copyFile(name, from: from, to: to)
     }
   }
 
+  /// Copies a file as long as it is when it is opened: the words' keys grow while others write.
   private static func copyFile(
     _ name: String, from source: Folder, to copy: Folder
   ) throws(LMDBError) {
-    let length = try source.lengthBytes(of: name) ?? 0
-    try copy.replace(name, try source.read(name, limitBytes: length))
+    try copy.replace(name, try source.read(name, limitBytes: .max))
   }
 }

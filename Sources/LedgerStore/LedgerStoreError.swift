@@ -30,9 +30,9 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
   case folderNotEmpty(path: String)
   /// The clock of the machine gives no date of the calendar.
   case clockUnreadable
-  /// The key that signs checkpoints is missing, or is not this ledger's.
+  /// The key that signs checkpoints or its guard is missing, damaged, or not this ledger's.
   case checkpointKey(path: String, what: String)
-  /// The guard of the key is missing, damaged, or ahead of the store.
+  /// The key has signed more records than the store holds.
   case guardAhead(path: String, guardSize: UInt64, size: UInt64)
   /// The guard and the store disagree about the past.
   case guardDisagrees(path: String, size: UInt64)
@@ -40,8 +40,6 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
   case refusedOpening(Refusal)
   /// A transaction was given up on purpose; never leaves this module.
   case givenUp
-  /// A copy does not hold what it should.
-  case badCopy(path: String, what: String)
 
   /// The failure of a transaction.
   public init(storage error: LMDBError) {
@@ -74,7 +72,6 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
     case .refusedOpening(let refusal):
       "\(refusal.name.rawValue): the ledger cannot be opened so; nothing was written"
     case .givenUp: "nothing was written"
-    case .badCopy(let path, let what): "\(path): \(what); the copy was not used"
     }
   }
 }

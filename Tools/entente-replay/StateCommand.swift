@@ -39,16 +39,13 @@ struct StateCommand: ParsableCommand {
   }
 }
 
-/// The last microsecond of a day as a clock of the zone shows it.
+/// The last microsecond of a day as the clocks of a zone show it; nil when this machine does not
+/// know the zone.
 @Sendable
 func endOfDay(_ day: Day, zone name: String) -> Recorded? {
   guard let zone = TimeZone(identifier: name) else { return nil }
-  func offset(at instant: Recorded) -> Int64 {
-    let date = Date(timeIntervalSince1970: Double(instant.unixMicroseconds) / 1_000_000)
-    return Int64(zone.secondsFromGMT(for: date)) * 1_000_000
+  return Recorded(endOf: day) { instant in
+    zone.secondsFromGMT(
+      for: Date(timeIntervalSince1970: Double(instant.unixMicroseconds) / 1_000_000))
   }
-  let next = Recorded(startOf: day.adding(days: 1))
-  let first = offset(at: next)
-  let second = offset(at: next.adding(microseconds: -first))
-  return next.adding(microseconds: -second - 1)
 }

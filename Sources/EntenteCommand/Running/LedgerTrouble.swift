@@ -48,7 +48,6 @@ extension CommandError {
       self = .trouble(.guardDisagrees(path: path, size: size))
     case .refusedOpening(let refusal): self = .refused(refusal)
     case .givenUp: self = .trouble(.store(path: path, .other(error.description)))
-    case .badCopy(let path, let what): self = .trouble(.badCopy(path: path, what: what))
     }
   }
 

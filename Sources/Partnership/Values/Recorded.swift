@@ -35,6 +35,26 @@ public struct Recorded: Sendable, Hashable {
     microseconds = (Int64(day.ordinal) + 1) * Recorded.microsecondsADay - 1
   }
 
+  /// The last microsecond of a day as the clocks of a place show it.
+  ///
+  /// The next day begins at its midnight or, where clocks are put forward over midnight, at the
+  /// instant they are.
+  ///
+  /// - Parameter secondsAhead: How far ahead of UTC the clocks of the place are at an instant.
+  public init(endOf day: Day, secondsAhead: (Recorded) -> Int) {
+    let midnight = Recorded(startOf: day.adding(days: 1))
+    func instant(_ seconds: Int) -> Recorded {
+      midnight.adding(microseconds: -Int64(seconds) * 1_000_000)
+    }
+    // The offset that holds at the midnight itself, found from the one that holds near it.
+    let near = instant(secondsAhead(midnight))
+    let ahead = secondsAhead(near)
+    let found = instant(ahead)
+    // An offset that does not hold at the instant it gives: no clock ever shows that midnight.
+    let next = secondsAhead(found) == ahead ? found : max(near, found)
+    self = next.adding(microseconds: -1)
+  }
+
   /// Reads `YYYY-MM-DDThh:mm:ss.ffffffZ` and nothing else.
   public init?(_ text: String) {
     var reader = ASCIIReader(text)
