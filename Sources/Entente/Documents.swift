@@ -17,7 +17,7 @@ extension Ledger {
 
   /// Keeps the bytes of a document, durably, so that `document.attached` may name it.
   ///
-  /// Documents that no record names are swept away later.
+  /// One that no record names afterwards stays in its folder, and nothing speaks of it.
   public func keep(document bytes: [UInt8]) throws(LedgerError) -> KeptDocument {
     guard bytes.count <= Ledger.largestDocumentBytes else {
       throw .refused(

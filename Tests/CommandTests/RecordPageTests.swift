@@ -24,6 +24,20 @@ struct RecordPageTests {
     #expect(try scratch.run("voir", "9").output.contains("Inclusion proof"))
   }
 
+  @Test func `Words of several lines are shown as several lines`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let action = #"""
+      {"type":"exchange.held","agreement":"gq-cnrs","occurred":"2022-05-03",\#
+      "axes":["A1"],"parties":["gq","cnrs"],"data":{"exchange":"X2","form":"visit"},\#
+      "text":{"fr":"Une visite.\n\tUne autre suivra."}}
+      """#
+    #expect(try scratch.run("import", "-", input: action).code == 0)
+    let lines = try scratch.run("show", "11", "--lang", "fr-CA").output.split(separator: "\n")
+    #expect(lines.contains { $0.hasSuffix("Une visite.") })
+    #expect(lines.contains { $0.hasSuffix("Une autre suivra.") })
+  }
+
   @Test func `The catalogue is told in both languages, and each type has its schema`() throws {
     let scratch = try Scratch()
     let list = try scratch.run("types")

@@ -32,7 +32,11 @@ struct RecordPageLines {
   private var said: [String] {
     var table = TextTable([.init("", .leading, .keep), .init("", .leading, .wrap)])
     func add(_ label: String, _ value: String?) {
-      if let value, !value.isEmpty { table.add([StyledText(label), StyledText(value)]) }
+      guard let value, !value.isEmpty else { return }
+      // Words may be of several lines, and a table shows one line a row.
+      for (index, line) in safeLines(value).enumerated() {
+        table.add([StyledText(index == 0 ? label : ""), StyledText(line)])
+      }
     }
     let header = page.header
     add(wording.label(ofKey: .agreement), header.agreement?.text)
