@@ -81,6 +81,23 @@ struct RecordTests {
     #expect(run.words.hasPrefix("refused: E-ALREADY-SIGNED."))
   }
 
+  @Test(arguments: [("Refusals.md", "en_CA.UTF-8"), ("Refusals.fr.md", "fr_CA.UTF-8")])
+  func `Every option that a refusal names is one of the command`(
+    page: String, locale: String
+  ) throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let file = root.appending(path: "Docs/Reference/\(page)")
+    let named = Set(
+      try String(contentsOf: file, encoding: .utf8).matches(of: #/--[a-z][a-z-]*/#).map {
+        String($0.output)
+      })
+    #expect(named.count >= 6)
+    let help = try Scratch().run("record", "--help", environment: ["LANG": locale]).output
+    let taken = Set(help.matches(of: #/--[a-z][a-z-]*/#).map { String($0.output) })
+    #expect(named.subtracting(taken).isEmpty, "\(named.subtracting(taken).sorted())")
+  }
+
   @Test func `Unknown types, unknown fields and broken JSON are refused with 3`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

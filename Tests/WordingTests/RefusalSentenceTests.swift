@@ -54,6 +54,17 @@ import Wording
     }
   }
 
+  @Test func `A list is asked for as a list`() {
+    let refusal = Refusal(
+      .badField, .field("data.parties"), .expected("[1–64 × actor]"), .text("gq,cnrs"))
+    #expect(
+      Wording(.en).sentence(for: refusal).contains(
+        #"a JSON list of 1 to 64 values, ["…", "…"], each of the form actor."#))
+    #expect(
+      Wording(.frCA).sentence(for: refusal).contains(
+        #"une liste JSON de 1 à 64 valeurs, ["…", "…"], chacune de la forme actor."#))
+  }
+
   @Test func `What somebody typed cannot move the cursor`() {
     let refusal = Refusal(.unknownType, .text("a\u{1B}[2J\u{202E}b"))
     let sentence = Wording(.en).sentence(for: refusal)

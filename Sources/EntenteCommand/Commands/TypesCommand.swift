@@ -84,6 +84,31 @@ struct TypesCommand: SpeakingCommand {
       + wrap(wording.description(of: type), toWidth: speaker.width) + [""]
       + (fields.rows.isEmpty
         ? [] : fields.lines(width: speaker.width, inColour: speaker.isColourful))
+      + (definition.isByHand ? ["", start(of: type, wording)] : [])
+  }
+
+  /// The shortest command that records the type, with the values left open: how each field is typed.
+  private func start(of type: RecordType, _ wording: Wording) -> String {
+    let definition = type.definition
+    var words = [wording.say(fr: "entente consigner", en: "entente record"), type.name]
+    for field in definition.fields where !field.isOptional {
+      switch field.kind {
+      case .set, .list: words.append("'\(field.name.name):=[\"…\"]'")
+      case .boolean, .integer, .identifiers: words.append("\(field.name.name):=…")
+      default: words.append("\(field.name.name)=…")
+      }
+    }
+    if type == .agreementProposed {
+      words.append(wording.say(fr: "--entente …", en: "--agreement …"))
+    }
+    if definition.axisRule == .required { words.append(wording.say(fr: "--axe …", en: "--axis …")) }
+    if definition.kind == .act, definition.actingField == nil {
+      words.append(wording.say(fr: "--au-nom-de …", en: "--on-behalf-of …"))
+    }
+    if definition.kind != .clerical {
+      words.append(wording.say(fr: "--survenu …", en: "--occurred …"))
+    }
+    return words.joined(separator: " ")
   }
 }
 

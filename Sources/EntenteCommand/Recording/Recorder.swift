@@ -58,6 +58,15 @@ struct Recorder {
           fr: "action \(taken.receipt.action.description)",
           en: "action \(taken.receipt.action.description)"),
       ])
+      // The ledger made up this id; every later record of the person asks for it.
+      if let record = taken.decision?.record, record.type == .personRegistered {
+        for person in record.personsNamed {
+          try speaker.put(
+            wording.say(
+              fr: "Identifiant de la personne : \(person.description)",
+              en: "Id of the person: \(person.description)"))
+        }
+      }
     }
     for anomaly in taken.decision?.anomalies ?? [] { try put(anomaly) }
     let others = taken.decision?.newlyAnomalous ?? []

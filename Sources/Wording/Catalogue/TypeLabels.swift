@@ -197,7 +197,7 @@ extension AxisRule {
     switch self {
     case .required: Bilingual(fr: "au moins un axe", en: "at least one axis")
     case .optional: Bilingual(fr: "facultatif", en: "optional")
-    case .none: Bilingual(fr: "sans axe donné", en: "no axis given")
+    case .none: Bilingual(fr: "aucun", en: "none")
     }
   }
 }

@@ -107,8 +107,19 @@ struct RefusalParameters {
     case _ where form.hasPrefix("integer "):
       wording.say(
         fr: "entier \(String(form.dropFirst("integer ".count)))", en: "\(form)")
+    case _ where form.hasPrefix(Self.listStart) && form.hasSuffix("]"):
+      describedList(of: String(form.dropFirst(Self.listStart.count).dropLast()))
     default: form
     }
+  }
+
+  /// How the form of a list begins: its form is that of one item, in brackets.
+  private static let listStart = "[1–64 × "
+
+  private func describedList(of form: String) -> String {
+    wording.say(
+      fr: "une liste JSON de 1 à 64 valeurs, [\"…\", \"…\"], chacune de la forme \(form)",
+      en: "a JSON list of 1 to 64 values, [\"…\", \"…\"], each of the form \(form)")
   }
 
   private func label(ofField path: String) -> String? {

@@ -206,7 +206,7 @@ extension RefusalText {
         fr: "Qui dit un engagement tenu le montre par une pièce, ou l'explique.",
         en: "Whoever says a commitment was met shows it by evidence, or explains it."),
       remedy: Bilingual(
-        fr: "Ajoutez une pièce (--piece) ou un motif (--motif).",
+        fr: "Ajoutez une pièce (--preuve) ou un motif (--motif).",
         en: "Add evidence (--evidence) or a reason (--reason)."))
   }
 

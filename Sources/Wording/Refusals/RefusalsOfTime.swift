@@ -11,7 +11,7 @@ extension RefusalText {
         en: "An act or a finding bears its date, as precise as it is known: a day, a month, a"
           + " year, an interval."),
       remedy: Bilingual(
-        fr: "Ajoutez la date (--date).", en: "Add the date (--occurred)."))
+        fr: "Ajoutez la date (--survenu).", en: "Add the date (--occurred)."))
   }
 
   static func occurredNotApplicable(_ named: RefusalParameters) -> RefusalText {

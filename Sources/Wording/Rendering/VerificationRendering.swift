@@ -190,10 +190,12 @@ extension Wording {
         en: "Its keys were compared with nothing outside.")
     case .derivedTrail:
       say(
-        fr: "Les tables dérivées suivent le journal de quelques écritures ; les réponses lisent le"
-          + " reste dans le journal.",
-        en: "The derived tables trail the log by some records; answers read the rest from the log."
-      )
+        fr:
+          "Les tables dérivées n'ont pas encore rejoint le journal, ce qui est normal : les réponses"
+          + " lisent le reste dans le journal.",
+        en:
+          "The derived tables have not caught up with the log yet, as they may: answers read the rest"
+          + " from the log.")
     case .checkpointUnpublished:
       say(
         fr: "Une tête signée n'est pas publiée ; scellez de nouveau pour la publier.",
