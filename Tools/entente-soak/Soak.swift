@@ -18,24 +18,24 @@ enum Soak {
         try await child.run(Array(arguments.dropFirst(2)))
       }
       guard arguments.count > 1, let minutes = Double(arguments[1]), minutes > 0 else {
-        print("usage: EntenteSoak MINUTES [SEED]")
+        say("usage: EntenteSoak MINUTES [SEED]")
         exit(2)
       }
       let seed = arguments.count > 2 ? UInt64(arguments[2]) : UInt64.random(in: 0...UInt64.max)
       guard let seed else {
-        print("the seed is a number")
+        say("the seed is a number")
         exit(2)
       }
       try await run(minutes: minutes, seed: seed)
     } catch {
-      print("FAILED: \(error)")
+      say("FAILED: \(error)")
       exit(1)
     }
   }
 
   /// Runs rounds until the time is over; each has a seed of its own, drawn from the first.
   private static func run(minutes: Double, seed: UInt64) async throws {
-    print("seed \(seed), \(minutes) minutes")
+    say("seed \(seed), \(minutes) minutes")
     var random = SeededRandom(seed: seed)
     var counts = Counts()
     let end = Date(timeIntervalSinceNow: minutes * 60)
@@ -46,20 +46,25 @@ enum Soak {
       do {
         try await kind.run(seed: roundSeed, &counts)
       } catch {
-        print(counts.description)
-        print("FAILED in a round of \(kind.rawValue) of seed \(roundSeed): \(error)")
-        print("again: Tools/soak \(minutes) \(seed), round \(counts.rounds + 1)")
+        say(counts.description)
+        say("FAILED in a round of \(kind.rawValue) of seed \(roundSeed): \(error)")
+        say("again: Tools/soak \(minutes) \(seed), round \(counts.rounds + 1)")
         exit(1)
       }
       counts.rounds += 1
       if Date() > nextReport {
-        print(counts.description)
+        say(counts.description)
         nextReport = Date(timeIntervalSinceNow: 60)
       }
     }
-    print(counts.description)
-    print("nothing failed")
+    say(counts.description)
+    say("nothing failed")
   }
+}
+
+/// Says a line at once, also into a file.
+private func say(_ line: String) {
+  FileHandle.standardOutput.write(Data("\(line)\n".utf8))
 }
 
 /// What one round does to a ledger.
