@@ -45,9 +45,11 @@ public final class Environment: Sendable {
   /// Only open transactions count. liblmdb's default of 126 is little when many processes export.
   public static let readerSlots = 1024
 
-  /// Address space, not memory or disk: reserving 1 TiB once spares growing the map later, when
-  /// every other process would have to notice.
-  static let reservedBytes = 1 << 40
+  /// Address space, not memory or disk: reserving 256 GiB once, some 10⁸ records, spares growing the
+  /// map later, when every other process would have to notice.
+  ///
+  /// A process has 128 TiB: with 1 TiB each it could not have 128 stores open together.
+  static let reservedBytes = 1 << 38
 
   // Safe to share: liblmdb's environment may be used from every thread (MDB_NOTLS frees reads from
   // their thread, the mutex below serialises writes), and it is closed in deinit only, when no

@@ -176,7 +176,7 @@ extension LMDBError.Reason {
     case MDB_VERSION_MISMATCH: self = .versionMismatch
     case MDB_INVALID: self = .invalid
     case MDB_READERS_FULL: self = .readersFull
-    // With 1 TiB reserved the map is never what is full; to an operator both are one thing.
+    // With 256 GiB reserved the map is never what is full; to an operator both are one thing.
     case MDB_MAP_FULL, ENOSPC, EDQUOT: self = .diskFull
     case MDB_MAP_RESIZED: self = .mapResized
     case MDB_TXN_FULL: self = .transactionFull
