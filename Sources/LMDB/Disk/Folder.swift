@@ -101,7 +101,13 @@ extension Folder {
 
   /// Makes the folder where there is none yet.
   public func makeIfMissing() throws(LMDBError) {
-    if try !exists() { try make() }
+    if try exists() { return }
+    do throws(LMDBError) {
+      try make()
+    } catch  where error.reason == .exists {
+      // Another task has just made it.
+      guard try exists() else { throw error }
+    }
   }
 
   /// Moves a file to another name in the same file system, durably, in place of what is there.
