@@ -8,7 +8,7 @@ import Wording
 @main
 enum Program {
   static func main() async {
-    StandardStream.ignoreBrokenPipes()
+    StandardStream.prepare()
     if let code = SupervisedReading.runChildIfAsked(
       CommandLine.arguments, endOfDay: { ZoneDays.end(of: $0, inZone: $1) })
     {

@@ -13,13 +13,14 @@ struct Run {
   /// - Parameters:
   ///   - environment: What is set beside `PATH`; LANG is `C` unless given.
   ///   - input: What it reads.
+  ///   - program: What runs, when it is not `entente`.
   ///   - asNobody: Without the rights of root, when we have them.
   init(
     _ arguments: [String], in folder: URL, _ environment: [String: String] = [:],
-    input: Data? = nil, asNobody: Bool = false
+    input: Data? = nil, asNobody: Bool = false, program: URL? = nil
   ) throws {
     let process = Process()
-    let program = try Run.program
+    let program = try program ?? Run.program
     process.executableURL = asNobody ? URL(fileURLWithPath: "/usr/bin/setpriv") : program
     process.arguments =
       (asNobody

@@ -35,6 +35,15 @@ import Testing
     #expect(error?.reason == .tooLong(limitBytes: 3))
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `A pipe in the place of a file is not waited for`() throws {
+    let scratch = try Scratch()
+    #expect(mkfifo(scratch.folder.path(of: "pipe"), 0o600) == 0)
+    let file = try DataFile(opening: scratch.folder.path(of: "pipe"), access: .reading)
+    let error = #expect(throws: LMDBError.self) { try file.read(at: 0, count: 1) }
+    #expect(error?.description.contains("ESPIPE, is a pipe") == true)
+  }
+
   @Test func `What is not there is missing, absent or false, as the question asks`() throws {
     let scratch = try Scratch()
     let folder = scratch.folder

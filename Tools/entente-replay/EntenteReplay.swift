@@ -16,7 +16,7 @@ struct EntenteReplay: ParsableCommand {
     subcommands: [VerifyCommand.self, StateCommand.self], defaultSubcommand: VerifyCommand.self)
 
   static func main() {
-    StandardStream.ignoreBrokenPipes()
+    StandardStream.prepare()
     if let code = SupervisedReading.runChildIfAsked(CommandLine.arguments, endOfDay: endOfDay) {
       Foundation.exit(code)
     }
@@ -49,9 +49,19 @@ struct Options: ParsableArguments {
   }
 }
 
-/// Writes a line of data, for people or for the next program.
+/// Writes a line of data, for people or for the next program; where that fails, says why and leaves
+/// with 5.
 func say(_ line: String) throws {
-  try StandardStream.output.write(Array("\(line)\n".utf8))
+  do throws(LMDBError) {
+    try StandardStream.output.write(Array("\(line)\n".utf8))
+  } catch {
+    // A reader that goes away changes nothing of what was found.
+    if error.reason == .readerGone { return }
+    // A standard error nobody reads is no reason not to leave.
+    try? StandardStream.error.write(
+      Array("\(error.description)\n".utf8))
+    throw ExitCode(5)
+  }
 }
 
 /// Says why there is no answer, and leaves with the code that stands for it.

@@ -26,8 +26,23 @@ struct Recorder {
     } catch {
       throw CommandError(error, at: path)
     }
-    try show(taken, isDryRun: writing.isDryRun)
+    do throws(CommandError) {
+      try show(taken, isDryRun: writing.isDryRun)
+    } catch {
+      if !writing.isDryRun { sayIsKept(taken.receipt) }
+      throw error
+    }
     return .done
+  }
+
+  /// Without the answer it would be recorded again.
+  private func sayIsKept(_ receipt: Receipt) {
+    let number = receipt.sequence.description
+    speaker.say(
+      fr: "L'écriture \(number) est consignée (action \(receipt.action.description)) : ne la"
+        + " consignez pas de nouveau.",
+      en: "Record \(number) is kept (action \(receipt.action.description)): do not record it again."
+    )
   }
 
   private func show(_ taken: Taken, isDryRun: Bool) throws(CommandError) {

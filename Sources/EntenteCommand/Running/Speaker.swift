@@ -30,6 +30,11 @@ struct Speaker: Sendable {
     do throws(LMDBError) {
       try StandardStream.output.write(bytes)
     } catch {
+      // Said of a ledger, a full disk also means that nothing was written; the answer may well come
+      // after a record that was.
+      if error.reason == .diskFull {
+        throw .trouble(.file(path: error.path, .other("ENOSPC, no room is left")))
+      }
       throw CommandError(error, at: error.path)
     }
   }

@@ -31,7 +31,8 @@ public struct DataFile: ~Copyable, Sendable {
       case .creatingExclusively: O_RDWR | O_CREAT | O_EXCL
       }
     self.path = path
-    descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)
+    // A pipe put in the file's place would otherwise be waited for until somebody opens its other end.
+    descriptor = unsafe open(path, flags | O_CLOEXEC | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { throw LMDBError(.init(code: errno), "open", path) }
   }
 

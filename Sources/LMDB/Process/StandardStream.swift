@@ -10,11 +10,23 @@ public enum StandardStream: Sendable {
   /// Words, for whoever looks at the terminal.
   case error
 
-  /// From here on a reader that goes away shows as an error of `write`, not as a signal.
-  public static func ignoreBrokenPipes() {
-    var action = sigaction()
-    unsafe action.__sigaction_handler.sa_handler = SIG_IGN
-    unsafe sigaction(SIGPIPE, &action, nil)
+  /// Call it once, before any file is opened: from here on a reader that goes away and a limit on
+  /// the length of files show as errors of `write`, not as signals, and a stream that the program
+  /// was started without fails.
+  ///
+  /// The next file opened would else take the number of the stream that is missing, and what is
+  /// said would be written into it: into a ledger, say.
+  public static func prepare() {
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+      // Opened the other way round, so that using it fails. The lowest free number is taken.
+      let way = number == STDIN_FILENO ? O_WRONLY : O_RDONLY
+      guard unsafe open("/dev/null", way) == number else { _exit(5) }
+    }
+    for signalNumber in [SIGPIPE, SIGXFSZ] {
+      var action = sigaction()
+      unsafe action.__sigaction_handler.sa_handler = SIG_IGN
+      unsafe sigaction(signalNumber, &action, nil)
+    }
   }
 
   /// Whether somebody looks at it.

@@ -209,6 +209,8 @@ private func nameOfSystemError(_ number: CInt) -> String {
   case EBUSY: "EBUSY, busy"
   case ELOOP: "ELOOP, too many symbolic links"
   case EINTR: "EINTR, interrupted"
+  case EBADF: "EBADF, not open for this"
+  case ESPIPE: "ESPIPE, is a pipe"
   case ENODEV: "ENODEV, no such device"
   case EAGAIN: "EAGAIN, temporarily unavailable"
   default: "errno"
