@@ -137,6 +137,23 @@ import Verification
     #expect(faults(second, .openingMisplaced).count == 1)
   }
 
+  @Test func `leaves signatures undecided, which nobody can check yet`() async throws {
+    let report = try await forge { forgery in
+      try forgery.append(like: try forgery.last(.figureDeclared)) { entry in
+        let digits = String(repeating: "ab", count: 32)
+        let key = try #require(KeyFingerprint(hex: digits))
+        entry.header.content.signatures = [
+          try #require(ActionSignature(key: key, value: [UInt8](repeating: 1, count: 64)))
+        ]
+        entry.header.content.seen = SeenCheckpoint(
+          root: try #require(RootHash(hex: digits)), size: entry.header.sequence.index)
+      }
+    }
+    #expect(report[.tree]?.outcome == .undecided)
+    #expect(faults(report, .signatureUnchecked).count == 1)
+    #expect(report.exitCode == 2)
+  }
+
   @Test func `leaves what a newer catalogue decided undecided, and shows when it falls back`()
     async throws
   {

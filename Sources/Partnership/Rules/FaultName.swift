@@ -128,6 +128,9 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   /// size).
   case guardDisagrees = "F-GUARD-DISAGREES"
 
+  /// A record bears signatures, which this version cannot check yet: nobody's key is registered.
+  case signatureUnchecked = "F-SIGNATURE-UNCHECKED"
+
   // Labels.
 
   /// A header names another agreement than the record it corrects or annuls.
@@ -191,7 +194,8 @@ extension FaultName {
       .order
     case .treeAltered, .treeRowMissing, .treeRowUnknown, .checkpointKeyUnusable,
       .checkpointUnreadable, .checkpointSignature, .checkpointRoot, .checkpointAhead,
-      .checkpointMissing, .checkpointUnstored, .guardUnreadable, .guardAhead, .guardDisagrees:
+      .checkpointMissing, .checkpointUnstored, .guardUnreadable, .guardAhead, .guardDisagrees,
+      .signatureUnchecked:
       .tree
     case .agreementLabel, .axesLabel, .partiesLabel, .amendsLabel: .labels
     case .ruleBroken, .notJudged: .rules
@@ -205,7 +209,8 @@ extension FaultName {
   /// Whether it says that something could not be checked, rather than that something is wrong.
   public var isDoubt: Bool {
     switch self {
-    case .formatNewer, .wordsKeysAbsent, .recordNewer, .notJudged, .otherFold: true
+    case .formatNewer, .wordsKeysAbsent, .recordNewer, .signatureUnchecked, .notJudged, .otherFold:
+      true
     default: false
     }
   }

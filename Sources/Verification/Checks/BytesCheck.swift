@@ -50,6 +50,12 @@ struct BytesCheck: ~Copyable {
     } catch {
       return try checkNewer(row, at: sequence, error, &findings)
     }
+    if !header.signatures.isEmpty {
+      findings.add(
+        Fault(
+          .signatureUnchecked, table: LedgerTable.records.name, record: header.sequence,
+          agreement: header.agreement, axes: header.axes, parties: header.parties))
+    }
     let facts = readFacts(row, header, &findings)
     try checkWords(
       row,

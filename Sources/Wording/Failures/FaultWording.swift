@@ -17,7 +17,8 @@ extension FaultName {
       meaningOfOrder
     case .treeAltered, .treeRowMissing, .treeRowUnknown, .checkpointKeyUnusable,
       .checkpointUnreadable, .checkpointSignature, .checkpointRoot, .checkpointAhead,
-      .checkpointMissing, .checkpointUnstored, .guardUnreadable, .guardAhead, .guardDisagrees:
+      .checkpointMissing, .checkpointUnstored, .guardUnreadable, .guardAhead, .guardDisagrees,
+      .signatureUnchecked:
       meaningOfTree
     default: meaningOfState
     }
@@ -157,6 +158,10 @@ extension FaultName {
           + " place",
         en: "the key has signed more records than the log holds: an older copy was put in its place"
       )
+    case .signatureUnchecked:
+      Bilingual(
+        fr: "l'écriture porte des signatures que cette version ne vérifie pas encore",
+        en: "the record bears signatures that this version does not check yet")
     default:
       Bilingual(
         fr: "la garde se souvient d'une autre histoire que celle du journal",
