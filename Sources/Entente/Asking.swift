@@ -43,7 +43,7 @@ extension Ledger {
         try view.history(of: .agreement(agreement), including: others, in: transaction)
       }
     }
-    guard history.records.values.contains(where: { $0.agreement == agreement }) else {
+    guard history.records.contains(where: { $0.agreement == agreement }) else {
       throw .unknownAgreement(agreement)
     }
     return history

@@ -44,7 +44,8 @@ struct HistoryCache {
       evict(keeping: subject)
       return entry.history
     }
-    let (history, included) = try view.gathered(of: subject, including: others, in: transaction)
+    var (history, included) = try view.gathered(of: subject, including: others, in: transaction)
+    history.prepareToDecide()
     for member in included { takers[member, default: []].insert(subject) }
     entries[subject] = Entry(history: history, included: included, lastUsed: uses)
     records += history.records.count

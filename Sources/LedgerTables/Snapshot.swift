@@ -19,7 +19,7 @@ public struct Snapshot: Sendable, Hashable {
 
   /// The snapshot of a history at its end.
   public init(of history: History, _ agreement: AgreementID) throws(LedgerTablesError) {
-    let own = history.records.values.lazy.filter { $0.agreement == agreement }
+    let own = history.records.lazy.filter { $0.agreement == agreement }
     size = own.map { $0.sequence.index + 1 }.max() ?? 0
     records = own.count
     do throws(CanonicalJSONError) {
@@ -50,7 +50,7 @@ extension History {
   /// How many records of the history are the agreement's own; those about actors come along as they
   /// are asked for.
   public func ownRecords(of agreement: AgreementID) -> Int {
-    records.values.count { $0.agreement == agreement }
+    records.count { $0.agreement == agreement }
   }
 }
 

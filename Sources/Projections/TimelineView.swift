@@ -48,13 +48,12 @@ public struct TimelineView: View, Hashable {
     for record in answer.coming { statuses[record.sequence] = .coming }
     for record in answer.underWay { statuses[record.sequence] = .underWay }
     let anomalies = Dictionary(grouping: answer.anomalies, by: \.record)
-    let rows = history.records.keys.sorted().compactMap { sequence in
-      history.records[sequence].map { record in
-        TimelineRow(
-          record, in: history,
-          status: statuses[sequence] ?? (answer[sequence] == nil ? nil : .counted),
-          anomalies: anomalies[sequence] ?? [])
-      }
+    let rows = history.records.map { record in
+      let sequence = record.sequence
+      return TimelineRow(
+        record, in: history,
+        status: statuses[sequence] ?? (answer[sequence] == nil ? nil : .counted),
+        anomalies: anomalies[sequence] ?? [])
     }.filter { $0.passes(filter) }
     self.rows = order == .sequence ? rows : rows.sorted { $0.happenedBefore($1) }
   }
@@ -96,12 +95,9 @@ public struct TimelineRow: Sendable, Hashable {
   /// Where each of its words stands, ascending by path.
   public let texts: [WordLine]
 
-  private let place: Place?
-
   init(_ original: Record, in history: History, status: RecordStatus?, anomalies: [Anomaly]) {
     let standing = history[original.sequence]
     record = standing?.record ?? original
-    place = Place(of: record)
     correctedBy = standing?.corrections ?? []
     let annulment = history.annulments[original.sequence]
     annulledBy =
@@ -148,7 +144,7 @@ public struct TimelineRow: Sendable, Hashable {
   }
 
   /// The last day it may have happened, or the day it was recorded.
-  private var day: Day { place?.day ?? record.recorded.day }
+  private var day: Day { record.place?.day ?? record.recorded.day }
 
   /// The first day it may have happened, or the day it was recorded.
   private var firstDay: Day {
@@ -157,9 +153,9 @@ public struct TimelineRow: Sendable, Hashable {
   }
 
   fileprivate func happenedBefore(_ other: TimelineRow) -> Bool {
-    if let place, let other = other.place { return place < other }
+    if let place = record.place, let other = other.record.place { return place < other }
     if day != other.day { return day < other.day }
-    if (place == nil) != (other.place == nil) { return place != nil }
+    if (record.place == nil) != (other.record.place == nil) { return record.place != nil }
     return record.sequence < other.record.sequence
   }
 }

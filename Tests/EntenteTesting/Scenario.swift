@@ -136,7 +136,7 @@ extension Scenario {
 
   /// Checks the form of an action, with the fields of the record it targets.
   public func prepare(_ action: Action) throws(Refusal) -> PreparedAction {
-    let target = try action.target(.none).flatMap { history.records[$0] }
+    let target = try action.target(.none).flatMap { history.record($0) }
     return try action.prepared(correcting: target?.type)
   }
 }

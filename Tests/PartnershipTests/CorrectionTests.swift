@@ -23,7 +23,7 @@ import Testing
     let before = ledger.history.known(at: target)
     #expect(before[target]?.facts.text(.form) == "meeting")
     #expect(before[target]?.last?.description == "2022-05-02")
-    #expect(ledger.history.records[target] == before.records[target])
+    #expect(ledger.history.record(target) == before.record(target))
   }
 
   @Test func `Corrections apply in order of sequence, null removes and arrays are replaced whole`()

@@ -86,7 +86,12 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
       let ledger = try Scenario.random(attempts: 120, &random)
       let day = try someDay(&random)
       let straight = ledger.history.answer(asOf: day)
-      let shuffled = History((ledger.records + ledger.records).shuffled(using: &random))
+      // Prepared before its records come, so that what decisions look up is kept in step.
+      var shuffled = History()
+      shuffled.prepareToDecide()
+      for record in (ledger.records + ledger.records).shuffled(using: &random) {
+        shuffled.add(record)
+      }
       let answer = shuffled.answer(asOf: day)
       #expect(answer.state == straight.state)
       #expect(answer.records == straight.records)
@@ -96,10 +101,16 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
       #expect(
         shuffled.eve(of: nil, about: [], []).state
           == ledger.history.eve(of: nil, about: [], []).state)
+      let fresh = History(ledger.records).index
       for record in ledger.records {
         #expect(
           shuffled.corrections(of: record.sequence)
             == ledger.history.corrections(of: record.sequence))
+        for object in record.touches {
+          #expect(shuffled.index.records(about: object) == fresh.records(about: object))
+          #expect(shuffled.index.allOpeners(of: object) == fresh.allOpeners(of: object))
+          #expect(shuffled.index.openerOfTwin(of: object) == fresh.openerOfTwin(of: object))
+        }
       }
     }
   }
@@ -162,7 +173,7 @@ private func wholeHistoryJudge(
       return one < two
     }
   }
-  let all = history.records.keys.sorted().compactMap { history[$0] }
+  let all = history.records.compactMap { history[$0.sequence] }
   let without = dated(all)
   let with = dated(all.filter { $0.sequence != old?.sequence } + (new.map { [$0] } ?? []))
   func states(_ records: [DatedRecord]) -> (

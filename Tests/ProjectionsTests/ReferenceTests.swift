@@ -26,7 +26,7 @@ import Testing
   @Test func `The examples of a question and of a difference are what they say`() throws {
     let question = Question(
       agreement: ledger.agreement, asOf: try day("2022-10-15"), knownOn: 16,
-      recorded: try #require(ledger.history.records[16]?.recorded), isDayNotOver: false,
+      recorded: try #require(ledger.history.record(16)?.recorded), isDayNotOver: false,
       isClockSimulated: true)
     #expect(try question.json == example("asked"))
     let then = try ledger.answer("2022-10-15", known: 16)

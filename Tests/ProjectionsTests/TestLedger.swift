@@ -41,7 +41,7 @@ struct TestLedger {
     let action = try Action(json: .object(object))
     let target = try action.target(.none)
     let prepared = try action.prepared(
-      correcting: target.flatMap { history.records[$0]?.type })
+      correcting: target.flatMap { history.record($0)?.type })
     clock = clock.adding(microseconds: 1_000_000)
     let sequence = SequenceNumber(next)
     let decision = try history.decide(prepared, sequence: sequence, recorded: clock)

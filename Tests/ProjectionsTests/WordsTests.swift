@@ -34,7 +34,7 @@ import Testing
     for view in views {
       #expect(!view.words.isEmpty)
       for word in view.words {
-        let record = try #require(ledger.history.records[word.sequence])
+        let record = try #require(ledger.history.record(word.sequence))
         #expect(record.facts.wordsPresent.contains(word.path), "\(word)")
       }
     }

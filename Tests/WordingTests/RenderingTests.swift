@@ -22,7 +22,7 @@ import Wording
     let words = erased ? [:] : scenario.words
     let rendering = Rendering(
       language, of: question, width: width, inColour: inColour, word: { words[$0] },
-      author: { history.records[$0]?.author })
+      author: { history.record($0)?.author })
     return (rendering, history, history.answer(asOf: day))
   }
 
@@ -132,7 +132,7 @@ import Wording
       agreement: agreement, asOf: day, knownOn: try #require(history.position),
       recorded: Recorded(startOf: day), isDayNotOver: true, isClockSimulated: true)
     let rendering = Rendering(
-      .frCA, of: question, word: { words[$0] }, author: { history.records[$0]?.author })
+      .frCA, of: question, word: { words[$0] }, author: { history.record($0)?.author })
     let lines = rendering.lines(of: TimelineView(of: history, in: history.answer(asOf: day)))
     func row(_ number: Int) throws -> String {
       try #require(

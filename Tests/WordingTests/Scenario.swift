@@ -23,7 +23,7 @@ struct Scenario {
   @discardableResult
   mutating func record(_ json: JSON) throws -> Decision {
     let action = try Action(json: json)
-    let target = try action.target(.none).flatMap { history.records[$0]?.type }
+    let target = try action.target(.none).flatMap { history.record($0)?.type }
     let prepared = try action.prepared(correcting: target)
     clock = clock.adding(microseconds: 1_000_000)
     let decision = try history.decide(

@@ -109,7 +109,8 @@ private struct AnswerContext {
       } catch {
         throw CommandError(error, at: path)
       }
-      authors = history.records.mapValues(\.author)
+      authors = Dictionary(
+        uniqueKeysWithValues: history.records.lazy.map { ($0.sequence, $0.author) })
       let answer = history.answer(asOf: question.asOf)
       for id in answer.state.actors.keys { actors[id] = answer.name(of: id) }
       for id in answer.state.persons.keys { persons[id] = answer.name(of: id) }

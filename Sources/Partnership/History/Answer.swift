@@ -31,20 +31,18 @@ public struct Answer: Sendable {
     records.reserveCapacity(history.order.count + history.clerical.count)
     var coming: [DatedRecord] = []
     var underWay: [DatedRecord] = []
-    for sequence in history.clerical {
-      guard let record = history[sequence] else { continue }
-      state.apply(record)
-      records.append(record)
+    for dated in history.clerical {
+      state.apply(dated)
+      records.append(dated)
     }
-    for place in history.order {
-      guard let record = history[place.sequence] else { continue }
-      if place.day <= day {
-        state.apply(record)
-        records.append(record)
-      } else if let first = record.first, first > day {
-        coming.append(record)
+    for placed in history.order {
+      if placed.place.day <= day {
+        state.apply(placed.dated)
+        records.append(placed.dated)
+      } else if let first = placed.dated.first, first > day {
+        coming.append(placed.dated)
       } else {
-        underWay.append(record)
+        underWay.append(placed.dated)
       }
     }
     self.state = state
@@ -59,7 +57,7 @@ public struct Answer: Sendable {
     }
     self.anomalies = anomalies.sorted()
     annulled = history.annulments.compactMap { target, by in
-      history.records[target].map { ($0, by) }
+      history.record(target).map { ($0, by) }
     }.sorted { $0.record.sequence < $1.record.sequence }
     self.history = history
   }

@@ -10,19 +10,20 @@ public struct Place: Sendable, Hashable {
   /// The record.
   public let sequence: SequenceNumber
 
-  /// The place of a record; nil for clerical ones, which stand before all others by sequence.
-  public init?(of record: Record) {
-    guard let occurred = record.occurred else { return nil }
-    let recorded = record.recorded.day
+  /// The place of an act or a finding that happened then.
+  init(
+    of occurred: Occurred, recorded: Recorded, mayLieAhead: Bool, _ sequence: SequenceNumber
+  ) {
+    let recordedDay = recorded.day
     let last = occurred.last ?? .latest
-    if record.type.definition.mayLieAhead || last <= recorded {
+    if mayLieAhead || last <= recordedDay {
       day = last
       second = occurred.secondOfDay.map { Int32($0) } ?? Int32.max
     } else {
-      day = recorded
+      day = recordedDay
       second = Int32.max
     }
-    sequence = record.sequence
+    self.sequence = sequence
   }
 }
 
@@ -36,58 +37,51 @@ extension Place: Comparable {
 }
 
 /// A standing record as it counts: with its corrections applied, at its place in the fold.
-public struct DatedRecord: Sendable {
-  /// Shared, because decisions and answers hand the same records around by the thousand.
-  private let contents: Contents
+public struct DatedRecord: Sendable, Hashable {
+  /// The record with its corrections applied.
+  public let record: Record
+  /// What its corrections made of it; nil for the many that have none.
+  private let amended: Amended?
 
-  private final class Contents: Sendable {
-    let record: Record
-    let place: Place?
+  private struct Amended: Hashable {
     let corrections: [SequenceNumber]
-    let correctedWords: [String: WordReference]
-
-    init(_ record: Record, _ corrections: [SequenceNumber], _ words: [String: WordReference]) {
-      self.record = record
-      self.corrections = corrections
-      place = Place(of: record)
-      correctedWords = words
-    }
+    let words: [String: WordReference]
   }
 
-  /// The record with its corrections applied.
-  public var record: Record { contents.record }
+  /// The record alone, nothing corrected.
+  init(_ record: Record) {
+    self.record = record
+    amended = nil
+  }
+}
+
+extension DatedRecord {
   /// Its place; nil for clerical records.
-  public var place: Place? { contents.place }
+  public var place: Place? { record.place }
   /// The standing corrections that made it so, ascending.
-  public var corrections: [SequenceNumber] { contents.corrections }
-  /// Where the words stand that a correction gave anew.
-  private var correctedWords: [String: WordReference] { contents.correctedWords }
-
-  // Each of these reaches into the shared contents: taking the whole record out for one field would
-  // copy it.
-
+  public var corrections: [SequenceNumber] { amended?.corrections ?? [] }
   /// The record's sequence.
-  public var sequence: SequenceNumber { contents.record.sequence }
+  public var sequence: SequenceNumber { record.sequence }
   /// The record's type.
-  public var type: RecordType { contents.record.type }
+  public var type: RecordType { record.type }
   /// The record's facts.
-  public var facts: Facts { contents.record.facts }
+  public var facts: Facts { record.facts }
   /// The axes it concerns, ascending.
-  public var axes: [Code] { contents.record.axes }
+  public var axes: [Code] { record.axes }
   /// The parties it concerns, ascending.
-  public var parties: [ActorID] { contents.record.parties }
+  public var parties: [ActorID] { record.parties }
   /// The acting parties, ascending.
-  public var onBehalfOf: [ActorID] { contents.record.onBehalfOf }
+  public var onBehalfOf: [ActorID] { record.onBehalfOf }
   /// The agreement it belongs to.
-  public var agreement: AgreementID? { contents.record.agreement }
+  public var agreement: AgreementID? { record.agreement }
   /// When it happened; nil in clerical records.
-  public var occurred: Occurred? { contents.record.occurred }
+  public var occurred: Occurred? { record.occurred }
   /// Who recorded.
-  public var author: Author { contents.record.author }
+  public var author: Author { record.author }
   /// The first day it may have happened; nil when the beginning is open.
-  public var first: Day? { contents.record.occurred?.first }
+  public var first: Day? { record.occurred?.first }
   /// The last day it may have happened, as the fold counts it; nil for clerical records.
-  public var last: Day? { contents.place?.day }
+  public var last: Day? { record.place?.day }
 
   /// The days it may have happened on, the beginning open or not; nil for clerical records.
   public var days: Days? {
@@ -95,17 +89,16 @@ public struct DatedRecord: Sendable {
   }
 }
 
-extension DatedRecord: Hashable {
-  /// Whether both are the same record, corrected the same way.
-  public static func == (one: DatedRecord, other: DatedRecord) -> Bool {
-    one.contents === other.contents
-      || one.record == other.record && one.corrections == other.corrections
-        && one.correctedWords == other.correctedWords
-  }
+/// An act or a finding that stands, beside its place, by which the fold orders it.
+struct PlacedRecord: Sendable, Hashable {
+  let place: Place
+  let dated: DatedRecord
 
-  /// Feeds the record to the hasher.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(record)
+  /// Nil for a clerical record, which has no place.
+  init?(_ dated: DatedRecord) {
+    guard let place = dated.place else { return nil }
+    self.place = place
+    self.dated = dated
   }
 }
 
@@ -141,14 +134,9 @@ public struct Days: Sendable, Hashable {
 }
 
 extension DatedRecord {
-  /// The record alone, nothing corrected.
-  init(_ record: Record) {
-    contents = Contents(record, [], [:])
-  }
-
   /// Where a word now stands; nil when the record has none at that path.
   public func word(_ path: String) -> WordReference? {
-    if let corrected = correctedWords[path] { return corrected }
+    if let corrected = amended?.words[path] { return corrected }
     return record.facts.wordsPresent.contains(path) ? WordReference(sequence, path) : nil
   }
 
@@ -170,7 +158,8 @@ extension DatedRecord {
       }
     }
     record.facts[.wordsPresent] = present.isEmpty ? nil : .texts(present.sorted(by: byBytes))
-    contents = Contents(record, corrections.map(\.sequence), words)
+    self.record = record
+    amended = Amended(corrections: corrections.map(\.sequence), words: words)
   }
 }
 

@@ -1,29 +1,39 @@
 /// A record as the domain sees it: the typed header and the facts, without hashes and words.
-public struct Record: Sendable, Hashable {
-  /// Its place in the log.
-  public var sequence: SequenceNumber
-  /// When the ledger took it.
-  public var recorded: Recorded
-  /// What it is.
-  public var type: RecordType
-  /// The agreement it belongs to.
-  public var agreement: AgreementID?
-  /// When it happened; nil in clerical records.
-  public var occurred: Occurred?
-  /// The axes it concerns, ascending.
-  public var axes: [Code]
-  /// The parties it concerns, ascending.
-  public var parties: [ActorID]
-  /// The acting parties, ascending.
-  public var onBehalfOf: [ActorID]
-  /// The record corrected or annulled.
-  public var target: SequenceNumber?
-  /// What a correction changes in the header of its target.
-  public var amends: Amendments
-  /// Who recorded.
-  public var author: Author
-  /// What rules and folds read.
-  public var facts: Facts
+///
+/// A value that is one reference wide: histories, answers and decisions hand the same records around
+/// by the thousand, and copying a dozen fields each time took longer than deciding. Changing a field
+/// makes a new one.
+public struct Record: Sendable {
+  private var contents: Contents
+
+  private struct Fields: Hashable {
+    var sequence: SequenceNumber
+    var recorded: Recorded
+    var type: RecordType
+    var agreement: AgreementID?
+    var occurred: Occurred?
+    var axes: [Code]
+    var parties: [ActorID]
+    var onBehalfOf: [ActorID]
+    var target: SequenceNumber?
+    var amends: Amendments?
+    var author: Author
+    var facts: Facts
+  }
+
+  private final class Contents: Sendable {
+    let fields: Fields
+    let place: Place?
+
+    init(_ fields: Fields) {
+      self.fields = fields
+      place = fields.occurred.map {
+        Place(
+          of: $0, recorded: fields.recorded, mayLieAhead: fields.type.definition.mayLieAhead,
+          fields.sequence)
+      }
+    }
+  }
 
   /// A record of those parts.
   public init(
@@ -31,18 +41,83 @@ public struct Record: Sendable, Hashable {
     occurred: Occurred?, axes: [Code], parties: [ActorID], onBehalfOf: [ActorID],
     target: SequenceNumber?, amends: Amendments = Amendments(), author: Author, facts: Facts
   ) {
-    self.sequence = sequence
-    self.recorded = recorded
-    self.type = type
-    self.agreement = agreement
-    self.occurred = occurred
-    self.axes = axes
-    self.parties = parties
-    self.onBehalfOf = onBehalfOf
-    self.target = target
-    self.amends = amends
-    self.author = author
-    self.facts = facts
+    contents = Contents(
+      Fields(
+        sequence: sequence, recorded: recorded, type: type, agreement: agreement,
+        occurred: occurred, axes: axes, parties: parties, onBehalfOf: onBehalfOf, target: target,
+        amends: amends.isEmpty ? nil : amends, author: author, facts: facts))
+  }
+
+  /// Its place in the fold; nil for clerical records.
+  public var place: Place? { contents.place }
+
+  private mutating func change(_ body: (inout Fields) -> Void) {
+    var fields = contents.fields
+    body(&fields)
+    contents = Contents(fields)
+  }
+}
+
+extension Record {
+  /// Its place in the log.
+  public var sequence: SequenceNumber {
+    get { contents.fields.sequence }
+    set { change { $0.sequence = newValue } }
+  }
+  /// When the ledger took it.
+  public var recorded: Recorded { contents.fields.recorded }
+  /// What it is.
+  public var type: RecordType { contents.fields.type }
+  /// The agreement it belongs to.
+  public var agreement: AgreementID? {
+    get { contents.fields.agreement }
+    set { change { $0.agreement = newValue } }
+  }
+  /// When it happened; nil in clerical records.
+  public var occurred: Occurred? {
+    get { contents.fields.occurred }
+    set { change { $0.occurred = newValue } }
+  }
+  /// The axes it concerns, ascending.
+  public var axes: [Code] {
+    get { contents.fields.axes }
+    set { change { $0.axes = newValue } }
+  }
+  /// The parties it concerns, ascending.
+  public var parties: [ActorID] {
+    get { contents.fields.parties }
+    set { change { $0.parties = newValue } }
+  }
+  /// The acting parties, ascending.
+  public var onBehalfOf: [ActorID] {
+    get { contents.fields.onBehalfOf }
+    set { change { $0.onBehalfOf = newValue } }
+  }
+  /// The record corrected or annulled.
+  public var target: SequenceNumber? { contents.fields.target }
+  /// What a correction changes in the header of its target.
+  public var amends: Amendments {
+    get { contents.fields.amends ?? Amendments() }
+    set { change { $0.amends = newValue.isEmpty ? nil : newValue } }
+  }
+  /// Who recorded.
+  public var author: Author { contents.fields.author }
+  /// What rules and folds read.
+  public var facts: Facts {
+    get { contents.fields.facts }
+    set { change { $0.facts = newValue } }
+  }
+}
+
+extension Record: Hashable {
+  /// Whether every field is the same.
+  public static func == (one: Record, other: Record) -> Bool {
+    one.contents === other.contents || one.contents.fields == other.contents.fields
+  }
+
+  /// Feeds every field to the hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(contents.fields)
   }
 }
 

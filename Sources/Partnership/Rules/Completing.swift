@@ -14,8 +14,10 @@ extension History {
   /// Completes the axes and parties of a record from what it says and from its object.
   func complete(_ record: inout Record) {
     let derived = labels(of: record)
-    record.axes = union(record.axes, derived.axes)
-    record.parties = union(record.parties, derived.parties)
+    let axes = union(record.axes, derived.axes)
+    if axes != record.axes { record.axes = axes }
+    let parties = union(record.parties, derived.parties)
+    if parties != record.parties { record.parties = parties }
   }
 
   /// The axes and parties that a record's own facts, its acting parties and the first standing
@@ -41,7 +43,9 @@ extension History {
       case .agreement, .axis, .contacts, .actor, .person: false
       }
     }
-    guard let coded, let first = firstRecord(of: coded), first < record.sequence else { return nil }
+    guard let coded, let first = index.firstRecord(of: coded), first < record.sequence else {
+      return nil
+    }
     return self[first]
   }
 }

@@ -9,7 +9,7 @@ extension History {
     let target = try standingTarget(of: correction, refusal: .notCorrectable) { type in
       type.definition.kind != .clerical || type == .actorRegistered
     }
-    guard let original = records[target.sequence] else {
+    guard let original = self.record(target.sequence) else {
       throw Refusal(.unknownRecord, .record(target.sequence))
     }
     var correction = correction
@@ -57,13 +57,13 @@ extension History {
   private func decideUndoing(
     _ correction: Record, _ annulment: Record, _ surroundings: Surroundings
   ) throws(Refusal) -> Decision {
-    guard let sequence = correction.target, let original = records[sequence],
+    guard let sequence = correction.target, let original = self.record(sequence),
       let target = self[sequence]
     else { throw Refusal(.targetAnnulled, .record(correction.sequence)) }
     let fields = correction.changedPaths
     var remaining: [Record] = []
     for other in corrections(of: sequence) where other != correction.sequence {
-      guard let record = records[other] else { continue }
+      guard let record = self.record(other) else { continue }
       if other > correction.sequence, let field = record.changedPaths.first(where: fields.contains)
       {
         throw Refusal(.correctionBuiltUpon, .record(other), .field(field))
@@ -80,14 +80,14 @@ extension History {
 
   /// The anomalies of the standing records that follow from one that is being annulled.
   private func followers(of cause: SequenceNumber) -> [Anomaly] {
-    standing.values.filter { $0.facts.cause == cause && $0.record.target != cause }
+    allStanding.filter { $0.facts.cause == cause && $0.record.target != cause }
       .map { Anomaly(.causeAnnulled, $0.sequence, other: cause) }.sorted()
   }
 
   private func standingTarget(
     of record: Record, refusal: RefusalName, isAllowed: (RecordType) -> Bool
   ) throws(Refusal) -> DatedRecord {
-    guard let sequence = record.target, let original = records[sequence] else {
+    guard let sequence = record.target, let original = self.record(sequence) else {
       throw Refusal(.unknownRecord, Parameter(.record, .record(record.target ?? record.sequence)))
     }
     guard isAllowed(original.type) else {
@@ -148,10 +148,10 @@ extension History {
   private func checkUnnamed(
     _ target: DatedRecord, _ surroundings: Surroundings
   ) throws(Refusal) {
-    guard let object = target.opens, allOpeners(of: object) == [target.sequence] else {
+    guard let object = target.opens, index.allOpeners(of: object) == [target.sequence] else {
       return
     }
-    let namers = standing.values.filter {
+    let namers = allStanding.filter {
       $0.sequence != target.sequence && $0.record.names(object)
     }
     if let namer = namers.map(\.sequence).min() {

@@ -13,6 +13,12 @@ extension History {
     _ action: PreparedAction, sequence: SequenceNumber, recorded: Recorded,
     surroundings: Surroundings = .none
   ) throws(Refusal) -> Decision {
+    guard isPrepared else {
+      var prepared = self
+      prepared.prepareToDecide()
+      return try prepared.decide(
+        action, sequence: sequence, recorded: recorded, surroundings: surroundings)
+    }
     if let expires = action.expires, recorded > expires {
       throw Refusal(.expired, Parameter(.date, .recorded(expires)))
     }
@@ -58,22 +64,23 @@ extension History {
   func comparison(
     removing old: DatedRecord?, inserting new: DatedRecord?
   ) throws(Refusal) -> Comparison {
-    let objects = Set((old?.touches ?? []) + (new?.touches ?? []))
-    let own = places(about: objects)
+    var objects = new?.touches ?? []
+    for object in old?.touches ?? [] where !objects.contains(object) { objects.append(object) }
+    let own = records(about: objects)
     let from = [old?.place, new?.place].compactMap { $0 }.min()
     var (without, rest) = eve(of: from, about: objects, own)
     var with = without
     var pending = new
     var broken: [SequenceNumber] = []
     let isOfAct = [old, new].contains { $0?.type.definition.kind == .act }
-    for place in rest {
-      guard let dated = self[place.sequence] else { continue }
-      if let candidate = pending, let at = candidate.place, at < place {
+    for placed in rest {
+      let dated = placed.dated
+      if let candidate = pending, let at = candidate.place, at < placed.place {
         try with.judge(candidate.record)
         with.apply(candidate)
         pending = nil
       }
-      let isOld = old?.place == place
+      let isOld = old?.place == placed.place
       if isOfAct, !isOld, dated.type.definition.kind == .act,
         without.isValid(dated.record), !with.isValid(dated.record)
       {
@@ -90,7 +97,7 @@ extension History {
       throw Refusal(.laterActInvalid, Parameter(.records, .records(broken.sorted())))
     }
     // Findings that touch nothing are in no slice, so both are named apart from the rest.
-    let others = own.compactMap { self[$0.sequence] }.filter { $0.sequence != old?.sequence }
+    let others = own.lazy.map(\.dated).filter { $0.sequence != old?.sequence }
     func anomalies(_ changed: DatedRecord?, in state: PartnershipState) -> [Anomaly] {
       others.flatMap { state.anomalies(of: $0) } + (changed.map { state.anomalies(of: $0) } ?? [])
     }
@@ -99,7 +106,7 @@ extension History {
 
   /// Whether a record of this history has been annulled, or corrects one that has.
   private func isKnownNotToStand(_ sequence: SequenceNumber) -> Bool {
-    records[sequence] != nil && self[sequence] == nil
+    record(sequence) != nil && self[sequence] == nil
   }
 }
 
@@ -132,7 +139,7 @@ extension Record {
   ///
   /// A correction always gives its reason, so lateness does not stop the record it corrects.
   func checkDate(recorded: Recorded, reasonGiven: Bool = false) throws(Refusal) {
-    guard let occurred, let place = Place(of: self) else { return }
+    guard let occurred, let place else { return }
     let today = recorded.day
     if !type.definition.mayLieAhead, let first = occurred.first,
       first > today.adding(days: 1)

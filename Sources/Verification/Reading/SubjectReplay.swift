@@ -19,6 +19,7 @@ struct SubjectReplay {
   init(of subject: Subject, _ map: LogMap) {
     self.subject = subject
     self.map = map
+    history.prepareToDecide()
     include(subject)
     if case .agreement = subject { include(.ledger) }
   }

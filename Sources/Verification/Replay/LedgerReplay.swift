@@ -90,7 +90,7 @@ public struct LedgerReplay: Sendable {
     } catch {
       throw .storage(error)
     }
-    guard replay.history.records.values.contains(where: { $0.agreement == agreement }) else {
+    guard replay.history.records.contains(where: { $0.agreement == agreement }) else {
       throw .what("the ledger held no agreement \(agreement) at record \(asked.knownOn)")
     }
     let answer = replay.history.answer(asOf: asked.asOf)

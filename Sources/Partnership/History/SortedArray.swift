@@ -1,0 +1,28 @@
+extension Array {
+  /// The index of the first element whose key is not less, in an array that ascends by it.
+  func index<Key: Comparable>(ofFirst key: Key, by keyOf: (Element) -> Key) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if keyOf(self[middle]) < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Inserts into an ascending array; at the end without search, which is the usual case.
+  mutating func insertSorted<Key: Comparable>(_ element: Element, by keyOf: (Element) -> Key) {
+    guard let last, !(keyOf(last) < keyOf(element)) else {
+      append(element)
+      return
+    }
+    insert(element, at: index(ofFirst: keyOf(element), by: keyOf))
+  }
+
+  /// Removes the element that has a key, if there is one, from an array that ascends by it.
+  mutating func removeSorted<Key: Comparable>(_ key: Key, by keyOf: (Element) -> Key) {
+    let index = index(ofFirst: key, by: keyOf)
+    guard index < count, keyOf(self[index]) == key else { return }
+    remove(at: index)
+  }
+}
