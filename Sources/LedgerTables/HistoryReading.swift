@@ -90,16 +90,13 @@ extension LedgerView {
   /// The parties of a header hold every actor its facts and its acting parties name, and most
   /// records name the same few.
   private func companions(of records: [Record]) -> Set<Subject> {
+    var actors: [ActorID] = []
     var named: Set<Subject> = []
-    var last: [ActorID] = []
     for record in records {
-      if record.parties != last {
-        last = record.parties
-        named.formUnion(last.map { .actor($0) })
-      }
+      for party in record.parties where !actors.contains(party) { actors.append(party) }
       if record.type.namesPersons { named.formUnion(record.companions) }
     }
-    return named
+    return named.union(actors.map { .actor($0) })
   }
 
   /// The records of one journal, ascending.
@@ -108,12 +105,13 @@ extension LedgerView {
   ) throws(LedgerTablesError) -> [Record] {
     let prefix = LedgerKeys.journal(of: subject)
     var records: [Record] = []
+    var lists = JournalLists()
     try transaction.forEachRow(of: LedgerTable.journal, beginning: prefix) {
       key, value throws(LedgerTablesError) in
       guard let sequence = LedgerKeys.sequence(inJournalKey: key), key.count == prefix.count + 8
       else { return true }
       guard sequence.index < size else { return false }
-      guard let record = JournalRow.record(sequence, value) else {
+      guard let record = JournalRow.record(sequence, value, sharing: &lists) else {
         throw .damagedRow(
           table: LedgerTable.journal.name, key: "\(sequence)", what: "it does not read")
       }

@@ -12,7 +12,7 @@ public enum JournalRow {
     row.byte(record.type.rawValue)
     row.number(UInt64(bitPattern: record.recorded.microseconds))
     row.text(record.agreement?.text ?? "")
-    row.text(record.occurred?.description ?? "")
+    row.occurred(record.occurred)
     row.texts(record.axes.map(\.text))
     row.texts(record.parties.map(\.text))
     row.texts(record.onBehalfOf.map(\.text))
@@ -25,41 +25,66 @@ public enum JournalRow {
   }
 
   /// The record of a row; nil when the bytes are not what `bytes(of:)` writes.
-  public static func record(_ sequence: SequenceNumber, _ bytes: Span<UInt8>) -> Record? {
+  ///
+  /// - Parameter lists: What the rows read before had in common with this one.
+  public static func record(
+    _ sequence: SequenceNumber, _ bytes: Span<UInt8>, sharing lists: inout JournalLists
+  ) -> Record? {
     var row = RowReader(bytes)
     guard let type = row.byte().flatMap({ RecordType(rawValue: $0) }),
       let recorded = row.number().flatMap({ Recorded(microseconds: Int64(bitPattern: $0)) }),
-      let agreement = row.text(), let occurred = row.text(),
-      let axes = row.list({ Code(unchecked: $0) }),
-      let parties = row.list({ ActorID(unchecked: $0) }),
-      let onBehalfOf = row.list({ ActorID(unchecked: $0) }),
+      let agreement = row.text(), let occurred = row.occurred(),
+      let axes = row.list(&lists.axes), let parties = row.list(&lists.actors),
+      let onBehalfOf = row.list(&lists.actors),
       let author = row.text().flatMap({ Author($0) }), let target = row.number(),
-      let amends = row.amendments(), let count = row.number(), count <= 256
+      let amends = row.amendments(&lists), let count = row.number(), count <= 256
     else { return nil }
     var entries: [Facts.Entry] = []
     entries.reserveCapacity(Int(count))
     for _ in 0..<count {
-      guard let entry = row.fact() else { return nil }
+      guard let entry = row.fact(&lists) else { return nil }
       entries.append(entry)
     }
     guard row.isAtEnd, let facts = Facts(ascending: entries) else { return nil }
     return Record(
       sequence: sequence, recorded: recorded, type: type,
       agreement: agreement.isEmpty ? nil : AgreementID(unchecked: agreement),
-      occurred: Occurred(occurred), axes: axes, parties: parties, onBehalfOf: onBehalfOf,
+      occurred: occurred, axes: axes, parties: parties, onBehalfOf: onBehalfOf,
       target: target == 0 ? nil : SequenceNumber(target - 1), amends: amends, author: author,
       facts: facts)
   }
 }
 
+/// The lists that the rows of a journal repeat, each made once: the same few axes and parties, the
+/// same paths of words.
+public struct JournalLists: Sendable {
+  fileprivate var axes = SharedLists<Code> { Code(unchecked: $0) }
+  fileprivate var actors = SharedLists<ActorID> { ActorID(unchecked: $0) }
+  fileprivate var texts = SharedLists<String> { $0 }
+
+  /// Nothing read yet.
+  public init() {}
+}
+
 extension RowWriter {
+  /// 0 for none, 1 and the text, or for a whole day, which most are, its ordinal and 2.
+  fileprivate mutating func occurred(_ occurred: Occurred?) {
+    switch occurred?.form {
+    case nil: number(0)
+    case .date(.day(let day)): number(UInt64(day.ordinal) + 2)
+    default:
+      number(1)
+      text(occurred?.description ?? "")
+    }
+  }
+
   fileprivate mutating func amendments(_ amends: Amendments) {
     let has: UInt8 =
       (amends.axes == nil ? 0 : 1) | (amends.occurred == nil ? 0 : 2)
       | (amends.parties == nil ? 0 : 4)
     byte(has)
     if let axes = amends.axes { texts(axes.map(\.text)) }
-    if let occurred = amends.occurred { text(occurred.description) }
+    if let occurred = amends.occurred { self.occurred(occurred) }
     if let parties = amends.parties { texts(parties.map(\.text)) }
   }
 
@@ -75,8 +100,7 @@ extension RowWriter {
     case .boolean(let boolean): byte(boolean ? 3 : 2)
     case .texts(let texts):
       byte(4)
-      number(UInt64(texts.count))
-      for text in texts { self.text(text) }
+      self.texts(texts)
     case .tree(let json):
       byte(5)
       tree(json)
@@ -97,25 +121,35 @@ extension RowWriter {
 }
 
 extension RowReader {
-  fileprivate mutating func amendments() -> Amendments? {
+  /// When it happened, which may be never said; nil when it does not read.
+  fileprivate mutating func occurred() -> Occurred?? {
+    guard let form = number() else { return nil }
+    switch form {
+    case 0: return .some(nil)
+    case 1: return text().flatMap { Occurred($0) }.map { .some($0) }
+    default: return Day(checking: form - 2).map { .some(Occurred($0)) }
+    }
+  }
+
+  fileprivate mutating func amendments(_ lists: inout JournalLists) -> Amendments? {
     guard let has = byte(), has < 8 else { return nil }
     var amends = Amendments()
     if has & 1 != 0 {
-      guard let axes = list({ Code(unchecked: $0) }) else { return nil }
+      guard let axes = list(&lists.axes) else { return nil }
       amends.axes = axes
     }
     if has & 2 != 0 {
-      guard let occurred = text().flatMap({ Occurred($0) }) else { return nil }
+      guard let occurred = occurred() else { return nil }
       amends.occurred = occurred
     }
     if has & 4 != 0 {
-      guard let parties = list({ ActorID(unchecked: $0) }) else { return nil }
+      guard let parties = list(&lists.actors) else { return nil }
       amends.parties = parties
     }
     return amends
   }
 
-  fileprivate mutating func fact() -> Facts.Entry? {
+  fileprivate mutating func fact(_ lists: inout JournalLists) -> Facts.Entry? {
     guard let field = byte().flatMap({ FieldName(rawValue: $0) }), let tag = byte()
     else { return nil }
     switch tag {
@@ -123,14 +157,7 @@ extension RowReader {
     case 1: return number().map { Facts.Entry(field, .integer(Int64(bitPattern: $0))) }
     case 2: return Facts.Entry(field, .boolean(false))
     case 3: return Facts.Entry(field, .boolean(true))
-    case 4:
-      guard let count = number(), count <= 512 else { return nil }
-      var texts: [String] = []
-      for _ in 0..<count {
-        guard let text = text() else { return nil }
-        texts.append(text)
-      }
-      return Facts.Entry(field, .texts(texts))
+    case 4: return list(&lists.texts).map { Facts.Entry(field, .texts($0)) }
     case 5:
       guard let text = text() else { return nil }
       do {

@@ -1,6 +1,5 @@
 internal import Crypto
 public import LMDB
-internal import Projections
 
 /// What the store says of itself; each row ends with the SHA-256 of its key and value, because
 /// nothing else would show that one was changed.
@@ -30,8 +29,9 @@ public struct FormatStamp: Sendable, Hashable {
 
 /// How far the derived tables have come.
 public struct DerivedPosition: Sendable, Hashable {
-  /// The version of the fold and of the derived rows that this program makes.
-  public static let currentVersion = UInt64(clamping: foldVersion)
+  /// The version of the derived rows that this program makes: raised with the fold, and with the
+  /// layout of any of them.
+  public static let currentVersion: UInt64 = 2
 
   /// The version that made the rows.
   public let version: UInt64

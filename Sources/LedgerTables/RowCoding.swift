@@ -1,3 +1,5 @@
+internal import LMDB
+
 /// Writes the fields of a derived row one after the other.
 ///
 /// Lengths and numbers are LEB128 (7 bits a byte, low bits first); the rows are versioned by the
@@ -27,9 +29,12 @@ struct RowWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// A list: how many bytes it takes, then its texts.
   mutating func texts(_ texts: [String]) {
-    number(UInt64(texts.count))
-    for text in texts { self.text(text) }
+    var list = RowWriter(reserving: 64)
+    for text in texts { list.text(text) }
+    number(UInt64(list.bytes.count))
+    bytes.append(contentsOf: list.bytes)
   }
 }
 
@@ -64,9 +69,7 @@ struct RowReader: ~Copyable, ~Escapable {
   }
 
   mutating func text() -> String? {
-    guard let count = number(), count <= UInt64(span.count - offset) else { return nil }
-    let range = offset..<offset + Int(count)
-    offset = range.upperBound
+    guard let range = range() else { return nil }
     do {
       return String(copying: try UTF8Span(validating: span.extracting(range)))
     } catch {
@@ -74,16 +77,57 @@ struct RowReader: ~Copyable, ~Escapable {
     }
   }
 
-  /// A list of at most 64 texts, each made into what it stands for.
-  mutating func list<Item>(_ make: (String) -> Item) -> [Item]? {
-    guard let count = number(), count <= 64 else { return nil }
-    if count == 0 { return [] }
+  /// A list of texts, made into what they stand for, or the list that the same bytes made before.
+  mutating func list<Item>(_ lists: inout SharedLists<Item>) -> [Item]? {
+    guard let range = range() else { return nil }
+    return lists.list(span.extracting(range))
+  }
+
+  /// Where a run of bytes stands after its number.
+  private mutating func range() -> Range<Int>? {
+    guard let count = number(), count <= UInt64(span.count - offset) else { return nil }
+    let range = offset..<offset + Int(count)
+    offset = range.upperBound
+    return range
+  }
+}
+
+/// Lists that were read, so that rows with the same bytes share one.
+struct SharedLists<Item: Sendable>: Sendable {
+  private struct Known {
+    var bytes: [UInt8] = []
     var items: [Item] = []
-    items.reserveCapacity(Int(count))
-    for _ in 0..<count {
-      guard let text = text() else { return nil }
+  }
+
+  /// One list a slot, the last that fell there.
+  private var known = Array(repeating: Known(), count: 16)
+  private let make: @Sendable (String) -> Item
+
+  init(_ make: @escaping @Sendable (String) -> Item) {
+    self.make = make
+  }
+
+  /// The list of those bytes; nil when they are no texts.
+  mutating func list(_ bytes: Span<UInt8>) -> [Item]? {
+    guard !bytes.isEmpty else { return [] }
+    let slot = (bytes.count &+ Int(bytes[bytes.count - 1])) & 15
+    if bytes.isSame(as: known[slot].bytes) { return known[slot].items }
+    var reader = RowReader(bytes)
+    var items: [Item] = []
+    while !reader.isAtEnd {
+      guard let text = reader.text() else { return nil }
       items.append(make(text))
     }
+    known[slot] = Known(bytes: [UInt8](copying: bytes), items: items)
     return items
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes are those of an array.
+  package func isSame(as other: [UInt8]) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
   }
 }

@@ -87,7 +87,8 @@ struct RecordPageTests {
     let json = try scratch.run("doctor", "--json").json
     #expect(
       json.objectValue?.keys == [
-        "checkpoint_key", "clock", "derived", "documents", "fold_version", "format", "free_bytes",
+        "checkpoint_key", "clock", "derived", "derived_version", "documents", "format",
+        "free_bytes",
         "ledger", "open_elsewhere", "records", "signed", "store", "symptoms", "words_keys",
         "writable",
       ])

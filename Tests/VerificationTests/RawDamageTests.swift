@@ -31,7 +31,11 @@ import Verification
       switch report {
       case .holds:
         held += 1
-        #expect(try reading.state(path) == answer, what)
+        let state = try reading.state(path)
+        #expect(
+          state.ending == .exited(0),
+          "\(what): \(String(decoding: state.errorOutput, as: UTF8.self))")
+        #expect(state.output == answer.output, what)
       case .fails(let faults): #expect(!faults.isEmpty, what)
       case .error: break
       case .other(let how): Issue.record("\(what) ended with \(how)")
@@ -71,8 +75,8 @@ struct ProcessReading {
     }
   }
 
-  func state(_ path: String) throws -> [UInt8] {
-    try run(["state", "--ledger", path]).output
+  func state(_ path: String) throws -> ChildProcess.Outcome {
+    try run(["state", "--ledger", path])
   }
 
   private func run(_ arguments: [String]) throws -> ChildProcess.Outcome {

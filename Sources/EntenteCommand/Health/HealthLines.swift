@@ -46,9 +46,8 @@ struct HealthLines {
     add(
       wording.say(fr: "tables dérivées", en: "derived tables"),
       wording.say(
-        fr: "jusqu'à \(number(health.derived.size)), calcul de version"
-          + " \(String(health.derived.version))",
-        en: "up to \(number(health.derived.size)), fold version \(String(health.derived.version))"))
+        fr: "jusqu'à \(number(health.derived.size)), version \(String(health.derived.version))",
+        en: "up to \(number(health.derived.size)), version \(String(health.derived.version))"))
     add(
       wording.say(fr: "signées", en: "signed"),
       health.signed.map(number) ?? wording.say(fr: "pas de garde", en: "no guard"))
@@ -99,8 +98,9 @@ extension Health {
     func number(_ number: Int?) -> JSON { number.map { .integer(Int64($0)) } ?? .null }
     return [
       "checkpoint_key": .bool(hasCheckpointKey), "clock": .string(clock.rawValue),
-      "derived": number(derived.size), "documents": number(documents),
-      "fold_version": number(derived.version), "format": number(format),
+      "derived": number(derived.size),
+      "derived_version": number(derived.version), "documents": number(documents),
+      "format": number(format),
       "free_bytes": number(freeBytes), "ledger": .string(ledger),
       "open_elsewhere": number(otherProcesses), "records": number(records),
       "signed": number(signed),

@@ -28,22 +28,3 @@ public struct PreparedAction: Sendable, Hashable {
   /// What they never read.
   public let words: Words
 }
-
-extension PreparedAction {
-  /// The journals its record will stand in; a correction or annulment stands where its target
-  /// does.
-  public var subjects: [Subject] { draft.subjects }
-
-  /// The actors and persons it names, whose journals its decision needs.
-  public var companions: [Subject] {
-    draft.companions + facts.textsInChanges.compactMap { ActorID($0) }.map { .actor($0) }
-  }
-
-  /// The record as far as the author gave it.
-  private var draft: Record {
-    Record(
-      sequence: 0, recorded: Recorded(startOf: .earliest), type: type, agreement: agreement,
-      occurred: occurred, axes: axes, parties: parties, onBehalfOf: onBehalfOf, target: target,
-      author: author, facts: facts)
-  }
-}

@@ -51,6 +51,25 @@ public enum CommitmentStage: String, Sendable, Hashable, CaseIterable {
 }
 
 extension CommitmentState {
+  fileprivate mutating func apply(_ record: DatedRecord) {
+    records.append(record.sequence)
+    switch record.type {
+    case .commitmentMade where made == nil:
+      made = record.sequence
+      madeDays = record.days
+      debtors = record.facts.actors(.debtors)
+      creditor = record.facts.actor(.creditor)
+      due = record.facts.text(.due).flatMap { Due($0) }
+    case .commitmentMet where met == nil:
+      met = record.sequence
+      metDays = record.days
+    case .commitmentMissed where missed == nil:
+      missed = record.sequence
+      missedDays = record.days
+    default: break
+    }
+  }
+
   /// The day it falls due; nil while it depends on a term that has not begun.
   public func dueDay(in agreement: AgreementState) -> Day? {
     switch due {
@@ -82,24 +101,7 @@ extension CommitmentState {
 extension AgreementState {
   mutating func applyCommitment(_ record: DatedRecord) {
     guard let code = record.facts.code(.commitment) else { return }
-    var commitment = commitments[code] ?? CommitmentState()
-    commitment.records.append(record.sequence)
-    switch record.type {
-    case .commitmentMade where commitment.made == nil:
-      commitment.made = record.sequence
-      commitment.madeDays = record.days
-      commitment.debtors = record.facts.actors(.debtors)
-      commitment.creditor = record.facts.actor(.creditor)
-      commitment.due = record.facts.text(.due).flatMap { Due($0) }
-    case .commitmentMet where commitment.met == nil:
-      commitment.met = record.sequence
-      commitment.metDays = record.days
-    case .commitmentMissed where commitment.missed == nil:
-      commitment.missed = record.sequence
-      commitment.missedDays = record.days
-    default: break
-    }
-    commitments[code] = commitment
+    commitments[code, default: CommitmentState()].apply(record)
   }
 
   func judgeCommitment(_ act: Record) throws(Refusal) {

@@ -30,26 +30,28 @@ extension ExchangeState {
     if cancelled != nil { return .cancelled }
     return held != nil ? .held : .scheduled
   }
+
+  fileprivate mutating func apply(_ record: DatedRecord) {
+    records.append(record.sequence)
+    switch record.type {
+    case .exchangeScheduled where scheduled == nil:
+      scheduled = record.sequence
+      planned = record.facts.text(.planned).flatMap { Occurred($0) }
+    case .exchangeHeld where held == nil:
+      held = record.sequence
+      heldDays = record.days
+    case .exchangeCancelled where held == nil && cancelled == nil:
+      cancelled = record.sequence
+      cancelledDays = record.days
+    default: break
+    }
+  }
 }
 
 extension AgreementState {
   mutating func applyExchange(_ record: DatedRecord) {
     guard let code = record.facts.code(.exchange) else { return }
-    var exchange = exchanges[code] ?? ExchangeState()
-    exchange.records.append(record.sequence)
-    switch record.type {
-    case .exchangeScheduled where exchange.scheduled == nil:
-      exchange.scheduled = record.sequence
-      exchange.planned = record.facts.text(.planned).flatMap { Occurred($0) }
-    case .exchangeHeld where exchange.held == nil:
-      exchange.held = record.sequence
-      exchange.heldDays = record.days
-    case .exchangeCancelled where exchange.held == nil && exchange.cancelled == nil:
-      exchange.cancelled = record.sequence
-      exchange.cancelledDays = record.days
-    default: break
-    }
-    exchanges[code] = exchange
+    exchanges[code, default: ExchangeState()].apply(record)
   }
 
   func judgeExchange(_ act: Record) throws(Refusal) {

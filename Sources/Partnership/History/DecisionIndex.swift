@@ -12,6 +12,9 @@ struct DecisionIndex: Sendable {
   /// The same with codes in lower case.
   private var foldedOpeners: [Object: [SequenceNumber]] = [:]
 
+  /// The index of nothing.
+  init() {}
+
   /// The index of all that stands in a history.
   init(of history: History) {
     for dated in history.clerical { insert(dated) }
@@ -100,42 +103,16 @@ extension DecisionIndex {
   }
 }
 
-extension History {
-  /// The standing acts and findings about some objects, in fold order; all of them where the
-  /// agreement's own life is concerned.
-  func records(about objects: [Object]) -> [PlacedRecord] {
-    if objects.contains(.agreement) { return order }
-    return objects.reduce([]) { merged($0, index.records(about: $1)) }
-  }
-
-  /// The state just before a place, and the records from there on that can change how one about some
-  /// objects is judged: those about the objects, and the agreement's own life.
-  func eve(
-    of place: Place?, about objects: [Object], _ own: [PlacedRecord]
-  ) -> (state: PartnershipState, rest: ArraySlice<PlacedRecord>) {
-    let index = index
-    let life = objects.contains(.agreement) ? [] : index.life
-    // What one object's records make of the state has nothing to do with the others', so the
-    // usual decision, which comes after the whole of the agreement's life, begins from there.
-    let isAfterLife = life.last.map { last in place.map { last.place < $0 } ?? true } ?? false
-    var state = isAfterLife ? index.beginning : PartnershipState(clerical)
-    let walk = isAfterLife ? own : merged(own, life)
-    let eve = place.map { place in walk.prefix { $0.place < place } } ?? walk[...]
-    for placed in eve { state.apply(placed.dated) }
-    return (state, walk[eve.endIndex...])
-  }
-}
-
 extension PartnershipState {
   /// The state after the clerical records alone, which count at every date.
-  fileprivate init(_ clerical: [DatedRecord]) {
+  init(_ clerical: [DatedRecord]) {
     self.init()
     for dated in clerical { apply(dated) }
   }
 }
 
 /// Two ascending lists as one, without repeats: a record about two objects stands in both.
-private func merged(_ one: [PlacedRecord], _ other: [PlacedRecord]) -> [PlacedRecord] {
+func merged(_ one: [PlacedRecord], _ other: [PlacedRecord]) -> [PlacedRecord] {
   if one.isEmpty { return other }
   if other.isEmpty { return one }
   var merged: [PlacedRecord] = []

@@ -17,8 +17,10 @@ public struct History: Sendable {
   private var corrections: [SequenceNumber: [SequenceNumber]] = [:]
   /// The standing records that corrections have changed.
   private var amended: [SequenceNumber: DatedRecord] = [:]
-  /// What decisions look up; nil until somebody means to decide.
-  private var keptIndex: DecisionIndex?
+  /// What decisions look up; empty until somebody means to decide.
+  private var index = DecisionIndex()
+  /// Whether the index holds what stands.
+  private(set) var isPrepared = false
 
   /// A history of nothing.
   public init() {}
@@ -67,14 +69,17 @@ public struct History: Sendable {
   /// Makes what decisions look up, and keeps it in step with the records from now on; without it
   /// each decision makes it anew.
   public mutating func prepareToDecide() {
-    if keptIndex == nil { keptIndex = DecisionIndex(of: self) }
+    guard !isPrepared else { return }
+    isPrepared = true
+    index = DecisionIndex(of: self)
   }
 
-  /// Whether what decisions look up is at hand.
-  var isPrepared: Bool { keptIndex != nil }
-
-  /// What decisions look up.
-  var index: DecisionIndex { keptIndex ?? DecisionIndex(of: self) }
+  /// The same history, ready to decide.
+  func prepared() -> History {
+    var prepared = self
+    prepared.prepareToDecide()
+    return prepared
+  }
 
   /// Puts a record where its annulment and its corrections say: nowhere, or at its place.
   private mutating func settle(_ sequence: SequenceNumber) {
@@ -109,10 +114,10 @@ public struct History: Sendable {
   private mutating func insert(_ dated: DatedRecord) {
     if let placed = PlacedRecord(dated) {
       order.insertSorted(placed, by: \.place)
-      keptIndex?.insert(placed, clerical)
+      if isPrepared { index.insert(placed, clerical) }
     } else {
       clerical.insertSorted(dated, by: \.sequence)
-      keptIndex?.insert(dated)
+      if isPrepared { index.insert(dated) }
     }
   }
 
@@ -120,15 +125,11 @@ public struct History: Sendable {
   private mutating func remove(_ dated: DatedRecord) {
     amended[dated.sequence] = nil
     if let placed = PlacedRecord(dated) {
-      let index = order.index(ofFirst: placed.place, by: \.place)
-      guard index < order.count, order[index].place == placed.place else { return }
-      order.remove(at: index)
-      keptIndex?.remove(placed, clerical)
+      guard order.removeSorted(placed.place, by: \.place) else { return }
+      if isPrepared { index.remove(placed, clerical) }
     } else {
-      let index = clerical.index(ofFirst: dated.sequence, by: \.sequence)
-      guard index < clerical.count, clerical[index].sequence == dated.sequence else { return }
-      clerical.remove(at: index)
-      keptIndex?.remove(dated, clerical)
+      guard clerical.removeSorted(dated.sequence, by: \.sequence) else { return }
+      if isPrepared { index.remove(dated, clerical) }
     }
   }
 }
@@ -163,4 +164,64 @@ extension History {
 
   /// Every standing record, clerical ones first.
   var allStanding: [DatedRecord] { clerical + order.map(\.dated) }
+}
+
+// MARK: - What decisions look up
+
+extension History {
+  /// The standing acts and findings about some objects, in fold order; all of them where the
+  /// agreement's own life is concerned.
+  func records(about objects: [Object]) -> [PlacedRecord] {
+    if objects.contains(.agreement) { return order }
+    mustBePrepared()
+    return objects.reduce([]) { merged($0, index.records(about: $1)) }
+  }
+
+  /// The state just before a place, and the records from there on that can change how one about some
+  /// objects is judged: those about the objects, and the agreement's own life.
+  func eve(
+    of place: Place?, about objects: [Object], _ own: [PlacedRecord]
+  ) -> (state: PartnershipState, rest: ArraySlice<PlacedRecord>) {
+    mustBePrepared()
+    let life = objects.contains(.agreement) ? [] : index.life
+    // What one object's records make of the state has nothing to do with the others', so the
+    // usual decision, which comes after the whole of the agreement's life, begins from there.
+    let isAfterLife = life.last.map { last in place.map { last.place < $0 } ?? true } ?? false
+    var state = isAfterLife ? index.beginning : PartnershipState(clerical)
+    let walk = isAfterLife ? own : merged(own, life)
+    let eve = place.map { place in walk.prefix { $0.place < place } } ?? walk[...]
+    for placed in eve { state.apply(placed.dated) }
+    return (state, walk[eve.endIndex...])
+  }
+
+  /// The first standing record that brings an object into being.
+  func opener(of object: Object) -> SequenceNumber? {
+    mustBePrepared()
+    return index.opener(of: object)
+  }
+
+  /// All standing records that bring an object into being.
+  func allOpeners(of object: Object) -> [SequenceNumber] {
+    mustBePrepared()
+    return index.allOpeners(of: object)
+  }
+
+  /// The first standing record that brings into being an object whose code differs from this
+  /// one's in case alone.
+  func openerOfTwin(of object: Object) -> SequenceNumber? {
+    mustBePrepared()
+    return index.openerOfTwin(of: object)
+  }
+
+  /// The first standing record, by sequence, about a coded object.
+  func firstRecord(of object: Object) -> SequenceNumber? {
+    mustBePrepared()
+    return index.firstRecord(of: object)
+  }
+
+  /// Rules are asked of a history that is prepared: an empty index would answer that nothing is
+  /// known.
+  private func mustBePrepared() {
+    precondition(isPrepared, "a history looks up for decisions once it is prepared to decide")
+  }
 }

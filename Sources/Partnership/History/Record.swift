@@ -142,29 +142,6 @@ public struct Amendments: Sendable, Hashable {
 }
 
 extension Record {
-  /// The actors its facts name, ascending, without repeats.
-  public var actorsNamed: [ActorID] { named(in: type.definition.actorFields) { ActorID($0) } }
-
-  /// The persons its facts name, ascending, without repeats.
-  public var personsNamed: [PersonID] { named(in: type.definition.personFields) { PersonID($0) } }
-
-  /// The axes its facts name, ascending, without repeats.
-  public var axesNamed: [Code] { named(in: type.definition.axisFields) { Code($0) } }
-
-  private func named<ID: Identifier>(
-    in fields: [FieldName], _ read: (String) -> ID?
-  ) -> [ID] {
-    var ids: [ID] = []
-    for field in fields {
-      switch facts[field] {
-      case .text(let text): if let id = read(text) { ids.append(id) }
-      case .texts(let texts): ids.append(contentsOf: texts.compactMap(read))
-      default: break
-      }
-    }
-    return ids.count < 2 ? ids : Set(ids).sorted()
-  }
-
   /// Days from the last day it may have happened to the day it was recorded, over 30.
   ///
   /// Nil for clerical records and for those recorded in time.

@@ -19,10 +19,12 @@ extension Array {
     insert(element, at: index(ofFirst: keyOf(element), by: keyOf))
   }
 
-  /// Removes the element that has a key, if there is one, from an array that ascends by it.
-  mutating func removeSorted<Key: Comparable>(_ key: Key, by keyOf: (Element) -> Key) {
+  /// Removes the element that has a key from an array that ascends by it; false when none has.
+  @discardableResult
+  mutating func removeSorted<Key: Comparable>(_ key: Key, by keyOf: (Element) -> Key) -> Bool {
     let index = index(ofFirst: key, by: keyOf)
-    guard index < count, keyOf(self[index]) == key else { return }
+    guard index < count, keyOf(self[index]) == key else { return false }
     remove(at: index)
+    return true
   }
 }

@@ -14,19 +14,86 @@ extension Record {
   /// The journals it stands in: its agreement's, or those of every actor and person it names.
   ///
   /// A correction or annulment stands where its target stands; the ledger finds that out.
-  public var subjects: [Subject] {
+  public var subjects: [Subject] { facts.subjects(type, agreement) }
+
+  /// The journals that a history takes in because of this record, beside its subject's own.
+  public var companions: [Subject] { facts.companions(type, agreement, parties, onBehalfOf) }
+
+  /// The actors its facts name, ascending, without repeats.
+  public var actorsNamed: [ActorID] { facts.actors(namedBy: type) }
+
+  /// The persons its facts name, ascending, without repeats.
+  public var personsNamed: [PersonID] { facts.persons(namedBy: type) }
+
+  /// The axes its facts name, ascending, without repeats.
+  public var axesNamed: [Code] {
+    facts.named(in: type.definition.axisFields) { Code(unchecked: $0) }
+  }
+}
+
+extension PreparedAction {
+  /// The journals its record will stand in; a correction or annulment stands where its target
+  /// does.
+  public var subjects: [Subject] { facts.subjects(type, agreement) }
+
+  /// The actors and persons it names, whose journals its decision needs.
+  public var companions: [Subject] {
+    facts.companions(type, agreement, parties, onBehalfOf) + companionsInChanges
+  }
+
+  /// The actors that a correction names anew.
+  public var companionsInChanges: [Subject] {
+    facts.textsInChanges.compactMap { ActorID($0) }.map { .actor($0) }
+  }
+}
+
+extension Facts {
+  fileprivate func subjects(_ type: RecordType, _ agreement: AgreementID?) -> [Subject] {
     if let agreement { return [.agreement(agreement)] }
-    let named = actorsNamed.map { Subject.actor($0) } + personsNamed.map { Subject.person($0) }
+    let named =
+      actors(namedBy: type).map { Subject.actor($0) }
+      + persons(namedBy: type).map { Subject.person($0) }
     return named.isEmpty ? [.ledger] : named
   }
 
-  /// The journals that a history takes in because of this record, beside its subject's own.
-  public var companions: [Subject] {
-    let actors = union(union(parties, onBehalfOf), actorsNamed)
-    let persons = union(personsNamed, facts.textsInChanges.compactMap { PersonID($0) }.sorted())
-    let named = actors.map { Subject.actor($0) } + persons.map { .person($0) }
+  fileprivate func companions(
+    _ type: RecordType, _ agreement: AgreementID?, _ parties: [ActorID], _ onBehalfOf: [ActorID]
+  ) -> [Subject] {
+    let actors = union(union(parties, onBehalfOf), actors(namedBy: type))
+    var named = actors.map { Subject.actor($0) }
+    if type.namesPersons {
+      let persons = union(
+        persons(namedBy: type), textsInChanges.compactMap { PersonID($0) }.sorted())
+      named += persons.map { .person($0) }
+    }
     // A ledger-wide record names ledger-wide documents, which are about nobody.
-    return agreement == nil && facts[.document] != nil ? named + [.ledger] : named
+    return agreement == nil && self[.document] != nil ? named + [.ledger] : named
+  }
+
+  fileprivate func actors(namedBy type: RecordType) -> [ActorID] {
+    named(in: type.definition.actorFields) { ActorID($0) }
+  }
+
+  fileprivate func persons(namedBy type: RecordType) -> [PersonID] {
+    named(in: type.definition.personFields) { PersonID($0) }
+  }
+
+  fileprivate func named<ID: Identifier>(
+    in fields: [FieldName], _ read: (String) -> ID?
+  ) -> [ID] {
+    var ids: [ID] = []
+    func add(_ text: String) {
+      guard let id = read(text), !ids.contains(id) else { return }
+      ids.insertSorted(id, by: \.self)
+    }
+    for field in fields {
+      switch self[field] {
+      case .text(let text): add(text)
+      case .texts(let texts): texts.forEach(add)
+      default: break
+      }
+    }
+    return ids
   }
 }
 

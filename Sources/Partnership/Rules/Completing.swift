@@ -23,6 +23,7 @@ extension History {
   /// The axes and parties that a record's own facts, its acting parties and the first standing
   /// record of its object make; its author may have added more.
   public func labels(of record: Record) -> (axes: [Code], parties: [ActorID]) {
+    guard isPrepared else { return prepared().labels(of: record) }
     let own = record.ownLabels
     let object = objectLabels(of: record)
     return (union(own.axes, object.axes), union(own.parties, object.parties))
@@ -43,7 +44,7 @@ extension History {
       case .agreement, .axis, .contacts, .actor, .person: false
       }
     }
-    guard let coded, let first = index.firstRecord(of: coded), first < record.sequence else {
+    guard let coded, let first = firstRecord(of: coded), first < record.sequence else {
       return nil
     }
     return self[first]
@@ -57,8 +58,9 @@ extension Record {
   }
 }
 
-/// The members of both, ascending, without repeats.
-func union<Member: Hashable & Comparable>(_ one: [Member], _ other: [Member]) -> [Member] {
+/// The members of both, ascending, without repeats; both ascend.
+@inlinable
+package func union<Member: Hashable & Comparable>(_ one: [Member], _ other: [Member]) -> [Member] {
   if other.isEmpty { return one }
   if one.isEmpty { return other }
   if other.allSatisfy(one.contains) { return one }

@@ -148,7 +148,7 @@ extension History {
   private func checkUnnamed(
     _ target: DatedRecord, _ surroundings: Surroundings
   ) throws(Refusal) {
-    guard let object = target.opens, index.allOpeners(of: object) == [target.sequence] else {
+    guard let object = target.opens, allOpeners(of: object) == [target.sequence] else {
       return
     }
     let namers = allStanding.filter {

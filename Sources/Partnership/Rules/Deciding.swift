@@ -14,9 +14,7 @@ extension History {
     surroundings: Surroundings = .none
   ) throws(Refusal) -> Decision {
     guard isPrepared else {
-      var prepared = self
-      prepared.prepareToDecide()
-      return try prepared.decide(
+      return try prepared().decide(
         action, sequence: sequence, recorded: recorded, surroundings: surroundings)
     }
     if let expires = action.expires, recorded > expires {

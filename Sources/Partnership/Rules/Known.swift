@@ -2,7 +2,7 @@ extension History {
   /// Refuses ids that no standing record of lower sequence has.
   func checkKnown(_ record: Record, _ surroundings: Surroundings) throws(Refusal) {
     if let agreement = record.agreement, record.type != .agreementProposed,
-      index.opener(of: .agreement) == nil
+      opener(of: .agreement) == nil
     {
       throw Refusal(.unknownAgreement, .agreement(agreement))
     }
@@ -36,7 +36,7 @@ extension History {
     _ text: String, _ field: FieldDefinition, _ surroundings: Surroundings
   ) throws(Refusal) {
     if field.kind.namesPersons, let person = PersonID(text) {
-      guard index.opener(of: .person(person)) != nil else {
+      guard opener(of: .person(person)) != nil else {
         throw Refusal(.unknownPerson, .person(person))
       }
     } else if field.kind.namesActors, let actor = ActorID(text) {
@@ -55,15 +55,15 @@ extension History {
   private func checkKnown(_ code: Code, _ field: FieldName) throws(Refusal) {
     switch field {
     case .exchange:
-      guard index.opener(of: .exchange(code)) != nil else {
+      guard opener(of: .exchange(code)) != nil else {
         throw Refusal(.unknownExchange, .code(code))
       }
     case .commitment:
-      guard index.opener(of: .commitment(code)) != nil else {
+      guard opener(of: .commitment(code)) != nil else {
         throw Refusal(.unknownCommitment, .code(code))
       }
     case .document:
-      guard index.opener(of: .document(code)) != nil else {
+      guard opener(of: .document(code)) != nil else {
         throw Refusal(.unknownDocument, .code(code))
       }
     default: break
@@ -71,13 +71,13 @@ extension History {
   }
 
   private func checkKnown(_ actor: ActorID) throws(Refusal) {
-    guard index.opener(of: .actor(actor)) != nil else {
+    guard opener(of: .actor(actor)) != nil else {
       throw Refusal(.unknownActor, .actor(actor))
     }
   }
 
   private func checkKnown(axis: Code) throws(Refusal) {
-    guard index.opener(of: .axis(axis)) != nil else { throw Refusal(.unknownAxis, .axis(axis)) }
+    guard opener(of: .axis(axis)) != nil else { throw Refusal(.unknownAxis, .axis(axis)) }
   }
 
   /// Refuses to bring an object into being under an id that is in use.
@@ -85,12 +85,12 @@ extension History {
     guard let object = record.opens else { return }
     switch record.type {
     case .actorRegistered, .personRegistered, .agreementProposed, .documentAttached:
-      if let first = index.opener(of: object) {
+      if let first = opener(of: object) {
         throw Refusal(.idInUse, .text(record.name(of: object)), .record(first))
       }
     default: break
     }
-    if let twin = index.openerOfTwin(of: object) {
+    if let twin = openerOfTwin(of: object) {
       throw Refusal(.idInUse, .text(record.name(of: object)), .record(twin))
     }
   }

@@ -14,6 +14,12 @@ public struct Day: Sendable, Hashable {
     self.ordinal = ordinal
   }
 
+  /// The day that many days after 0001-01-01, as rows hold it; nil past the last there is.
+  package init?(checking ordinal: UInt64) {
+    guard ordinal <= UInt64(Day.latest.ordinal) else { return nil }
+    self.ordinal = Int32(ordinal)
+  }
+
   /// The day of that year, month and day of month, or nil where the calendar has none.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,

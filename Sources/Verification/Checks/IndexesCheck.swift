@@ -201,12 +201,3 @@ extension Subject {
     }
   }
 }
-
-extension Span<UInt8> {
-  /// Whether the bytes are those of an array.
-  func isSame(as other: [UInt8]) -> Bool {
-    guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
-    return true
-  }
-}

@@ -44,10 +44,4 @@ enum LabelsCheck {
     findings.add(
       Fault(name, table: logTable, of: record, parameters: [.expected("[\(list)]")]))
   }
-
-  private static func union<Member: Identifier>(
-    _ one: [Member], _ other: [Member]
-  ) -> [Member] {
-    Set(one).union(other).sorted()
-  }
 }

@@ -5,11 +5,17 @@ internal import Partnership
 /// Which agreements name an actor or a person, and in which record first: made again from the log.
 struct Memberships: Sendable {
   private var firsts: [Subject: [AgreementID: UInt64]] = [:]
+  /// The agreement whose records come now, and whom they have named.
+  private var current: (agreement: AgreementID, named: [Subject])?
 
-  /// Takes in a record of an agreement; records come in order.
-  mutating func add(_ record: Record, of agreement: AgreementID) {
-    for member in record.companions where firsts[member]?[agreement] == nil {
-      firsts[member, default: [:]][agreement] = record.sequence.index
+  /// Takes in a record of an agreement and whom it names; records come in order.
+  mutating func add(_ record: Record, of agreement: AgreementID, naming companions: [Subject]) {
+    if current?.agreement != agreement { current = (agreement, []) }
+    for member in companions where current?.named.contains(member) == false {
+      current?.named.append(member)
+      if firsts[member]?[agreement] == nil {
+        firsts[member, default: [:]][agreement] = record.sequence.index
+      }
     }
   }
 

@@ -13,6 +13,9 @@ struct LoggedRecords {
 
   private let map: LogMap
   private var kept: [UInt64: Record] = [:]
+  private var lists = JournalLists()
+  /// The record read last and the one before: each is judged, and then added to the history.
+  private var recent: [Record] = []
 
   init(_ map: LogMap) {
     self.map = map
@@ -24,8 +27,11 @@ struct LoggedRecords {
   mutating func record(
     _ sequence: UInt64, in journal: Subject? = nil, _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> Record? {
+    if let record = recent.first(where: { $0.sequence.index == sequence }) { return record }
     if let record = kept[sequence] { return record }
     guard let record = try read(sequence, in: journal, transaction) else { return nil }
+    if recent.count == 2 { recent.removeFirst() }
+    recent.append(record)
     if record.agreement == nil {
       if kept.count >= LoggedRecords.mostKept { kept.removeAll(keepingCapacity: true) }
       kept[sequence] = record
@@ -33,14 +39,14 @@ struct LoggedRecords {
     return record
   }
 
-  private func read(
+  private mutating func read(
     _ sequence: UInt64, in journal: Subject?, _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> Record? {
     let number = SequenceNumber(sequence)
     if let journal, sequence < map.derived, !map.unlikeJournal.contains(sequence),
       let row = try transaction.get(
         LedgerKeys.journal(of: journal, number), in: LedgerTable.journal),
-      let record = JournalRow.record(number, row)
+      let record = JournalRow.record(number, row, sharing: &lists)
     {
       return record
     }

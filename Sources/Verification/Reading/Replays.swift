@@ -122,8 +122,12 @@ struct Replays {
         _ = try IndexesCheck.checkJournal(
           record, JournalRow.bytes(of: record), in: subject, transaction, &share.findings)
       }
-      if case .agreement(let id) = subject { share.memberships.add(record, of: id) }
+      let companions = record.companions
+      if case .agreement(let id) = subject {
+        share.memberships.add(record, of: id, naming: companions)
+      }
       guard try isHome(subject, of: record, transaction) else { continue }
+      replay.include(companions, of: record)
       try decide(record, &replay, &records, transaction, &share)
     }
     if let size = snapshotSize, case .agreement(let id) = subject {

@@ -9,6 +9,9 @@ struct SubjectReplay {
   private let map: LogMap
   private var included: [Subject: Int] = [:]
   private var journals: [Journal] = []
+  /// The last of the subject's own records whose companions are taken in, and those.
+  private var followed: SequenceNumber?
+  private var lastCompanions: [Subject] = []
 
   private struct Journal {
     let subject: Subject
@@ -29,6 +32,15 @@ struct SubjectReplay {
     guard included[other] == nil, let sequences = map.journals[other] else { return }
     included[other] = journals.count
     journals.append(Journal(subject: other, sequences: sequences))
+  }
+
+  /// Takes in the journals of whom a record names from now on, before it is decided itself.
+  mutating func include(_ companions: [Subject], of record: Record) {
+    followed = record.sequence
+    // One record after the other names the same few.
+    guard companions != lastCompanions else { return }
+    lastCompanions = companions
+    for companion in companions { include(companion) }
   }
 
   /// Adds every record below a position.
@@ -58,6 +70,7 @@ struct SubjectReplay {
   private mutating func follow(_ record: Record, in journal: Subject) {
     let isOwnOfAgreement =
       if case .agreement = subject { journal == subject } else { false }
+    if isOwnOfAgreement, let followed, record.sequence <= followed { return }
     guard isOwnOfAgreement || (journal != subject && record.type == .actorRegistered) else {
       return
     }
