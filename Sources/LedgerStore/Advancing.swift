@@ -13,7 +13,10 @@ enum Advancing {
   static func advance(
     _ view: LedgerView, histories: inout HistoryCache, in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
-    var rows = view.trail.flatMap(\.rows)
+    let made = view.trail.mapOnTwoThreads(inPartsOf: 64) {
+      (rows: $0.rows, members: $0.record.companions)
+    }
+    var rows = made.flatMap(\.rows)
     rows.sort {
       $0.table.number == $1.table.number
         ? $0.key.lexicographicallyPrecedes($1.key) : $0.table.number < $1.table.number
@@ -23,7 +26,14 @@ enum Advancing {
         try transaction.put(row.key, row.value, in: row.table)
       }
     }
-    try addMemberships(of: view.trail, in: &transaction)
+    var agreements: Set<AgreementID> = []
+    for (entry, made) in zip(view.trail, made) {
+      guard let agreement = entry.record.agreement else { continue }
+      agreements.insert(agreement)
+      for member in made.members where histories.mayBeNew(member, of: agreement) {
+        try add(entry.row(of: member, in: agreement), in: &transaction)
+      }
+    }
     try inStorage { () throws(LMDBError) in
       try transaction.put(
         MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: view.size)),
@@ -31,52 +41,42 @@ enum Advancing {
     }
     var derived = view
     derived.forgetTrail()
-    try snapshot(
-      Set(view.trail.compactMap(\.record.agreement)), derived, histories: &histories,
-      in: &transaction)
+    try snapshot(agreements, derived, histories: &histories, in: &transaction)
   }
 
   /// A membership keeps the first record that made it.
-  private static func addMemberships(
-    of trail: [TrailEntry], in transaction: inout WriteTransaction
+  private static func add(
+    _ membership: DerivedRow, in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
-    var added: [AgreementID: Set<Subject>] = [:]
-    for entry in trail {
-      guard let agreement = entry.record.agreement else { continue }
-      for member in entry.record.companions
-      where added[agreement, default: []].insert(member).inserted {
-        let row = entry.row(of: member, in: agreement)
-        do throws(LMDBError) {
-          try transaction.insert(row.key, row.value, in: row.table)
-        } catch {
-          // An earlier record has made it already.
-          guard error.reason == .keyExists else { throw .storage(error) }
-        }
-      }
+    do throws(LMDBError) {
+      try transaction.insert(membership.key, membership.value, in: membership.table)
+    } catch {
+      // An earlier record has made it already.
+      guard error.reason == .keyExists else { throw .storage(error) }
     }
   }
 
-  /// Makes the summary of each agreement whose history has grown by half since its last one, so
-  /// that all the summaries of its life cost no more than a few folds of it.
+  /// Makes the summary of each agreement whose history has doubled since its last one, so that all
+  /// the summaries of its life cost no more than two folds of it.
   private static func snapshot(
     _ agreements: Set<AgreementID>, _ view: LedgerView, histories: inout HistoryCache,
     in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
+    var wanted: [(agreement: AgreementID, history: History)] = []
     for agreement in agreements.sorted() {
-      let key = LedgerKeys.snapshot(of: agreement)
-      let before = try inTables { () throws(LedgerTablesError) in
-        try transaction.reading.snapshot(of: agreement)?.records ?? 0
-      }
       let history = try inTables { () throws(LedgerTablesError) in
-        try histories.history(
-          of: .agreement(agreement), including: [], view: view, in: transaction.reading)
+        try histories.historyToSnapshot(of: agreement, view: view, in: transaction.reading)
       }
-      guard history.ownRecords(of: agreement) * 2 > before * 3 else { continue }
-      let snapshot = try inTables { () throws(LedgerTablesError) in
-        try Snapshot(of: history, agreement)
-      }
+      if let history { wanted.append((agreement, history)) }
+    }
+    let made = wanted.mapOnTwoThreads(inPartsOf: 4) { wanted in
+      Result { () throws(LedgerTablesError) in try Snapshot(of: wanted.history, wanted.agreement) }
+    }
+    for (wanted, snapshot) in zip(wanted, made) {
+      let bytes = try inTables { () throws(LedgerTablesError) in try snapshot.get().bytes }
       try inStorage { () throws(LMDBError) in
-        try transaction.put(key, snapshot.bytes, in: LedgerTable.snapshots)
+        try transaction.put(
+          LedgerKeys.snapshot(of: wanted.agreement), bytes, in: LedgerTable.snapshots)
       }
     }
   }

@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 internal import LMDB
 internal import LedgerTables
 internal import Partnership
@@ -68,33 +67,19 @@ struct Appender {
     memory.view = view
   }
 
-  /// Decides one action and appends its record.
-  func append(
+  /// Decides one action on top of the log and of what was decided before in this transaction.
+  func decide(
     _ submission: Submission, _ options: AppendOptions, memory: inout WriterMemory,
-    in transaction: inout WriteTransaction
-  ) throws(LedgerStoreError) -> Verdict {
-    do throws(AppendFailure) {
-      return try decide(submission, options, memory: &memory, in: &transaction)
-    } catch {
-      switch error {
-      case .refused(let refusal): return .refused(refusal)
-      case .failed(let failure): throw failure
-      }
-    }
-  }
-
-  private func decide(
-    _ submission: Submission, _ options: AppendOptions, memory: inout WriterMemory,
-    in transaction: inout WriteTransaction
-  ) throws(AppendFailure) -> Verdict {
+    in transaction: borrowing ReadTransaction
+  ) throws(AppendFailure) -> Judgement {
     guard let view = memory.view else {
       preconditionFailure("a transaction begins by catching up with the log")
     }
     if let id = submission.id,
-      let earlier = try sequence(of: id, view, memory.trailActions, in: transaction.reading)
+      let earlier = try sequence(of: id, view, memory.trailActions, in: transaction)
     {
-      return try repeated(
-        submission, earlier, options, view, memory.trailActions, in: transaction.reading)
+      return .repeated(
+        try repeated(submission, earlier, options, view, memory.trailActions, in: transaction))
     }
     if let expected = options.expecting, expected != view.size {
       throw .refused(
@@ -106,14 +91,13 @@ struct Appender {
     switch submission {
     case .ready(let action): ready = action
     case .unresolved(let action):
-      ready = try resolve(
-        action, options, view, memory.trailActions, in: transaction.reading)
+      ready = try resolve(action, options, view, memory.trailActions, in: transaction)
     }
     let recorded = try nextInstant(memory.lastRecorded, options.clock)
     let decision = try decision(
-      ready.prepared, recorded: recorded, view: view, memory: &memory, in: transaction.reading)
-    try documents.check(decision.record)
-    return try write(ready, decision, memory: &memory, in: &transaction)
+      ready, recorded: recorded, view: view, memory: &memory, in: transaction)
+    try check(decision.record)
+    return .decided(try take(ready, decision, memory: &memory, in: transaction))
   }
 
   private func nextInstant(
@@ -135,82 +119,74 @@ struct Appender {
   }
 
   private func decision(
-    _ action: PreparedAction, recorded: Recorded, view: LedgerView, memory: inout WriterMemory,
+    _ action: ReadyAction, recorded: Recorded, view: LedgerView, memory: inout WriterMemory,
     in transaction: borrowing ReadTransaction
   ) throws(AppendFailure) -> Decision {
     let sequence = SequenceNumber(view.size)
-    var subjects: [Subject]
-    if let target = action.target {
+    var journals = action.journals
+    if let target = action.prepared.target {
       guard target < sequence else {
         throw .refused(Refusal(.unknownRecord, .record(target)))
       }
-      subjects = try tables { () throws(LedgerTablesError) in
+      let subjects = try tables { () throws(LedgerTablesError) in
         try transaction.subjects(of: try transaction.storedRecord(target).record)
       }
-    } else {
-      subjects = action.subjects
+      journals = subjects + journals
     }
-    let subject = subjects.removeFirst()
+    let subject = journals[0]
     let history = try tables { () throws(LedgerTablesError) in
       try memory.histories.history(
-        of: subject, including: subjects + action.companions, view: view, in: transaction)
+        of: subject, including: journals.dropFirst(), view: view, in: transaction)
     }
     let surroundings = try Surroundings(
-      of: action, target: subject, view: view, in: transaction)
+      of: action.prepared, target: subject, view: view, in: transaction)
     return try refusing { () throws(Refusal) in
       try history.decide(
-        action, sequence: sequence, recorded: recorded, surroundings: surroundings)
+        action.prepared, sequence: sequence, recorded: recorded, surroundings: surroundings)
     }
   }
 
-  private func write(
-    _ ready: ReadyAction, _ decision: Decision, memory: inout WriterMemory,
-    in transaction: inout WriteTransaction
-  ) throws(AppendFailure) -> Verdict {
-    let record = decision.record
-    let header = Header(
-      record: record, action: ready.id, ledger: ledger, facts: ready.factsCommitment,
-      words: ready.wordsCommitment, expires: ready.prepared.expires)
-    for (list, key) in [(record.axes.count, "axes"), (record.parties.count, "parties")]
-    where list > Appender.longestList {
+  /// What rules over histories do not look at.
+  private func check(_ record: Record) throws(AppendFailure) {
+    try documents.check(record)
+    for (count, key) in [(record.axes.count, "axes"), (record.parties.count, "parties")]
+    where count > Appender.longestList {
       throw .refused(
         Refusal(
-          .tooLarge, .field(key), .limit(Appender.longestList), Parameter(.text, .count(list))))
+          .tooLarge, .field(key), .limit(Appender.longestList), Parameter(.text, .count(count))))
     }
-    let bytes = try refusingSize { () throws(RecordFormatError) in try header.canonicalBytes() }
-    var sealed: [UInt8] = []
-    if let words = ready.words {
-      let key = try store { () throws(LedgerStoreError) in
+  }
+
+  /// Takes a record into the writer's memory, for the decisions after it.
+  private func take(
+    _ ready: ReadyAction, _ decision: Decision, memory: inout WriterMemory,
+    in transaction: borrowing ReadTransaction
+  ) throws(AppendFailure) -> DecidedRecord {
+    let record = decision.record
+    var key: WordsKey?
+    if ready.words != nil {
+      key = try store { () throws(LedgerStoreError) in
         try memory.words.key(of: record.sequence)
-      }
-      sealed = try store { () throws(LedgerStoreError) in
-        try inFormat { () throws(RecordFormatError) in
-          try SealedWords.seal(
-            words, key: key, ledger: ledger, action: ready.id, nonce: ready.nonce)
-        }
-      }
-    }
-    let row = RecordRow.bytes(header: bytes, facts: ready.facts, sealedWords: sealed)
-    let treeRow = memory.frontier.append(MerkleTree.leafHash(of: bytes))
-    try store { () throws(LedgerStoreError) in
-      try inStorage { () throws(LMDBError) in
-        try transaction.append(record.sequence.index, row, in: LedgerTable.records)
-        try transaction.append(record.sequence.index, treeRow.bytes, in: LedgerTable.tree)
       }
     }
     let subjects = try tables { () throws(LedgerTablesError) in
-      try transaction.reading.subjects(of: record)
+      try transaction.subjects(of: record)
     }
     let entry = TrailEntry(record: record, action: ready.id, subjects: subjects)
     memory.histories.add(entry)
     memory.lastRecorded = record.recorded
     memory.trailActions[ready.id] = record.sequence
     memory.view?.add(entry)
-    let receipt = Receipt(
-      action: ready.id, leaf: treeRow.leafHash, recorded: record.recorded,
-      sequence: record.sequence)
-    return .recorded(receipt, decision)
+    return DecidedRecord(ready: ready, decision: decision, wordsKey: key)
   }
+}
+
+/// What became of an action before the bytes of its record are made.
+enum Judgement {
+  /// Its record is decided.
+  case decided(DecidedRecord)
+  /// The ledger had it already.
+  case repeated(Verdict)
 }
 
 /// Why one action was not appended: a refusal stops it alone, a failure stops the commit.
@@ -243,14 +219,4 @@ func tables<Result: ~Copyable>(
   _ work: () throws(LedgerTablesError) -> Result
 ) throws(AppendFailure) -> Result {
   try store { () throws(LedgerStoreError) in try inTables(work) }
-}
-
-extension Submission {
-  /// The id its author gave it.
-  var id: ActionID? {
-    switch self {
-    case .ready(let action): action.id
-    case .unresolved(let action): action.id
-    }
-  }
 }

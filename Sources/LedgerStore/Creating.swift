@@ -116,9 +116,12 @@ extension LedgerStore {
     }
     try environment.write { transaction throws(LedgerStoreError) in
       try appender.catchUp(&memory, trail: Trail(), in: transaction.reading)
-      let verdict = try appender.append(
-        .ready(ready), options, memory: &memory, in: &transaction)
-      if case .refused(let refusal) = verdict { throw LedgerStoreError.refusedOpening(refusal) }
+      var appending = Appending(appender)
+      _ = try appending.append(.ready(ready), options, memory: &memory, in: &transaction)
+      let verdicts = try appending.finish(memory: &memory, in: &transaction)
+      if case .refused(let refusal) = verdicts[0] {
+        throw LedgerStoreError.refusedOpening(refusal)
+      }
     }
   }
 }

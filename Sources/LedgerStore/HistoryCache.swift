@@ -9,61 +9,94 @@ struct HistoryCache {
   /// How many records the histories may hold together.
   static let mostRecords = 400_000
 
-  private struct Entry {
+  /// One history; a class, because it is found by its own subject and by those it takes in, and
+  /// grows where it lies.
+  private final class Kept {
+    let subject: Subject
     var history: History
     var included: Set<Subject>
     var lastUsed: UInt64
+    /// How many of the records are the agreement's own.
+    var ownRecords: Int
+    /// How many the stored snapshot of the agreement was made of; nil when it was not asked.
+    var recordsOfSnapshot: Int?
+    /// The members whose memberships of the agreement are known to be stored.
+    var members: Set<Subject> = []
+
+    init(_ subject: Subject, _ history: History, including included: Set<Subject>) {
+      self.subject = subject
+      self.history = history
+      self.included = included
+      lastUsed = 0
+      ownRecords = if case .agreement(let id) = subject { history.ownRecords(of: id) } else { 0 }
+    }
+
+    /// Whether a record is the agreement's own.
+    func owns(_ record: Record) -> Bool {
+      if case .agreement(let id) = subject { record.agreement == id } else { false }
+    }
+
+    /// Adds a record, and says by how many the history has grown.
+    func add(_ record: Record) -> Int {
+      let before = history.records.count
+      history.add(record)
+      let growth = history.records.count - before
+      if growth > 0, owns(record) { ownRecords += growth }
+      return growth
+    }
   }
 
-  private var entries: [Subject: Entry] = [:]
+  private var kept: [Subject: Kept] = [:]
   /// Which histories take in the journal of a subject.
-  private var takers: [Subject: Set<Subject>] = [:]
+  private var takers: [Subject: [ObjectIdentifier: Kept]] = [:]
   private var records = 0
   private var uses: UInt64 = 0
 
   /// The history of a subject with the journals of others in it, read when it is not at hand.
   mutating func history(
-    of subject: Subject, including others: [Subject], view: LedgerView,
+    of subject: Subject, including others: some Swift.Sequence<Subject>, view: LedgerView,
     in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) -> History {
+    try keep(subject, including: others, view: view, in: transaction).history
+  }
+
+  private mutating func keep(
+    _ subject: Subject, including others: some Swift.Sequence<Subject>, view: LedgerView,
+    in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> Kept {
     uses += 1
-    if let index = entries.index(forKey: subject) {
-      let missing = others.filter { !entries.values[index].included.contains($0) }
-      if missing.isEmpty {
-        entries.values[index].lastUsed = uses
-        return entries.values[index].history
+    if let kept = kept[subject] {
+      kept.lastUsed = uses
+      var hasGrown = false
+      for other in others where !kept.included.contains(other) {
+        try take(other, into: kept, view: view, in: transaction)
+        hasGrown = true
       }
-      var entry = entries.remove(at: index).value
-      let before = entry.history.records.count
-      for other in missing {
-        try take(other, into: &entry, of: subject, view: view, in: transaction)
-      }
-      entry.lastUsed = uses
-      records += entry.history.records.count - before
-      entries[subject] = entry
-      evict(keeping: subject)
-      return entry.history
+      if hasGrown { evict(keeping: subject) }
+      return kept
     }
-    var (history, included) = try view.gathered(of: subject, including: others, in: transaction)
+    var (history, included) = try view.gathered(
+      of: subject, including: Array(others), in: transaction)
     history.prepareToDecide()
-    for member in included { takers[member, default: []].insert(subject) }
-    entries[subject] = Entry(history: history, included: included, lastUsed: uses)
+    let new = Kept(subject, history, including: included)
+    new.lastUsed = uses
+    for member in included { takers[member, default: [:]][ObjectIdentifier(new)] = new }
+    kept[subject] = new
     records += history.records.count
     evict(keeping: subject)
-    return history
+    return new
   }
 
   /// Adds the journal of another subject, and of whom it represents and belongs to.
   private mutating func take(
-    _ other: Subject, into entry: inout Entry, of subject: Subject, view: LedgerView,
-    in transaction: borrowing ReadTransaction
+    _ other: Subject, into kept: Kept, view: LedgerView, in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) {
     var pending = [other]
     while let next = pending.popLast() {
-      guard entry.included.insert(next).inserted else { continue }
-      takers[next, default: []].insert(subject)
+      guard kept.included.insert(next).inserted else { continue }
+      takers[next, default: [:]][ObjectIdentifier(kept)] = kept
       for record in try view.journal(of: next, in: transaction) {
-        entry.history.add(record)
+        records += kept.add(record)
         if record.type == .actorRegistered { pending += record.companions }
       }
     }
@@ -72,11 +105,8 @@ struct HistoryCache {
   /// Adds a record just appended to every history that takes in one of its journals.
   mutating func add(_ entry: TrailEntry) {
     for subject in entry.subjects {
-      for taker in takers[subject] ?? [] {
-        guard let before = entries[taker]?.history.records.count else { continue }
-        entries[taker]?.history.add(entry.record)
-        records += (entries[taker]?.history.records.count ?? before) - before
-      }
+      guard let takers = takers[subject] else { continue }
+      for taker in takers.values { records += taker.add(entry.record) }
     }
   }
 
@@ -86,26 +116,22 @@ struct HistoryCache {
   /// not take them in yet is forgotten, and read anew when it is needed.
   mutating func add(foreign entry: TrailEntry) {
     for subject in entry.subjects {
-      for taker in takers[subject] ?? [] {
-        let mustTakeIn = named(by: entry.record, in: taker)
-        if mustTakeIn.contains(where: { entries[taker]?.included.contains($0) == false }) {
-          remove(taker)
+      guard let takers = takers[subject] else { continue }
+      for taker in takers.values {
+        let takesIn = taker.owns(entry.record) || entry.record.type == .actorRegistered
+        guard takesIn, !entry.record.companions.allSatisfy(taker.included.contains) else {
+          continue
         }
+        remove(taker)
       }
     }
     add(entry)
   }
 
-  /// The subjects whose journals a history takes in because of a record of it.
-  private func named(by record: Record, in taker: Subject) -> [Subject] {
-    let isOwn = record.agreement.map { taker == .agreement($0) } ?? false
-    return isOwn || record.type == .actorRegistered ? record.companions : []
-  }
-
-  private mutating func remove(_ subject: Subject) {
-    guard let entry = entries.removeValue(forKey: subject) else { return }
-    for member in entry.included { takers[member]?.remove(subject) }
-    records -= entry.history.records.count
+  private mutating func remove(_ old: Kept) {
+    guard kept.removeValue(forKey: old.subject) != nil else { return }
+    for member in old.included { takers[member]?[ObjectIdentifier(old)] = nil }
+    records -= old.history.records.count
   }
 
   /// Forgets everything: after an append that was given up.
@@ -113,12 +139,38 @@ struct HistoryCache {
     self = HistoryCache()
   }
 
-  private mutating func evict(keeping kept: Subject) {
+  private mutating func evict(keeping subject: Subject) {
     guard records > HistoryCache.mostRecords else { return }
-    let oldestFirst = entries.sorted { $0.value.lastUsed < $1.value.lastUsed }
-    for (subject, _) in oldestFirst where subject != kept {
+    for old in kept.values.sorted(by: { $0.lastUsed < $1.lastUsed }) where old.subject != subject {
       guard records > HistoryCache.mostRecords * 3 / 4 else { return }
-      remove(subject)
+      remove(old)
     }
+  }
+}
+
+extension HistoryCache {
+  /// Whether the membership of an agreement may not be stored yet; asked once, it will be.
+  mutating func mayBeNew(_ member: Subject, of agreement: AgreementID) -> Bool {
+    kept[.agreement(agreement)]?.members.insert(member).inserted ?? true
+  }
+
+  /// The history of an agreement that has as many records of its own again as when its snapshot was
+  /// made, and wants a new one; nil when it does not yet.
+  mutating func historyToSnapshot(
+    of agreement: AgreementID, view: LedgerView, in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> History? {
+    let kept = try keep(.agreement(agreement), including: [], view: view, in: transaction)
+    let before: Int
+    if let known = kept.recordsOfSnapshot {
+      before = known
+    } else {
+      before = try transaction.snapshot(of: agreement)?.records ?? 0
+    }
+    guard kept.ownRecords > 0, kept.ownRecords >= 2 * before else {
+      kept.recordsOfSnapshot = before
+      return nil
+    }
+    kept.recordsOfSnapshot = kept.ownRecords
+    return kept.history
   }
 }

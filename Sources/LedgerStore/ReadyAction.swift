@@ -12,6 +12,9 @@ public struct ReadyAction: Sendable, Hashable {
   public let id: ActionID
   /// Whether the ledger made the id of the person that the action registers.
   public let personIsMade: Bool
+  /// The journals its decision needs beside those of its target: its subject's, unless it has a
+  /// target, then those of the actors and persons it names.
+  let journals: [Subject]
   let facts: Opening
   let factsCommitment: Commitment
   let words: Opening?
@@ -44,6 +47,7 @@ extension ReadyAction {
         ).text)
     }
     prepared = action
+    journals = (action.target == nil ? action.subjects : []) + action.companions
     guard let factsSalt = Salt(Array(bytes[0..<32])), let wordsSalt = Salt(Array(bytes[32..<64])),
       let nonce = SealNonce(Array(bytes[84..<96]))
     else { preconditionFailure("a salt is 32 bytes and a nonce 12") }

@@ -94,14 +94,12 @@ final class Writer: Sendable {
 
   private func commitTogether(_ batch: [Request]) {
     let result = commit { memory, transaction throws(LedgerStoreError) in
-      var verdicts: [Verdict] = []
-      verdicts.reserveCapacity(batch.count)
+      var appending = Appending(appender)
       for request in batch {
-        verdicts.append(
-          try appender.append(
-            request.submissions[0], request.options, memory: &memory, in: &transaction))
+        _ = try appending.append(
+          request.submissions[0], request.options, memory: &memory, in: &transaction)
       }
-      return verdicts
+      return try appending.finish(memory: &memory, in: &transaction)
     }
     for (index, request) in batch.enumerated() {
       request.answer(result.map { [$0[index]] })
@@ -112,22 +110,24 @@ final class Writer: Sendable {
     let verdicts = Mutex<[Verdict]>([])
     let result = commit { memory, transaction throws(LedgerStoreError) in
       var options = request.options
-      for submission in request.submissions {
-        let verdict = try appender.append(submission, options, memory: &memory, in: &transaction)
-        verdicts.withLock { $0.append(verdict) }
-        switch verdict {
-        case .refused: throw .givenUp
-        case .repeated: break
-        case .recorded(let receipt, _):
+      var isRefused = false
+      var appending = Appending(appender)
+      for submission in request.submissions where !isRefused {
+        switch try appending.append(submission, options, memory: &memory, in: &transaction) {
+        case nil: isRefused = true
+        case .repeated?: break
+        case .decided(let decided)?:
           // The rest stands on this one: expected a record further on, a second later.
           options.expecting = options.expecting.map { $0 + 1 }
           options.clock.now = options.clock.now.map { _ in
-            receipt.recorded.adding(microseconds: 1_000_000)
+            decided.decision.record.recorded.adding(microseconds: 1_000_000)
           }
         }
       }
-      if request.options.isDryRun { throw .givenUp }
-      return verdicts.withLock { $0 }
+      let all = try appending.finish(memory: &memory, in: &transaction)
+      verdicts.withLock { $0 = all }
+      if isRefused || request.options.isDryRun { throw .givenUp }
+      return all
     }
     if case .failure(.givenUp) = result {
       request.answer(.success(verdicts.withLock { $0 }))
@@ -139,7 +139,9 @@ final class Writer: Sendable {
   /// One write transaction: in step with the log, the work, and the derived tables moved on when
   /// they trail too far.
   private func commit(
-    _ work: (inout WriterMemory, inout WriteTransaction) throws(LedgerStoreError) -> [Verdict]
+    _ work:
+      @Sendable (inout WriterMemory, inout WriteTransaction) throws(LedgerStoreError) ->
+      [Verdict]
   ) -> Swift.Result<[Verdict], LedgerStoreError> {
     memory.withLock { memory in
       do throws(LedgerStoreError) {

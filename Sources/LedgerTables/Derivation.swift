@@ -29,14 +29,6 @@ extension TrailEntry {
     return rows
   }
 
-  /// The memberships it speaks of: each actor and person an agreement's record names.
-  ///
-  /// The row kept is that of the first record.
-  public var memberships: [DerivedRow] {
-    guard let agreement = record.agreement else { return [] }
-    return record.companions.map { row(of: $0, in: agreement) }
-  }
-
   /// The membership row this record makes for a member.
   public func row(of member: Subject, in agreement: AgreementID) -> DerivedRow {
     DerivedRow(

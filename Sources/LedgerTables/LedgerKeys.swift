@@ -15,7 +15,9 @@ public enum LedgerKeys {
 
   /// The key of a record in a subject's journal.
   public static func journal(of subject: Subject, _ sequence: SequenceNumber) -> [UInt8] {
-    journal(of: subject) + bigEndian(sequence.index)
+    var key = journal(of: subject)
+    key.append(bigEndian: sequence.index)
+    return key
   }
 
   /// The sequence at the end of a journal key; nil when the key is too short to hold one.
@@ -31,12 +33,18 @@ public enum LedgerKeys {
 
   /// The key of a membership.
   public static func membership(of member: Subject, in agreement: AgreementID) -> [UInt8] {
-    memberships(of: member) + Array(agreement.text.utf8)
+    var key = memberships(of: member)
+    key.append(contentsOf: agreement.text.utf8)
+    return key
   }
 
   /// The key of an action.
   public static func action(_ id: ActionID) -> [UInt8] {
-    bigEndian(id.high) + bigEndian(id.low)
+    var key: [UInt8] = []
+    key.reserveCapacity(16)
+    key.append(bigEndian: id.high)
+    key.append(bigEndian: id.low)
+    return key
   }
 
   /// The key of an agreement's snapshot.
@@ -46,7 +54,10 @@ public enum LedgerKeys {
 
   /// Eight bytes, most significant first.
   public static func bigEndian(_ number: UInt64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - 8 * $0)) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(8)
+    bytes.append(bigEndian: number)
+    return bytes
   }
 
   private static func key(_ tag: Unicode.Scalar, _ id: String) -> [UInt8] {
@@ -56,5 +67,14 @@ public enum LedgerKeys {
     key.append(contentsOf: id.utf8)
     key.append(0)
     return key
+  }
+}
+
+extension [UInt8] {
+  /// Puts eight bytes at the end, most significant first.
+  fileprivate mutating func append(bigEndian number: UInt64) {
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      append(UInt8(truncatingIfNeeded: number &>> shift))
+    }
   }
 }
