@@ -15,7 +15,10 @@ extension LedgerStore {
     guard try inStorage({ () throws(LMDBError) in try copy.names() }).isEmpty else {
       throw .folderNotEmpty(path: path)
     }
-    try LedgerStore.copyAll(of: environment, from: folder, to: copy, withWords: withWords)
+    try LedgerStore.copyAll(from: folder, to: copy, withWords: withWords) {
+      [environment] incoming throws(LedgerStoreError) in
+      try inStorage { () throws(LMDBError) in try environment.copy(to: incoming.path) }
+    }
   }
 
   /// Puts a backup back as a ledger, in a folder that holds no store.
@@ -51,13 +54,16 @@ extension LedgerStore {
     let environment = try inStorage { () throws(LMDBError) in
       try Environment(at: source.path, access: .reading, tables: LedgerTable.all)
     }
-    try copyAll(of: environment, from: source, to: target, withWords: true)
+    try copyAll(from: source, to: target, withWords: true) { incoming throws(LedgerStoreError) in
+      try inStorage { () throws(LMDBError) in try environment.copy(to: incoming.path) }
+    }
   }
 
-  /// Copies a store beside its place, and puts it in its place when all the rest is there: a folder
-  /// in which this was interrupted holds no store.
-  private static func copyAll(
-    of environment: Environment, from source: Folder, to target: Folder, withWords: Bool
+  /// Copies a ledger's files around a store that is made beside its place, and put in its place when
+  /// all the rest is there: a folder in which this was interrupted holds no store.
+  static func copyAll(
+    from source: Folder, to target: Folder, withWords: Bool,
+    makingStore make: (Folder) throws(LedgerStoreError) -> Void
   ) throws(LedgerStoreError) {
     let incoming = Folder(target.path(of: "incoming"))
     try inStorage { () throws(LMDBError) in
@@ -67,7 +73,9 @@ extension LedgerStore {
       try incoming.makeIfMissing()
       // What an interrupted copy left.
       try incoming.remove(LedgerFiles.store)
-      try environment.copy(to: incoming.path)
+    }
+    try make(incoming)
+    try inStorage { () throws(LMDBError) in
       // After the store: a slot is made, and a document held, before the record that needs it
       // commits, so that every record of the copy finds its own.
       let names = withWords ? [WordsKeysFile.name, LedgerFiles.importKey] : [LedgerFiles.importKey]

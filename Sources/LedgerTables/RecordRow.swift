@@ -1,3 +1,4 @@
+internal import LMDB
 public import RecordFormat
 
 /// The row of a record in the log: header, facts with their salt, and the sealed words.
@@ -24,6 +25,9 @@ public struct RecordRow: ~Escapable {
     self.headerEnd = headerEnd
     self.factsEnd = factsEnd
   }
+
+  /// The whole row.
+  public var bytes: [UInt8] { [UInt8](copying: row) }
 
   /// The canonical header: the leaf of the tree.
   public var header: Span<UInt8> {

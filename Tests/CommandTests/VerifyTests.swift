@@ -64,6 +64,40 @@ struct VerifyTests {
     #expect(french.output.hasPrefix("✓ Refait depuis le journal seul, au 1er mai 2022"))
   }
 
+  @Test func `A log written again into a fresh folder is verified, and answers as the ledger`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let english = try scratch.run("replay", "--into", "F", "--lang", "en")
+    #expect(english.code == 0, "\(english.words)")
+    #expect(english.output.hasPrefix("✓ Log written again into F, tables made from it alone"))
+    #expect(
+      try scratch.run("state", "--json", "--ledger", "F").output
+        == (try scratch.run("state", "--json")).output)
+    #expect(
+      try scratch.run("verify", "--json", "F").json["root"]
+        == (try scratch.run("verify", "--json")).json["root"])
+    #expect(
+      !FileManager.default.fileExists(atPath: scratch.url.appending(path: "F/incoming").path))
+    let again = try scratch.run("rejouer", "--dans", "F", "--json")
+    #expect(again.code == 5)
+    #expect(try again.json["error"]?["name"] == "folder_not_empty")
+    let french = try scratch.run("rejouer", "--dans", "G", "--langue", "fr-CA")
+    #expect(french.code == 0, "\(french.words)")
+    #expect(french.output.hasPrefix("✓ Journal récrit dans G, tables refaites depuis lui seul"))
+  }
+
+  @Test func `A damaged log is not written again`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try scratch.damage(record: 6)
+    let run = try scratch.run("replay", "--into", "F", "--json")
+    #expect(run.code == 4)
+    #expect(try run.json["error"]?["name"] == "damaged")
+    #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "F/data.mdb").path))
+  }
+
   @Test func `A replay of a damaged log ends with 4`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

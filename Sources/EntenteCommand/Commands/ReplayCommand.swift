@@ -8,7 +8,7 @@ import Verification
 import Wording
 
 /// `entente replay`: refolds an agreement from the log alone and compares with what the ledger
-/// answers.
+/// answers; `--into`, writes the whole log again into a fresh ledger and verifies that one.
 struct ReplayCommand: SpeakingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -20,11 +20,24 @@ struct ReplayCommand: SpeakingCommand {
   @Flag(name: .customLong(AsideRun.flag), help: .hidden)
   var isInThisProcess = false
 
+  @Option(
+    name: [.customLong("into"), .customLong("dans")],
+    help: help(
+      fr: "Récrire tout le journal dans un dossier vide, en refaire les tables et le vérifier.",
+      en: "Write the whole log again into an empty folder, make its tables anew and verify it.",
+      value: "dossier", "folder"),
+    completion: .directory)
+  var fresh: String?
+
   @OptionGroup var question: QuestionOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    if let fresh {
+      return try FreshReplay(from: ledger.path, to: fresh).perform(
+        speaker, inThisProcess: isInThisProcess)
+    }
     if isInThisProcess {
       try speaker.put(try answersOfTheLedger(speaker))
       return .done

@@ -11,7 +11,7 @@ struct AsideRun {
   static let flag = "in-this-process"
 
   /// How long the child may work without a word.
-  private static let silenceSeconds: Double = 120
+  static let silenceSeconds: Double = 120
 
   /// Whether this program is the child of such a run.
   static var isChild: Bool { CommandLine.arguments.contains("--\(flag)") }
@@ -25,7 +25,7 @@ struct AsideRun {
 
   /// Runs this command line in a child, passes on its words, and gives its data.
   static func run(
-    _ path: String, _ speaker: Speaker
+    _ path: String, _ speaker: Speaker, silenceSeconds: Double = AsideRun.silenceSeconds
   ) throws(CommandError) -> (ending: Ending, output: [UInt8]) {
     var child = ChildProcess(
       "/proc/self/exe", Array(CommandLine.arguments.dropFirst()) + ["--\(flag)"])
