@@ -12,8 +12,8 @@ let common: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 let strict: [SwiftSetting] = common + [.strictMemorySafety()]
-/// `Lifetimes` lets the store return spans borrowed from the map, and the JSON reader hold the
-/// span it reads; their clients need no flag.
+/// `Lifetimes` lets the store return spans borrowed from the map, and readers hold the span they
+/// read; their clients need no flag.
 let borrowing: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -37,7 +37,7 @@ let package = Package(
 
     // Values
     .target(name: "CanonicalJSON", swiftSettings: borrowing),
-    .target(name: "Partnership", dependencies: ["CanonicalJSON"], swiftSettings: strict),
+    .target(name: "Partnership", dependencies: ["CanonicalJSON"], swiftSettings: borrowing),
     .target(name: "Transparency", dependencies: [crypto], swiftSettings: strict),
 
     // Views

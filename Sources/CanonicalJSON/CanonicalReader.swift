@@ -80,9 +80,28 @@ extension CanonicalReader {
   /// Moves to the value of the next member if its key is this one; otherwise stays before it.
   ///
   /// Ask for the members in ascending order; false means the member is absent.
-  public mutating func nextKey(is key: String) throws(CanonicalJSONError) -> Bool {
-    guard try findKey(), bytes.matches(key, at: waitingKey) else { return false }
+  public mutating func nextKey(is key: PackedName) throws(CanonicalJSONError) -> Bool {
+    precondition(!awaitsValue && isInObject, "no key can be read here")
+    if waitingKey.isEmpty, passOver(key) { return true }
+    guard try findKey(), bytes.holds(key, at: waitingKey) else { return false }
     waitingKey = 0..<0
+    awaitsValue = true
+    return true
+  }
+
+  /// Passes over the next key if it is this one and nothing is wrong with it; otherwise stays, and
+  /// what there is instead is for `findKey` to tell.
+  private mutating func passOver(_ key: PackedName) -> Bool {
+    let lastKey = lastKeys[depth]
+    let quote = lastKey == 0 ? offset : offset + 1
+    let colon = quote + key.count + 2
+    guard key.isKey, colon < bytes.count, lastKey == 0 || bytes[offset] == Byte.comma,
+      bytes[quote] == Byte.quote, bytes.holds(key, at: quote + 1),
+      bytes[colon - 1] == Byte.quote, bytes[colon] == Byte.colon,
+      lastKey == 0 || bytes.orderOfKeys(at: lastKey, and: quote + 1) == .ascending
+    else { return false }
+    lastKeys[depth] = quote + 1
+    offset = colon + 1
     awaitsValue = true
     return true
   }
@@ -240,15 +259,5 @@ extension Span where Element == UInt8 {
       if first == Byte.quote { return .same }
       index += 1
     }
-  }
-
-  /// Whether the key at a range is the one expected.
-  fileprivate func matches(_ key: String, at range: Range<Int>) -> Bool {
-    let expected = key.utf8Span.span
-    guard expected.count == range.count else { return false }
-    for index in 0..<expected.count where expected[index] != self[range.lowerBound + index] {
-      return false
-    }
-    return true
   }
 }

@@ -11,21 +11,10 @@ extension CanonicalReader {
   public mutating func readString() throws(CanonicalJSONError) -> String {
     let (content, isEscaped) = try scanString()
     guard isEscaped else { return try bytes.text(content) }
-    var text: [UInt8] = []
-    text.reserveCapacity(content.count)
-    var offset = content.lowerBound
-    while offset < content.upperBound {
-      if bytes[offset] == Byte.backslash {
-        let (scalar, end) = try bytes.escape(at: offset)
-        // The four canonical escapes all stand for ASCII.
-        text.append(UInt8(truncatingIfNeeded: scalar))
-        offset = end
-      } else {
-        text.append(bytes[offset])
-        offset += 1
-      }
+    guard let text = bytes.unescaped(content) else {
+      throw CanonicalJSONError(offset: content.lowerBound, reason: .invalidUTF8)
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   /// Reads an integer.
@@ -135,6 +124,27 @@ extension CanonicalReader {
 }
 
 extension Span where Element == UInt8 {
+  /// The text of a string whose content ``CanonicalReader/readStringBytes()`` returned; nil where no
+  /// such content stands.
+  public func unescaped(_ content: Range<Int>) -> String? {
+    var text: [UInt8] = []
+    text.reserveCapacity(content.count)
+    var offset = content.lowerBound
+    while offset < content.upperBound {
+      if self[offset] == Byte.backslash {
+        // What was read has no other escapes; an error here is the nil that is promised.
+        guard let (scalar, end) = try? escape(at: offset) else { return nil }
+        // The four canonical escapes all stand for ASCII.
+        text.append(UInt8(truncatingIfNeeded: scalar))
+        offset = end
+      } else {
+        text.append(self[offset])
+        offset += 1
+      }
+    }
+    return String(utf8: text.span)
+  }
+
   /// The end of an escape that cannot be avoided; in the profile these are `\"`, `\\`, `\t`, `\n`.
   fileprivate func endOfCanonicalEscape(at offset: Int) throws(CanonicalJSONError) -> Int {
     let (scalar, end) = try escape(at: offset)

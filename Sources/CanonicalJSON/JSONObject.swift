@@ -11,11 +11,17 @@ public struct JSONObject: Sendable {
 
   /// Makes an object of members in any order; a repeated key is a mistake in the program and traps.
   public init(uniqueKeysWithValues members: some Sequence<(String, JSON)>) {
-    let sorted = members.sorted { keyOrder($0.0, $1.0) == .ascending }
-    for (left, right) in zip(sorted, sorted.dropFirst()) {
-      precondition(keyOrder(left.0, right.0) == .ascending, "the key \(left.0) is given twice")
+    self.members = members.map { (key: $0.0, value: $0.1) }
+    // Most come ascending, and sorting takes longer than seeing that.
+    if isAscending { return }
+    self.members.sort { keyOrder($0.key, $1.key) == .ascending }
+    precondition(isAscending, "a key is given twice")
+  }
+
+  private var isAscending: Bool {
+    members.indices.dropFirst().allSatisfy {
+      keyOrder(members[$0 - 1].key, members[$0].key) == .ascending
     }
-    self.members = sorted.map { (key: $0.0, value: $0.1) }
   }
 
   /// Takes members that are known to ascend by key.

@@ -25,6 +25,20 @@ enum Byte {
     byte &- 0x20 < 0x5F && byte != quote && byte != backslash
   }
 
+  /// The same of eight bytes at once: the lowest bit set stands in the first byte that is not plain,
+  /// and none is set when all are.
+  ///
+  /// A borrow can mark a byte wrongly only behind one that is rightly marked.
+  @inline(__always)
+  static func notPlain(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let isControl = word &- ones &* 0x20
+    let isQuote = (word ^ ones &* UInt64(quote)) &- ones
+    let isBackslash = (word ^ ones &* UInt64(backslash)) &- ones
+    let isDelete = (word ^ ones &* 0x7F) &- ones
+    return (isControl | isQuote | isBackslash | isDelete | word) & (ones &* 0x80)
+  }
+
   /// Whether a byte may stand in a key.
   @inline(__always)
   static func isKey(_ byte: UInt8) -> Bool {
@@ -63,6 +77,11 @@ extension Span where Element == UInt8 {
   @inline(__always)
   func endOfPlainBytes(from start: Int) -> Int {
     var offset = start
+    while let word = eightBytes(at: offset) {
+      let marks = Byte.notPlain(word)
+      guard marks == 0 else { return offset + marks.trailingZeroBitCount / 8 }
+      offset += 8
+    }
     while offset < count, Byte.isPlain(self[offset]) { offset += 1 }
     return offset
   }
@@ -227,10 +246,20 @@ extension Span where Element == UInt8 {
 
   /// The text of a range of bytes already checked to be UTF-8.
   func text(_ range: Range<Int>) throws(CanonicalJSONError) -> String {
-    do {
-      return String(copying: try UTF8Span(validating: extracting(range)))
-    } catch {
+    guard let text = String(utf8: extracting(range)) else {
       throw CanonicalJSONError(offset: range.lowerBound, reason: .invalidUTF8)
+    }
+    return text
+  }
+}
+
+extension String {
+  /// The text of borrowed bytes; nil when they are not UTF-8.
+  public init?(utf8 bytes: Span<UInt8>) {
+    do {
+      self.init(copying: try UTF8Span(validating: bytes))
+    } catch {
+      return nil
     }
   }
 }

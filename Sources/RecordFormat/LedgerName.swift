@@ -1,3 +1,5 @@
+internal import CanonicalJSON
+
 /// The name a ledger bears for ever, which is also the origin of its checkpoints:
 /// `^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$`, at most 128 bytes.
 ///
@@ -15,6 +17,12 @@ public struct LedgerName: Sendable, Hashable {
   /// Checks the grammar; nil when the text breaks it.
   public init?(_ text: String) {
     guard LedgerName.isName(text.utf8Span.span) else { return nil }
+    self.text = text
+  }
+
+  /// Checks the grammar on bytes, before there is a text; nil when they break it.
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard LedgerName.isName(bytes), let text = String(utf8: bytes) else { return nil }
     self.text = text
   }
 

@@ -8,8 +8,8 @@ struct PartReader: ~Copyable, ~Escapable {
   let bytes: Span<UInt8>
   let part: RecordPart
   private var reader: CanonicalReader
-  /// The key of the value that comes next, or was read last.
-  private(set) var key = ""
+  /// Where the key of the value stands that comes next, or was read last.
+  private(set) var key = 0..<0
   private var start = 0
 
   /// Refuses a part that is too large before anything is read.
@@ -40,32 +40,33 @@ extension PartReader {
   }
 
   /// Moves to the value of a key; false when the object does not have it.
-  mutating func has(_ key: String) throws(RecordFormatError) -> Bool {
+  mutating func has(_ key: PackedName) throws(RecordFormatError) -> Bool {
     do {
       guard try reader.nextKey(is: key) else { return false }
     } catch {
       throw refusal(error, "a key")
     }
-    self.key = key
     start = reader.offset
+    // A quote and a colon stand between the key and its value.
+    self.key = start - 2 - key.count..<start - 2
     return true
   }
 
   /// Moves to the value of a key that has to be there.
-  mutating func require(_ key: String) throws(RecordFormatError) {
+  mutating func require(_ key: PackedName) throws(RecordFormatError) {
     guard try !has(key) else { return }
     // Keys ascend: one that stands before the place of this one is not known.
-    if let other = try nextKey(), precedes(other, key) {
+    if let other = try nextKey().map({ text($0) }), precedes(other, key.text) {
       throw .unknownKey(part: part, key: other, offset: start)
     }
-    throw .missingKey(part: part, key: key)
+    throw .missingKey(part: part, key: key.text)
   }
 
-  /// Moves to the next value, whatever its key; nil at the end of the object.
-  mutating func nextKey() throws(RecordFormatError) -> String? {
+  /// Moves to the next value and returns where its key stands; nil at the end of the object.
+  mutating func nextKey() throws(RecordFormatError) -> Range<Int>? {
     do {
       guard let range = try reader.nextKey() else { return nil }
-      key = text(range)
+      key = range
     } catch {
       throw refusal(error, "a key")
     }
@@ -73,9 +74,9 @@ extension PartReader {
     return key
   }
 
-  mutating func enterArray(_ expected: String) throws(RecordFormatError) {
+  mutating func enterArray(_ expected: @autoclosure () -> String) throws(RecordFormatError) {
     start = reader.offset
-    do { try reader.enterArray() } catch { throw refusal(error, expected) }
+    do { try reader.enterArray() } catch { throw refusal(error, expected()) }
   }
 
   mutating func nextItem() throws(RecordFormatError) -> Bool {
@@ -97,25 +98,34 @@ extension PartReader {
 
 extension PartReader {
   /// A string, as the range of its bytes.
-  mutating func stringBytes(_ expected: String) throws(RecordFormatError) -> Range<Int> {
-    do { return try reader.readStringBytes() } catch { throw refusal(error, expected) }
+  mutating func stringBytes(
+    _ expected: @autoclosure () -> String
+  ) throws(RecordFormatError) -> Range<Int> {
+    do { return try reader.readStringBytes() } catch { throw refusal(error, expected()) }
   }
 
   /// A string that is not empty.
-  mutating func string(_ expected: String) throws(RecordFormatError) -> String {
+  mutating func string(
+    _ expected: @autoclosure () -> String
+  ) throws(RecordFormatError) -> String {
     let string: String
-    do { string = try reader.readString() } catch { throw refusal(error, expected) }
-    guard !string.isEmpty else { throw malformed(expected) }
+    do { string = try reader.readString() } catch { throw refusal(error, expected()) }
+    guard !string.isEmpty else { throw malformed(expected()) }
     return string
   }
 
-  /// A string that a type of the domain reads.
+  /// A string whose bytes a type of the domain reads: none of its grammars allows what has to be
+  /// escaped, so the bytes are the text.
   mutating func value<Value>(
-    _ expected: String, _ read: (String) -> Value?
+    _ expected: @autoclosure () -> String, _ read: (Span<UInt8>) -> Value?
   ) throws(RecordFormatError) -> Value {
-    guard let value = read(try string(expected)) else { throw malformed(expected) }
+    let range = try stringBytes(expected())
+    guard let value = read(bytes.extracting(range)) else { throw malformed(expected()) }
     return value
   }
+
+  /// The text of a string that was read as the range of its bytes.
+  func unescaped(_ range: Range<Int>) -> String { bytes.unescaped(range) ?? "" }
 
   /// 64 hexadecimal digits.
   mutating func hash<Hash: ThirtyTwoBytes>(_: Hash.Type) throws(RecordFormatError) -> Hash {
@@ -125,11 +135,12 @@ extension PartReader {
   }
 
   /// An integer from a lower bound to 2^53 − 1.
-  mutating func integer(from minimum: Int64, _ expected: String) throws(RecordFormatError) -> Int64
-  {
+  mutating func integer(
+    from minimum: Int64, _ expected: @autoclosure () -> String
+  ) throws(RecordFormatError) -> Int64 {
     let integer: Int64
-    do { integer = try reader.readInteger() } catch { throw refusal(error, expected) }
-    guard integer >= minimum else { throw malformed(expected) }
+    do { integer = try reader.readInteger() } catch { throw refusal(error, expected()) }
+    guard integer >= minimum else { throw malformed(expected()) }
     return integer
   }
 
@@ -160,12 +171,12 @@ extension PartReader {
 
   /// 1 to 64 ids or codes, ascending by byte, no repeats.
   mutating func ascending<Value: Identifier>(
-    _ form: String, _ read: (String) -> Value?
+    _ form: @autoclosure () -> String
   ) throws(RecordFormatError) -> [Value] {
     var values: [Value] = []
-    try enterArray(form)
+    try enterArray(form())
     while try nextItem() {
-      let value = try self.value(form, read)
+      let value = try self.value(form()) { Value(utf8: $0) }
       if let last = values.last, !(last < value) { throw malformed(Form.ascending) }
       guard values.count < Form.mostItems else { throw malformed(Form.ascending) }
       values.append(value)
@@ -179,7 +190,7 @@ extension PartReader {
 
 extension PartReader {
   /// The value last read breaks its grammar.
-  func malformed(_ expected: String) -> RecordFormatError { malformed(expected, key: key) }
+  func malformed(_ expected: String) -> RecordFormatError { malformed(expected, key: text(key)) }
 
   /// A value that holds other keys breaks its grammar.
   func malformed(_ expected: String, key: String) -> RecordFormatError {
@@ -190,7 +201,7 @@ extension PartReader {
   private func refusal(_ error: CanonicalJSONError, _ expected: String) -> RecordFormatError {
     switch error.reason {
     case .unexpectedType:
-      .malformed(part: part, key: key, offset: error.offset, expected: expected)
+      .malformed(part: part, key: text(key), offset: error.offset, expected: expected)
     case .unexpectedKey:
       .unknownKey(part: part, key: keyText(after: error.offset), offset: error.offset)
     default:
@@ -205,11 +216,7 @@ extension PartReader {
   }
 
   /// The text of bytes that the reader has found to be UTF-8.
-  func text(_ range: Range<Int>) -> String {
-    var text: [UInt8] = []
-    for index in range { text.append(bytes[index]) }
-    return String(decoding: text, as: UTF8.self)
-  }
+  func text(_ range: Range<Int>) -> String { String(utf8: bytes.extracting(range)) ?? "" }
 }
 
 @_lifetime(copy bytes)

@@ -71,44 +71,45 @@ extension FieldKind {
   }
 
   /// Whether a string has the form of a single value of this kind.
-  package func matches(_ text: String) -> Bool {
-    let bytes = text.utf8
+  package func matches(_ text: String) -> Bool { matches(text.utf8Span.span) }
+
+  /// The text of bytes that have the form of a single value of this kind; nil when they do not.
+  ///
+  /// A choice gives its own text, and makes none.
+  package func text(utf8 bytes: Span<UInt8>) -> String? {
+    if case .choice(let choices) = self { return choices.first { bytes.spells($0) } }
+    return matches(bytes) ? String(utf8: bytes) : nil
+  }
+
+  private func matches(_ bytes: Span<UInt8>) -> Bool {
     switch self {
-    case .actor: return ActorID(text) != nil
-    case .agreement: return AgreementID(text) != nil
-    case .person: return PersonID(text) != nil
-    case .participant: return ActorID(text) != nil || PersonID(text) != nil
-    case .code, .axis: return Code(text) != nil
-    case .choice(let choices): return choices.contains(text)
-    case .day: return Day(text) != nil
-    case .due: return text == "end_of_term" || Day(text) != nil
-    case .occurred: return Occurred(text) != nil
-    case .term: return Term(text) != nil
-    case .sha256, .key: return bytes.count == 64 && bytes.allSatisfy(isLowerHex)
-    case .signature: return bytes.count == 128 && bytes.allSatisfy(isLowerHex)
-    case .language:
-      guard bytes.count == 2 || bytes.count == 3 || bytes.count == 5 || bytes.count == 6
-      else { return false }
-      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-      guard (1...2).contains(parts.count), (2...3).contains(parts[0].utf8.count),
-        parts[0].utf8.allSatisfy(isLowerCase)
-      else { return false }
-      return parts.count == 1
-        || parts[1].utf8.count == 2 && parts[1].utf8.allSatisfy(isUpperCase)
-    case .country: return CountryCodes.all.contains(text)
-    case .currency: return CurrencyCodes.all.contains(text)
+    case .actor: ActorID.isSpelling(bytes)
+    case .agreement: isLowerCaseName(bytes)
+    case .person: PersonID.isSpelling(bytes)
+    case .participant: ActorID.isSpelling(bytes) || PersonID.isSpelling(bytes)
+    case .code, .axis: Code.isSpelling(bytes)
+    case .choice(let choices): choices.contains { bytes.spells($0) }
+    case .day: Day(utf8: bytes) != nil
+    case .due: bytes.holds(endOfTerm, at: bytes.indices) || Day(utf8: bytes) != nil
+    case .occurred: Occurred(utf8: bytes) != nil
+    case .term: Term(utf8: bytes) != nil
+    case .sha256, .key: bytes.count == 64 && bytes.allSatisfy(from: 0, isLowerHex)
+    case .signature: bytes.count == 128 && bytes.allSatisfy(from: 0, isLowerHex)
+    case .language: isLanguage(bytes)
+    case .country: isPublished(bytes, among: CountryCodes.all)
+    case .currency: isPublished(bytes, among: CurrencyCodes.all)
     case .zone:
-      return (1...64).contains(bytes.count) && bytes.first.map(isUpperCase) == true
-        && bytes.allSatisfy { isAlphanumeric($0) || [0x2F, 0x5F, 0x2B, 0x2D].contains($0) }
-    case .mediaType:
-      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-      return parts.count == 2 && parts.allSatisfy { isRestrictedName(Array($0.utf8)) }
-    case .external:
-      return (1...128).contains(bytes.count) && bytes.first.map(isAlphanumeric) == true
-        && bytes.allSatisfy {
-          isAlphanumeric($0) || [0x2E, 0x3A, 0x2F, 0x5F, 0x2B, 0x2D].contains($0)
+      (1...64).contains(bytes.count) && isUpperCase(bytes[0])
+        && bytes.allSatisfy(from: 1) {
+          isAlphanumeric($0) || $0 == 0x2F || $0 == 0x5F || $0 == 0x2B || $0 == 0x2D
         }
-    case .boolean, .integer, .set, .list, .identifiers, .text, .line: return false
+    case .mediaType: isMediaType(bytes)
+    case .external:
+      (1...128).contains(bytes.count) && isAlphanumeric(bytes[0])
+        && bytes.allSatisfy(from: 1) {
+          isAlphanumeric($0) || $0 >= 0x2D && $0 <= 0x2F || $0 == 0x3A || $0 == 0x5F || $0 == 0x2B
+        }
+    case .boolean, .integer, .set, .list, .identifiers, .text, .line: false
     }
   }
 
@@ -142,16 +143,39 @@ extension FieldKind {
   }
 }
 
-/// RFC 6838 §4.2.
-private func isRestrictedName(_ bytes: [UInt8]) -> Bool {
+private let endOfTerm: PackedName = "end_of_term"
+
+private func isPublished(_ bytes: Span<UInt8>, among codes: Set<String>) -> Bool {
+  String(utf8: bytes).map { codes.contains($0) } ?? false
+}
+
+/// Two or three letters, and a country after a hyphen.
+private func isLanguage(_ bytes: Span<UInt8>) -> Bool {
+  var letters = 0
+  while letters < bytes.count, isLowerCase(bytes[letters]) { letters += 1 }
+  guard letters == 2 || letters == 3 else { return false }
+  if letters == bytes.count { return true }
+  return bytes.count == letters + 3 && bytes[letters] == 0x2D
+    && bytes.allSatisfy(from: letters + 1, isUpperCase)
+}
+
+/// RFC 6838 §4.2: two names with a slash between them.
+private func isMediaType(_ bytes: Span<UInt8>) -> Bool {
+  var slash = 0
+  while slash < bytes.count, bytes[slash] != 0x2F { slash += 1 }
+  return slash < bytes.count && isRestrictedName(bytes.extracting(0..<slash))
+    && isRestrictedName(bytes.extracting(slash + 1..<bytes.count))
+}
+
+private func isRestrictedName(_ bytes: Span<UInt8>) -> Bool {
   (1...127).contains(bytes.count) && isAlphanumeric(bytes[0])
-    && bytes.allSatisfy {
-      isAlphanumeric($0) || Array("!#$&-^_.+".utf8).contains($0)
+    && bytes.allSatisfy(from: 1) { byte in
+      isAlphanumeric(byte) || "!#$&-^_.+".utf8.contains(byte)
     }
 }
 
 func isLowerHex(_ byte: UInt8) -> Bool { isDigit(byte) || (byte >= 0x61 && byte <= 0x66) }
 
 func byBytes(_ one: String, _ other: String) -> Bool {
-  one.utf8.lexicographicallyPrecedes(other.utf8)
+  one.utf8Span.span.precedes(other.utf8Span.span)
 }

@@ -1,3 +1,5 @@
+internal import CanonicalJSON
+
 /// Every type of record of the catalogue, version 1.
 ///
 /// The number is how derived rows store the type; it is never reused. The name is what authors,
@@ -43,13 +45,25 @@ public enum RecordType: UInt8, Sendable, Hashable, CaseIterable {
   }
 
   /// The type of a name; nil when the catalogue has none.
-  public init?(name: String) {
-    guard let type = RecordType.byName[name] else { return nil }
-    self = type
+  public init?(name: String) { self.init(utf8: name.utf8Span.span) }
+
+  /// The type of a name given as bytes; nil when the catalogue has none.
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard bytes.count <= PackedName.maximumBytes,
+      let named = RecordType.byLength[bytes.count].first(where: {
+        bytes.holds($0.name, at: bytes.indices)
+      })
+    else { return nil }
+    self = named.type
   }
 
-  private static let byName: [String: RecordType] = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+  /// The few types whose names have a length, by that length.
+  private static let byLength: [[(name: PackedName, type: RecordType)]] = {
+    var types: [[(name: PackedName, type: RecordType)]] = Array(
+      repeating: [], count: PackedName.maximumBytes + 1)
+    for type in allCases { types[type.name.utf8.count].append((PackedName(type.name), type)) }
+    return types
+  }()
 }
 
 /// Whether a type of record can be refused, flagged, or concerns the ledger alone.

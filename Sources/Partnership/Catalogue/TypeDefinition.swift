@@ -1,6 +1,9 @@
 /// One row of the catalogue: all that is true of a type of record but its rule, its fold and its
 /// wording, which are functions.
-public struct TypeDefinition: Sendable, Hashable {
+///
+/// A class, because rules and readers ask for one property of it for every record, and a structure
+/// would be copied whole each time.
+public final class TypeDefinition: Sendable {
   /// The name, `exchange.held`.
   public let name: String
   /// Act, finding or clerical.
@@ -48,5 +51,15 @@ public struct TypeDefinition: Sendable, Hashable {
   /// The definition of a field; nil when the type has no such field.
   public func field(_ name: FieldName) -> FieldDefinition? {
     fields.first { $0.name == name }
+  }
+}
+
+extension TypeDefinition: Hashable {
+  /// Whether both are the same row.
+  public static func == (one: TypeDefinition, other: TypeDefinition) -> Bool { one === other }
+
+  /// Feeds the name to the hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
   }
 }

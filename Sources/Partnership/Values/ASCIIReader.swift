@@ -1,36 +1,37 @@
 /// Reads fixed-form ASCII text byte by byte: dates, durations, identifiers.
 ///
 /// `Int("+5")` and `Int("007")` parse in Swift; the frozen forms allow neither, hence bytes.
-struct ASCIIReader {
-  private var rest: Substring.UTF8View
+struct ASCIIReader: ~Copyable, ~Escapable {
+  private let bytes: Span<UInt8>
+  private var offset = 0
 
-  init(_ text: String) {
-    rest = text.utf8[...]
+  @_lifetime(copy utf8)
+  init(_ utf8: Span<UInt8>) {
+    bytes = utf8
   }
 
-  var isAtEnd: Bool { rest.isEmpty }
-  var remaining: Int { rest.count }
-  var next: UInt8? { rest.first }
+  var isAtEnd: Bool { offset == bytes.count }
+  var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  /// Passes over a literal, or over nothing.
-  mutating func skip(_ literal: String) -> Bool {
-    var after = rest
-    for byte in literal.utf8 {
-      guard after.popFirst() == byte else { return false }
-    }
-    rest = after
+  /// Passes over a character, or over nothing.
+  @inline(__always)
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard offset < bytes.count, UInt32(bytes[offset]) == character.value else { return false }
+    offset += 1
     return true
   }
 
   /// Exactly that many decimal digits.
+  @inline(__always)
   mutating func digits(_ count: Int) -> Int? {
-    var after = rest
+    guard count <= bytes.count - offset else { return nil }
     var number = 0
-    for _ in 0..<count {
-      guard let byte = after.popFirst(), byte >= 0x30, byte <= 0x39 else { return nil }
-      number = number * 10 + Int(byte - 0x30)
+    for index in offset..<offset + count {
+      let digit = bytes[index] &- 0x30
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
     }
-    rest = after
+    offset += count
     return number
   }
 
@@ -38,11 +39,11 @@ struct ASCIIReader {
   mutating func number() -> Int? {
     var number = 0
     var count = 0
-    while let byte = next, byte >= 0x30, byte <= 0x39 {
+    while let byte = next, isDigit(byte) {
       guard count < 9, !(count > 0 && number == 0) else { return nil }
       number = number * 10 + Int(byte - 0x30)
       count += 1
-      rest.removeFirst()
+      offset += 1
     }
     return count > 0 ? number : nil
   }

@@ -42,12 +42,4 @@ struct ASCIIWriter {
     character(":")
     number(second % 60, width: 2)
   }
-
-  /// The sixteen hexadecimal digits of a word, from one to another.
-  mutating func hexadecimal(_ word: UInt64, digits: Range<Int>) {
-    for index in digits {
-      let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * index) & 0xF)
-      bytes.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
-    }
-  }
 }

@@ -1,3 +1,5 @@
+internal import CanonicalJSON
+
 /// The name an author gives an action, so that sending it twice records it once: a UUID
 /// (RFC 9562) of version 7, or of version 8 when an import derived it.
 public struct ActionID: Sendable, Hashable {
@@ -27,42 +29,49 @@ public struct ActionID: Sendable, Hashable {
   }
 
   /// Reads the lower-case text form, version 7 or 8.
-  public init?(_ text: String) {
-    let bytes = Array(text.utf8)
+  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+
+  /// Reads the bytes of the lower-case text form, version 7 or 8.
+  public init?(utf8 bytes: Span<UInt8>) {
     guard bytes.count == 36 else { return nil }
-    var words: (UInt64, UInt64) = (0, 0)
-    var digits = 0
-    for (index, byte) in bytes.enumerated() {
-      if index == 8 || index == 13 || index == 18 || index == 23 {
-        guard byte == 0x2D else { return nil }
-        continue
-      }
-      let digit: UInt64
-      switch byte {
-      case 0x30...0x39: digit = UInt64(byte - 0x30)
-      case 0x61...0x66: digit = UInt64(byte - 0x61 + 10)
-      default: return nil
-      }
-      if digits < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
-      digits += 1
+    guard bytes[8] == 0x2D, bytes[13] == 0x2D, bytes[18] == 0x2D, bytes[23] == 0x2D else {
+      return nil
     }
-    self.init(high: words.0, low: words.1)
+    // The groups have 8, 4, 4, 4 and 12 digits; those of four are read in pairs.
+    guard let first = bytes.eightBytes(at: 0), let second = bytes.eightBytes(at: 9),
+      let third = bytes.eightBytes(at: 14), let fourth = bytes.eightBytes(at: 19),
+      let fifth = bytes.eightBytes(at: 24), let sixth = bytes.eightBytes(at: 28),
+      let one = number(ofHexadecimal: first),
+      let two = number(ofHexadecimal: second & 0xFFFF_FFFF | third << 32),
+      let three = number(ofHexadecimal: fourth & 0xFFFF_FFFF | fifth << 32),
+      let four = number(ofHexadecimal: sixth)
+    else { return nil }
+    self.init(
+      high: UInt64(one) << 32 | UInt64(two), low: UInt64(three) << 32 | UInt64(four))
   }
 }
 
 extension ActionID: CustomStringConvertible {
   /// Lower-case, with hyphens.
   public var description: String {
-    var text = ASCIIWriter()
-    text.hexadecimal(high, digits: 0..<8)
-    text.character("-")
-    text.hexadecimal(high, digits: 8..<12)
-    text.character("-")
-    text.hexadecimal(high, digits: 12..<16)
-    text.character("-")
-    text.hexadecimal(low, digits: 0..<4)
-    text.character("-")
-    text.hexadecimal(low, digits: 4..<16)
-    return text.text
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Puts the text at the end of `bytes`.
+  package func append(to bytes: inout [UInt8]) {
+    let words: InlineArray<4, UInt64> = [
+      hexadecimal(of: UInt32(truncatingIfNeeded: high >> 32)),
+      hexadecimal(of: UInt32(truncatingIfNeeded: high)),
+      hexadecimal(of: UInt32(truncatingIfNeeded: low >> 32)),
+      hexadecimal(of: UInt32(truncatingIfNeeded: low)),
+    ]
+    bytes.append(addingCapacity: 36) { (output: inout OutputSpan<UInt8>) in
+      for digit in 0..<32 {
+        if digit == 8 || digit == 12 || digit == 16 || digit == 20 { output.append(0x2D) }
+        output.append(UInt8(truncatingIfNeeded: words[digit / 8] >> UInt64(digit % 8 * 8)))
+      }
+    }
   }
 }

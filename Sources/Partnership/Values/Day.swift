@@ -29,8 +29,11 @@ public struct Day: Sendable, Hashable {
   }
 
   /// Reads `YYYY-MM-DD` and nothing else.
-  public init?(_ text: String) {
-    var reader = ASCIIReader(text)
+  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+
+  /// Reads the bytes of `YYYY-MM-DD` and nothing else.
+  public init?(utf8 bytes: Span<UInt8>) {
+    var reader = ASCIIReader(bytes)
     guard let day = reader.day(), reader.isAtEnd else { return nil }
     self = day
   }

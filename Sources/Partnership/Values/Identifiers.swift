@@ -1,9 +1,13 @@
+internal import CanonicalJSON
+
 /// An ASCII name that the ledger compares byte by byte.
 public protocol Identifier: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The identifier as written.
   var text: String { get }
   /// Checks the grammar; nil when the text breaks it.
   init?(_ text: String)
+  /// Checks the grammar on bytes, before there is a text; nil when they break it.
+  init?(utf8 bytes: Span<UInt8>)
 }
 
 extension Identifier {
@@ -12,7 +16,7 @@ extension Identifier {
 
   /// By byte.
   public static func < (one: Self, other: Self) -> Bool {
-    one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+    byBytes(one.text, other.text)
   }
 }
 
@@ -29,10 +33,20 @@ public struct ActorID: Identifier {
 
   /// Reads an id; nil when it breaks the grammar or is kept for something else.
   public init?(_ text: String) {
-    guard isLowerCaseName(text), !text.hasPrefix("p-"), !text.hasPrefix("svc-"),
-      text != "local", text != "all"
-    else { return nil }
+    guard ActorID.isSpelling(text.utf8Span.span) else { return nil }
     self.text = text
+  }
+
+  /// Reads the bytes of an id.
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard ActorID.isSpelling(bytes), let text = String(utf8: bytes) else { return nil }
+    self.text = text
+  }
+
+  static func isSpelling(_ bytes: Span<UInt8>) -> Bool {
+    isLowerCaseName(bytes) && !bytes.holds(Reserved.person, at: 0)
+      && !bytes.holds(Reserved.service, at: 0) && !bytes.holds(Reserved.local, at: bytes.indices)
+      && !bytes.holds(Reserved.all, at: bytes.indices)
   }
 }
 
@@ -48,7 +62,13 @@ public struct AgreementID: Identifier {
 
   /// Reads an id; nil when it breaks the grammar.
   public init?(_ text: String) {
-    guard isLowerCaseName(text) else { return nil }
+    guard isLowerCaseName(text.utf8Span.span) else { return nil }
+    self.text = text
+  }
+
+  /// Reads the bytes of an id.
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard isLowerCaseName(bytes), let text = String(utf8: bytes) else { return nil }
     self.text = text
   }
 }
@@ -68,11 +88,19 @@ public struct PersonID: Identifier {
 
   /// Reads an id; nil when it breaks the grammar.
   public init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 18, text.hasPrefix("p-"),
-      bytes[2...].allSatisfy({ PersonID.alphabet.contains($0) })
-    else { return nil }
+    guard PersonID.isSpelling(text.utf8Span.span) else { return nil }
     self.text = text
+  }
+
+  /// Reads the bytes of an id.
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard PersonID.isSpelling(bytes), let text = String(utf8: bytes) else { return nil }
+    self.text = text
+  }
+
+  static func isSpelling(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count == 18, bytes.holds(Reserved.person, at: 0) else { return false }
+    return bytes.allSatisfy(from: 2) { isLowerCase($0) || $0 >= 0x32 && $0 <= 0x37 }
   }
 
   /// Makes an id from 80 random bits: 16 bits and 64 bits.
@@ -101,11 +129,21 @@ public struct Code: Identifier {
 
   /// Reads a code; nil when it breaks the grammar.
   public init?(_ text: String) {
-    let bytes = text.utf8
-    guard (1...32).contains(bytes.count), let first = bytes.first, isAlphanumeric(first),
-      bytes.allSatisfy({ isAlphanumeric($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D })
-    else { return nil }
+    guard Code.isSpelling(text.utf8Span.span) else { return nil }
     self.text = text
+  }
+
+  /// Reads the bytes of a code.
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard Code.isSpelling(bytes), let text = String(utf8: bytes) else { return nil }
+    self.text = text
+  }
+
+  static func isSpelling(_ bytes: Span<UInt8>) -> Bool {
+    guard (1...32).contains(bytes.count), isAlphanumeric(bytes[0]) else { return false }
+    return bytes.allSatisfy(from: 1) {
+      isAlphanumeric($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D
+    }
   }
 
   /// The code in lower case: two codes that agree here are one code.
@@ -129,19 +167,42 @@ public struct Author: Identifier {
   }
 
   /// Reads `local`, `svc-…` or a person's id; nil for anything else.
-  public init?(_ text: String) {
+  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+
+  /// Reads the bytes of `local`, `svc-…` or a person's id.
+  public init?(utf8 bytes: Span<UInt8>) {
+    if bytes.holds(Reserved.local, at: bytes.indices) {
+      self = .local
+      return
+    }
     guard
-      text == "local" || PersonID(text) != nil
-        || (text.hasPrefix("svc-") && text.utf8.count > 4 && isLowerCaseName(text))
+      PersonID.isSpelling(bytes)
+        || (bytes.holds(Reserved.service, at: 0) && bytes.count > 4 && isLowerCaseName(bytes)),
+      let text = String(utf8: bytes)
     else { return nil }
     self.text = text
   }
 }
 
-private func isLowerCaseName(_ text: String) -> Bool {
-  let bytes = text.utf8
-  guard (1...64).contains(bytes.count), let first = bytes.first, first != 0x2D else { return false }
-  return bytes.allSatisfy { isLowerCase($0) || isDigit($0) || $0 == 0x2D }
+/// What no actor may be called, or begin with.
+private enum Reserved {
+  static let person: PackedName = "p-"
+  static let service: PackedName = "svc-"
+  static let local: PackedName = "local"
+  static let all: PackedName = "all"
+}
+
+func isLowerCaseName(_ bytes: Span<UInt8>) -> Bool {
+  guard (1...64).contains(bytes.count), bytes[0] != 0x2D else { return false }
+  return bytes.allSatisfy(from: 0) { isLowerCase($0) || isDigit($0) || $0 == 0x2D }
+}
+
+extension Span where Element == UInt8 {
+  @inline(__always)
+  func allSatisfy(from start: Int, _ isAllowed: (UInt8) -> Bool) -> Bool {
+    for index in start..<count where !isAllowed(self[index]) { return false }
+    return true
+  }
 }
 
 func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

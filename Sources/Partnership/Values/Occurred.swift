@@ -35,8 +35,11 @@ public struct Occurred: Sendable, Hashable {
 
   /// Reads one of the written forms; nil for anything else, unreal dates and reversed intervals
   /// included.
-  public init?(_ text: String) {
-    guard text.utf8.count <= 32, let form = Occurred.parse(text) else { return nil }
+  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+
+  /// Reads the bytes of one of the written forms; nil for anything else.
+  public init?(utf8 bytes: Span<UInt8>) {
+    guard bytes.count <= 32, let form = Occurred.parse(bytes) else { return nil }
     self.form = form
   }
 
@@ -96,7 +99,7 @@ extension Occurred.Date {
 
   /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   public init?(_ text: String) {
-    var reader = ASCIIReader(text)
+    var reader = ASCIIReader(text.utf8Span.span)
     guard let date = reader.date(), reader.isAtEnd else { return nil }
     self = date
   }
@@ -147,10 +150,12 @@ extension Occurred: CustomStringConvertible {
 }
 
 extension Occurred {
-  private static func parse(_ text: String) -> Form? {
-    var reader = ASCIIReader(text)
-    if reader.skip("../") {
-      guard let to = reader.date(), reader.isAtEnd else { return nil }
+  private static func parse(_ bytes: Span<UInt8>) -> Form? {
+    var reader = ASCIIReader(bytes)
+    if reader.skip(".") {
+      guard reader.skip("."), reader.skip("/"), let to = reader.date(), reader.isAtEnd else {
+        return nil
+      }
       return .interval(from: nil, to: to)
     }
     guard let from = reader.date() else { return nil }
@@ -160,7 +165,9 @@ extension Occurred {
       return instant(of: day, &reader)
     }
     guard reader.skip("/") else { return nil }
-    if reader.skip("..") { return reader.isAtEnd ? .interval(from: from, to: nil) : nil }
+    if reader.skip(".") {
+      return reader.skip(".") && reader.isAtEnd ? .interval(from: from, to: nil) : nil
+    }
     guard let to = reader.date(), reader.isAtEnd, from != to, from.first <= to.last
     else { return nil }
     return .interval(from: from, to: to)

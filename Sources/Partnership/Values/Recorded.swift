@@ -56,8 +56,11 @@ public struct Recorded: Sendable, Hashable {
   }
 
   /// Reads `YYYY-MM-DDThh:mm:ss.ffffffZ` and nothing else.
-  public init?(_ text: String) {
-    var reader = ASCIIReader(text)
+  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+
+  /// Reads the bytes of `YYYY-MM-DDThh:mm:ss.ffffffZ` and nothing else.
+  public init?(utf8 bytes: Span<UInt8>) {
+    var reader = ASCIIReader(bytes)
     guard let day = reader.day(), reader.skip("T"), let second = reader.timeOfDay(),
       reader.skip("."), let fraction = reader.digits(6), reader.skip("Z"), reader.isAtEnd
     else { return nil }

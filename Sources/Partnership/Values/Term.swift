@@ -16,13 +16,25 @@ public struct Term: Sendable, Hashable {
   public let unit: Unit
 
   /// Reads `^P[1-9][0-9]{0,3}[DMY]$`.
-  public init?(_ text: String) {
-    var reader = ASCIIReader(text)
-    guard reader.skip("P"), let count = reader.number(), (1...9999).contains(count),
-      let last = text.last, let unit = Unit(rawValue: String(last)), reader.remaining == 1
-    else { return nil }
+  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+
+  /// Reads the bytes of `^P[1-9][0-9]{0,3}[DMY]$`.
+  public init?(utf8 bytes: Span<UInt8>) {
+    var reader = ASCIIReader(bytes)
+    guard reader.skip("P"), let count = reader.number(), (1...9999).contains(count) else {
+      return nil
+    }
+    if reader.skip("D") {
+      unit = .days
+    } else if reader.skip("M") {
+      unit = .months
+    } else if reader.skip("Y") {
+      unit = .years
+    } else {
+      return nil
+    }
+    guard reader.isAtEnd else { return nil }
     self.count = count
-    self.unit = unit
   }
 
   /// The last day in force of a term that begins on a day: the same day-number, clamped to the

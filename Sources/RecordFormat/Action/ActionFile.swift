@@ -1,3 +1,5 @@
+internal import CanonicalJSON
+
 /// The file in which an action travels to be signed: one canonical object
 /// `{facts, facts_salt, header, words?, words_salt?}`.
 ///

@@ -1,4 +1,6 @@
+internal import CanonicalJSON
 internal import Crypto
+internal import Partnership
 
 /// Thirty-two bytes held as four big-endian words, so that a value needs no memory of its own,
 /// hashes fast as a key, and compares in the order of its bytes.
@@ -11,10 +13,13 @@ public struct Bytes32: Sendable, Hashable {
 
 extension Bytes32 {
   init?(_ bytes: Span<UInt8>) {
-    guard bytes.count == 32 else { return nil }
+    guard bytes.count == 32, let first = bytes.eightBytes(at: 0),
+      let second = bytes.eightBytes(at: 8), let third = bytes.eightBytes(at: 16),
+      let fourth = bytes.eightBytes(at: 24)
+    else { return nil }
     self.init(
-      first: bytes.word(at: 0), second: bytes.word(at: 8), third: bytes.word(at: 16),
-      fourth: bytes.word(at: 24))
+      first: first.byteSwapped, second: second.byteSwapped, third: third.byteSwapped,
+      fourth: fourth.byteSwapped)
   }
 
   /// Reads exactly 64 lower-case hexadecimal digits that stand in a text.
@@ -50,11 +55,21 @@ extension Bytes32 {
   }
 
   func append(to bytes: inout [UInt8]) {
+    bytes.append(bigEndian: first)
+    bytes.append(bigEndian: second)
+    bytes.append(bigEndian: third)
+    bytes.append(bigEndian: fourth)
+  }
+
+  /// The 64 lower-case digits.
+  var hex: String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
     for word in [first, second, third, fourth] {
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
+      digits.append(hexadecimal: UInt32(truncatingIfNeeded: word >> 32))
+      digits.append(hexadecimal: UInt32(truncatingIfNeeded: word))
     }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   func precedes(_ other: Bytes32) -> Bool {

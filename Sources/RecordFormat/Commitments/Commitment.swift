@@ -21,28 +21,69 @@ extension Commitment {
   public static func facts(
     _ bytes: [UInt8], salt: Salt, ledger: LedgerName, action: ActionID
   ) -> Commitment {
-    Commitment("entente/facts/v1\n", bytes, salt, ledger, action)
+    facts(bytes.span, salt: salt, ActionBinding(ledger, action))
   }
 
   /// The commitment to the words of an action.
   public static func words(
     _ bytes: [UInt8], salt: Salt, ledger: LedgerName, action: ActionID
   ) -> Commitment {
-    Commitment("entente/words/v1\n", bytes, salt, ledger, action)
-  }
-
-  private init(
-    _ purpose: String, _ bytes: [UInt8], _ salt: Salt, _ ledger: LedgerName, _ action: ActionID
-  ) {
-    var message: [UInt8] = []
-    message.reserveCapacity(256 + bytes.count)
-    message.append(contentsOf: purpose.utf8)
-    message.append(contentsOf: ledger.text.utf8)
-    message.append(0x0A)
-    message.append(contentsOf: action.description.utf8)
-    message.append(0x0A)
+    var message = ActionBinding(ledger, action).message(
+      for: Purpose.words, reserving: Salt.byteCount + bytes.count)
     salt.append(to: &message)
     message.append(contentsOf: bytes)
+    return Commitment(hashing: message)
+  }
+
+  static func facts(_ bytes: Span<UInt8>, salt: Salt, _ binding: ActionBinding) -> Commitment {
+    var message = binding.message(
+      for: Purpose.facts, reserving: Salt.byteCount + bytes.count)
+    salt.append(to: &message)
+    message.append(bytes)
+    return Commitment(hashing: message)
+  }
+
+  /// The commitment whose message is already there: purpose, binding, salt and bytes.
+  init(hashing message: [UInt8]) {
     self.init(Bytes32(SHA256.hash(data: message)))
   }
+}
+
+/// What a hash or a seal is for, as its message begins.
+enum Purpose {
+  static let facts = Array("entente/facts/v1\n".utf8)
+  static let words = Array("entente/words/v1\n".utf8)
+  static let seal = Array("entente/words-row/v1\n".utf8)
+}
+
+/// What binds the parts of an action to it, so that none passes for that of another: every hash and
+/// seal of a part begins with the name of its ledger and the id of its action.
+///
+/// Make one for all parts of an action.
+public struct ActionBinding: Sendable {
+  /// `ledger LF action`.
+  private let bytes: [UInt8]
+
+  /// Binds to an action of a ledger.
+  public init(_ ledger: LedgerName, _ action: ActionID) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(LedgerName.maximumBytes + 40)
+    bytes.append(ledger.text.utf8Span.span)
+    bytes.append(0x0A)
+    action.append(to: &bytes)
+    self.bytes = bytes
+  }
+
+  /// A message for a purpose that is to go on with a number of bytes, after a line feed.
+  func message(for purpose: [UInt8], reserving count: Int) -> [UInt8] {
+    var message: [UInt8] = []
+    message.reserveCapacity(purpose.count + bytes.count + 1 + count)
+    message.append(contentsOf: purpose)
+    message.append(contentsOf: bytes)
+    message.append(0x0A)
+    return message
+  }
+
+  /// What is authenticated with sealed words: no line feed ends it.
+  var sealContext: [UInt8] { Purpose.seal + bytes }
 }

@@ -54,10 +54,23 @@ extension ActionHeader {
   public func facts(
     opening: Opening, correcting target: RecordType? = nil
   ) throws(RecordFormatError) -> Facts {
-    let facts = try FactsFormat.read(opening.bytes, type: type, correcting: target)
-    guard
-      self.facts == .facts(opening.bytes, salt: opening.salt, ledger: ledger, action: action)
-    else { throw .commitmentMismatch(part: .facts, action: action) }
+    try facts(
+      opening.bytes.span, salt: opening.salt, ActionBinding(ledger, action), correcting: target)
+  }
+
+  /// Reads borrowed facts, once they have been found to be those committed to with a salt.
+  ///
+  /// - Parameters:
+  ///   - binding: That of the header's own ledger and action.
+  ///   - target: The type of the record a correction targets, when it is known.
+  public func facts(
+    _ bytes: Span<UInt8>, salt: Salt, _ binding: ActionBinding,
+    correcting target: RecordType? = nil
+  ) throws(RecordFormatError) -> Facts {
+    let facts = try FactsFormat.read(bytes, type: type, correcting: target)
+    guard self.facts == .facts(bytes, salt: salt, binding) else {
+      throw .commitmentMismatch(part: .facts, action: action)
+    }
     guard facts.wordsPresent.isEmpty == (words == nil) else {
       throw .wordsDisagree(action: action)
     }
@@ -76,5 +89,23 @@ extension ActionHeader {
       commitment == .words(opening.bytes, salt: opening.salt, ledger: ledger, action: action)
     else { throw .commitmentMismatch(part: .words, action: action) }
     return words
+  }
+
+  /// Opens sealed words and holds them against the commitment and the facts: one reading and one
+  /// hash, and no words made.
+  ///
+  /// - Parameter binding: That of the header's own ledger and action.
+  public func checkWords(
+    sealed bytes: Span<UInt8>, key: WordsKey, _ binding: ActionBinding, facts: Facts?
+  ) throws(RecordFormatError) {
+    var message = binding.message(for: Purpose.words, reserving: bytes.count)
+    let start = message.count + Salt.byteCount
+    try SealedWords.unseal(bytes, key: key, binding, of: action, to: &message)
+    guard let commitment = words else { throw .wordsDisagree(action: action) }
+    try WordsFormat.check(
+      message.span.extracting(start..<message.count), type: type, facts: facts)
+    guard commitment == Commitment(hashing: message) else {
+      throw .commitmentMismatch(part: .words, action: action)
+    }
   }
 }

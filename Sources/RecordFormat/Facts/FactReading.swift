@@ -19,15 +19,13 @@ extension PartReader {
     case .integer(let minimum): .integer(try integer(from: minimum, kind.form))
     case .set(let item): .texts(try texts(item, isSet: true))
     case .list(let item): .texts(try texts(item, isSet: false))
-    case .identifiers(let registries): .tree(try identifiers(registries, kind.form))
+    case .identifiers(let registries): .tree(try identifiers(registries, kind))
     default: .text(try text(kind))
     }
   }
 
   private mutating func text(_ kind: FieldKind) throws(RecordFormatError) -> String {
-    let text = try string(kind.form)
-    guard kind.matches(text) else { throw malformed(kind.form) }
-    return text
+    try value(kind.form) { kind.text(utf8: $0) }
   }
 
   /// 1 to 64 values: a set ascends by byte, a list is as given, neither repeats.
@@ -49,15 +47,15 @@ extension PartReader {
   }
 
   private mutating func identifiers(
-    _ registries: [String], _ form: String
+    _ registries: [String], _ kind: FieldKind
   ) throws(RecordFormatError) -> JSON {
     var identifiers = JSONObject()
     try enterObject()
-    for registry in registries.sorted(by: precedes) where try has(registry) {
+    for registry in registries.sorted(by: precedes) where try has(PackedName(registry)) {
       identifiers[registry] = .string(try text(.external))
     }
     try leaveObject()
-    guard !identifiers.isEmpty else { throw malformed(form) }
+    guard !identifiers.isEmpty else { throw malformed(kind.form) }
     return .object(identifiers)
   }
 
@@ -106,5 +104,5 @@ extension PartReader {
 }
 
 func precedes(_ one: String, _ other: String) -> Bool {
-  one.utf8.lexicographicallyPrecedes(other.utf8)
+  one.utf8Span.span.precedes(other.utf8Span.span)
 }

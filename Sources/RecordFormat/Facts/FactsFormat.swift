@@ -18,20 +18,37 @@ public enum FactsFormat {
     _ bytes: Span<UInt8>, type: RecordType, correcting target: RecordType? = nil
   ) throws(RecordFormatError) -> Facts {
     var reader = try PartReader(bytes, of: .facts, limit: maximumBytes)
-    var facts = Facts()
+    let layout = FactsLayout.of(type)
+    var entries: [Facts.Entry] = []
+    // Few records have more, and each doubling would move what is there.
+    entries.reserveCapacity(4)
     try reader.enterObject()
-    for slot in FactsLayout.of(type) {
+    for index in layout.slots.indices {
+      let slot = layout.slots[index]
       if try reader.has(slot.key) {
-        facts[slot.field] = try reader.fact(slot.kind)
+        insert(Facts.Entry(slot.field, try reader.fact(slot.kind)), into: &entries)
       } else if !slot.isOptional {
-        throw .missingKey(part: .facts, key: slot.key)
+        throw .missingKey(part: .facts, key: slot.key.text)
       }
     }
     try reader.leaveObject()
     try reader.finish()
-    try WordPaths.check(facts, of: type)
+    guard let facts = Facts(ascending: entries) else {
+      preconditionFailure("each field was inserted at its place, and once")
+    }
+    try layout.paths.check(facts)
     if type == .recordCorrected { try checkChanges(facts, of: target) }
     return facts
+  }
+
+  /// Puts an entry where it stands by field number; keys come in the order of their names.
+  private static func insert(_ entry: Facts.Entry, into entries: inout [Facts.Entry]) {
+    entries.append(entry)
+    var index = entries.count - 1
+    while index > 0, entries[index - 1].field.rawValue > entries[index].field.rawValue {
+      entries.swapAt(index - 1, index)
+      index -= 1
+    }
   }
 
   /// Reads the facts of a record of a type from an array.

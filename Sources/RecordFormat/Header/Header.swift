@@ -43,6 +43,10 @@ public struct Header: Sendable, Hashable {
   }
 
   /// A key of the action's own header.
+  ///
+  /// Inlined, because a key path that is passed on is followed step by step at each access.
+  @inlinable
+  @inline(__always)
   public subscript<Value>(dynamicMember key: KeyPath<ActionHeader, Value>) -> Value {
     content[keyPath: key]
   }

@@ -5,11 +5,13 @@ extension Header {
   /// Reads a leaf: canonical bytes that keep every rule of the format, and nothing else.
   public init(canonical bytes: Span<UInt8>) throws(RecordFormatError) {
     var reader = try PartReader(bytes, of: .header, limit: Header.maximumBytes)
-    let header = try ActionHeader.read(&reader, isPlaced: true)
-    guard let recorded = header.recorded, let sequence = header.sequence else {
-      throw .missingKey(part: .header, key: header.recorded == nil ? "recorded" : "sequence")
+    var place: Place? = Place()
+    content = try ActionHeader.read(&reader, &place)
+    guard let recorded = place?.recorded, let sequence = place?.sequence else {
+      throw .missingKey(part: .header, key: place?.recorded == nil ? "recorded" : "sequence")
     }
-    self.init(header.content, recorded: recorded, sequence: sequence)
+    self.recorded = recorded
+    self.sequence = sequence
     try check()
   }
 
@@ -23,7 +25,8 @@ extension ActionHeader {
   /// Reads the header of an action that has no place yet, as it travels to be signed.
   public init(canonical bytes: Span<UInt8>) throws(RecordFormatError) {
     var reader = try PartReader(bytes, of: .header, limit: Header.maximumBytes)
-    self = try ActionHeader.read(&reader, isPlaced: false).content
+    var place: Place?
+    self = try ActionHeader.read(&reader, &place)
     try check()
   }
 
@@ -33,46 +36,44 @@ extension ActionHeader {
   }
 
   /// The keys in ascending order; the rules between them are for `check()`.
+  ///
+  /// - Parameter place: Where the keys go that the ledger gives; nil when they have no place here.
   fileprivate static func read(
-    _ reader: inout PartReader, isPlaced: Bool
-  ) throws(RecordFormatError) -> (
-    content: ActionHeader, recorded: Recorded?, sequence: SequenceNumber?
-  ) {
+    _ reader: inout PartReader, _ place: inout Place?
+  ) throws(RecordFormatError) -> ActionHeader {
+    let keys = Keys.all
     try reader.enterObject()
-    try reader.require("action")
-    let action = try reader.actionID()
+    try reader.require(keys.action)
+    let action = try reader.value("UUID of version 7 or 8") { ActionID(utf8: $0) }
     let agreement =
-      try reader.has("agreement")
-      ? try reader.value(FieldKind.agreement.form) { AgreementID($0) } : nil
-    let amends = try reader.has("amends") ? try reader.amendments() : Amendments()
-    try reader.require("author")
-    let author = try reader.value("local|svc-…|p-…") { Author($0) }
-    let axes = try reader.has("axes") ? try reader.codes() : []
-    try reader.require("catalogue")
+      try reader.has(keys.agreement)
+      ? try reader.value(FieldKind.agreement.form) { AgreementID(utf8: $0) } : nil
+    let amends = try reader.has(keys.amends) ? try reader.amendments() : Amendments()
+    try reader.require(keys.author)
+    let author = try reader.value("local|svc-…|p-…") { Author(utf8: $0) }
+    let axes = try reader.has(keys.axes) ? try reader.codes() : []
+    try reader.require(keys.catalogue)
     let catalogue = Int(try reader.integer(from: 1, "integer ≥ 1"))
     guard catalogue <= Catalogue.version else { throw .unknownCatalogue(catalogue) }
-    let expires = try reader.has("expires") ? try reader.instant() : nil
-    try reader.require("facts")
+    let expires = try reader.has(keys.expires) ? try reader.instant() : nil
+    try reader.require(keys.facts)
     let facts = try reader.hash(Commitment.self)
-    try reader.require("format")
+    try reader.require(keys.format)
     let format = Int(try reader.integer(from: 1, "integer ≥ 1"))
     guard format == Header.format else { throw .unknownFormat(format) }
-    try reader.require("ledger")
-    let ledger = try reader.value(LedgerName.form) { LedgerName($0) }
-    let occurred = try reader.has("occurred") ? try reader.occurred() : nil
-    let onBehalfOf = try reader.has("on_behalf_of") ? try reader.actors() : []
-    let parties = try reader.has("parties") ? try reader.actors() : []
-    var recorded: Recorded?
-    if isPlaced, try reader.has("recorded") { recorded = try reader.instant() }
-    let seen = try reader.has("seen") ? try reader.seenCheckpoint() : nil
-    var sequence: SequenceNumber?
-    if isPlaced, try reader.has("sequence") { sequence = try reader.sequence() }
-    let signatures = try reader.has("signatures") ? try reader.signatures() : []
-    let target = try reader.has("target") ? try reader.sequence() : nil
-    try reader.require("type")
-    let name = try reader.string("a type of the catalogue")
-    guard let type = RecordType(name: name) else { throw .unknownType(name) }
-    let words = try reader.has("words") ? try reader.hash(Commitment.self) : nil
+    try reader.require(keys.ledger)
+    let ledger = try reader.value(LedgerName.form) { LedgerName(utf8: $0) }
+    let occurred = try reader.has(keys.occurred) ? try reader.occurred() : nil
+    let onBehalfOf = try reader.has(keys.onBehalfOf) ? try reader.actors() : []
+    let parties = try reader.has(keys.parties) ? try reader.actors() : []
+    if place != nil, try reader.has(keys.recorded) { place?.recorded = try reader.instant() }
+    let seen = try reader.has(keys.seen) ? try reader.seenCheckpoint() : nil
+    if place != nil, try reader.has(keys.sequence) { place?.sequence = try reader.sequence() }
+    let signatures = try reader.has(keys.signatures) ? try reader.signatures() : []
+    let target = try reader.has(keys.target) ? try reader.sequence() : nil
+    try reader.require(keys.type)
+    let type = try reader.type()
+    let words = try reader.has(keys.words) ? try reader.hash(Commitment.self) : nil
     try reader.leaveObject()
     try reader.finish()
 
@@ -89,17 +90,67 @@ extension ActionHeader {
     content.signatures = signatures
     content.target = target
     content.words = words
-    return (content, recorded, sequence)
+    return content
   }
+}
+
+/// What the ledger gives a header.
+private struct Place {
+  var recorded: Recorded?
+  var sequence: SequenceNumber?
+}
+
+/// The keys of a header, all got at once: asking for a global takes as long as comparing a key.
+private final class Keys: Sendable {
+  static let all = Keys()
+
+  let action: PackedName = "action"
+  let agreement: PackedName = "agreement"
+  let amends: PackedName = "amends"
+  let author: PackedName = "author"
+  let axes: PackedName = "axes"
+  let catalogue: PackedName = "catalogue"
+  let expires: PackedName = "expires"
+  let facts: PackedName = "facts"
+  let format: PackedName = "format"
+  let ledger: PackedName = "ledger"
+  let occurred: PackedName = "occurred"
+  let onBehalfOf: PackedName = "on_behalf_of"
+  let parties: PackedName = "parties"
+  let recorded: PackedName = "recorded"
+  let seen: PackedName = "seen"
+  let sequence: PackedName = "sequence"
+  let signatures: PackedName = "signatures"
+  let target: PackedName = "target"
+  let type: PackedName = "type"
+  let words: PackedName = "words"
 }
 
 extension PartReader {
   fileprivate mutating func codes() throws(RecordFormatError) -> [Code] {
-    try ascending(FieldKind.axis.form) { Code($0) }
+    try ascending(FieldKind.axis.form)
   }
 
   fileprivate mutating func actors() throws(RecordFormatError) -> [ActorID] {
-    try ascending(FieldKind.actor.form) { ActorID($0) }
+    try ascending(FieldKind.actor.form)
+  }
+
+  fileprivate mutating func instant() throws(RecordFormatError) -> Recorded {
+    try value(Form.instant) { Recorded(utf8: $0) }
+  }
+
+  fileprivate mutating func occurred() throws(RecordFormatError) -> Occurred {
+    try value(FieldKind.occurred.form) { Occurred(utf8: $0) }
+  }
+
+  fileprivate mutating func type() throws(RecordFormatError) -> RecordType {
+    let form = "a type of the catalogue"
+    let range = try stringBytes(form)
+    guard !range.isEmpty else { throw malformed(form) }
+    guard let type = RecordType(utf8: bytes.extracting(range)) else {
+      throw .unknownType(unescaped(range))
+    }
+    return type
   }
 
   fileprivate mutating func sequence() throws(RecordFormatError) -> SequenceNumber {
@@ -110,11 +161,9 @@ extension PartReader {
   fileprivate mutating func amendments() throws(RecordFormatError) -> Amendments {
     var amends = Amendments()
     try enterObject()
-    if try has("axes") { amends.axes = try isNull() ? [] : try codes() }
-    if try has("occurred") {
-      amends.occurred = try occurred()
-    }
-    if try has("parties") { amends.parties = try isNull() ? [] : try actors() }
+    if try has(Keys.all.axes) { amends.axes = try isNull() ? [] : try codes() }
+    if try has(Keys.all.occurred) { amends.occurred = try occurred() }
+    if try has(Keys.all.parties) { amends.parties = try isNull() ? [] : try actors() }
     try leaveObject()
     guard !amends.isEmpty else {
       throw malformed("{axes?, occurred?, parties?}, at least one", key: "amends")

@@ -33,7 +33,7 @@ public enum SealedWords {
     do {
       box = try AES.GCM.seal(
         plaintext, using: SymmetricKey(data: key.bytes), nonce: AES.GCM.Nonce(data: nonce.bytes),
-        authenticating: SealedWords.context(ledger, action))
+        authenticating: ActionBinding(ledger, action).sealContext)
     } catch {
       preconditionFailure("AES-GCM refused a key of 32 and a nonce of 12 bytes: \(error)")
     }
@@ -53,15 +53,23 @@ public enum SealedWords {
   public static func open(
     _ bytes: [UInt8], key: WordsKey, ledger: LedgerName, action: ActionID, commitment: Commitment
   ) throws(RecordFormatError) -> Opening {
-    let opening = try unseal(bytes, key: key, ledger: ledger, action: action)
+    var salted: [UInt8] = []
+    try unseal(
+      bytes.span, key: key, ActionBinding(ledger, action), of: action, to: &salted)
+    guard let salt = Salt(salted.span.extracting(0..<Salt.byteCount)) else {
+      throw .sealBroken(action: action)
+    }
+    let opening = Opening(salt: salt, bytes: Array(salted[Salt.byteCount...]))
     try commitment.checkWords(opening, ledger: ledger, action: action)
     return opening
   }
 
-  /// Opens sealed words; what they are, and whether the header commits to them, is for the caller.
-  fileprivate static func unseal(
-    _ bytes: [UInt8], key: WordsKey, ledger: LedgerName, action: ActionID
-  ) throws(RecordFormatError) -> Opening {
+  /// Opens sealed words and puts them at the end of a message, behind their salt; what they are, and
+  /// whether the header commits to them, is for the caller.
+  static func unseal(
+    _ bytes: Span<UInt8>, key: WordsKey, _ binding: ActionBinding, of action: ActionID,
+    to message: inout [UInt8]
+  ) throws(RecordFormatError) {
     guard !key.isErased else { throw .wordsErased(action: action) }
     let limit = overhead + WordsFormat.maximumBytes
     guard bytes.count <= limit else {
@@ -71,36 +79,16 @@ public enum SealedWords {
       throw .malformed(
         part: .sealedWords, key: "row", offset: 0, expected: "01, nonce, ciphertext, tag")
     }
-    let plaintext: [UInt8]
+    var combined: [UInt8] = []
+    combined.append(bytes.extracting(1..<bytes.count))
     do {
-      let box = try AES.GCM.SealedBox(combined: bytes[1...])
-      plaintext = Array(
-        try AES.GCM.open(
-          box, using: SymmetricKey(data: key.bytes),
-          authenticating: SealedWords.context(ledger, action)))
+      message.append(
+        contentsOf: try AES.GCM.open(
+          AES.GCM.SealedBox(combined: combined), using: SymmetricKey(data: key.bytes),
+          authenticating: binding.sealContext))
     } catch {
       throw .sealBroken(action: action)
     }
-    guard let salt = Salt(Array(plaintext.prefix(Salt.byteCount))) else {
-      throw .sealBroken(action: action)
-    }
-    return Opening(salt: salt, bytes: Array(plaintext.dropFirst(Salt.byteCount)))
-  }
-
-  private static func context(_ ledger: LedgerName, _ action: ActionID) -> [UInt8] {
-    Array("entente/words-row/v1\n\(ledger.text)\n\(action)".utf8)
-  }
-}
-
-extension ActionHeader {
-  /// Opens sealed words, reads them, and holds them against the commitment and the facts: one reading
-  /// and one hash.
-  public func words(
-    sealed bytes: [UInt8], key: WordsKey, facts: Facts?
-  ) throws(RecordFormatError) -> Words {
-    try words(
-      opening: try SealedWords.unseal(bytes, key: key, ledger: ledger, action: action),
-      facts: facts)
   }
 }
 

@@ -1,31 +1,63 @@
 internal import CanonicalJSON
 internal import Partnership
 
-/// The paths at which the words of a record may stand: `title.fr`, `name`, `reason.en`,
+/// The paths at which the words of a type of record may stand: `title.fr`, `name`, `reason.en`,
 /// `evidence.0.name`, and in corrections `changes.title.fr`.
-enum WordPaths {
+struct WordPaths: Sendable {
   /// What paths of new words in a correction begin with.
   static let changed = "changes."
 
-  /// Whether a record of a type may have words at a path.
-  static func isKnown(_ path: String, of type: RecordType, evidence: Int) -> Bool {
-    if known[Int(type.rawValue)].contains(path) { return true }
-    if path.hasPrefix("evidence.") { return isOfEvidence(path, count: evidence) }
+  private let type: RecordType
+  /// The paths but those of evidence and of corrections, ascending.
+  private let known: [PackedName]
+  /// For each compulsory word its paths, one of which has to be there.
+  private let required: [[String]]
+
+  /// The paths of a type.
+  init(of type: RecordType) {
+    let fields = type.definition.fields
+    var paths: Set<String> = ["authority", "reason.en", "reason.fr", "text.en", "text.fr"]
+    for field in fields { paths.formUnion(WordPaths.paths(of: field)) }
+    var required = fields.filter { $0.kind.isWords && !$0.isOptional }.map {
+      WordPaths.paths(of: $0)
+    }
+    if type == .recordCorrected || type == .recordAnnulled {
+      required.append(["reason.en", "reason.fr"])
+    }
+    self.type = type
+    known = paths.sorted(by: precedes).map { PackedName($0) }
+    self.required = required
+  }
+
+  /// Whether the record may have words at the path that stands at a range of bytes.
+  func isKnown(_ bytes: Span<UInt8>, at range: Range<Int>, evidence: Int) -> Bool {
+    if name(bytes, at: range) != nil { return true }
+    guard let path = String(utf8: bytes.extracting(range)) else { return false }
+    if path.hasPrefix("evidence.") { return WordPaths.isOfEvidence(path, count: evidence) }
     // Which fields the target has is held against its type with the other changes.
-    return type == .recordCorrected && path.hasPrefix(changed)
+    return type == .recordCorrected && path.hasPrefix(WordPaths.changed)
+  }
+
+  /// The path that stands at a range of bytes, if it is one of the type's own.
+  func name(_ bytes: Span<UInt8>, at range: Range<Int>) -> PackedName? {
+    for name in known where bytes.holds(name, at: range) { return name }
+    return nil
   }
 
   /// Holds `words_present` to the paths of the type, and to the words the type cannot do without.
-  static func check(_ facts: Facts, of type: RecordType) throws(RecordFormatError) {
+  func check(_ facts: Facts) throws(RecordFormatError) {
     let present = facts.wordsPresent
     var evidence = 0
     if case .tree(let json) = facts[.evidence] { evidence = json.arrayValue?.count ?? 0 }
-    for path in present where !isKnown(path, of: type, evidence: evidence) {
-      throw .malformed(
-        part: .facts, key: FieldName.wordsPresent.name, offset: nil,
-        expected: "paths of words of \(type.name), unlike \(path)")
+    for path in present {
+      let bytes = path.utf8Span.span
+      guard isKnown(bytes, at: bytes.indices, evidence: evidence) else {
+        throw .malformed(
+          part: .facts, key: FieldName.wordsPresent.name, offset: nil,
+          expected: "paths of words of \(type.name), unlike \(path)")
+      }
     }
-    for choice in required[Int(type.rawValue)] where !choice.contains(where: present.contains) {
+    for choice in required where !choice.contains(where: present.contains) {
       throw .missingKey(part: .facts, key: "words_present: \(choice.joined(separator: "|"))")
     }
   }
@@ -39,22 +71,6 @@ enum WordPaths {
     return (0..<count).contains(index)
   }
 
-  private static let known: [Set<String>] = byNumber { type in
-    var paths: Set<String> = ["authority", "reason.en", "reason.fr", "text.en", "text.fr"]
-    for field in type.definition.fields { paths.formUnion(WordPaths.paths(of: field)) }
-    return paths
-  }
-
-  /// For each compulsory word its paths, one of which has to be there.
-  private static let required: [[[String]]] = byNumber { type in
-    var required = type.definition.fields
-      .filter { $0.kind.isWords && !$0.isOptional }.map { paths(of: $0) }
-    if type == .recordCorrected || type == .recordAnnulled {
-      required.append(["reason.en", "reason.fr"])
-    }
-    return required
-  }
-
   private static func paths(of field: FieldDefinition) -> [String] {
     let name = field.name.name
     switch field.kind {
@@ -62,14 +78,5 @@ enum WordPaths {
     case .line: return [name]
     default: return []
     }
-  }
-
-  private static func byNumber<Row: ExpressibleByArrayLiteral>(
-    _ row: (RecordType) -> Row
-  ) -> [Row] {
-    let last = RecordType.allCases.map { Int($0.rawValue) }.max() ?? 0
-    var rows: [Row] = Array(repeating: [], count: last + 1)
-    for type in RecordType.allCases { rows[Int(type.rawValue)] = row(type) }
-    return rows
   }
 }

@@ -6,6 +6,7 @@ public import Partnership
 public enum WordsFormat {
   /// The most bytes of the words of a record.
   public static let maximumBytes = 1 << 20
+  fileprivate static let textForm = "a text of 1 to \(Words.maximumBytes) bytes"
 
   /// Reads the words of a record of a type.
   ///
@@ -15,16 +16,11 @@ public enum WordsFormat {
     _ bytes: Span<UInt8>, type: RecordType, facts: Facts?
   ) throws(RecordFormatError) -> Words {
     var reader = try PartReader(bytes, of: .words, limit: maximumBytes)
-    let form = "a text of 1 to \(Words.maximumBytes) bytes"
+    let paths = FactsLayout.of(type).paths
     var members: [(String, JSON)] = []
     try reader.enterObject()
-    while let path = try reader.nextKey() {
-      guard WordPaths.isKnown(path, of: type, evidence: Form.mostItems) else {
-        throw .unknownKey(part: .words, key: path, offset: nil)
-      }
-      let text = try reader.string(form)
-      guard text.utf8.count <= Words.maximumBytes else { throw reader.malformed(form) }
-      members.append((path, .string(text)))
+    while let (path, text) = try reader.nextWord(paths) {
+      members.append((reader.text(path), .string(reader.unescaped(text))))
     }
     try reader.finish()
     guard !members.isEmpty, let words = Words(JSONObject(uniqueKeysWithValues: members)) else {
@@ -32,6 +28,32 @@ public enum WordsFormat {
     }
     if let facts { try check(words, against: facts) }
     return words
+  }
+
+  /// Refuses what ``read(_:type:facts:)`` does, for who needs no words: none are made.
+  public static func check(
+    _ bytes: Span<UInt8>, type: RecordType, facts: Facts?
+  ) throws(RecordFormatError) {
+    var reader = try PartReader(bytes, of: .words, limit: maximumBytes)
+    let paths = FactsLayout.of(type).paths
+    let present = facts?.wordsPresent ?? []
+    var count = 0
+    var isAsListed = true
+    try reader.enterObject()
+    while let (path, _) = try reader.nextWord(paths) {
+      // Both ascend, so that one step in each is enough.
+      isAsListed =
+        isAsListed && count < present.count
+        && bytes.extracting(path).spells(present[count])
+      count += 1
+    }
+    try reader.finish()
+    guard count > 0 else { throw reader.malformed("at least one text") }
+    guard facts == nil || isAsListed && count == present.count else {
+      // Tells which path is not listed, or has no words.
+      _ = try read(bytes, type: type, facts: facts)
+      return
+    }
   }
 
   /// Reads the words of a record of a type from an array.
@@ -46,7 +68,7 @@ public enum WordsFormat {
     _ words: Words, type: RecordType, facts: Facts?
   ) throws(RecordFormatError) -> [UInt8] {
     let bytes = try JSON.object(words.texts).bytes(of: .words, limit: maximumBytes)
-    _ = try read(bytes.span, type: type, facts: facts)
+    try check(bytes.span, type: type, facts: facts)
     return bytes
   }
 
@@ -58,5 +80,24 @@ public enum WordsFormat {
     for path in present where words[path] == nil {
       throw .missingKey(part: .words, key: path)
     }
+  }
+}
+
+extension PartReader {
+  /// The next member of words, as the ranges of its path and of its text; nil at the end.
+  fileprivate mutating func nextWord(
+    _ paths: WordPaths
+  ) throws(RecordFormatError) -> (path: Range<Int>, text: Range<Int>)? {
+    guard let path = try nextKey() else { return nil }
+    guard paths.isKnown(bytes, at: path, evidence: Form.mostItems) else {
+      throw .unknownKey(part: .words, key: text(path), offset: nil)
+    }
+    let text = try stringBytes(WordsFormat.textForm)
+    guard !text.isEmpty else { throw malformed(WordsFormat.textForm) }
+    // Escapes only make it longer, so that one which is short enough as written need not be read.
+    guard
+      text.count <= Words.maximumBytes || unescaped(text).utf8.count <= Words.maximumBytes
+    else { throw malformed(WordsFormat.textForm) }
+    return (path, text)
   }
 }

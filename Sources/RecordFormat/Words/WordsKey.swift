@@ -16,7 +16,12 @@ public struct WordsKey: Sendable, Hashable {
 
   /// Takes exactly 32 bytes; nil for any other number.
   public init?(_ bytes: [UInt8]) {
-    guard let block = Bytes32(bytes.span) else { return nil }
+    self.init(bytes.span)
+  }
+
+  /// Takes exactly 32 bytes; nil for any other number.
+  public init?(_ bytes: Span<UInt8>) {
+    guard let block = Bytes32(bytes) else { return nil }
     self.block = block
   }
 
@@ -31,6 +36,7 @@ public struct WordsKey: Sendable, Hashable {
   /// The 32 bytes, as they lie in `words.keys`.
   public var bytes: [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(WordsKey.byteCount)
     block.append(to: &bytes)
     return bytes
   }

@@ -23,6 +23,7 @@ struct BytesCheck: ~Copyable {
     let sequence: UInt64
     let ledger: LedgerName
     let action: ActionID
+    let binding: ActionBinding
     let commitment: Commitment?
   }
 
@@ -56,23 +57,24 @@ struct BytesCheck: ~Copyable {
           .signatureUnchecked, table: LedgerTable.records.name, record: header.sequence,
           agreement: header.agreement, axes: header.axes, parties: header.parties))
     }
-    let facts = readFacts(row, header, &findings)
+    let binding = ActionBinding(header.ledger, header.action)
+    let facts = readFacts(row, header, binding, &findings)
     try checkWords(
       row,
       WordsPlace(
-        sequence: sequence, ledger: header.ledger, action: header.action,
+        sequence: sequence, ledger: header.ledger, action: header.action, binding: binding,
         commitment: header.words),
       header, facts, &findings)
     return facts.map { .whole(header, $0) } ?? .header(header)
   }
 
   private func readFacts(
-    _ row: borrowing RecordRow, _ header: Header, _ findings: inout Findings
+    _ row: borrowing RecordRow, _ header: Header, _ binding: ActionBinding,
+    _ findings: inout Findings
   ) -> Facts? {
     do throws(RecordFormatError) {
       guard let salt = Salt(row.factsSalt) else { return nil }
-      let opening = Opening(salt: salt, bytes: [UInt8](copying: row.facts))
-      return try header.content.facts(opening: opening)
+      return try header.content.facts(row.facts, salt: salt, binding)
     } catch {
       findings.add(fault(.factsAltered, header, error))
       return nil
@@ -115,7 +117,7 @@ struct BytesCheck: ~Copyable {
       row,
       WordsPlace(
         sequence: sequence, ledger: outline.ledger, action: outline.action,
-        commitment: outline.words),
+        binding: ActionBinding(outline.ledger, outline.action), commitment: outline.words),
       nil, nil, &findings)
     return .newer(outline)
   }
@@ -147,12 +149,13 @@ struct BytesCheck: ~Copyable {
     }
     guard !key.isErased else { return add(.wordsMissing) }
     do throws(RecordFormatError) {
-      let sealed = [UInt8](copying: row.sealedWords)
       if let header {
-        _ = try header.content.words(sealed: sealed, key: key, facts: facts)
+        try header.content.checkWords(
+          sealed: row.sealedWords, key: key, place.binding, facts: facts)
       } else {
         _ = try SealedWords.open(
-          sealed, key: key, ledger: place.ledger, action: place.action, commitment: commitment)
+          [UInt8](copying: row.sealedWords), key: key, ledger: place.ledger, action: place.action,
+          commitment: commitment)
       }
     } catch {
       add(.wordsAltered, error.description)

@@ -161,21 +161,16 @@ extension LogRange {
     case .whole(let header, let facts):
       actions.append(ActionPlace(header.action, sequence))
       if let expires = header.expires { expiries[sequence] = expires }
-      let record = header.record(facts: facts)
-      if record.agreement == nil, record.target != nil {
+      if header.agreement == nil, header.target != nil {
         targeting.append(sequence)
         unlikeJournal.insert(sequence)
+      } else if let agreement = header.agreement, sequence >= context.derived {
+        // Not compared, so that no record need be made of it.
+        journals[.agreement(agreement), default: []].append(sequence)
       } else {
-        let row = sequence < context.derived ? JournalRow.bytes(of: record) : []
-        for subject in record.subjects {
-          journals[subject, default: []].append(sequence)
-          guard sequence < context.derived else { continue }
-          let isSame = try IndexesCheck.checkJournal(
-            record, row, in: subject, transaction, &findings)
-          if !isSame { unlikeJournal.insert(sequence) }
-        }
+        try keepJournals(header.record(facts: facts), sequence, transaction)
       }
-      if let document = HeldDocument(record) { documents.append(document) }
+      if let document = HeldDocument(header, facts) { documents.append(document) }
     case .header(let header):
       actions.append(ActionPlace(header.action, sequence))
       unreadable(sequence)
@@ -183,6 +178,18 @@ extension LogRange {
       actions.append(ActionPlace(outline.action, sequence))
       unreadable(sequence)
     case .nothing: unreadable(sequence)
+    }
+  }
+
+  private mutating func keepJournals(
+    _ record: Record, _ sequence: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) {
+    let row = sequence < context.derived ? JournalRow.bytes(of: record) : []
+    for subject in record.subjects {
+      journals[subject, default: []].append(sequence)
+      guard sequence < context.derived else { continue }
+      let isSame = try IndexesCheck.checkJournal(record, row, in: subject, transaction, &findings)
+      if !isSame { unlikeJournal.insert(sequence) }
     }
   }
 
@@ -225,15 +232,15 @@ extension LogRange {
 
 extension HeldDocument {
   /// The document a record attaches, unless its evidence says that it is held elsewhere.
-  fileprivate init?(_ record: Record) {
-    guard record.type == .documentAttached, let sha256 = record.facts.text(.sha256),
-      let bytes = record.facts.integer(.bytes)
+  fileprivate init?(_ header: Header, _ facts: Facts) {
+    guard header.type == .documentAttached, let sha256 = facts.text(.sha256),
+      let bytes = facts.integer(.bytes)
     else { return nil }
-    let isElsewhere = record.facts.wordsPresent.contains {
+    let isElsewhere = facts.wordsPresent.contains {
       $0.hasPrefix("evidence.") && $0.hasSuffix(".held_at")
     }
     guard !isElsewhere else { return nil }
     self.init(
-      record: record.sequence, agreement: record.agreement, sha256: sha256, bytes: bytes)
+      record: header.sequence, agreement: header.agreement, sha256: sha256, bytes: bytes)
   }
 }

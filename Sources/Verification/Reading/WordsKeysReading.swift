@@ -30,7 +30,7 @@ struct WordsKeysReading: ~Copyable {
     }
     let offset = Int(sequence - start) * slotBytes
     guard offset + slotBytes <= slots.count else { return nil }
-    return WordsKey(Array(slots[offset..<offset + slotBytes]))
+    return WordsKey(slots.span.extracting(offset..<offset + slotBytes))
   }
 }
 

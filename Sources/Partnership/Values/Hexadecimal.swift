@@ -1,0 +1,42 @@
+// Lower-case hexadecimal, eight digits at a time: every header has two hashes and a UUID, and digit
+// by digit they took a fifth of the time of reading it.
+
+/// The number that eight lower-case digits stand for, the first the lowest byte of the word; nil for
+/// other characters.
+package func number(ofHexadecimal digits: UInt64) -> UInt32? {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let high = ones &* 0x80
+  guard digits & high == 0 else { return nil }
+  // Of each byte the highest bit says whether it is at least one bound and not above the other.
+  let isDigit = (digits &+ ones &* (0x80 - 0x30)) & ~(digits &+ ones &* (0x80 - 0x3A))
+  let isLetter = (digits &+ ones &* (0x80 - 0x61)) & ~(digits &+ ones &* (0x80 - 0x67))
+  guard (isDigit | isLetter) & high == high else { return nil }
+  var number = (digits & (ones &* 0x0F)) &+ (isLetter & high) >> 7 &* 9
+  number = number.byteSwapped
+  number = (number | number >> 4) & 0x00FF_00FF_00FF_00FF
+  number = (number | number >> 8) & 0x0000_FFFF_0000_FFFF
+  return UInt32(truncatingIfNeeded: number | number >> 16)
+}
+
+/// The eight lower-case digits of a number, the first the lowest byte of the word.
+package func hexadecimal(of number: UInt32) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  var digits = UInt64(number)
+  digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+  digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+  digits = (digits | digits << 4) & (ones &* 0x0F)
+  digits = digits.byteSwapped
+  // From `a` on, 39 characters lie between the digits and the letters.
+  let isLetter = (digits &+ ones &* 6) >> 4 & ones
+  return digits &+ ones &* 0x30 &+ isLetter &* 39
+}
+
+extension [UInt8] {
+  /// Puts the digits of a number at the end.
+  package mutating func append(hexadecimal number: UInt32) {
+    let digits = Partnership.hexadecimal(of: number)
+    append(addingCapacity: 8) { (output: inout OutputSpan<UInt8>) in
+      for shift in 0..<UInt64(8) { output.append(UInt8(truncatingIfNeeded: digits >> (8 * shift))) }
+    }
+  }
+}
