@@ -32,7 +32,7 @@ struct DecisionIndex: Sendable {
   /// - Parameter clerical: The standing clerical records of the history.
   mutating func insert(_ placed: PlacedRecord, _ clerical: [DatedRecord]) {
     for object in placed.dated.touches {
-      places[object, default: []].insertSorted(placed, by: \.place)
+      places[object, default: []].insertSorted(placed, by: { $0.place })
       guard object == .agreement else { continue }
       if life.last?.place == placed.place {
         beginning.apply(placed.dated)
@@ -54,7 +54,7 @@ struct DecisionIndex: Sendable {
   /// Lets go of an act or a finding.
   mutating func remove(_ placed: PlacedRecord, _ clerical: [DatedRecord]) {
     for object in placed.dated.touches {
-      places[object]?.removeSorted(placed.place, by: \.place)
+      places[object]?.removeSorted(placed.place, by: { $0.place })
       if object == .agreement { beginAnew(clerical) }
     }
     close(placed.dated)
@@ -62,14 +62,14 @@ struct DecisionIndex: Sendable {
 
   private mutating func open(_ dated: DatedRecord) {
     guard let object = dated.opens else { return }
-    openers[object, default: []].insertSorted(dated.sequence, by: \.self)
-    foldedOpeners[object.folded, default: []].insertSorted(dated.sequence, by: \.self)
+    openers[object, default: []].insertSorted(dated.sequence, by: { $0 })
+    foldedOpeners[object.folded, default: []].insertSorted(dated.sequence, by: { $0 })
   }
 
   private mutating func close(_ dated: DatedRecord) {
     guard let object = dated.opens else { return }
-    openers[object]?.removeSorted(dated.sequence, by: \.self)
-    foldedOpeners[object.folded]?.removeSorted(dated.sequence, by: \.self)
+    openers[object]?.removeSorted(dated.sequence, by: { $0 })
+    foldedOpeners[object.folded]?.removeSorted(dated.sequence, by: { $0 })
   }
 
   private mutating func beginAnew(_ clerical: [DatedRecord]) {

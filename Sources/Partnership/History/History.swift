@@ -39,7 +39,7 @@ public struct History: Sendable {
   public mutating func add(_ record: Record) {
     let sequence = record.sequence
     if let last = records.last, last.sequence >= sequence {
-      let place = records.index(ofFirst: sequence, by: \.sequence)
+      let place = records.index(ofFirst: sequence, by: { $0.sequence })
       guard records[place].sequence != sequence else { return }
       records.insert(record, at: place)
     } else {
@@ -47,7 +47,7 @@ public struct History: Sendable {
     }
     switch (record.type, record.target) {
     case (.recordCorrected, let target?):
-      corrections[target, default: []].insertSorted(sequence, by: \.self)
+      corrections[target, default: []].insertSorted(sequence, by: { $0 })
       settle(record)
       settle(target)
     case (.recordAnnulled, let target?):
@@ -113,10 +113,10 @@ public struct History: Sendable {
 
   private mutating func insert(_ dated: DatedRecord) {
     if let placed = PlacedRecord(dated) {
-      order.insertSorted(placed, by: \.place)
+      order.insertSorted(placed, by: { $0.place })
       if isPrepared { index.insert(placed, clerical) }
     } else {
-      clerical.insertSorted(dated, by: \.sequence)
+      clerical.insertSorted(dated, by: { $0.sequence })
       if isPrepared { index.insert(dated) }
     }
   }
@@ -125,10 +125,10 @@ public struct History: Sendable {
   private mutating func remove(_ dated: DatedRecord) {
     amended[dated.sequence] = nil
     if let placed = PlacedRecord(dated) {
-      guard order.removeSorted(placed.place, by: \.place) else { return }
+      guard order.removeSorted(placed.place, by: { $0.place }) else { return }
       if isPrepared { index.remove(placed, clerical) }
     } else {
-      guard clerical.removeSorted(dated.sequence, by: \.sequence) else { return }
+      guard clerical.removeSorted(dated.sequence, by: { $0.sequence }) else { return }
       if isPrepared { index.remove(dated, clerical) }
     }
   }
@@ -146,7 +146,7 @@ extension History {
 
   /// A record as it was recorded; nil when it is not of this history.
   public func record(_ sequence: SequenceNumber) -> Record? {
-    let index = records.index(ofFirst: sequence, by: \.sequence)
+    let index = records.index(ofFirst: sequence, by: { $0.sequence })
     return index < records.count && records[index].sequence == sequence ? records[index] : nil
   }
 

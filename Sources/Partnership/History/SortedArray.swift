@@ -1,3 +1,6 @@
+// Arrays that ascend by a key. The key is given by a closure: a key path would be made anew at run
+// time by each call from generic code.
+
 extension Array {
   /// The index of the first element whose key is not less, in an array that ascends by it.
   func index<Key: Comparable>(ofFirst key: Key, by keyOf: (Element) -> Key) -> Int {

@@ -84,7 +84,7 @@ extension Facts {
     var ids: [ID] = []
     func add(_ text: String) {
       guard let id = read(text), !ids.contains(id) else { return }
-      ids.insertSorted(id, by: \.self)
+      ids.insertSorted(id, by: { $0 })
     }
     for field in fields {
       switch self[field] {
