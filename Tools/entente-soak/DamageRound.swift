@@ -29,11 +29,13 @@ struct DamageRound {
     let file = URL(fileURLWithPath: "\(path)/data.mdb")
     let whole = try Data(contentsOf: file)
     let expected = try answers(of: path)
+    let programs = try Programs(path)
     for _ in 0..<DamageRound.damages {
       var bytes = whole
       let damage = bytes.damage(&random)
       try bytes.write(to: file)
       counts.damages += 1
+      try programs.run(after: damage, &counts)
       do {
         let report = try SupervisedReading().verify(path)
         guard report.exitCode == 0 else {

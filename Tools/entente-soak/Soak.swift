@@ -94,6 +94,7 @@ struct Counts: CustomStringConvertible {
   var damages = 0
   var damagesFound = 0
   var damagesWithoutEffect = 0
+  var commands = 0
   var disksFilled = 0
   var disksNotMounted = 0
 
@@ -101,7 +102,7 @@ struct Counts: CustomStringConvertible {
     """
     rounds \(rounds): processes killed \(kills), actions acknowledged and found \(acknowledged), \
     copies verified \(copies); damages \(damages), found \(damagesFound), of unused bytes \
-    \(damagesWithoutEffect); disks filled \(disksFilled), not permitted \(disksNotMounted)
+    \(damagesWithoutEffect), commands run on them \(commands); disks filled \(disksFilled), not permitted \(disksNotMounted)
     """
   }
 }
