@@ -53,10 +53,13 @@ public struct ActionID: Sendable, Hashable {
 
 extension ActionID: CustomStringConvertible {
   /// Lower-case, with hyphens.
-  public var description: String {
+  public var description: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The bytes of the text.
+  package var utf8: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// Puts the text at the end of `bytes`.

@@ -40,8 +40,9 @@ extension [UInt8] {
   }
 
   /// Puts the lowest bytes of a word at the end, the lowest first.
+  @inline(__always)
   mutating func append(_ word: UInt64, count: Int) {
-    append(addingCapacity: 8) { (output: inout OutputSpan<UInt8>) in
+    append(addingCapacity: count) { (output: inout OutputSpan<UInt8>) in
       for index in 0..<UInt64(count) {
         output.append(UInt8(truncatingIfNeeded: word >> (8 * index)))
       }
