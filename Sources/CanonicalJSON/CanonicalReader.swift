@@ -91,7 +91,9 @@ extension CanonicalReader {
 
   /// Passes over the next key if it is this one and nothing is wrong with it; otherwise stays, and
   /// what there is instead is for `findKey` to tell.
+  @inline(__always)
   private mutating func passOver(_ key: PackedName) -> Bool {
+    let bytes = bytes
     let lastKey = lastKeys[depth]
     let quote = lastKey == 0 ? offset : offset + 1
     let colon = quote + key.count + 2

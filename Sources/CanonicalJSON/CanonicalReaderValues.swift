@@ -104,6 +104,7 @@ extension CanonicalReader {
     content: Range<Int>, isEscaped: Bool
   ) {
     guard try firstByte() == Byte.quote else { throw mismatch() }
+    let bytes = bytes
     let start = offset + 1
     var isEscaped = false
     var end = start

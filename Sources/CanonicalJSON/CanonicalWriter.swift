@@ -78,13 +78,16 @@ extension CanonicalWriter {
     case .same: return fail(.duplicateKey)
     case .descending: return fail(.keysOutOfOrder)
     }
-    if !isFirst { bytes.append(Byte.comma) }
-    bytes.append(Byte.quote)
-    let start = bytes.count
-    bytes.append(contentsOf: key.utf8)
-    lastKeys[depth] = start..<bytes.count
-    bytes.append(Byte.quote)
-    bytes.append(Byte.colon)
+    // All at once: each append looks whether there is room.
+    let isFirst = isFirst
+    bytes.append(addingCapacity: span.count + 4) { (output: inout OutputSpan<UInt8>) in
+      if !isFirst { output.append(Byte.comma) }
+      output.append(Byte.quote)
+      for index in span.indices { output.append(span[index]) }
+      output.append(Byte.quote)
+      output.append(Byte.colon)
+    }
+    lastKeys[depth] = bytes.count - 2 - span.count..<bytes.count - 2
     awaitsValue = true
   }
 
@@ -169,7 +172,18 @@ extension CanonicalWriter {
   public mutating func integer(_ integer: Int64) {
     guard beginValue() else { return }
     guard integer.magnitude <= UInt64(largestInteger) else { return fail(.integerTooLarge) }
-    bytes.append(contentsOf: String(integer).utf8)
+    // From the last digit to the first, into the 16 places that the largest integer needs.
+    var digits = InlineArray<16, UInt8>(repeating: Byte.zero)
+    var first = 15
+    var rest = integer.magnitude
+    while rest >= 10 {
+      digits[first] += UInt8(rest % 10)
+      rest /= 10
+      first -= 1
+    }
+    digits[first] += UInt8(rest)
+    if integer < 0 { bytes.append(Byte.minus) }
+    append(digits.span.extracting(first..<16))
     endValue()
   }
 

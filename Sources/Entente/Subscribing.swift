@@ -30,7 +30,7 @@ extension Ledger {
     var next = first.index
     while next < end {
       let page = try records(in: next..<min(end, next + Ledger.pageRecords))
-      for record in page { try body(record) }
+      for index in page.indices { try body(page[index]) }
       next += UInt64(page.count)
     }
   }
@@ -49,9 +49,13 @@ extension Ledger {
     try inStore { () throws(LedgerStoreError) in
       try store.read { transaction, _ throws(LedgerTablesError) in
         var page: [PublishedRecord] = []
+        page.reserveCapacity(Int(range.upperBound - range.lowerBound))
+        var ledger: LedgerName?
         try transaction.forEachRecordRow(in: range) { sequence, row throws(LedgerTablesError) in
-          let stored = try StoredRecord(row, sequence)
-          page.append(PublishedRecord(record: stored.record, action: stored.header.action))
+          let stored = try StoredRecord(row, sequence, likelyOf: ledger)
+          ledger = stored.header.content.ledger
+          page.append(
+            PublishedRecord(record: stored.record, action: stored.header.content.action))
         }
         return page
       }

@@ -130,13 +130,20 @@ extension ReadTransaction {
 
 extension StoredRecord {
   /// Reads header and facts of a row; both have to be canonical.
-  public init(_ row: borrowing RecordRow, _ sequence: SequenceNumber) throws(LedgerTablesError) {
+  ///
+  /// - Parameter ledger: The ledger the record is most likely of, for who reads many.
+  public init(
+    _ row: borrowing RecordRow, _ sequence: SequenceNumber, likelyOf ledger: LedgerName? = nil
+  ) throws(LedgerTablesError) {
+    let header: Header
+    let facts: Facts
     do throws(RecordFormatError) {
-      header = try Header(canonical: row.header)
-      facts = try FactsFormat.read(row.facts, type: header.type)
+      header = try Header(canonical: row.header, likelyOf: ledger)
+      facts = try FactsFormat.read(row.facts, type: header.content.type)
     } catch {
       throw .damagedRow(
         table: LedgerTable.records.name, key: "\(sequence)", what: error.description)
     }
+    self.init(header: header, facts: facts)
   }
 }

@@ -21,7 +21,14 @@ public struct LedgerName: Sendable, Hashable {
   }
 
   /// Checks the grammar on bytes, before there is a text; nil when they break it.
-  public init?(utf8 bytes: Span<UInt8>) {
+  ///
+  /// - Parameter likely: The name they most likely spell, which is then taken as it is: all records
+  ///   of a ledger bear one.
+  public init?(utf8 bytes: Span<UInt8>, likely: LedgerName? = nil) {
+    if let likely, bytes.spells(likely.text) {
+      self = likely
+      return
+    }
     guard LedgerName.isName(bytes), let text = String(utf8: bytes) else { return nil }
     self.text = text
   }

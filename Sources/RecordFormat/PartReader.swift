@@ -174,11 +174,15 @@ extension PartReader {
     _ form: @autoclosure () -> String
   ) throws(RecordFormatError) -> [Value] {
     var values: [Value] = []
+    var last = 0..<0
     try enterArray(form())
     while try nextItem() {
-      let value = try self.value(form()) { Value(utf8: $0) }
-      if let last = values.last, !(last < value) { throw malformed(Form.ascending) }
-      guard values.count < Form.mostItems else { throw malformed(Form.ascending) }
+      let range = try stringBytes(form())
+      guard let value = Value(utf8: bytes.extracting(range)) else { throw malformed(form()) }
+      guard bytes.extracting(last).precedes(bytes.extracting(range)),
+        values.count < Form.mostItems
+      else { throw malformed(Form.ascending) }
+      last = range
       values.append(value)
     }
     guard !values.isEmpty else { throw malformed(Form.ascending) }

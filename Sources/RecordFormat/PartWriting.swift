@@ -11,6 +11,12 @@ extension CanonicalWriter {
     self.integer(integer)
   }
 
+  /// A member whose text is there as bytes, so that no string is made of them.
+  mutating func member(_ key: String, _ utf8: [UInt8]) {
+    self.key(key)
+    self.string(utf8.span)
+  }
+
   /// The bytes of a part, its mistakes told as the part's.
   consuming func finished(_ part: RecordPart) throws(RecordFormatError) -> [UInt8] {
     do {
@@ -24,7 +30,7 @@ extension CanonicalWriter {
 extension JSON {
   /// The canonical bytes of a part; one that is too large says how large it is.
   func bytes(of part: RecordPart, limit: Int) throws(RecordFormatError) -> [UInt8] {
-    var writer = CanonicalWriter(limits: JSONLimits(bytes: .max))
+    var writer = CanonicalWriter(limits: JSONLimits(bytes: .max), reserving: 256)
     writer.value(self)
     let bytes = try writer.finished(part)
     guard bytes.count <= limit else {

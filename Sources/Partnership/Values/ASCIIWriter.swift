@@ -15,14 +15,17 @@ struct ASCIIWriter {
     bytes.append(UInt8(truncatingIfNeeded: character.value))
   }
 
-  /// A number with leading zeros up to a width.
+  /// A number with leading zeros up to a width, at most 8.
+  @inline(__always)
   mutating func number(_ number: Int, width: Int) {
-    var divisor = 1
-    for _ in 1..<width { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
+    // The last digit first, so that the first ends in the lowest byte.
+    var digits: UInt64 = 0
+    var rest = number
+    for _ in 0..<width {
+      digits = digits << 8 | UInt64(0x30 + rest % 10)
+      rest /= 10
     }
+    bytes.append(digits, count: width)
   }
 
   mutating func day(_ day: Day) {

@@ -53,25 +53,28 @@ public struct ActionID: Sendable, Hashable {
 
 extension ActionID: CustomStringConvertible {
   /// Lower-case, with hyphens.
-  public var description: String {
+  public var description: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The bytes of the text.
+  package var utf8: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// Puts the text at the end of `bytes`.
   package func append(to bytes: inout [UInt8]) {
-    let words: InlineArray<4, UInt64> = [
-      hexadecimal(of: UInt32(truncatingIfNeeded: high >> 32)),
-      hexadecimal(of: UInt32(truncatingIfNeeded: high)),
-      hexadecimal(of: UInt32(truncatingIfNeeded: low >> 32)),
-      hexadecimal(of: UInt32(truncatingIfNeeded: low)),
-    ]
-    bytes.append(addingCapacity: 36) { (output: inout OutputSpan<UInt8>) in
-      for digit in 0..<32 {
-        if digit == 8 || digit == 12 || digit == 16 || digit == 20 { output.append(0x2D) }
-        output.append(UInt8(truncatingIfNeeded: words[digit / 8] >> UInt64(digit % 8 * 8)))
-      }
-    }
+    // Eight characters a word, the hyphens between them; the last word holds four.
+    let second = hexadecimal(of: UInt32(truncatingIfNeeded: high))
+    let third = hexadecimal(of: UInt32(truncatingIfNeeded: low >> 32))
+    let fourth = hexadecimal(of: UInt32(truncatingIfNeeded: low))
+    let hyphen: UInt64 = 0x2D
+    bytes.append(hexadecimal(of: UInt32(truncatingIfNeeded: high >> 32)), count: 8)
+    bytes.append(
+      hyphen | (second & 0xFFFF_FFFF) << 8 | hyphen << 40 | (second >> 32) << 48, count: 8)
+    bytes.append(
+      second >> 48 | hyphen << 16 | (third & 0xFFFF_FFFF) << 24 | hyphen << 56, count: 8)
+    bytes.append(third >> 32 | fourth << 32, count: 8)
+    bytes.append(fourth >> 32, count: 4)
   }
 }

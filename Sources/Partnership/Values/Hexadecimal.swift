@@ -3,6 +3,7 @@
 
 /// The number that eight lower-case digits stand for, the first the lowest byte of the word; nil for
 /// other characters.
+@inlinable
 package func number(ofHexadecimal digits: UInt64) -> UInt32? {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let high = ones &* 0x80
@@ -19,6 +20,7 @@ package func number(ofHexadecimal digits: UInt64) -> UInt32? {
 }
 
 /// The eight lower-case digits of a number, the first the lowest byte of the word.
+@inlinable
 package func hexadecimal(of number: UInt32) -> UInt64 {
   let ones: UInt64 = 0x0101_0101_0101_0101
   var digits = UInt64(number)
@@ -34,9 +36,16 @@ package func hexadecimal(of number: UInt32) -> UInt64 {
 extension [UInt8] {
   /// Puts the digits of a number at the end.
   package mutating func append(hexadecimal number: UInt32) {
-    let digits = Partnership.hexadecimal(of: number)
-    append(addingCapacity: 8) { (output: inout OutputSpan<UInt8>) in
-      for shift in 0..<UInt64(8) { output.append(UInt8(truncatingIfNeeded: digits >> (8 * shift))) }
+    append(Partnership.hexadecimal(of: number), count: 8)
+  }
+
+  /// Puts the lowest bytes of a word at the end, the lowest first.
+  @inline(__always)
+  mutating func append(_ word: UInt64, count: Int) {
+    append(addingCapacity: count) { (output: inout OutputSpan<UInt8>) in
+      for index in 0..<UInt64(count) {
+        output.append(UInt8(truncatingIfNeeded: word >> (8 * index)))
+      }
     }
   }
 }

@@ -44,9 +44,15 @@ public struct ActorID: Identifier {
   }
 
   static func isSpelling(_ bytes: Span<UInt8>) -> Bool {
-    isLowerCaseName(bytes) && !bytes.holds(Reserved.person, at: 0)
-      && !bytes.holds(Reserved.service, at: 0) && !bytes.holds(Reserved.local, at: bytes.indices)
-      && !bytes.holds(Reserved.all, at: bytes.indices)
+    guard isLowerCaseName(bytes) else { return false }
+    // Few begin like what is reserved.
+    return switch bytes[0] {
+    case UInt8(ascii: "p"): !bytes.holds(Reserved.person, at: 0)
+    case UInt8(ascii: "s"): !bytes.holds(Reserved.service, at: 0)
+    case UInt8(ascii: "l"): !bytes.holds(Reserved.local, at: bytes.indices)
+    case UInt8(ascii: "a"): !bytes.holds(Reserved.all, at: bytes.indices)
+    default: true
+    }
   }
 }
 

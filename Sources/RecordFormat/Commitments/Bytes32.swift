@@ -61,15 +61,15 @@ extension Bytes32 {
     bytes.append(bigEndian: fourth)
   }
 
-  /// The 64 lower-case digits.
-  var hex: String {
+  /// The 64 lower-case digits, as bytes.
+  var hexadecimal: [UInt8] {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
-    for word in [first, second, third, fourth] {
-      digits.append(hexadecimal: UInt32(truncatingIfNeeded: word >> 32))
-      digits.append(hexadecimal: UInt32(truncatingIfNeeded: word))
-    }
-    return String(decoding: digits, as: UTF8.self)
+    digits.append(hexadecimalWord: first)
+    digits.append(hexadecimalWord: second)
+    digits.append(hexadecimalWord: third)
+    digits.append(hexadecimalWord: fourth)
+    return digits
   }
 
   func precedes(_ other: Bytes32) -> Bool {

@@ -35,6 +35,12 @@ extension [UInt8] {
     }
   }
 
+  /// Puts the sixteen lower-case digits of a word at the end.
+  mutating func append(hexadecimalWord word: UInt64) {
+    append(hexadecimal: UInt32(truncatingIfNeeded: word >> 32))
+    append(hexadecimal: UInt32(truncatingIfNeeded: word))
+  }
+
   /// Puts borrowed bytes at the end.
   mutating func append(_ bytes: Span<UInt8>) {
     append(addingCapacity: bytes.count) { (output: inout OutputSpan<UInt8>) in

@@ -42,7 +42,7 @@ extension ThirtyTwoBytes {
   public func append(to bytes: inout [UInt8]) { block.append(to: &bytes) }
 
   /// The 64 lower-case hexadecimal digits.
-  public var hex: String { block.hex }
+  public var hex: String { String(decoding: block.hexadecimal, as: UTF8.self) }
 
   /// All 64 digits: a shortened hash invites a look-alike.
   public var description: String { hex }

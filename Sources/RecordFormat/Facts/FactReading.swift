@@ -3,13 +3,19 @@ import Partnership
 
 extension PartReader {
   /// The value of one key of facts.
-  mutating func fact(_ kind: FactsLayout.Kind) throws(RecordFormatError) -> FactValue {
+  ///
+  /// - Parameters:
+  ///   - paths: Those that words of the type may stand at.
+  ///   - found: Which of them `words_present` lists.
+  mutating func fact(
+    _ kind: FactsLayout.Kind, _ paths: WordPaths, _ found: inout WordPaths.Found
+  ) throws(RecordFormatError) -> FactValue {
     switch kind {
     case .field(let kind): try fact(of: kind)
     case .cause: .integer(try integer(from: 0, Form.sequence))
     case .changes: .tree(try changes())
     case .evidence: .tree(try evidence())
-    case .wordsPresent: .texts(try wordsPresent())
+    case .wordsPresent: .texts(try wordsPresent(paths, &found))
     }
   }
 
@@ -81,17 +87,23 @@ extension PartReader {
   }
 
   /// The paths ascending; which of them are known is for ``WordPaths`` to say.
-  private mutating func wordsPresent() throws(RecordFormatError) -> [String] {
+  private mutating func wordsPresent(
+    _ paths: WordPaths, _ found: inout WordPaths.Found
+  ) throws(RecordFormatError) -> [String] {
     let expected = "paths of words, ascending by byte, no repeats"
-    var paths: [String] = []
+    var present: [String] = []
+    // Most records have no more.
+    present.reserveCapacity(4)
     try enterArray(expected)
     while try nextItem() {
-      let path = try string(expected)
-      if let last = paths.last, !precedes(last, path) { throw malformed(expected) }
-      paths.append(path)
+      let range = try stringBytes(expected)
+      guard !range.isEmpty else { throw malformed(expected) }
+      let path = paths.path(bytes, at: range, &found) ?? unescaped(range)
+      if let last = present.last, !precedes(last, path) { throw malformed(expected) }
+      present.append(path)
     }
-    guard !paths.isEmpty else { throw malformed(expected) }
-    return paths
+    guard !present.isEmpty else { throw malformed(expected) }
+    return present
   }
 
   private mutating func changes() throws(RecordFormatError) -> JSON {

@@ -19,16 +19,19 @@ public enum FactsFormat {
   ) throws(RecordFormatError) -> Facts {
     var reader = try PartReader(bytes, of: .facts, limit: maximumBytes)
     let layout = FactsLayout.of(type)
+    let slots = layout.slots
     var entries: [Facts.Entry] = []
     // Few records have more, and each doubling would move what is there.
     entries.reserveCapacity(4)
+    var found = WordPaths.Found()
     try reader.enterObject()
-    for index in layout.slots.indices {
-      let slot = layout.slots[index]
-      if try reader.has(slot.key) {
-        insert(Facts.Entry(slot.field, try reader.fact(slot.kind)), into: &entries)
-      } else if !slot.isOptional {
-        throw .missingKey(part: .facts, key: slot.key.text)
+    // By index: most slots are absent, and taking one out whole would copy it for its key alone.
+    for index in slots.indices {
+      if try reader.has(slots[index].key) {
+        let value = try reader.fact(slots[index].kind, layout.paths, &found)
+        insert(Facts.Entry(slots[index].field, value), into: &entries)
+      } else if !slots[index].isOptional {
+        throw .missingKey(part: .facts, key: slots[index].field.name)
       }
     }
     try reader.leaveObject()
@@ -36,7 +39,7 @@ public enum FactsFormat {
     guard let facts = Facts(ascending: entries) else {
       preconditionFailure("each field was inserted at its place, and once")
     }
-    try layout.paths.check(facts)
+    try layout.paths.check(facts, found)
     if type == .recordCorrected { try checkChanges(facts, of: target) }
     return facts
   }

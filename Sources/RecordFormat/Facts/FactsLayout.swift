@@ -17,6 +17,13 @@ final class FactsLayout: Sendable {
     let field: FieldName
     let kind: Kind
     let isOptional: Bool
+
+    init(_ field: FieldName, _ kind: Kind, isOptional: Bool = true) {
+      key = PackedName(field.name)
+      self.field = field
+      self.kind = kind
+      self.isOptional = isOptional
+    }
   }
 
   /// The slots, ascending by key.
@@ -37,19 +44,13 @@ final class FactsLayout: Sendable {
 
   private init(_ type: RecordType) {
     var slots = type.definition.fields.filter { !$0.kind.isWords }.map {
-      Slot(
-        key: PackedName($0.name.name), field: $0.name, kind: .field($0.kind),
-        isOptional: $0.isOptional)
+      Slot($0.name, .field($0.kind), isOptional: $0.isOptional)
     }
-    slots.append(FactsLayout.beside(.cause, .cause))
-    slots.append(FactsLayout.beside(.evidence, .evidence))
-    slots.append(FactsLayout.beside(.wordsPresent, .wordsPresent))
-    if type == .recordCorrected { slots.append(FactsLayout.beside(.changes, .changes)) }
-    self.slots = slots.sorted { precedes($0.key.text, $1.key.text) }
+    slots.append(Slot(.cause, .cause))
+    slots.append(Slot(.evidence, .evidence))
+    slots.append(Slot(.wordsPresent, .wordsPresent))
+    if type == .recordCorrected { slots.append(Slot(.changes, .changes)) }
+    self.slots = slots.sorted { precedes($0.field.name, $1.field.name) }
     paths = WordPaths(of: type)
-  }
-
-  private static func beside(_ field: FieldName, _ kind: Kind) -> Slot {
-    Slot(key: PackedName(field.name), field: field, kind: kind, isOptional: true)
   }
 }

@@ -39,16 +39,14 @@ public struct ActionHeader: Sendable, Hashable {
   public var type: RecordType
   /// The commitment to its words; nil when it has none.
   public var words: Commitment?
+}
 
+extension ActionHeader {
   /// A header with the keys every action has; set the others before writing it.
   public init(
     _ type: RecordType, action: ActionID, ledger: LedgerName, author: Author, facts: Commitment
   ) {
-    self.type = type
-    self.action = action
-    self.ledger = ledger
-    self.author = author
-    self.facts = facts
+    self.init(action: action, author: author, facts: facts, ledger: ledger, type: type)
   }
 
   /// The header of a record that has been decided.

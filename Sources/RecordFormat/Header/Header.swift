@@ -52,7 +52,7 @@ public struct Header: Sendable, Hashable {
   }
 
   /// The record as the domain sees it, of this header and its facts.
-  public func record(facts: Facts) -> Record {
+  public consuming func record(facts: consuming Facts) -> Record {
     Record(
       sequence: sequence, recorded: recorded, type: content.type, agreement: content.agreement,
       occurred: content.occurred, axes: content.axes, parties: content.parties,

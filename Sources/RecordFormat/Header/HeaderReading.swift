@@ -3,16 +3,20 @@ internal import Partnership
 
 extension Header {
   /// Reads a leaf: canonical bytes that keep every rule of the format, and nothing else.
-  public init(canonical bytes: Span<UInt8>) throws(RecordFormatError) {
+  ///
+  /// - Parameter ledger: The ledger it is most likely of, for who reads many; any other reads too.
+  public init(
+    canonical bytes: Span<UInt8>, likelyOf ledger: LedgerName? = nil
+  ) throws(RecordFormatError) {
     var reader = try PartReader(bytes, of: .header, limit: Header.maximumBytes)
     var place: Place? = Place()
-    content = try ActionHeader.read(&reader, &place)
+    let content = try ActionHeader.read(&reader, &place, likelyOf: ledger)
     guard let recorded = place?.recorded, let sequence = place?.sequence else {
       throw .missingKey(part: .header, key: place?.recorded == nil ? "recorded" : "sequence")
     }
-    self.recorded = recorded
-    self.sequence = sequence
-    try check()
+    // Before there is a header: one that might still be refused is copied.
+    try content.check(at: sequence)
+    self.init(content, recorded: recorded, sequence: sequence)
   }
 
   /// Reads a leaf from an array.
@@ -26,8 +30,9 @@ extension ActionHeader {
   public init(canonical bytes: Span<UInt8>) throws(RecordFormatError) {
     var reader = try PartReader(bytes, of: .header, limit: Header.maximumBytes)
     var place: Place?
-    self = try ActionHeader.read(&reader, &place)
-    try check()
+    let header = try ActionHeader.read(&reader, &place, likelyOf: nil)
+    try header.check()
+    self = header
   }
 
   /// Reads the header of an action from an array.
@@ -39,7 +44,7 @@ extension ActionHeader {
   ///
   /// - Parameter place: Where the keys go that the ledger gives; nil when they have no place here.
   fileprivate static func read(
-    _ reader: inout PartReader, _ place: inout Place?
+    _ reader: inout PartReader, _ place: inout Place?, likelyOf likely: LedgerName?
   ) throws(RecordFormatError) -> ActionHeader {
     let keys = Keys.all
     try reader.enterObject()
@@ -62,7 +67,9 @@ extension ActionHeader {
     let format = Int(try reader.integer(from: 1, "integer ≥ 1"))
     guard format == Header.format else { throw .unknownFormat(format) }
     try reader.require(keys.ledger)
-    let ledger = try reader.value(LedgerName.form) { LedgerName(utf8: $0) }
+    let ledger = try reader.value(LedgerName.form) {
+      LedgerName(utf8: $0, likely: likely)
+    }
     let occurred = try reader.has(keys.occurred) ? try reader.occurred() : nil
     let onBehalfOf = try reader.has(keys.onBehalfOf) ? try reader.actors() : []
     let parties = try reader.has(keys.parties) ? try reader.actors() : []
@@ -77,20 +84,11 @@ extension ActionHeader {
     try reader.leaveObject()
     try reader.finish()
 
-    var content = ActionHeader(type, action: action, ledger: ledger, author: author, facts: facts)
-    content.agreement = agreement
-    content.amends = amends
-    content.axes = axes
-    content.catalogue = catalogue
-    content.expires = expires
-    content.occurred = occurred
-    content.onBehalfOf = onBehalfOf
-    content.parties = parties
-    content.seen = seen
-    content.signatures = signatures
-    content.target = target
-    content.words = words
-    return content
+    return ActionHeader(
+      action: action, agreement: agreement, amends: amends, author: author, axes: axes,
+      catalogue: catalogue, expires: expires, facts: facts, ledger: ledger, occurred: occurred,
+      onBehalfOf: onBehalfOf, parties: parties, seen: seen, signatures: signatures,
+      target: target, type: type, words: words)
   }
 }
 

@@ -54,17 +54,15 @@ extension ActionHeader {
   func malformed(_ key: String, _ expected: String) -> RecordFormatError {
     .malformed(part: .header, key: key, offset: nil, expected: expected)
   }
-}
 
-extension Header {
   /// Also holds the place against what the action names: both lie before it.
-  func check() throws(RecordFormatError) {
-    try content.check()
-    if let target = content.target, target >= sequence {
-      throw content.malformed("target", "a sequence before the record's own")
+  func check(at sequence: SequenceNumber) throws(RecordFormatError) {
+    try check()
+    if let target, target >= sequence {
+      throw malformed("target", "a sequence before the record's own")
     }
-    if let seen = content.seen, seen.size > sequence.index {
-      throw content.malformed("seen", "{root, size}, the size at most the record's own sequence")
+    if let seen, seen.size > sequence.index {
+      throw malformed("seen", "{root, size}, the size at most the record's own sequence")
     }
   }
 }

@@ -6,7 +6,7 @@ extension Header {
   ///
   /// Throws when the header breaks a rule of the format or has over 65,535 bytes.
   public func canonicalBytes() throws(RecordFormatError) -> [UInt8] {
-    try check()
+    try content.check(at: sequence)
     return try content.written(recorded: recorded, sequence: sequence, isSigned: true)
   }
 }
@@ -31,16 +31,16 @@ extension ActionHeader {
   ) throws(RecordFormatError) -> [UInt8] {
     try checkOrder()
     // Wider than a header may be, so that one that is too large can say how large it is.
-    var writer = CanonicalWriter(limits: JSONLimits(bytes: .max))
+    var writer = CanonicalWriter(limits: JSONLimits(bytes: .max), reserving: 640)
     writer.beginObject()
-    writer.member("action", action.description)
+    writer.member("action", action.utf8)
     if let agreement { writer.member("agreement", agreement.text) }
     if !amends.isEmpty { writer.amendments(amends) }
     writer.member("author", author.text)
     writer.members("axes", axes)
     writer.member("catalogue", Int64(catalogue))
     if let expires { writer.member("expires", expires.description) }
-    writer.member("facts", facts.hex)
+    writer.member("facts", facts.block.hexadecimal)
     writer.member("format", Int64(Header.format))
     writer.member("ledger", ledger.text)
     if let occurred { writer.member("occurred", occurred.description) }
@@ -50,7 +50,7 @@ extension ActionHeader {
     if let seen {
       writer.key("seen")
       writer.beginObject()
-      writer.member("root", seen.root.hex)
+      writer.member("root", seen.root.block.hexadecimal)
       writer.member("size", Int64(clamping: seen.size))
       writer.endObject()
     }
@@ -58,7 +58,7 @@ extension ActionHeader {
     if isSigned, !signatures.isEmpty { writer.signatures(signatures) }
     if let target { writer.member("target", Int64(clamping: target.index)) }
     writer.member("type", type.name)
-    if let words { writer.member("words", words.hex) }
+    if let words { writer.member("words", words.block.hexadecimal) }
     writer.endObject()
     let bytes = try writer.finished(.header)
     guard bytes.count <= Header.maximumBytes else {
@@ -122,7 +122,7 @@ extension CanonicalWriter {
     beginArray()
     for signature in signatures {
       beginObject()
-      member("key", signature.key.hex)
+      member("key", signature.key.block.hexadecimal)
       member("value", hexadecimal(signature.value))
       endObject()
     }

@@ -82,10 +82,11 @@ public enum SealedWords {
     var combined: [UInt8] = []
     combined.append(bytes.extracting(1..<bytes.count))
     do {
-      message.append(
-        contentsOf: try AES.GCM.open(
-          AES.GCM.SealedBox(combined: combined), using: SymmetricKey(data: key.bytes),
-          authenticating: binding.sealContext))
+      let salted = try AES.GCM.open(
+        AES.GCM.SealedBox(combined: combined), using: SymmetricKey(data: key.bytes),
+        authenticating: binding.sealContext)
+      // An array first: appended as it is, it would be taken byte by byte.
+      message += Array(salted)
     } catch {
       throw .sealBroken(action: action)
     }

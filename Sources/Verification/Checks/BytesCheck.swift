@@ -28,12 +28,14 @@ struct BytesCheck: ~Copyable {
   }
 
   private let words: WordsKeysState
+  private let ledger: LedgerName?
   private var keys: WordsKeysReading?
   /// How many records have words that could not be opened for want of keys.
   private(set) var unopened: UInt64 = 0
 
   init(_ words: WordsKeysState, in folder: Folder, of ledger: LedgerName?) throws(LMDBError) {
     self.words = words
+    self.ledger = ledger
     guard words == .usable, let ledger else { return }
     keys = try ifSound { () throws(LedgerTablesError) in
       WordsKeysReading(try WordsKeysFile(in: folder, of: ledger))
@@ -47,7 +49,7 @@ struct BytesCheck: ~Copyable {
     findings.count(.bytes)
     let header: Header
     do throws(RecordFormatError) {
-      header = try Header(canonical: row.header)
+      header = try Header(canonical: row.header, likelyOf: ledger)
     } catch {
       return try checkNewer(row, at: sequence, error, &findings)
     }

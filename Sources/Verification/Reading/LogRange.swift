@@ -170,7 +170,9 @@ extension LogRange {
       } else {
         try keepJournals(header.record(facts: facts), sequence, transaction)
       }
-      if let document = HeldDocument(header, facts) { documents.append(document) }
+      if header.type == .documentAttached, let document = HeldDocument(header, facts) {
+        documents.append(document)
+      }
     case .header(let header):
       actions.append(ActionPlace(header.action, sequence))
       unreadable(sequence)
@@ -233,7 +235,7 @@ extension LogRange {
 extension HeldDocument {
   /// The document a record attaches, unless its evidence says that it is held elsewhere.
   fileprivate init?(_ header: Header, _ facts: Facts) {
-    guard header.type == .documentAttached, let sha256 = facts.text(.sha256),
+    guard let sha256 = facts.text(.sha256),
       let bytes = facts.integer(.bytes)
     else { return nil }
     let isElsewhere = facts.wordsPresent.contains {
