@@ -4,18 +4,18 @@ public import Partnership
 /// The row of the journal: a record's typed header and facts, about 100 bytes, so that a question
 /// never touches JSON.
 ///
-/// Versioned by the fold, not frozen.
+/// Versioned, not frozen. A row of an agreement's journal leaves the agreement to its key.
 public enum JournalRow {
   /// The row of a record.
   public static func bytes(of record: Record) -> [UInt8] {
     var row = RowWriter()
     row.byte(record.type.rawValue)
     row.number(UInt64(bitPattern: record.recorded.microseconds))
-    row.text(record.agreement?.text ?? "")
-    row.text(record.occurred?.description ?? "")
-    row.texts(record.axes.map(\.text))
-    row.texts(record.parties.map(\.text))
-    row.texts(record.onBehalfOf.map(\.text))
+    row.byte(record.agreement == nil ? 0 : 1)
+    row.occurred(record.occurred)
+    row.ids(record.axes)
+    row.ids(record.parties)
+    row.ids(record.onBehalfOf)
     row.text(record.author.text)
     row.number(record.target.map { $0.index + 1 } ?? 0)
     row.amendments(record.amends)
@@ -24,12 +24,15 @@ public enum JournalRow {
     return row.bytes
   }
 
-  /// The record of a row; nil when the bytes are not what `bytes(of:)` writes.
-  public static func record(_ sequence: SequenceNumber, _ bytes: Span<UInt8>) -> Record? {
+  /// The record of a row in a subject's journal; nil when the bytes are not what `bytes(of:)` writes
+  /// for one that stands there.
+  public static func record(
+    _ sequence: SequenceNumber, of subject: Subject, _ bytes: Span<UInt8>
+  ) -> Record? {
     var row = RowReader(bytes)
     guard let type = row.byte().flatMap({ RecordType(rawValue: $0) }),
       let recorded = row.number().flatMap({ Recorded(microseconds: Int64(bitPattern: $0)) }),
-      let agreement = row.text(), let occurred = row.text(),
+      let agreement = row.agreement(of: subject), let occurred = row.occurred(),
       let axes = row.list({ Code(unchecked: $0) }),
       let parties = row.list({ ActorID(unchecked: $0) }),
       let onBehalfOf = row.list({ ActorID(unchecked: $0) }),
@@ -45,22 +48,35 @@ public enum JournalRow {
     guard row.isAtEnd, let facts = Facts(ascending: entries) else { return nil }
     return Record(
       sequence: sequence, recorded: recorded, type: type,
-      agreement: agreement.isEmpty ? nil : AgreementID(unchecked: agreement),
-      occurred: Occurred(occurred), axes: axes, parties: parties, onBehalfOf: onBehalfOf,
+      agreement: agreement, occurred: occurred, axes: axes, parties: parties,
+      onBehalfOf: onBehalfOf,
       target: target == 0 ? nil : SequenceNumber(target - 1), amends: amends, author: author,
       facts: facts)
   }
 }
 
 extension RowWriter {
+  /// Most dates are bare days, which need three bytes and no reading of text.
+  fileprivate mutating func occurred(_ occurred: Occurred?) {
+    switch occurred?.form {
+    case nil: byte(0)
+    case .date(.day(let day))?:
+      byte(1)
+      number(UInt64(day.ordinal))
+    case .date?, .interval?, .instant?:
+      byte(2)
+      text(occurred?.description ?? "")
+    }
+  }
+
   fileprivate mutating func amendments(_ amends: Amendments) {
     let has: UInt8 =
       (amends.axes == nil ? 0 : 1) | (amends.occurred == nil ? 0 : 2)
       | (amends.parties == nil ? 0 : 4)
     byte(has)
-    if let axes = amends.axes { texts(axes.map(\.text)) }
+    if let axes = amends.axes { ids(axes) }
     if let occurred = amends.occurred { text(occurred.description) }
-    if let parties = amends.parties { texts(parties.map(\.text)) }
+    if let parties = amends.parties { ids(parties) }
   }
 
   fileprivate mutating func fact(_ entry: Facts.Entry) {
@@ -75,8 +91,7 @@ extension RowWriter {
     case .boolean(let boolean): byte(boolean ? 3 : 2)
     case .texts(let texts):
       byte(4)
-      number(UInt64(texts.count))
-      for text in texts { self.text(text) }
+      self.texts(texts)
     case .tree(let json):
       byte(5)
       tree(json)
@@ -97,6 +112,27 @@ extension RowWriter {
 }
 
 extension RowReader {
+  /// Nil inside when the record has none; nil outside when the journal is no agreement's.
+  fileprivate mutating func agreement(of subject: Subject) -> AgreementID?? {
+    switch (byte(), subject) {
+    case (0, _): .some(nil)
+    case (1, .agreement(let id)): id
+    default: nil
+    }
+  }
+
+  /// Nil inside when there is none; nil outside when it does not read.
+  fileprivate mutating func occurred() -> Occurred?? {
+    switch byte() {
+    case 0: return .some(nil)
+    case 1:
+      guard let ordinal = number(), ordinal <= UInt64(Day.latest.ordinal) else { return nil }
+      return Occurred(Day.earliest.adding(days: Int(ordinal)))
+    case 2: return text().flatMap { Occurred($0) }.map { .some($0) }
+    default: return nil
+    }
+  }
+
   fileprivate mutating func amendments() -> Amendments? {
     guard let has = byte(), has < 8 else { return nil }
     var amends = Amendments()

@@ -30,8 +30,11 @@ public struct FormatStamp: Sendable, Hashable {
 
 /// How far the derived tables have come.
 public struct DerivedPosition: Sendable, Hashable {
-  /// The version of the fold and of the derived rows that this program makes.
-  public static let currentVersion = UInt64(clamping: foldVersion)
+  /// The version of the derived tables this program makes: it rises with the fold's and with the
+  /// rows' own, so that neither can change unseen.
+  public static let currentVersion = UInt64(clamping: foldVersion) + rowsVersion
+  /// How often the bytes of derived rows have changed.
+  private static let rowsVersion: UInt64 = 1
 
   /// The version that made the rows.
   public let version: UInt64

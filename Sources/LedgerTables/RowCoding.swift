@@ -1,3 +1,5 @@
+internal import Partnership
+
 /// Writes the fields of a derived row one after the other.
 ///
 /// Lengths and numbers are LEB128 (7 bits a byte, low bits first); the rows are versioned by the
@@ -30,6 +32,11 @@ struct RowWriter {
   mutating func texts(_ texts: [String]) {
     number(UInt64(texts.count))
     for text in texts { self.text(text) }
+  }
+
+  mutating func ids(_ ids: [some Identifier]) {
+    number(UInt64(ids.count))
+    for id in ids { text(id.text) }
   }
 }
 

@@ -40,7 +40,7 @@ struct LoggedRecords {
     if let journal, sequence < map.derived, !map.unlikeJournal.contains(sequence),
       let row = try transaction.get(
         LedgerKeys.journal(of: journal, number), in: LedgerTable.journal),
-      let record = JournalRow.record(number, row)
+      let record = JournalRow.record(number, of: journal, row)
     {
       return record
     }
