@@ -44,6 +44,7 @@ extension Ledger {
       throw .store(error)
     }
     var taken: [Taken] = []
+    taken.reserveCapacity(verdicts.count)
     for (index, verdict) in verdicts.enumerated() {
       switch verdict {
       case .recorded(let receipt, let decision):

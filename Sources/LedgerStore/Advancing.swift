@@ -6,7 +6,10 @@ internal import Projections
 /// Moves the derived tables on to the log's own position.
 enum Advancing {
   /// How many records the derived tables may trail behind the log.
-  static let longestTrail = 1_024
+  ///
+  /// Moving them on lengthens the commit it happens in: longer slices are hardly cheaper a
+  /// record, and the appends of that commit wait for all of it.
+  static let longestTrail = 256
 
   /// Writes the rows that follow from the trail, in order of key so that each page is touched
   /// once, and moves the position.

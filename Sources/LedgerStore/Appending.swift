@@ -12,11 +12,20 @@ struct Appending {
 
   private let appender: Appender
   private let bytes: SecondThread<DecidedRecord, Result<RecordBytes, RecordFormatError>>
-  /// What became of each action so far; nil for a record that is not written yet.
-  private var verdicts: [Verdict?] = []
-  private var unwritten: [(index: Int, record: DecidedRecord)] = []
-  /// How many of those the second thread was given.
+  private var outcomes: [Outcome] = []
+  private var decided: [DecidedRecord] = []
+  /// How many of those decided the second thread was given.
   private var given = 0
+  /// The leaves of those that are written.
+  private var leaves: [Digest] = []
+
+  /// What became of an action.
+  private enum Outcome {
+    case refused(Refusal)
+    case repeated(Verdict)
+    /// The next of the decided records is its.
+    case decided
+  }
 
   init(_ appender: Appender) {
     self.appender = appender
@@ -38,17 +47,17 @@ struct Appending {
       let judgement = try appender.decide(
         submission, options, memory: &memory, in: transaction.reading)
       switch judgement {
-      case .repeated(let verdict): verdicts.append(verdict)
+      case .repeated(let verdict): outcomes.append(.repeated(verdict))
       case .decided(let record):
-        unwritten.append((verdicts.count, record))
-        verdicts.append(nil)
-        if unwritten.count - given == Appending.recordsAPart { give() }
+        outcomes.append(.decided)
+        decided.append(record)
+        if decided.count - given == Appending.recordsAPart { give() }
       }
       return judgement
     } catch {
       switch error {
       case .refused(let refusal):
-        verdicts.append(.refused(refusal))
+        outcomes.append(.refused(refusal))
         return nil
       case .failed(let failure): throw failure
       }
@@ -60,43 +69,55 @@ struct Appending {
     memory: inout WriterMemory, in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) -> [Verdict] {
     try write(memory: &memory, in: &transaction)
-    return verdicts.compactMap { $0 }
+    var next = 0
+    return outcomes.map { outcome in
+      switch outcome {
+      case .refused(let refusal): return .refused(refusal)
+      case .repeated(let verdict): return verdict
+      case .decided:
+        defer { next += 1 }
+        return decided[next].verdict(leaf: leaves[next])
+      }
+    }
   }
 
   private mutating func give() {
-    bytes.give(unwritten[given...].map(\.record))
-    given = unwritten.count
+    bytes.give(decided[given...])
+    given = decided.count
   }
 
   private mutating func write(
     memory: inout WriterMemory, in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
-    let rest = unwritten[given...].map { bytes.work($0.record) }
-    let made = given == 0 ? rest : bytes.finish() + rest
-    for ((index, decided), made) in zip(unwritten, made) {
+    // The second thread goes on meanwhile.
+    let rest = decided[given...].map(bytes.work)
+    let made = bytes.finish() + rest
+    given = decided.count
+    for made in made {
       let bytes = try inFormat { () throws(RecordFormatError) in try made.get() }
-      let record = decided.decision.record
+      let sequence = decided[leaves.count].decision.record.sequence.index
       let treeRow = memory.frontier.append(bytes.leaf)
       try inStorage { () throws(LMDBError) in
-        try transaction.append(record.sequence.index, bytes.row, in: LedgerTable.records)
-        try transaction.append(record.sequence.index, treeRow.bytes, in: LedgerTable.tree)
+        try transaction.append(sequence, bytes.row, in: LedgerTable.records)
+        try transaction.append(sequence, treeRow.bytes, in: LedgerTable.tree)
       }
-      let receipt = Receipt(
-        action: decided.ready.id, leaf: bytes.leaf, recorded: record.recorded,
-        sequence: record.sequence)
-      verdicts[index] = .recorded(receipt, decided.decision)
+      leaves.append(bytes.leaf)
     }
-    unwritten.removeAll(keepingCapacity: true)
-    given = 0
   }
 }
 
 /// A record whose place and contents are fixed, and whose bytes are still to be made.
-struct DecidedRecord: Sendable {
+final class DecidedRecord: Sendable {
   let ready: ReadyAction
   let decision: Decision
   /// What its words are sealed with; nil when it has none.
   let wordsKey: WordsKey?
+
+  init(ready: ReadyAction, decision: Decision, wordsKey: WordsKey?) {
+    self.ready = ready
+    self.decision = decision
+    self.wordsKey = wordsKey
+  }
 
   /// The bytes of the record.
   ///
@@ -115,6 +136,15 @@ struct DecidedRecord: Sendable {
     return RecordBytes(
       row: RecordRow.bytes(header: header, facts: ready.facts, sealedWords: sealed),
       leaf: MerkleTree.leafHash(of: header))
+  }
+
+  /// What its author is told once it is durable.
+  func verdict(leaf: Digest) -> Verdict {
+    let record = decision.record
+    return .recorded(
+      Receipt(
+        action: ready.id, leaf: leaf, recorded: record.recorded, sequence: record.sequence),
+      decision)
   }
 }
 

@@ -5,7 +5,9 @@ internal import RecordFormat
 
 /// An action with everything done that needs no lock: facts and words in their bytes, salted and
 /// committed to.
-public struct ReadyAction: Sendable, Hashable {
+///
+/// A class, because it goes through many hands on its way to the log and never changes.
+public final class ReadyAction: Sendable {
   /// The action, its form checked.
   public let prepared: PreparedAction
   /// Its id, given by its author or made now.
@@ -21,9 +23,7 @@ public struct ReadyAction: Sendable, Hashable {
   let wordsCommitment: Commitment?
   /// What its words are sealed with, beside the key of their record.
   let nonce: SealNonce
-}
 
-extension ReadyAction {
   /// Writes the facts and words of an action, salts them and commits to them.
   ///
   /// - Throws: A refusal when facts or words are over 1 MiB.
@@ -48,7 +48,8 @@ extension ReadyAction {
     }
     prepared = action
     journals = (action.target == nil ? action.subjects : []) + action.companions
-    guard let factsSalt = Salt(Array(bytes[0..<32])), let wordsSalt = Salt(Array(bytes[32..<64])),
+    guard let factsSalt = Salt(bytes.span.extracting(0..<32)),
+      let wordsSalt = Salt(bytes.span.extracting(32..<64)),
       let nonce = SealNonce(Array(bytes[84..<96]))
     else { preconditionFailure("a salt is 32 bytes and a nonce 12") }
     self.nonce = nonce

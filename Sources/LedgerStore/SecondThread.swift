@@ -8,7 +8,7 @@ internal import Synchronization
 /// work is never waited for while a processor is busy elsewhere.
 final class SecondThread<Input: Sendable, Output: Sendable>: Sendable {
   private struct Parts {
-    var given: [[Input]] = []
+    var given: [ArraySlice<Input>] = []
     var begun = 0
     var done: [[Output]] = []
   }
@@ -23,7 +23,7 @@ final class SecondThread<Input: Sendable, Output: Sendable>: Sendable {
   }
 
   /// Takes a part of the work and returns at once.
-  func give(_ part: [Input]) {
+  func give(_ part: ArraySlice<Input>) {
     parts.withLock {
       $0.given.append(part)
       $0.done.append([])
@@ -33,6 +33,7 @@ final class SecondThread<Input: Sendable, Output: Sendable>: Sendable {
 
   /// Every result, in the order given; finishes what is left.
   func finish() -> [Output] {
+    guard parts.withLock({ !$0.given.isEmpty }) else { return [] }
     while doNextPart() {}
     // What the second thread has begun is all that is missing now.
     thread.sync {}
@@ -44,7 +45,7 @@ final class SecondThread<Input: Sendable, Output: Sendable>: Sendable {
 
   @discardableResult
   private func doNextPart() -> Bool {
-    let next = parts.withLock { parts -> (number: Int, inputs: [Input])? in
+    let next = parts.withLock { parts -> (number: Int, inputs: ArraySlice<Input>)? in
       guard parts.begun < parts.given.count else { return nil }
       defer { parts.begun += 1 }
       return (parts.begun, parts.given[parts.begun])
@@ -64,7 +65,7 @@ extension Array where Element: Sendable {
     guard count > 2 * part else { return map(work) }
     let threads = SecondThread(work)
     for start in stride(from: 0, to: count, by: part) {
-      threads.give(Array(self[start..<Swift.min(start + part, count)]))
+      threads.give(self[start..<Swift.min(start + part, count)])
     }
     return threads.finish()
   }

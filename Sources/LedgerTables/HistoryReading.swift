@@ -111,7 +111,7 @@ extension LedgerView {
       guard let sequence = LedgerKeys.sequence(inJournalKey: key), key.count == prefix.count + 8
       else { return true }
       guard sequence.index < size else { return false }
-      guard let record = JournalRow.record(sequence, value, sharing: &lists) else {
+      guard let record = JournalRow.record(sequence, of: subject, value, sharing: &lists) else {
         throw .damagedRow(
           table: LedgerTable.journal.name, key: "\(sequence)", what: "it does not read")
       }

@@ -4,18 +4,18 @@ public import Partnership
 /// The row of the journal: a record's typed header and facts, about 100 bytes, so that a question
 /// never touches JSON.
 ///
-/// Versioned by the fold, not frozen.
+/// Versioned, not frozen. A row of an agreement's journal leaves the agreement to its key.
 public enum JournalRow {
   /// The row of a record.
   public static func bytes(of record: Record) -> [UInt8] {
     var row = RowWriter()
     row.byte(record.type.rawValue)
     row.number(UInt64(bitPattern: record.recorded.microseconds))
-    row.text(record.agreement?.text ?? "")
+    row.byte(record.agreement == nil ? 0 : 1)
     row.occurred(record.occurred)
-    row.texts(record.axes.map(\.text))
-    row.texts(record.parties.map(\.text))
-    row.texts(record.onBehalfOf.map(\.text))
+    row.ids(record.axes)
+    row.ids(record.parties)
+    row.ids(record.onBehalfOf)
     row.text(record.author.text)
     row.number(record.target.map { $0.index + 1 } ?? 0)
     row.amendments(record.amends)
@@ -24,16 +24,18 @@ public enum JournalRow {
     return row.bytes
   }
 
-  /// The record of a row; nil when the bytes are not what `bytes(of:)` writes.
+  /// The record of a row in a subject's journal; nil when the bytes are not what `bytes(of:)` writes
+  /// for one that stands there.
   ///
   /// - Parameter lists: What the rows read before had in common with this one.
   public static func record(
-    _ sequence: SequenceNumber, _ bytes: Span<UInt8>, sharing lists: inout JournalLists
+    _ sequence: SequenceNumber, of subject: Subject, _ bytes: Span<UInt8>,
+    sharing lists: inout JournalLists
   ) -> Record? {
     var row = RowReader(bytes)
     guard let type = row.byte().flatMap({ RecordType(rawValue: $0) }),
       let recorded = row.number().flatMap({ Recorded(microseconds: Int64(bitPattern: $0)) }),
-      let agreement = row.text(), let occurred = row.occurred(),
+      let agreement = row.agreement(of: subject), let occurred = row.occurred(),
       let axes = row.list(&lists.axes), let parties = row.list(&lists.actors),
       let onBehalfOf = row.list(&lists.actors),
       let author = row.text().flatMap({ Author($0) }), let target = row.number(),
@@ -48,8 +50,8 @@ public enum JournalRow {
     guard row.isAtEnd, let facts = Facts(ascending: entries) else { return nil }
     return Record(
       sequence: sequence, recorded: recorded, type: type,
-      agreement: agreement.isEmpty ? nil : AgreementID(unchecked: agreement),
-      occurred: occurred, axes: axes, parties: parties, onBehalfOf: onBehalfOf,
+      agreement: agreement, occurred: occurred, axes: axes, parties: parties,
+      onBehalfOf: onBehalfOf,
       target: target == 0 ? nil : SequenceNumber(target - 1), amends: amends, author: author,
       facts: facts)
   }
@@ -83,9 +85,9 @@ extension RowWriter {
       (amends.axes == nil ? 0 : 1) | (amends.occurred == nil ? 0 : 2)
       | (amends.parties == nil ? 0 : 4)
     byte(has)
-    if let axes = amends.axes { texts(axes.map(\.text)) }
+    if let axes = amends.axes { ids(axes) }
     if let occurred = amends.occurred { self.occurred(occurred) }
-    if let parties = amends.parties { texts(parties.map(\.text)) }
+    if let parties = amends.parties { ids(parties) }
   }
 
   fileprivate mutating func fact(_ entry: Facts.Entry) {
@@ -121,6 +123,15 @@ extension RowWriter {
 }
 
 extension RowReader {
+  /// Nil inside when the record has none; nil outside when the journal is no agreement's.
+  fileprivate mutating func agreement(of subject: Subject) -> AgreementID?? {
+    switch (byte(), subject) {
+    case (0, _): .some(nil)
+    case (1, .agreement(let id)): id
+    default: nil
+    }
+  }
+
   /// When it happened, which may be never said; nil when it does not read.
   fileprivate mutating func occurred() -> Occurred?? {
     guard let form = number() else { return nil }

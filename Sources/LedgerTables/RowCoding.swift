@@ -1,4 +1,5 @@
 internal import LMDB
+internal import Partnership
 
 /// Writes the fields of a derived row one after the other.
 ///
@@ -35,6 +36,12 @@ struct RowWriter {
     for text in texts { list.text(text) }
     number(UInt64(list.bytes.count))
     bytes.append(contentsOf: list.bytes)
+  }
+
+  /// A list of ids: a length each, of one byte, as no id has more than 64.
+  mutating func ids(_ ids: [some Identifier]) {
+    number(UInt64(ids.reduce(0) { $0 + 1 + $1.text.utf8.count }))
+    for id in ids { text(id.text) }
   }
 }
 

@@ -39,7 +39,7 @@ struct Reading {
     }
     // As long a trail as there may be behind the derived tables: registrations nobody asks about.
     _ = try await ledger.record(
-      all: (0..<1_000).map { number in
+      all: (0..<StoreSettings().longestTrail).map { number in
         var action = Action(.actorRegistered)
         action.data = ["actor": .string("extra-\(number)"), "kind": "academic", "name": "Extra"]
         return action

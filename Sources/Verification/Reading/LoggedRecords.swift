@@ -46,7 +46,7 @@ struct LoggedRecords {
     if let journal, sequence < map.derived, !map.unlikeJournal.contains(sequence),
       let row = try transaction.get(
         LedgerKeys.journal(of: journal, number), in: LedgerTable.journal),
-      let record = JournalRow.record(number, row, sharing: &lists)
+      let record = JournalRow.record(number, of: journal, row, sharing: &lists)
     {
       return record
     }
