@@ -66,12 +66,13 @@ enum Advancing {
     in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
     var wanted: [(agreement: AgreementID, history: History)] = []
-    for agreement in agreements.sorted() {
+    for agreement in agreements {
       let history = try inTables { () throws(LedgerTablesError) in
         try histories.historyToSnapshot(of: agreement, view: view, in: transaction.reading)
       }
       if let history { wanted.append((agreement, history)) }
     }
+    wanted.sort { $0.agreement < $1.agreement }
     let made = wanted.mapOnTwoThreads(inPartsOf: 4) { wanted in
       Result { () throws(LedgerTablesError) in try Snapshot(of: wanted.history, wanted.agreement) }
     }

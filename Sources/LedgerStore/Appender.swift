@@ -46,12 +46,13 @@ struct Appender {
       (try transaction.logSize(), try transaction.derivedPosition())
     }
     if let view = memory.view, view.size == size, view.derived == derived.size { return }
-    let known = memory.view?.size
+    let known = memory.view
     let view = try inTables { () throws(LedgerTablesError) in
       try LedgerView(transaction, trail: trail)
     }
-    if let known, view.derived <= known {
-      for entry in view.trail where entry.record.sequence.index >= known {
+    // Derived tables that have gone back were dropped, with what is known to be stored in them.
+    if let known, known.derived <= view.derived, view.derived <= known.size {
+      for entry in view.trail where entry.record.sequence.index >= known.size {
         memory.histories.add(foreign: entry)
       }
     } else {
