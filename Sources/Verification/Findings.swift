@@ -44,6 +44,11 @@ struct Findings: Sendable {
     if let damage = other.firstDamage { firstDamage = min(firstDamage ?? damage, damage) }
   }
 
+  /// The first fault that refutes something, in order of check and record; nil when there is none.
+  var firstFailure: Fault? {
+    results(made: []).lazy.flatMap(\.faults).first { !$0.name.isDoubt }
+  }
+
   /// The number of faults of a check so far.
   func count(of check: Check) -> UInt64 { counts[check] ?? 0 }
 

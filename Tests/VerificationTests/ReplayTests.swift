@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Entente
 import LedgerStore
+import LedgerTables
 import Partnership
 import Projections
 import Testing
@@ -38,5 +39,27 @@ import Verification
       ]
       #expect(rebuilt == expected, "\(question)")
     }
+  }
+
+  @Test func `is not given where a header of the log is another than the tree's`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    _ = try await SmallLedger.make(at: path)
+    let surgery = RowSurgery(on: path)
+    let rows = try surgery.rows(of: LedgerTable.records)
+    let replay = LedgerReplay(path) { day, _ in Recorded(endOf: day) }
+    // The agreement of a header is in no commitment: only the tree tells that it was changed.
+    let name = Array("\"agreement\":\"gq-cnrs-2022\"".utf8)
+    let row = try #require(rows.last { $0.value.firstRange(of: name) != nil })
+    let start = try #require(row.value.firstRange(of: name)).lowerBound
+    let changed = RowSurgery.Row(
+      key: row.key, value: row.value.flipping(start + name.count - 2, bit: 0))
+    try surgery.replace([row], with: [changed], in: LedgerTable.records)
+    let error = #expect(throws: VerificationError.self) { try replay.state(StateQuestion()) }
+    guard case .damaged(let fault) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(fault.name == .treeAltered)
   }
 }

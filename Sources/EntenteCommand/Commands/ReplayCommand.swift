@@ -48,7 +48,8 @@ struct ReplayCommand: SpeakingCommand {
     let said = try AsideRun.run(ledger.path, speaker)
     guard said.ending == .done else {
       try speaker.put(said.output)
-      return said.ending
+      // The log has an answer: a ledger that has none is not what its log makes.
+      return said.ending == .failed ? .failed : .damaged
     }
     let answered: JSON
     do throws(CanonicalJSONError) {

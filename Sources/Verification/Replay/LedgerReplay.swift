@@ -6,7 +6,8 @@ internal import Projections
 internal import RecordFormat
 
 /// Rebuilds the state of an agreement at two times from the log alone: no derived row and no snapshot
-/// is read, so that what the product answers can be held against it.
+/// is read, so that what the product answers can be held against it. Bytes, order and tree are checked
+/// on the way, and a log in which they fail gives no answer.
 public struct LedgerReplay: Sendable {
   private let folder: Folder
   private let place: ReadingPlace
@@ -64,6 +65,8 @@ public struct LedgerReplay: Sendable {
         .damaged(
           Fault(.notJudged, table: logTable, record: SequenceNumber(map.readable))))
     }
+    // An answer from a log that is not what it was would be an answer to another question.
+    if let fault = findings.firstFailure { return .failure(.damaged(fault)) }
     var records = LoggedRecords(map)
     let clock = LogClock(map.size, endOfDay)
     do throws(BadQuestion) {
