@@ -1,6 +1,7 @@
 internal import Crypto
 internal import LMDB
 internal import LedgerStore
+internal import LedgerTables
 internal import Partnership
 
 /// A document whose bytes the ledger holds.

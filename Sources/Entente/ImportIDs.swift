@@ -2,6 +2,7 @@ internal import CanonicalJSON
 internal import Crypto
 internal import LMDB
 internal import LedgerStore
+internal import LedgerTables
 public import Partnership
 internal import RecordFormat
 

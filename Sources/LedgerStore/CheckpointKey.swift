@@ -1,4 +1,5 @@
 internal import LMDB
+internal import LedgerTables
 internal import RecordFormat
 internal import Transparency
 
@@ -44,41 +45,25 @@ struct CheckpointKey {
   }
 }
 
-/// The largest head the key has signed: never lowered, and written before each signature, so that
-/// a restored older store cannot sign another history.
-struct CheckpointGuard {
-  let size: UInt64
-  let root: Digest
-
-  private static let title = "entente-checkpoint-guard/v1"
-
-  init(size: UInt64, root: Digest) {
-    self.size = size
-    self.root = root
-  }
-
+/// The guard is never lowered, and written before each signature, so that a restored older store
+/// cannot sign another history.
+extension CheckpointGuard {
   /// Reads the guard; nil when there is none.
   init?(in folder: Folder) throws(LedgerStoreError) {
     let name = LedgerFiles.checkpointGuard
     let exists = try inStorage { () throws(LMDBError) in try folder.lengthBytes(of: name) } != nil
     guard exists else { return nil }
-    let text = try inStorage { () throws(LMDBError) in
-      String(decoding: try folder.read(name, limitBytes: 256), as: UTF8.self)
+    let bytes = try inStorage { () throws(LMDBError) in try folder.read(name, limitBytes: 256) }
+    guard let read = CheckpointGuard(bytes) else {
+      throw .checkpointKey(path: folder.path(of: name), what: "the guard is damaged")
     }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count == 4, lines[0] == CheckpointGuard.title, lines[3].isEmpty,
-      let size = UInt64(lines[1]), String(size) == lines[1],
-      let root = Digest(hex: String(lines[2]))
-    else { throw .checkpointKey(path: folder.path(of: name), what: "the guard is damaged") }
-    self.init(size: size, root: root)
+    self = read
   }
 
   /// Writes it in place of the one before.
   func write(in folder: Folder) throws(LedgerStoreError) {
     try inStorage { () throws(LMDBError) in
-      try folder.replace(
-        LedgerFiles.checkpointGuard,
-        Array("\(CheckpointGuard.title)\n\(size)\n\(root.hex)\n".utf8))
+      try folder.replace(LedgerFiles.checkpointGuard, bytes)
     }
   }
 }

@@ -1,4 +1,5 @@
 public import LMDB
+internal import LedgerTables
 
 extension LedgerStore {
   /// The figures of the store as last committed, for a person who looks after it.

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import LedgerTables
 import Wording
 
 /// A bar for a copy that is made in one call: it watches the copy grow.

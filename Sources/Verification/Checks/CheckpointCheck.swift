@@ -10,30 +10,24 @@ struct CheckpointCheck: Sendable {
   private var stored: [(size: UInt64, bytes: [UInt8])] = []
   /// The published notes by the name of their file.
   private var published: [(name: String, bytes: [UInt8])] = []
-  private var guardHead: GuardHead?
+  private var guardHead: CheckpointGuard?
   private var guardIsUnreadable = false
-
-  /// Names of files beside the store.
-  private enum Files {
-    static let published = "published"
-    static let last = "checkpoint"
-    static let guardFile = "checkpoint.key.guard"
-  }
 
   /// Reads the published checkpoints and the guard.
   ///
   /// Before the transaction that reads the store begins: they follow what is committed, so that a
   /// store read later is never behind them because somebody is writing.
   init(in folder: Folder) throws(LMDBError) {
-    let publishedFolder = Folder(folder.path(of: Files.published))
+    let publishedFolder = Folder(folder.path(of: LedgerFiles.published))
     if try publishedFolder.exists() {
-      for name in try publishedFolder.names() where name == Files.last || UInt64(name) != nil {
+      for name in try publishedFolder.names()
+      where name == LedgerFiles.lastCheckpoint || UInt64(name) != nil {
         let note = try publishedFolder.read(name, limitBytes: SignedNote.longest)
         published.append((name, note))
       }
     }
-    guard try folder.lengthBytes(of: Files.guardFile) != nil else { return }
-    guardHead = GuardHead(try folder.read(Files.guardFile, limitBytes: 4_096))
+    guard try folder.lengthBytes(of: LedgerFiles.checkpointGuard) != nil else { return }
+    guardHead = CheckpointGuard(try folder.read(LedgerFiles.checkpointGuard, limitBytes: 4_096))
     guardIsUnreadable = guardHead == nil
   }
 
@@ -42,7 +36,7 @@ struct CheckpointCheck: Sendable {
     _ transaction: borrowing ReadTransaction, _ findings: inout Findings
   ) throws(LMDBError) {
     if guardIsUnreadable {
-      findings.add(Fault(.guardUnreadable, parameters: [.name(Files.guardFile)]))
+      findings.add(Fault(.guardUnreadable, parameters: [.name(LedgerFiles.checkpointGuard)]))
     }
     var stored: [(UInt64, [UInt8])] = []
     var unknown = 0
@@ -110,13 +104,13 @@ struct CheckpointCheck: Sendable {
       if let size, stored.contains(where: { $0.size == size && $0.bytes == bytes }) { continue }
       if size == nil, stored.contains(where: { $0.bytes == bytes }) { continue }
       // A head the key did sign says more than that it is not stored.
-      let place = Place(table: nil, name: "\(Files.published)/\(name)", size: size)
+      let place = Place(table: nil, name: "\(LedgerFiles.published)/\(name)", size: size)
       guard place.check(bytes, map, key, &findings) != nil else { continue }
       findings.add(Fault(.checkpointUnstored, parameters: [.name(place.name)]))
     }
   }
 
-  private func check(_ head: GuardHead, _ map: LogMap, _ findings: inout Findings) {
+  private func check(_ head: CheckpointGuard, _ map: LogMap, _ findings: inout Findings) {
     let limit = Parameter.limit(Int(clamping: head.size))
     if head.size > map.size {
       findings.add(Fault(.guardAhead, parameters: [limit]))
@@ -176,22 +170,5 @@ private struct Place {
       Fault(
         name, table: table, record: record,
         parameters: [.name(self.name)] + (text.map { [.text($0)] } ?? [])))
-  }
-}
-
-/// The largest head the key has signed, as it remembers beside the key.
-private struct GuardHead: Sendable {
-  let size: UInt64
-  let root: Digest
-
-  init?(_ bytes: [UInt8]) {
-    let lines = String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count == 4, lines[0] == "entente-checkpoint-guard/v1", lines[3].isEmpty,
-      let size = UInt64(lines[1]), String(size) == lines[1],
-      let root = Digest(hex: String(lines[2]))
-    else { return nil }
-    self.size = size
-    self.root = root
   }
 }

@@ -7,14 +7,13 @@ internal import RecordFormat
 /// *bytes*, the documents: those a record says are held here are there, with the length and the hash
 /// of the record.
 enum DocumentCheck {
-  private static let folderName = "documents"
   private static let pieceBytes = 1 << 20
 
   static func check(
     _ documents: [HeldDocument], in folder: Folder, _ place: ReadingPlace,
     _ findings: inout Findings
   ) throws(LMDBError) {
-    let held = Folder(folder.path(of: folderName))
+    let held = Folder(folder.path(of: LedgerFiles.documents))
     var verdicts: [String: FaultName?] = [:]
     for document in documents {
       let key = "\(document.sha256) \(document.bytes)"
