@@ -46,10 +46,9 @@ extension Ledger {
   }
 
   private func day(_ text: String?, today: Day) throws(LedgerError) -> Day {
-    guard let text, text != "today", text != "aujourd'hui", text != "aujourd’hui" else {
-      return today
-    }
-    guard let date = Occurred.Date(text) else { throw .badMoment(text) }
+    guard let text else { return today }
+    guard let written = WrittenTime(asOf: text) else { throw .badMoment(text) }
+    guard case .date(let date) = written else { return today }
     return date.last
   }
 
@@ -57,24 +56,22 @@ extension Ledger {
   private func position(
     _ text: String?, size: UInt64, now: Recorded
   ) throws(LedgerError) -> (SequenceNumber, Bool) {
-    guard let text, text != "now" else { return (SequenceNumber(size - 1), false) }
-    if text.hasPrefix("#") {
-      let digits = text.dropFirst()
-      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
-        let index = UInt64(digits)
-      else { throw .badMoment(text) }
-      guard index < size else { throw .noRecord(SequenceNumber(index), size: size) }
-      return (SequenceNumber(index), false)
-    }
     let end: Recorded
     var isNotOver = false
-    if let instant = Recorded(text) {
-      end = instant
-    } else if case .instant(let day, let second, let offset) = Occurred(text)?.form {
-      end = Recorded(startOf: day).adding(
-        microseconds: Int64(second - offset * 60) * 1_000_000 + 999_999)
-    } else {
-      end = try endOfDay(try day(text, today: now.day))
+    guard let written = text.map({ WrittenTime(knownOn: $0) }) ?? .now else {
+      throw .badMoment(text ?? "")
+    }
+    switch written {
+    case .now: return (SequenceNumber(size - 1), false)
+    case .record(let index):
+      guard index < size else { throw .noRecord(SequenceNumber(index), size: size) }
+      return (SequenceNumber(index), false)
+    case .instant(let instant): end = instant
+    case .today:
+      end = try endOfDay(now.day)
+      isNotOver = end >= now
+    case .date(let date):
+      end = try endOfDay(date.last)
       isNotOver = end >= now
     }
     guard let last = try lastRecord(upTo: end, size: size) else {

@@ -1,5 +1,6 @@
 internal import LMDB
 internal import Partnership
+internal import Projections
 
 /// Turns the two times of a question into a day and a record of the log.
 struct LogClock {
@@ -36,17 +37,22 @@ struct LogClock {
     let asOf = try day(question.asOf, today: now.day)
     var known = SequenceNumber(size - 1)
     var isKnownDayNotOver = false
-    if let text = question.knownOn, text != "now" {
-      if text.hasPrefix("#") {
-        known = try position(text)
-      } else {
-        let end = try self.end(of: text, today: now.day, zone: opening.facts.text(.zone))
-        isKnownDayNotOver = end.isDay && end.instant >= now
-        guard let found = try lastRecord(upTo: end.instant, &records, transaction) else {
-          throw .what("nothing was recorded by then: the first record is of \(opening.recorded)")
-        }
-        known = found
+    let written = question.knownOn.map { WrittenTime(knownOn: $0) } ?? .now
+    switch written {
+    case nil: throw malformed(question.knownOn ?? "")
+    case .now: break
+    case .record(let index):
+      guard index < size else {
+        throw .what("there is no record \(index); the log holds \(size), numbered from 0")
       }
+      known = SequenceNumber(index)
+    case .instant(let instant):
+      known = try self.last(upTo: instant, opening, &records, transaction)
+    case .today, .date:
+      let day = try self.day(question.knownOn, today: now.day)
+      let end = try self.end(of: day, zone: opening.facts.text(.zone))
+      isKnownDayNotOver = end >= now
+      known = try self.last(upTo: end, opening, &records, transaction)
     }
     guard let recorded = try record(known.index, &records, transaction)?.recorded else {
       return nil
@@ -67,38 +73,28 @@ struct LogClock {
   }
 
   private func day(_ text: String?, today: Day) throws(BadQuestion) -> Day {
-    guard let text, text != "today", text != "aujourd'hui", text != "aujourd’hui" else {
-      return today
-    }
-    guard let date = Occurred.Date(text) else { throw malformed(text) }
+    guard let text else { return today }
+    guard let written = WrittenTime(asOf: text) else { throw malformed(text) }
+    guard case .date(let date) = written else { return today }
     return date.last
   }
 
-  private func position(_ text: String) throws(BadQuestion) -> SequenceNumber {
-    let digits = text.dropFirst()
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
-      let index = UInt64(digits)
-    else { throw malformed(text) }
-    guard index < size else {
-      throw .what("there is no record \(index); the log holds \(size), numbered from 0")
-    }
-    return SequenceNumber(index)
-  }
-
-  private func end(
-    of text: String, today: Day, zone: String?
-  ) throws(BadQuestion) -> (instant: Recorded, isDay: Bool) {
-    if let instant = Recorded(text) { return (instant, false) }
-    if case .instant(let day, let second, let offset) = Occurred(text)?.form {
-      let micro = Int64(second - offset * 60) * 1_000_000 + 999_999
-      return (Recorded(startOf: day).adding(microseconds: micro), false)
-    }
-    let day = try day(text, today: today)
-    guard let zone else { return (Recorded(endOf: day), true) }
+  private func end(of day: Day, zone: String?) throws(BadQuestion) -> Recorded {
+    guard let zone else { return Recorded(endOf: day) }
     guard let end = endOfDay(day, zone) else {
       throw .what("the time zone \(zone) is not known on this machine")
     }
-    return (end, true)
+    return end
+  }
+
+  private func last(
+    upTo end: Recorded, _ opening: Record, _ records: inout LoggedRecords,
+    _ transaction: borrowing ReadTransaction
+  ) throws(BadQuestion) -> SequenceNumber {
+    guard let last = try lastRecord(upTo: end, &records, transaction) else {
+      throw .what("nothing was recorded by then: the first record is of \(opening.recorded)")
+    }
+    return last
   }
 
   private func malformed(_ text: String) -> BadQuestion {
