@@ -82,7 +82,8 @@ struct Appending {
   }
 
   private mutating func give() {
-    bytes.give(decided[given...])
+    // An array of its own: a slice would hold the whole of it, and the next record would copy it.
+    bytes.give(Array(decided[given...]))
     given = decided.count
   }
 

@@ -4,16 +4,19 @@ internal import Synchronization
 /// A second thread for work that is a function of values, given in parts while the first thread goes
 /// on with something else.
 ///
-/// What the second thread has not begun when the results are wanted, the first does itself: so
-/// work is never waited for while a processor is busy elsewhere.
+/// What the second thread has not begun when the results are wanted, the first does itself: only what
+/// is begun is waited for.
 final class SecondThread<Input: Sendable, Output: Sendable>: Sendable {
   private struct Parts {
-    var given: [ArraySlice<Input>] = []
+    /// Emptied as they are begun, so that nothing is held twice.
+    var given: [[Input]] = []
     var begun = 0
     var done: [[Output]] = []
   }
 
   private let parts = Mutex(Parts())
+  /// Entered while a part is being done.
+  private let atWork = DispatchGroup()
   private let thread = DispatchQueue(label: "entente.second")
   /// The work itself, for what is too little to be given away.
   let work: @Sendable (Input) -> Output
@@ -22,8 +25,8 @@ final class SecondThread<Input: Sendable, Output: Sendable>: Sendable {
     self.work = work
   }
 
-  /// Takes a part of the work and returns at once.
-  func give(_ part: ArraySlice<Input>) {
+  /// Takes a part of the work, in an array of its own, and returns at once.
+  func give(_ part: [Input]) {
     parts.withLock {
       $0.given.append(part)
       $0.done.append([])
@@ -35,8 +38,7 @@ final class SecondThread<Input: Sendable, Output: Sendable>: Sendable {
   func finish() -> [Output] {
     guard parts.withLock({ !$0.given.isEmpty }) else { return [] }
     while doNextPart() {}
-    // What the second thread has begun is all that is missing now.
-    thread.sync {}
+    atWork.wait()
     return parts.withLock { parts in
       defer { parts = Parts() }
       return Array(parts.done.joined())
@@ -45,14 +47,19 @@ final class SecondThread<Input: Sendable, Output: Sendable>: Sendable {
 
   @discardableResult
   private func doNextPart() -> Bool {
-    let next = parts.withLock { parts -> (number: Int, inputs: ArraySlice<Input>)? in
+    let next = parts.withLock { parts -> (number: Int, inputs: [Input])? in
       guard parts.begun < parts.given.count else { return nil }
-      defer { parts.begun += 1 }
+      defer {
+        parts.given[parts.begun] = []
+        parts.begun += 1
+      }
+      atWork.enter()
       return (parts.begun, parts.given[parts.begun])
     }
     guard let next else { return false }
     let outputs = next.inputs.map(work)
     parts.withLock { $0.done[next.number] = outputs }
+    atWork.leave()
     return true
   }
 }
@@ -65,7 +72,7 @@ extension Array where Element: Sendable {
     guard count > 2 * part else { return map(work) }
     let threads = SecondThread(work)
     for start in stride(from: 0, to: count, by: part) {
-      threads.give(self[start..<Swift.min(start + part, count)])
+      threads.give(Array(self[start..<Swift.min(start + part, count)]))
     }
     return threads.finish()
   }

@@ -1,12 +1,13 @@
 internal import Crypto
 public import LMDB
+internal import Projections
 
 /// What the store says of itself; each row ends with the SHA-256 of its key and value, because
 /// nothing else would show that one was changed.
 public enum MetaRow: String, CaseIterable, Sendable {
   /// The number of the format of the store, and the name of the ledger.
   case format
-  /// The version of the fold that made the derived tables, and the number of records they hold.
+  /// The version of the derived tables, and the number of records they hold.
   case derived
 }
 
@@ -29,9 +30,11 @@ public struct FormatStamp: Sendable, Hashable {
 
 /// How far the derived tables have come.
 public struct DerivedPosition: Sendable, Hashable {
-  /// The version of the derived rows that this program makes: raised with the fold, and with the
-  /// layout of any of them.
-  public static let currentVersion: UInt64 = 2
+  /// The version of the derived tables that this program makes: it rises with the fold's and with
+  /// the rows' own, so that neither can change unseen.
+  public static let currentVersion = UInt64(clamping: foldVersion) + rowsVersion
+  /// How often the bytes of derived rows have changed.
+  private static let rowsVersion: UInt64 = 2
 
   /// The version that made the rows.
   public let version: UInt64

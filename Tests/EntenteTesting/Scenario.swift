@@ -19,6 +19,8 @@ public struct Scenario: Sendable {
   public init(_ agreement: AgreementID, startingOn day: Day) {
     self.agreement = agreement
     clock = TestClock(day)
+    // As the writer and the verifier do: what decisions look up is kept in step.
+    history.prepareToDecide()
   }
 
   /// The place in the log that the next record takes.

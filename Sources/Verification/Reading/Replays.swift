@@ -103,6 +103,7 @@ struct Replays {
     _ transaction: borrowing ReadTransaction, _ share: inout Share
   ) throws(LMDBError) {
     var replay = SubjectReplay(of: subject, map)
+    replay.prepareToDecide()
     var snapshotSize: UInt64?
     if case .agreement(let id) = subject, comparesDerived {
       snapshotSize = try ViewsCheck.size(

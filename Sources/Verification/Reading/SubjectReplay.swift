@@ -22,10 +22,12 @@ struct SubjectReplay {
   init(of subject: Subject, _ map: LogMap) {
     self.subject = subject
     self.map = map
-    history.prepareToDecide()
     include(subject)
     if case .agreement = subject { include(.ledger) }
   }
+
+  /// Keeps at hand what decisions look up, for who decides.
+  mutating func prepareToDecide() { history.prepareToDecide() }
 
   /// Takes in another journal from now on.
   mutating func include(_ other: Subject) {
