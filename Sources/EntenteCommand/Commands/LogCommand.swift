@@ -66,7 +66,7 @@ struct LogCommand: SpeakingCommand {
     } lines: {
       $1.lines(of: $0)
     } json: { asked, words throws(CommandError) in
-      for row in asked.view.rows { try speaker.put(row.json(words)) }
+      try speaker.put(each: asked.view.rows.lazy.map { $0.json(words) })
     } ending: {
       alarm.ending($0.view.rows.flatMap(\.anomalies), hasChanged: $0.hasChanged)
     }

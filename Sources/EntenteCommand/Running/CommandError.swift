@@ -10,15 +10,12 @@ enum CommandError: Error {
   case refused(Refusal, line: Int? = nil)
   /// Something stood in the way.
   case trouble(Trouble)
-  /// Nobody reads the output any more: nothing to say, and nobody to say it to.
-  case readerGone
 
   /// How the run ends.
   var ending: Ending {
     switch self {
     case .refused: .refused
     case .trouble(let trouble): trouble.ending
-    case .readerGone: .done
     }
   }
 
@@ -30,7 +27,6 @@ enum CommandError: Error {
       wording.say(fr: "Ligne \(String(line)) : ", en: "Line \(String(line)): ")
         + wording.sentence(for: refusal)
     case .trouble(let trouble): wording.sentence(for: trouble)
-    case .readerGone: ""
     }
   }
 
@@ -54,7 +50,6 @@ enum CommandError: Error {
           "sentence": sentence,
         ]
       ]
-    case .readerGone: return .object(JSONObject())
     }
   }
 }

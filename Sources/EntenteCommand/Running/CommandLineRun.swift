@@ -45,7 +45,6 @@ struct CommandLineRun {
   }
 
   private func report(_ error: CommandError, to speaker: Speaker) -> Ending {
-    if case .readerGone = error { return error.ending }
     if speaker.isJSON {
       do throws(CommandError) {
         try speaker.put(error.json(in: speaker.wording))

@@ -66,12 +66,8 @@ extension CommandError {
 
   /// A failure of the store or of a file of the ledger.
   init(_ error: LMDBError, at path: String) {
-    if error.reason == .readerGone {
-      self = .readerGone
-    } else {
-      self = .trouble(
-        .store(path: error.path.isEmpty ? path : error.path, DiskTrouble(error.reason)))
-    }
+    self = .trouble(
+      .store(path: error.path.isEmpty ? path : error.path, DiskTrouble(error.reason)))
   }
 }
 
