@@ -59,9 +59,9 @@ struct LogCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let filter = try filter()
-    return try question.answer(from: ledger, speaker) { store, agreement throws(LedgerError) in
+    return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
       try store.timeline(
-        of: agreement, at: question.moment, filter: filter,
+        of: question.agreementOption.id, at: question.moment, filter: filter,
         order: isByOccurred ? .occurred : .sequence)
     } lines: {
       $1.lines(of: $0)
