@@ -41,7 +41,8 @@ extension VerificationReport {
     VerificationFigures(
       checks: results.map {
         VerificationFigures.Line(
-          check: $0.check, outcome: $0.outcome, faults: $0.faults, faultCount: $0.faultCount)
+          check: $0.check, outcome: $0.outcome, checked: $0.checked, faults: $0.faults,
+          faultCount: $0.faultCount)
       },
       records: size, root: root?.hex,
       checkpoints: checkpoints.last.map { (checkpoints.count, $0.size) },
