@@ -57,7 +57,7 @@ enum CommandError: Error {
 extension Trouble {
   fileprivate var ending: Ending {
     switch self {
-    case .usage, .badMoment, .agreementNotNamed: .unreadable
+    case .usage, .argumentNotUTF8, .badMoment, .agreementNotNamed: .unreadable
     case .unknownAgreement, .unknownObject, .noAnswer, .noRecord, .unknownType: .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
       .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy:
@@ -70,6 +70,7 @@ extension Trouble {
   fileprivate var parameters: [JSON] {
     switch self {
     case .usage(let what), .noAnswer(let what): [text("what", what)]
+    case .argumentNotUTF8(let place): [number("argument", UInt64(place))]
     case .badMoment(let given): [text("text", given)]
     case .agreementNotNamed(let ids): ids.map { text("agreement", $0.text) }
     case .unknownAgreement(let id): [text("agreement", id.text)]

@@ -12,6 +12,8 @@ public enum Trouble: Sendable, Hashable {
 
   /// It cannot be read; the parser says why.
   case usage(String)
+  /// One of its arguments, counted from 1, is not UTF-8.
+  case argumentNotUTF8(Int)
   /// A date, an instant or a position does not read.
   case badMoment(String)
   /// The agreement has to be named: there are none, or several.
@@ -104,6 +106,7 @@ extension Trouble {
     case .usage: "usage"
     case .badMoment: "bad_moment"
     case .agreementNotNamed: "agreement_not_named"
+    case .argumentNotUTF8: "argument_not_utf8"
     case .unknownAgreement: "unknown_agreement"
     case .unknownObject: "unknown_object"
     case .noAnswer: "no_answer"

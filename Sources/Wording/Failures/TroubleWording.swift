@@ -5,6 +5,14 @@ extension Wording {
   public func sentence(for trouble: Trouble) -> String {
     switch trouble {
     case .usage(let what): what
+    case .argumentNotUTF8(let place):
+      say(
+        fr:
+          "L'argument \(String(place)) de la ligne de commande n'est pas de l'UTF-8, et rien n'a été"
+          + " fait. Tapez-le dans un terminal en UTF-8 ; si c'est le nom d'un fichier, renommez-le.",
+        en:
+          "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
+          + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
     case .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .noAnswer, .noRecord,
       .unknownType, .unknownZone:
       say(ofQuestion: trouble)
