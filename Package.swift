@@ -174,7 +174,10 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["EntenteCommand", "CanonicalJSON", "LMDB", "LedgerTables"],
+      dependencies: [
+        "EntenteCommand", "CanonicalJSON", "LMDB", "LedgerTables", "Partnership", "RecordFormat",
+        "Transparency", "Wording",
+      ],
       swiftSettings: common),
     .testTarget(
       name: "VerificationTests",

@@ -61,6 +61,14 @@ struct ImportTests {
     #expect(missing.words.contains("aucun fichier"))
   }
 
+  @Test func `A folder in the place of a file is called one`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run("importer", "L", "--lang", "fr-CA")
+    #expect(run.code == 5)
+    #expect(run.words.contains("le système répond EISDIR, c’est un dossier"), "\(run.words)")
+  }
+
   @Test func `A line over four mebibytes is refused with its number`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

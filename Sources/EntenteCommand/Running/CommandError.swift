@@ -126,7 +126,7 @@ extension DiskTrouble {
     case .tooLong: "too_long"
     case .cutShort: "cut_short"
     case .damaged: "damaged"
-    case .other(let what): what
+    case .other(let what), .said(let what): what
     }
   }
 }

@@ -68,7 +68,7 @@ struct Speaker: Sendable {
     do throws(CanonicalJSONError) {
       return try json.canonical(limits: JSONLimits(bytes: .max)) + [0x0A]
     } catch {
-      throw .trouble(.store(path: "JSON", .other(error.description)))
+      throw .trouble(.store(path: "JSON", .said(error.description)))
     }
   }
 

@@ -12,7 +12,7 @@ extension CommandError {
     case .inUse(let path): self = .trouble(.inUse(path: path))
     case .badQuestion(let what): self = .trouble(.noAnswer(what))
     case .storage(let error): self = CommandError(error, at: path)
-    case .reported(let what): self = .trouble(.store(path: path, .other(what)))
+    case .reported(let what): self = .trouble(.store(path: path, .said(what)))
     case .damaged(let fault):
       let place = wording.place(of: fault)
       let what = [fault.name.rawValue, wording.sentence(for: fault.name), place]

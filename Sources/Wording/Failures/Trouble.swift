@@ -83,8 +83,10 @@ public enum Trouble: Sendable, Hashable {
 public enum DiskTrouble: Sendable, Hashable {
   case missing, exists, notPermitted, readOnly, full, locked, tooManyReaders, tooLong, cutShort
   case damaged
-  /// Anything else, in the words of the operating system.
+  /// What the operating system answers: `EIO, input or output failed`.
   case other(String)
+  /// Anything else, in a sentence of the store: what, and what now.
+  case said(String)
 }
 
 /// Why the store's file cannot be opened.
@@ -104,9 +106,9 @@ extension Trouble {
   public var name: String {
     switch self {
     case .usage: "usage"
+    case .argumentNotUTF8: "argument_not_utf8"
     case .badMoment: "bad_moment"
     case .agreementNotNamed: "agreement_not_named"
-    case .argumentNotUTF8: "argument_not_utf8"
     case .unknownAgreement: "unknown_agreement"
     case .unknownObject: "unknown_object"
     case .noAnswer: "no_answer"

@@ -49,7 +49,8 @@ extension Wording {
         en: "\(name) is not known to the agreement at these dates. Check the code and the dates.")
     case .noAnswer(let why):
       say(
-        fr: "La question n'a pas de réponse : \(why).", en: "The question has no answer: \(why).")
+        fr: "La question n'a pas de réponse : \(said(inStore: why)).",
+        en: "The question has no answer: \(why).")
     case .noRecord(let sequence, let size):
       say(
         fr: "Il n'y a pas d'écriture \(sequence.description) : le journal en compte"
@@ -75,7 +76,7 @@ extension Wording {
     case .file(let path, let disk): "\(path)\(colon) \(sentence(for: disk))"
     case .document(let path, let what):
       say(
-        fr: "Le document \(path) n'est pas celui que dit l'écriture : \(what).",
+        fr: "Le document \(path) n'est pas celui que dit l'écriture : \(said(inStore: what)).",
         en: "The document \(path) is not what the record says: \(what).")
     case .badLine(let line, let path, let offset, let reason):
       say(
@@ -165,8 +166,9 @@ extension Wording {
           + " backup.")
     case .other(let what):
       say(
-        fr: "le système répond \(what). Vérifiez le disque et son montage.",
+        fr: "le système répond \(said(inStore: what)). Vérifiez le disque et son montage.",
         en: "the system answers \(what). Check the disk and its mount.")
+    case .said(let what): "\(said(inStore: what))."
     }
   }
 }

@@ -141,7 +141,7 @@ extension Wording {
   private func line(of fault: Fault) -> String {
     let details = fault.parameters.map { parameter in
       switch parameter.value {
-      case .text(let text): terminalSafe(text)
+      case .text(let text): terminalSafe(said(inStore: text))
       case .record(let record): record.description
       case .records(let records): list(records.map(\.description))
       case .occurred(let occurred): date(occurred)
