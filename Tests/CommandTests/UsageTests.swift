@@ -80,7 +80,9 @@ struct UsageTests {
     #expect(
       state.output == (try scratch.run("etat", "--aide", environment: ["LANG": locale])).output)
     if locale.hasPrefix("fr") {
-      for english in ["Show help", "SUBCOMMANDS", "OVERVIEW", "See '", "detailed help"] {
+      for english in [
+        "Show help", "SUBCOMMANDS", "OVERVIEW", "See '", "detailed help", "values:", "default:",
+      ] {
         #expect(!(all.output + state.output).contains(english))
       }
     }
