@@ -141,14 +141,17 @@ let package = Package(
       ],
       path: "Tests/LedgerTesting", swiftSettings: common),
     .testTarget(
-      name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: common),
+      name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "EntenteTesting"],
+      swiftSettings: common),
     .testTarget(
       name: "PartnershipTests",
       dependencies: ["Partnership", "EntenteTesting", "CanonicalJSON"], swiftSettings: common),
     .testTarget(
-      name: "TransparencyTests", dependencies: ["Transparency", crypto], swiftSettings: common),
+      name: "TransparencyTests", dependencies: ["Transparency", "EntenteTesting", crypto],
+      swiftSettings: common),
     .testTarget(
-      name: "ProjectionsTests", dependencies: ["Projections", "Partnership", "CanonicalJSON"],
+      name: "ProjectionsTests",
+      dependencies: ["Projections", "EntenteTesting", "Partnership", "CanonicalJSON"],
       swiftSettings: common),
     .testTarget(
       name: "WordingTests",
@@ -156,7 +159,7 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "RecordFormatTests",
-      dependencies: ["RecordFormat", "CanonicalJSON", "Partnership", crypto],
+      dependencies: ["RecordFormat", "EntenteTesting", "CanonicalJSON", "Partnership", crypto],
       swiftSettings: common),
     .testTarget(
       name: "EntenteTests",
@@ -171,7 +174,10 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["EntenteCommand", "CanonicalJSON", "LMDB", "LedgerTables"],
+      dependencies: [
+        "EntenteCommand", "CanonicalJSON", "LMDB", "LedgerTables", "Partnership", "RecordFormat",
+        "Transparency", "Wording",
+      ],
       swiftSettings: common),
     .testTarget(
       name: "VerificationTests",

@@ -34,10 +34,11 @@ extension Ledger {
   }
 
   /// The history of an agreement as known at a record, with the ledger-wide records about the
-  /// actors and persons it names.
+  /// actors and persons it names; without an agreement, all the ledger-wide records.
   public func history(
-    of agreement: AgreementID, including others: [Subject] = [], known: SequenceNumber
+    of agreement: AgreementID?, including others: [Subject] = [], known: SequenceNumber
   ) throws(LedgerError) -> History {
+    guard let agreement else { return try ledgerWideHistory(known: known) }
     let history = try inStore { () throws(LedgerStoreError) in
       try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
         try view.history(of: .agreement(agreement), including: others, in: transaction)
@@ -47,6 +48,21 @@ extension Ledger {
       throw .unknownAgreement(agreement)
     }
     return history
+  }
+
+  /// From the log itself: no journal holds them all.
+  private func ledgerWideHistory(known: SequenceNumber) throws(LedgerError) -> History {
+    try inStore { () throws(LedgerStoreError) in
+      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
+        var records: [Record] = []
+        try transaction.forEachRecordRow(in: 0..<view.size) {
+          sequence, row throws(LedgerTablesError) in
+          let record = try StoredRecord(row, sequence).record
+          if record.agreement == nil { records.append(record) }
+        }
+        return History(records)
+      }
+    }
   }
 
   /// The first page: what each partner did on each axis.
@@ -92,19 +108,34 @@ extension Ledger {
   }
 
   /// The records of an agreement, one a row.
+  ///
+  /// - Parameter given: The agreement; nil for the only one, and where none was known yet for the
+  ///   records of the ledger itself, its opening and its registrations.
   public func timeline(
-    of agreement: AgreementID, at moment: Moment = Moment(),
+    of given: AgreementID?, at moment: Moment = Moment(),
     filter: TimelineView.Filter = TimelineView.Filter(),
     order: TimelineView.Order = .sequence
   ) throws(LedgerError) -> Asked<TimelineView> {
-    try ask(agreement, moment) { history, answer throws(LedgerError) in
+    var agreement = given
+    if given == nil, try !knowsNoAgreement(at: moment) { agreement = try self.agreement(nil) }
+    return try ask(agreement, moment) {
+      history, answer throws(LedgerError) in
       TimelineView(of: history, in: answer, filter: filter, order: order)
+    }
+  }
+
+  private func knowsNoAgreement(at moment: Moment) throws(LedgerError) -> Bool {
+    let known = try question(about: nil, at: moment).knownOn
+    return try inStore { () throws(LedgerStoreError) in
+      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
+        try view.agreements(in: transaction).isEmpty
+      }
     }
   }
 
   /// One question: fold the records known then, and those known now when there are more.
   private func ask<Content: View>(
-    _ agreement: AgreementID, _ moment: Moment, including others: [Subject] = [],
+    _ agreement: AgreementID?, _ moment: Moment, including others: [Subject] = [],
     _ view: (History, Answer) throws(LedgerError) -> Content
   ) throws(LedgerError) -> Asked<Content> {
     let question = try question(about: agreement, at: moment)

@@ -36,14 +36,5 @@ enum Program {
 }
 
 /// The language of help texts and of what is said before the options are read.
-let helpLanguage: Language = {
-  let arguments = CommandLine.arguments
-  var option: String?
-  for (index, argument) in arguments.enumerated() {
-    for name in ["--lang", "--langue"] {
-      if argument == name, index + 1 < arguments.count { option = arguments[index + 1] }
-      if argument.hasPrefix(name + "=") { option = String(argument.dropFirst(name.count + 1)) }
-    }
-  }
-  return Language.choose(option: option, environment: ProcessInfo.processInfo.environment)
-}()
+let helpLanguage = Language.choose(
+  arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)

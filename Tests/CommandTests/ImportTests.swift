@@ -61,6 +61,14 @@ struct ImportTests {
     #expect(missing.words.contains("aucun fichier"))
   }
 
+  @Test func `A folder in the place of a file is called one`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run("importer", "L", "--lang", "fr-CA")
+    #expect(run.code == 5)
+    #expect(run.words.contains("le système répond EISDIR, c’est un dossier"), "\(run.words)")
+  }
+
   @Test func `A line over four mebibytes is refused with its number`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
@@ -96,5 +104,26 @@ struct ImportTests {
     #expect(with.code == 0, "\(with.words)")
     let again = try scratch.run("import", "-", "--reason", "From the old register", input: row)
     #expect(again.output.contains("1 already"))
+  }
+
+  @Test func `A row that registers a person says the id the ledger made`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let rows = """
+      {"type":"actor.registered","data":{"actor":"third","name":"Third","kind":"party"}}
+      {"type":"person.registered","data":{"name":"Ada"}}
+      """
+    let dry = try scratch.run("import", "-", "--dry-run", "--json", input: rows)
+    #expect(try dry.json["rows"]?.arrayValue?.map { $0["person"] } == [.null, .null])
+    let words = try scratch.run("importer", "-", "--lang", "fr-FR", input: rows)
+    #expect(words.code == 0, "\(words.words)")
+    let shown = try scratch.run("show", "12", "--json").json
+    let person = try #require(shown["answer"]?["facts"]?["person"]?.stringValue)
+    #expect(
+      words.output.hasPrefix("Ligne 2 · Identifiant de la personne\u{A0}: \(person)\n"),
+      "\(words.output)")
+    let again = try scratch.run("import", "-", "--json", input: rows)
+    #expect(
+      try again.json["rows"]?.arrayValue?.map { $0["person"] } == [.null, .string(person)])
   }
 }

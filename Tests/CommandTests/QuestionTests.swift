@@ -181,4 +181,52 @@ struct QuestionTests {
     let run = try scratch.run("state")
     #expect(!run.output.contains("\u{1B}"))
   }
+
+  @Test func `A ledger without an agreement yet lists its own records`() throws {
+    let scratch = try Scratch()
+    _ = try scratch.run(
+      "open", "L", "--origin", "example.org/ledger", "--title", "Sample", "--clock", "simulated",
+      "--now", "2022-05-06")
+    _ = try scratch.run(
+      "record", "actor.registered", "actor=gq", "name=Génome Québec", "kind=party")
+    _ = try scratch.run("record", "person.registered", "name=Ada")
+    let log = try scratch.run("log")
+    #expect(log.code == 0, "\(log.words)")
+    #expect(log.output.hasPrefix("Timeline\n") || log.output.hasPrefix("Timeline  "))
+    for word in ["Ledger opened", "Génome Québec", "Ada", "3 records"] {
+      #expect(log.output.contains(word), "\(log.output)")
+    }
+    let french = try scratch.run("journal", "--langue", "fr-CA", "--type", "person.registered")
+    #expect(french.output.contains("Ada") && french.output.contains("1 écriture"))
+    let rows = try scratch.run("log", "--json").output.split(separator: "\n")
+    #expect(rows.count == 3)
+    // Everything else is about an agreement.
+    let state = try scratch.run("state")
+    #expect(state.code == 64)
+    #expect(state.words.contains("holds no agreement yet"))
+  }
+
+  @Test func `What was known before the agreement is the ledger's own records`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let log = try scratch.run("log", "--known-on", "#2")
+    #expect(log.code == 0, "\(log.words)")
+    #expect(log.output.contains("3 records"))
+    #expect(try scratch.run("log", "--known-on", "#2", "--agreement", "gq-cnrs").code == 3)
+  }
+
+  @Test func `A log of one of several agreements says which there are`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let proposed = try scratch.run(
+      "import", "-",
+      input: """
+        {"type":"agreement.proposed","agreement":"second","occurred":"2022-05-01","on_behalf_of":["gq"],"data":{"title":{"en":"Second"},"object":{"en":"Explore"},"parties":["gq","cnrs"],"term":"P24M"}}
+        """)
+    #expect(proposed.code == 0, "\(proposed.words)")
+    let log = try scratch.run("journal", "--lang", "fr-CA")
+    #expect(log.code == 64)
+    #expect(log.words.contains("choisissez gq-cnrs ou second avec --entente"), "\(log.words)")
+    #expect(try scratch.run("log", "--agreement", "second").code == 0)
+  }
 }

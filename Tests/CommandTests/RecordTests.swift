@@ -45,13 +45,40 @@ struct RecordTests {
     ).json
     #expect(
       json.objectValue?.keys == [
-        "anomalies", "dry_run", "newly_anomalous", "receipt", "repeated",
+        "anomalies", "dry_run", "newly_anomalous", "person", "receipt", "repeated",
       ])
+    #expect(json["person"] == .null)
     #expect(json["receipt"]?.objectValue?.keys == ["action", "leaf", "recorded", "sequence"])
     #expect(
       json["anomalies"]?.arrayValue == [
         ["anomaly": "A-DUPLICATE", "other": 8, "record": 11]
       ])
+  }
+
+  @Test func `The receipt of a person says the id the ledger made, also when it is sent again`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let register = [
+      "record", "person.registered", "name=Ada", "--action", "0190a1b2-0000-7000-8000-000000000001",
+    ]
+    let dry = try scratch.run(register + ["--dry-run", "--json"])
+    #expect(dry.code == 0, "\(dry.words)")
+    // The record itself would get another.
+    #expect(try dry.json["person"] == .null)
+    let first = try scratch.run(register + ["--json"])
+    #expect(first.code == 0, "\(first.words)")
+    let person = try #require(try first.json["person"]?.stringValue)
+    #expect(
+      try scratch.run("show", "11", "--json").json["answer"]?["facts"]?["person"]?.stringValue
+        == person)
+    let again = try scratch.run(register + ["--json"])
+    #expect(try again.json["repeated"] == true)
+    #expect(try again.json["person"]?.stringValue == person)
+    let words = try scratch.run(register + ["--lang", "fr-CA"])
+    #expect(
+      words.output.hasSuffix("\nIdentifiant de la personne\u{A0}: \(person)\n"), "\(words.output)")
   }
 
   @Test(arguments: [

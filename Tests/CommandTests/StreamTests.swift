@@ -40,6 +40,51 @@ struct StreamTests {
     #expect(try scratch.run("verify").code == 0)
   }
 
+  /// What stands between `"$0"` and its reader, who has left before the first word is said.
+  private func unread(_ command: String, in scratch: Scratch) throws -> Run {
+    try shell(
+      """
+      mkfifo pipe
+      { exec < pipe; } &
+      exec 3> pipe
+      wait
+      "$0" \(command) >&3
+      """, in: scratch)
+  }
+
+  @Test(arguments: ["verify", "verify --json", "replay", "replay --json", "doctor"])
+  func `A reader that goes away changes nothing of a verdict`(command: String) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    #expect(try unread(command, in: scratch).code == 0)
+    try FileManager.default.removeItem(at: scratch.url.appending(path: "pipe"))
+    let store = scratch.url.appending(path: "L/data.mdb")
+    let bytes = try Data(contentsOf: store)
+    try Data(bytes.prefix(bytes.count / 2)).write(to: store)
+    let read = try shell("\"$0\" \(command)", in: scratch)
+    #expect(read.code == 4, "\(read.output)\(read.words)")
+    #expect(try unread(command, in: scratch).code == 4)
+  }
+
+  @Test(arguments: [
+    ("verify", 2), ("state --known-on '#5' --exit-code", 1),
+    ("log --json --known-on '#5' --exit-code", 1), ("log", 0),
+    ("show 99", 3), ("record exchange.held", 3), ("state --nonsense --json", 64), ("--help", 0),
+  ])
+  func `A reader that goes away leaves every exit code as it is`(
+    command: String, code: Int32
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    // Without the words' keys a verification is undecided.
+    if command == "verify" {
+      try FileManager.default.removeItem(at: scratch.url.appending(path: "L/words.keys"))
+    }
+    let read = try shell("\"$0\" \(command)", in: scratch)
+    #expect(read.code == code, "\(read.words)")
+    #expect(try unread(command, in: scratch).code == code)
+  }
+
   /// The lengths of the ledger's files, and the bytes of those that reading leaves alone.
   private func files(of scratch: Scratch) throws -> [String: Data] {
     let folder = scratch.url.appending(path: "L")

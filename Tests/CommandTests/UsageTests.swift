@@ -19,6 +19,30 @@ struct UsageTests {
     #expect(!run.words.isEmpty)
   }
 
+  @Test(arguments: [
+    ("en", "error: Argument 6 of the command line is not UTF-8"),
+    ("fr-CA", "erreur\u{A0}: L’argument 6 de la ligne de commande n’est pas de l’UTF-8"),
+  ])
+  func `An argument that is not UTF-8 is refused, and nothing is recorded`(
+    language: String, words: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let script = """
+      exec "$0" record actor.registered actor=x kind=party --lang="$1" "name=$(printf 'caf\\351')"
+      """
+    let run = try Run(
+      ["-c", script, Run.program.path, language], in: scratch.url, ["ENTENTE_LEDGER": "L"],
+      program: URL(fileURLWithPath: "/bin/sh"))
+    #expect(run.code == 64)
+    #expect(run.words.hasPrefix(words), "\(run.words)")
+    #expect(try scratch.size == 11)
+    // The character that stands for such bytes is a character like others.
+    #expect(
+      try scratch.run("record", "actor.registered", "actor=x", "kind=party", "name=\u{FFFD}").code
+        == 0)
+  }
+
   @Test func `says it in JSON where JSON was asked for`() throws {
     let scratch = try Scratch()
     let run = try scratch.run("state", "--nonsense", "--json")
@@ -56,7 +80,9 @@ struct UsageTests {
     #expect(
       state.output == (try scratch.run("etat", "--aide", environment: ["LANG": locale])).output)
     if locale.hasPrefix("fr") {
-      for english in ["Show help", "SUBCOMMANDS", "OVERVIEW", "See '", "detailed help"] {
+      for english in [
+        "Show help", "SUBCOMMANDS", "OVERVIEW", "See '", "detailed help", "values:", "default:",
+      ] {
         #expect(!(all.output + state.output).contains(english))
       }
     }

@@ -9,16 +9,20 @@ struct VerifyTests {
   @Test func `A sound ledger holds, in each language`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
-    let english = try scratch.run("verify", "--lang", "en")
+    let english = try scratch.run("verify", "--lang", "en", environment: ["COLUMNS": "120"])
     #expect(english.code == 0, "\(english.words)")
     #expect(
       english.output.hasPrefix(
-        "11 records · bytes ✓ · order ✓ · tree ✓ · labels ✓ · rules ✓ · views ✓ · indexes ✓\n"))
-    let french = try scratch.run("verifier", "L", "--langue", "fr-FR")
+        "11 records · bytes ✓ · order ✓ · tree ✓ · labels ✓ · rules ✓"
+          + " · views ✓ (none stored yet) · indexes ✓\n"
+      ))
+    let french = try scratch.run(
+      "verifier", "L", "--langue", "fr-FR", environment: ["COLUMNS": "120"])
     #expect(french.code == 0)
     #expect(
       french.output.hasPrefix(
-        "11 écritures · octets ✓ · ordre ✓ · arbre ✓ · étiquettes ✓ · règles ✓ · vues ✓ · index ✓\n"
+        "11 écritures · octets ✓ · ordre ✓ · arbre ✓ · étiquettes ✓ · règles ✓"
+          + " · vues ✓ (aucune conservée encore) · index ✓\n"
       ))
     let json = try scratch.run("verify", "--json").json
     #expect(

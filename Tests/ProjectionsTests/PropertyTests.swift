@@ -1,4 +1,5 @@
 import CanonicalJSON
+import EntenteTesting
 import Partnership
 import Projections
 import Testing

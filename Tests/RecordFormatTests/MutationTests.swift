@@ -1,3 +1,4 @@
+import EntenteTesting
 import RecordFormat
 import Testing
 

@@ -1,3 +1,4 @@
+import EntenteTesting
 import Testing
 
 @testable import Transparency
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func `Digests are in the order of their bytes`() {
-    var random = SeededGenerator(for: "order")
+    var random = SeededRandom(for: "order")
     for _ in 0..<200 {
       let left = random.bytes(32)
       var right = left
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func `What is read is exactly what would have been written`() {
-    var random = SeededGenerator(for: "base64")
+    var random = SeededRandom(for: "base64")
     let characters = Array("ABQgwZaz019+/=".utf8)
     var read = 0
     for _ in 0..<20_000 {

@@ -1,10 +1,11 @@
+import EntenteTesting
 import Testing
 
 @testable import Transparency
 
 @Suite struct `Proofs of random trees` {
   @Test func `A tree that grows has the root of the definition at every size`() throws {
-    var random = SeededGenerator(for: "roots")
+    var random = SeededRandom(for: "roots")
     var tree = StoredTree()
     for size in 0...300 {
       let root = MerkleTree.root(of: tree.leaves)
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func `Every inclusion proof of every size up to 70 checks`() throws {
-    var random = SeededGenerator(for: "inclusion")
+    var random = SeededRandom(for: "inclusion")
     let tree = StoredTree(leaves: (0..<70).map { _ in Digest(hashing: random.bytes(16)) })
     var checked = 0
     for size in UInt64(1)...70 {
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func `Every consistency proof between sizes up to 70 checks`() throws {
-    var random = SeededGenerator(for: "consistency")
+    var random = SeededRandom(for: "consistency")
     let tree = StoredTree(leaves: (0..<70).map { _ in Digest(hashing: random.bytes(16)) })
     let roots = (0...70).map { MerkleTree.root(of: Array(tree.leaves.prefix($0))) }
     var checked = 0
@@ -52,7 +53,7 @@ import Testing
   }
 
   @Test func `Proofs of random larger trees check`() throws {
-    var random = SeededGenerator(for: "larger trees")
+    var random = SeededRandom(for: "larger trees")
     let tree = StoredTree(leaves: (0..<300).map { _ in Digest(hashing: random.bytes(16)) })
     for _ in 0..<300 {
       let size = UInt64.random(in: 71...300, using: &random)
@@ -68,7 +69,7 @@ import Testing
   }
 
   @Test func `Every flipped bit of an inclusion proof is refused`() throws {
-    var random = SeededGenerator(for: "flipped inclusion")
+    var random = SeededRandom(for: "flipped inclusion")
     let tree = StoredTree(leaves: (0..<64).map { _ in Digest(hashing: random.bytes(16)) })
     var refused = 0
     for size in [1, 2, 3, 5, 8, 13, 37, 64] as [UInt64] {
@@ -103,7 +104,7 @@ import Testing
   }
 
   @Test func `Every flipped bit of a consistency proof is refused`() throws {
-    var random = SeededGenerator(for: "flipped consistency")
+    var random = SeededRandom(for: "flipped consistency")
     let tree = StoredTree(leaves: (0..<64).map { _ in Digest(hashing: random.bytes(16)) })
     var refused = 0
     for (earlier, later) in [(1, 1), (1, 2), (3, 7), (4, 7), (6, 8), (20, 37), (32, 64)] {

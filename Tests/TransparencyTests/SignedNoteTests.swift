@@ -1,3 +1,4 @@
+import EntenteTesting
 import Testing
 
 @testable import Transparency
@@ -189,7 +190,7 @@ private enum Example {
   }
 
   @Test func `Random damage never traps`() throws {
-    var random = SeededGenerator(for: "damaged notes")
+    var random = SeededRandom(for: "damaged notes")
     let pieces = [
       "\n", "\n\n", "— ", "—", " ", "a", Example.signature, Example.line, Example.text, "=", "\r",
     ]

@@ -19,9 +19,12 @@ import Verification
     _ = try await SmallLedger.make(at: path)
   }
 
-  private func run(_ arguments: String...) throws -> (code: Int32?, output: String, error: String) {
-    var process = ChildProcess(ReplayProgram.path, arguments)
+  private func run(
+    _ arguments: String..., locale: String? = nil, program: String = ReplayProgram.path
+  ) throws -> (code: Int32?, output: String, error: String) {
+    var process = ChildProcess(program, arguments)
     process.standardError = .captured
+    if let locale { process.environment = ["PATH=/usr/bin:/bin", "LC_ALL=\(locale)"] }
     let outcome = try process.run()
     guard case .exited(let code) = outcome.ending else {
       return (nil, "\(outcome.ending)", "")
@@ -76,6 +79,54 @@ import Verification
     #expect(none.error.contains("no ledger"))
     #expect(try run("--nonsense").code == 64)
     #expect(try run("--lang", "de").code == 64)
+  }
+
+  @Test func `keeps its verdict when the reader goes away`() throws {
+    let unread = """
+      cd "$1"; mkfifo pipe; { exec < pipe; } & exec 3> pipe; wait
+      "$0" --ledger ledger >&3
+      """
+    func code() throws -> Int32? {
+      // What an earlier run has left is gone before the next.
+      try? FileManager.default.removeItem(atPath: folder.path + "/pipe")
+      return try run("-c", unread, ReplayProgram.path, folder.path, program: "/bin/sh").code
+    }
+    #expect(try code() == 0)
+    try FileManager.default.removeItem(atPath: path + "/words.keys")
+    #expect(try code() == 2)
+    try Data("nothing".utf8).write(to: URL(fileURLWithPath: path + "/data.mdb"))
+    #expect(try code() == 4)
+  }
+
+  @Test func `helps and complains in the language of its reader`() throws {
+    let help = try run("--help", locale: "fr_CA.UTF-8")
+    #expect(help.code == 0)
+    #expect(help.output.contains("Faire les sept vérifications"))
+    let state = try run("help", "state", locale: "fr_FR.UTF-8").output
+    for words in ["COMMANDES", "OPTIONS", "Montrer cette aide", "Dossier du registre"] {
+      #expect((help.output + state).contains(words))
+    }
+    for english in ["OVERVIEW", "SUBCOMMANDS", "Show help", "default", "The folder"] {
+      #expect(!(help.output + state).contains(english))
+    }
+    // The option goes before the environment, as with entente.
+    #expect(
+      try run("--help", "--lang", "en", locale: "fr_CA.UTF-8").output.contains("Make the seven"))
+    let unknown = try run("--nonsense", locale: "fr_CA.UTF-8")
+    #expect(unknown.code == 64)
+    #expect(unknown.error.contains("l’option «\u{A0}--nonsense\u{A0}» n’existe pas"))
+    let none = try run("--registre", path + "/none", locale: "fr_CA.UTF-8")
+    #expect(none.code == 5)
+    #expect(none.error.hasPrefix("erreur\u{A0}: ") && none.error.contains("pas de registre"))
+    let question = try run("etat", "--registre", path, "--connu-le", "#99", locale: "fr_CA.UTF-8")
+    #expect(question.error.contains("il n’y a pas d’écriture 99"))
+  }
+
+  @Test func `refuses an argument that is not UTF-8`() throws {
+    let script = #"exec "$0" --ledger "$(printf 'caf\351')" --lang fr-CA"#
+    let run = try run("-c", script, ReplayProgram.path, program: "/bin/sh")
+    #expect(run.code == 64)
+    #expect(run.error.contains("L’argument 2 de la ligne de commande n’est pas de l’UTF-8"))
   }
 
   @Test func `rebuilds a state at two times`() throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Foundation
 import LMDB
+import Partnership
 import Verification
 import Wording
 
@@ -9,34 +10,69 @@ import Wording
 /// can write one is linked in.
 @main
 struct EntenteReplay: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "entente-replay",
-    abstract:
-      "Verify a ledger, or rebuild a state, from the log alone, without code that can write.",
-    subcommands: [VerifyCommand.self, StateCommand.self], defaultSubcommand: VerifyCommand.self)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "entente-replay",
+      fr: "Vérifier un registre ou refaire un état depuis le journal seul, sans rien qui puisse"
+        + " écrire.",
+      en: "Verify a ledger, or rebuild a state, from the log alone, without code that can write.",
+      subcommands: [VerifyCommand.self, StateCommand.self], otherwise: VerifyCommand.self)
+  }
 
   static func main() {
     StandardStream.prepare()
     if let code = SupervisedReading.runChildIfAsked(CommandLine.arguments, endOfDay: endOfDay) {
       Foundation.exit(code)
     }
-    main(nil)
+    do {
+      if let place = ProgramArguments.firstNotUTF8 {
+        try leave(.argumentNotUTF8(place), with: .validationFailure, Wording(helpLanguage))
+      }
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Foundation.exit(ending(of: error))
+    }
+  }
+
+  /// Says what the parser has to say, help or a complaint, and gives the code to leave with.
+  private static func ending(of error: any Error) -> Int32 {
+    let code = exitCode(for: error)
+    let message = ParserWords.translated(fullMessage(for: error), to: Wording(helpLanguage))
+    guard !message.isEmpty else { return code.rawValue }
+    let stream = code == .success ? StandardStream.output : .error
+    do throws(LMDBError) {
+      try stream.write(Array("\(message)\n".utf8))
+    } catch {
+      // A reader that goes away changes nothing; a help that cannot be written is none.
+      if code == .success && error.reason != .readerGone { return 5 }
+    }
+    return code.rawValue
   }
 }
 
 /// What every command takes.
 struct Options: ParsableArguments {
   @Option(
-    name: [.customLong("ledger"), .customLong("registre")], help: "The folder of the ledger.")
+    name: [.customLong("ledger"), .customLong("registre")],
+    help: help(
+      fr: "Dossier du registre ; sinon ENTENTE_LEDGER, sinon ./ledger.",
+      en: "Folder of the ledger; else ENTENTE_LEDGER, else ./ledger.", value: "dossier", "folder"))
   var ledger: String?
 
   @Option(
-    name: [.customLong("lang"), .customLong("langue")], help: "fr-CA, fr-FR or en.")
+    name: [.customLong("lang"), .customLong("langue")],
+    help: help(
+      fr: "Langue : fr-CA, fr-FR ou en ; sinon LC_ALL, LC_MESSAGES, LANG.",
+      en: "Language: fr-CA, fr-FR or en; else LC_ALL, LC_MESSAGES, LANG.", value: "langue",
+      "language"))
   var language: String?
 
   mutating func validate() throws {
     if let language, Language(tag: language) == nil {
-      throw ValidationError("--lang takes fr-CA, fr-FR or en")
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "--langue prend fr-CA, fr-FR ou en", en: "--lang takes fr-CA, fr-FR or en"))
     }
   }
 
@@ -57,20 +93,34 @@ func say(_ line: String) throws {
   } catch {
     // A reader that goes away changes nothing of what was found.
     if error.reason == .readerGone { return }
-    // A standard error nobody reads is no reason not to leave.
-    try? StandardStream.error.write(
-      Array("\(error.description)\n".utf8))
-    throw ExitCode(5)
+    try leave(
+      .store(path: error.path, .said(error.reason.sentence)), with: ExitCode(5),
+      Wording(helpLanguage))
   }
 }
 
 /// Says why there is no answer, and leaves with the code that stands for it.
-func leave(_ error: VerificationError) throws -> Never {
-  // A standard error nobody reads is no reason not to leave.
-  try? StandardStream.error.write(Array("\(error.description)\n".utf8))
+func leave(_ error: VerificationError, at path: String, _ wording: Wording) throws -> Never {
   switch error {
-  case .badQuestion: throw ExitCode(3)
-  case .damaged: throw ExitCode(4)
-  case .noLedger, .inUse, .storage, .reported: throw ExitCode(5)
+  case .noLedger(let path): try leave(.noLedger(path: path), with: ExitCode(5), wording)
+  case .inUse(let path): try leave(.inUse(path: path), with: ExitCode(5), wording)
+  case .badQuestion(let what): try leave(.noAnswer(what), with: ExitCode(3), wording)
+  case .storage(let error):
+    let path = error.path.isEmpty ? path : error.path
+    try leave(.store(path: path, .said(error.reason.sentence)), with: ExitCode(5), wording)
+  case .reported(let what): try leave(.store(path: path, .said(what)), with: ExitCode(5), wording)
+  case .damaged(let fault):
+    let what = [fault.name.rawValue, wording.sentence(for: fault.name), wording.place(of: fault)]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+    try leave(.damaged(path: path, what: what), with: ExitCode(4), wording)
   }
+}
+
+/// Says what stood in the way, and leaves with a code.
+private func leave(_ trouble: Trouble, with code: ExitCode, _ wording: Wording) throws -> Never {
+  let sentence = terminalSafe(wording.sentence(for: trouble))
+  let words = wording.say(fr: "erreur : \(sentence)", en: "error: \(sentence)")
+  // A standard error nobody reads is no reason not to leave.
+  try? StandardStream.error.write(Array("\(words)\n".utf8))
+  throw code
 }

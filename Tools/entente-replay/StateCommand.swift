@@ -3,27 +3,39 @@ import CanonicalJSON
 import Foundation
 import Partnership
 import Verification
+import Wording
 
 /// Rebuilds the state of an agreement at two times and prints it as JSON.
 struct StateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "state",
-    abstract: "Rebuild the state of an agreement at two times from the log alone, as JSON.",
-    aliases: ["etat"])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "state", "etat",
+      fr: "Refaire l'état d'une entente à deux dates depuis le journal seul, en JSON.",
+      en: "Rebuild the state of an agreement at two times from the log alone, as JSON.")
+  }
 
   @OptionGroup var options: Options
 
   @Option(
     name: [.customLong("agreement"), .customLong("entente")],
-    help: "The agreement; the only one when it is not given.")
+    help: help(
+      fr: "Identifiant de l'entente ; inutile quand le registre n'en contient qu'une.",
+      en: "The agreement's id; needless when the ledger holds only one.", value: "id", "id"))
   var agreement: String?
 
-  @Option(name: [.customLong("as-of"), .customLong("au")], help: "A day, a month, a year, today.")
+  @Option(
+    name: [.customLong("as-of"), .customLong("au")],
+    help: help(
+      fr: "Ce qui était vrai à cette date : 2022-05-01, 2022-05, aujourd'hui.",
+      en: "What was true on this date: 2022-05-01, 2022-05, today.", value: "date", "date"))
   var asOf: String?
 
   @Option(
     name: [.customLong("known-on"), .customLong("connu-le")],
-    help: "The same, or an instant, or #40: up to and including record 40.")
+    help: help(
+      fr: "Ce que le registre savait à cette date, à cet instant, ou à l'écriture #40.",
+      en: "What the ledger knew on this date, at this instant, or at record #40.", value: "date",
+      "date"))
   var knownOn: String?
 
   func run() throws {
@@ -32,7 +44,7 @@ struct StateCommand: ParsableCommand {
       state = try SupervisedReading().state(
         options.path, StateQuestion(agreement: agreement, asOf: asOf, knownOn: knownOn))
     } catch {
-      try leave(error)
+      try leave(error, at: options.path, options.wording)
     }
     let limits = JSONLimits(bytes: 64 << 20)
     try say(String(decoding: try state.canonical(limits: limits), as: UTF8.self))

@@ -7,13 +7,17 @@ import Wording
 
 /// Makes the seven checks and prints the report.
 struct VerifyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Make the seven checks and print the report.",
-    aliases: ["verifier"])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "verify", "verifier", fr: "Faire les sept vérifications et en rendre compte.",
+      en: "Make the seven checks and print the report.")
+  }
 
   @OptionGroup var options: Options
 
-  @Flag(name: .customLong("json"), help: "The report as one JSON document.")
+  @Flag(
+    name: .customLong("json"),
+    help: help(fr: "Rendre compte en JSON.", en: "The report as one JSON document."))
   var json = false
 
   func run() throws {
@@ -26,9 +30,10 @@ struct VerifyCommand: ParsableCommand {
           Array("\r\(place.table) \(place.record)/\(place.of) \u{1B}[K".utf8))
       }
     } catch {
-      try leave(error)
+      try leave(error, at: options.path, options.wording)
     }
-    if StandardStream.error.isTerminal { try StandardStream.error.write(Array("\r\u{1B}[K".utf8)) }
+    // Progress that cannot be cleared away is no reason to stop either.
+    if StandardStream.error.isTerminal { try? StandardStream.error.write(Array("\r\u{1B}[K".utf8)) }
     if json {
       let limits = JSONLimits(bytes: 64 << 20)
       try say(String(decoding: try report.json.canonical(limits: limits), as: UTF8.self))
@@ -45,7 +50,8 @@ extension VerificationReport {
     VerificationFigures(
       checks: results.map {
         VerificationFigures.Line(
-          check: $0.check, outcome: $0.outcome, faults: $0.faults, faultCount: $0.faultCount)
+          check: $0.check, outcome: $0.outcome, checked: $0.checked, faults: $0.faults,
+          faultCount: $0.faultCount)
       },
       records: size, root: root?.hex,
       checkpoints: checkpoints.last.map { (checkpoints.count, $0.size) },

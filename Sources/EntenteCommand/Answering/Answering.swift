@@ -33,7 +33,7 @@ extension QuestionOptions {
   /// answered too: with nothing, and with the day of that record.
   func answer<Content: View>(
     from ledger: LedgerOption, _ speaker: Speaker,
-    _ ask: (Ledger, AgreementID) throws(LedgerError) -> Asked<Content>,
+    _ ask: (Ledger) throws(LedgerError) -> Asked<Content>,
     lines: (Content, Rendering) -> [String],
     json: ((Asked<Content>, WordsFound) throws(CommandError) -> Void)? = nil,
     ending: (Asked<Content>) -> Ending
@@ -41,7 +41,7 @@ extension QuestionOptions {
     let store = try ledger.open(.reading, speaker)
     let asked: Asked<Content>
     do throws(LedgerError) {
-      asked = try ask(store, try store.agreement(agreementOption.id))
+      asked = try ask(store)
     } catch {
       if case .beforeFirstRecord(let first) = error {
         return try sayNothingWasKnown(before: first, speaker)
@@ -99,22 +99,19 @@ private struct AnswerContext {
     of asked: Asked<Content>, in ledger: Ledger, at path: String
   ) throws(CommandError) {
     question = asked.question
-    var authors: [SequenceNumber: Author] = [:]
     var actors: [ActorID: WordReference] = [:]
     var persons: [PersonID: WordReference] = [:]
-    if let agreement = question.agreement {
-      let history: History
-      do throws(LedgerError) {
-        history = try ledger.history(of: agreement, known: question.knownOn)
-      } catch {
-        throw CommandError(error, at: path)
-      }
-      authors = Dictionary(
-        uniqueKeysWithValues: history.records.lazy.map { ($0.sequence, $0.author) })
-      let answer = history.answer(asOf: question.asOf)
-      for id in answer.state.actors.keys { actors[id] = answer.name(of: id) }
-      for id in answer.state.persons.keys { persons[id] = answer.name(of: id) }
+    let history: History
+    do throws(LedgerError) {
+      history = try ledger.history(of: question.agreement, known: question.knownOn)
+    } catch {
+      throw CommandError(error, at: path)
     }
+    let authors = Dictionary(
+      uniqueKeysWithValues: history.records.lazy.map { ($0.sequence, $0.author) })
+    let answer = history.answer(asOf: question.asOf)
+    for id in answer.state.actors.keys { actors[id] = answer.name(of: id) }
+    for id in answer.state.persons.keys { persons[id] = answer.name(of: id) }
     self.authors = authors
     self.actors = actors
     self.persons = persons

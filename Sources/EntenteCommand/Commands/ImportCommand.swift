@@ -54,7 +54,17 @@ struct ImportCommand: SpeakingCommand {
       progress.end()
       throw CommandError(error, ofRows: rows, at: ledger.path)
     }
-    try ImportReport(rows: rows, taken: taken, isDryRun: writing.isDryRun).show(speaker)
+    let persons = try ledger.asking { () throws(LedgerError) in
+      var persons: [PersonID?] = []
+      for (row, taken) in zip(rows, taken) {
+        persons.append(
+          try store.person(
+            registeredBy: taken, of: row.action.type, isDryRun: writing.isDryRun))
+      }
+      return persons
+    }
+    try ImportReport(rows: rows, taken: taken, persons: persons, isDryRun: writing.isDryRun)
+      .show(speaker)
     return .done
   }
 
@@ -74,6 +84,8 @@ struct ImportCommand: SpeakingCommand {
 private struct ImportReport {
   let rows: [ImportRow]
   let taken: [Taken]
+  /// The person each row registers, if it does.
+  let persons: [PersonID?]
   let isDryRun: Bool
 
   func show(_ speaker: Speaker) throws(CommandError) {
@@ -82,6 +94,11 @@ private struct ImportReport {
     if isDryRun { try speaker.put(table(wording).lines(width: speaker.width)) }
     for anomaly in taken.flatMap({ $0.decision?.anomalies ?? [] }) {
       try speaker.put(wrap("! " + wording.sentence(for: anomaly), toWidth: speaker.width))
+    }
+    for ((row, taken), person) in zip(zip(rows, taken), persons) {
+      guard let person, !taken.isRepeat else { continue }
+      let line = wording.say(fr: "Ligne \(String(row.line))", en: "Line \(String(row.line))")
+      try speaker.put("\(line) · \(wording.idOfPerson(person))")
     }
     let repeated = taken.count(where: \.isRepeat)
     let written = taken.count - repeated
@@ -120,11 +137,14 @@ private struct ImportReport {
       "dry_run": .bool(isDryRun), "recorded": .integer(Int64(taken.count { !$0.isRepeat })),
       "repeated": .integer(Int64(taken.count(where: \.isRepeat))),
       "rows": .array(
-        zip(rows, taken).map { row, taken in
-          [
+        zip(zip(rows, taken), persons).map { pair, person in
+          let (row, taken) = pair
+          return [
             "action": .string(taken.receipt.action.description),
             "anomalies": .array((taken.decision?.anomalies ?? []).map(\.json)),
-            "line": .integer(Int64(row.line)), "repeated": .bool(taken.isRepeat),
+            "line": .integer(Int64(row.line)),
+            "person": person.map { .string($0.description) } ?? .null,
+            "repeated": .bool(taken.isRepeat),
             "sequence": .integer(Int64(clamping: taken.receipt.sequence.index)),
             "type": .string(row.action.type.name),
           ]

@@ -59,14 +59,14 @@ struct LogCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let filter = try filter()
-    return try question.answer(from: ledger, speaker) { store, agreement throws(LedgerError) in
+    return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
       try store.timeline(
-        of: agreement, at: question.moment, filter: filter,
+        of: question.agreementOption.id, at: question.moment, filter: filter,
         order: isByOccurred ? .occurred : .sequence)
     } lines: {
       $1.lines(of: $0)
     } json: { asked, words throws(CommandError) in
-      for row in asked.view.rows { try speaker.put(row.json(words)) }
+      try speaker.put(each: asked.view.rows.lazy.map { $0.json(words) })
     } ending: {
       alarm.ending($0.view.rows.flatMap(\.anomalies), hasChanged: $0.hasChanged)
     }

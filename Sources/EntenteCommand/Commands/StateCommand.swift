@@ -27,32 +27,32 @@ struct StateCommand: SpeakingCommand {
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     switch try StateSubject(subject, speaker.wording) {
     case .board:
-      try question.answer(from: ledger, speaker) { store, agreement throws(LedgerError) in
-        try store.board(of: agreement, at: question.moment)
+      try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+        try store.board(of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
       } ending: {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .agreement:
-      try question.answer(from: ledger, speaker) { store, agreement throws(LedgerError) in
-        try store.agreementView(of: agreement, at: question.moment)
+      try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+        try store.agreementView(of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
       } ending: {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .axis(let code):
-      try question.answer(from: ledger, speaker) { store, agreement throws(LedgerError) in
-        try store.axis(code, of: agreement, at: question.moment)
+      try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+        try store.axis(code, of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
       } ending: {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .partner(let id):
-      try question.answer(from: ledger, speaker) { store, agreement throws(LedgerError) in
-        try store.partner(id, of: agreement, at: question.moment)
+      try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+        try store.partner(id, of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
       } ending: {

@@ -22,6 +22,11 @@ struct QuestionOptions: ParsableArguments {
       "date"))
   var knownOn: String?
 
+  /// The agreement as named, or the only one of the ledger.
+  func agreement(in store: Ledger) throws(LedgerError) -> AgreementID {
+    try store.agreement(agreementOption.id)
+  }
+
   /// The two times.
   var moment: Moment { Moment(asOf: asOf, knownOn: knownOn) }
 }

@@ -34,19 +34,7 @@ struct ActionOptions: ParsableArguments {
       value: "id", "id"))
   var onBehalfOf: [String] = []
 
-  @Option(
-    name: [.customLong("reason"), .customLong("motif")],
-    help: help(
-      fr: "Pourquoi : obligatoire en retard, pour rectifier et annuler.",
-      en: "Why: compulsory when late, to correct and to annul.", value: "texte", "text"))
-  var reason: String?
-
-  @Option(
-    name: [.customLong("authority"), .customLong("mandat")],
-    help: help(
-      fr: "Clause ou mandat qui le permet.", en: "Clause or mandate it rests on.", value: "texte",
-      "text"))
-  var authority: String?
+  @OptionGroup var origin: OriginOptions
 
   @Option(
     name: [.customLong("cause"), .customLong("suite-de")],
@@ -75,20 +63,6 @@ struct ActionOptions: ParsableArguments {
   var textEN: String?
 
   @Option(
-    name: [.customLong("action")],
-    help: help(
-      fr: "UUID de l'action : la répéter ne l'écrit qu'une fois.",
-      en: "UUID of the action: repeated, it is recorded once.", value: "uuid", "uuid"))
-  var action: String?
-
-  @Option(
-    name: [.customLong("author"), .customLong("auteur")],
-    help: help(
-      fr: "Qui consigne : local, svc-… ou une personne.",
-      en: "Who records: local, svc-… or a person.", value: "auteur", "author"))
-  var author: String?
-
-  @Option(
     name: [.customLong("expires"), .customLong("expire")],
     help: help(
       fr: "Instant après lequel le registre refuse l'action.",
@@ -102,17 +76,13 @@ extension ActionOptions {
   func action(
     of type: String, _ data: JSONObject, agreement: AgreementID?, _ language: Language
   ) throws(CommandError) -> JSON {
-    var object: JSONObject = ["type": .string(type)]
+    var object = origin.action(of: type, data, language)
     object["agreement"] = agreement.map { .string($0.text) }
     object["occurred"] = occurred.map { .string($0) }
-    object["authority"] = authority.map { .string($0) }
-    object["action"] = action.map { .string($0) }
-    object["author"] = author.map { .string($0) }
     object["expires"] = expires.map { .string($0) }
     object["axes"] = list(axes)
     object["parties"] = list(parties)
     object["on_behalf_of"] = list(onBehalfOf)
-    object["reason"] = reason.map { [language.key: .string($0)] }
     object["cause"] = cause.map { given in
       Int64(given).map { .integer($0) } ?? ["action": .string(given)]
     }
@@ -120,7 +90,6 @@ extension ActionOptions {
     text["fr"] = textFR.map { .string($0) }
     text["en"] = textEN.map { .string($0) }
     if !text.isEmpty { object["text"] = .object(text) }
-    if !data.isEmpty { object["data"] = .object(data) }
     var proofs: [JSON] = []
     for path in evidence { proofs.append(try FileRead(path).evidence) }
     if !proofs.isEmpty { object["evidence"] = .array(proofs) }

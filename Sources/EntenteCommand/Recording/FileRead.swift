@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Crypto
 import Foundation
+import LMDB
 import Wording
 
 /// A file beside the ledger, read whole.
@@ -107,7 +108,13 @@ extension DiskTrouble {
     case .fileWriteFileExists?: self = .exists
     case .fileWriteOutOfSpace?: self = .full
     case .fileWriteVolumeReadOnly?: self = .readOnly
-    default: self = .other((error as NSError).localizedDescription)
+    default:
+      let error = error as NSError
+      let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+      self =
+        cause.domain == NSPOSIXErrorDomain
+        ? DiskTrouble(LMDBError.Reason(code: CInt(cause.code)))
+        : .other("\(cause.domain) \(cause.code)")
     }
   }
 }

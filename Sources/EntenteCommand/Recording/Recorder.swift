@@ -27,7 +27,7 @@ struct Recorder {
       throw CommandError(error, at: path)
     }
     do throws(CommandError) {
-      try show(taken, isDryRun: writing.isDryRun)
+      try show(taken, of: action.type, isDryRun: writing.isDryRun)
     } catch {
       if !writing.isDryRun { sayIsKept(taken.receipt) }
       throw error
@@ -45,25 +45,41 @@ struct Recorder {
     )
   }
 
-  private func show(_ taken: Taken, isDryRun: Bool) throws(CommandError) {
-    if speaker.isJSON { return try speaker.put(taken.json(isDryRun: isDryRun)) }
+  private func show(
+    _ taken: Taken, of type: RecordType, isDryRun: Bool
+  ) throws(CommandError) {
+    let person: PersonID?
+    do throws(LedgerError) {
+      person = try ledger.person(registeredBy: taken, of: type, isDryRun: isDryRun)
+    } catch {
+      throw CommandError(error, at: path)
+    }
+    if speaker.isJSON {
+      try speaker.put(taken.json(person: person, isDryRun: isDryRun))
+    } else {
+      try speaker.put(receipt(of: taken, person: person, isDryRun: isDryRun) + anomalies(of: taken))
+    }
+  }
+
+  private func receipt(of taken: Taken, person: PersonID?, isDryRun: Bool) -> [String] {
     let wording = speaker.wording
     let number = taken.receipt.sequence.description
     let instant = wording.instant(taken.receipt.recorded)
+    var lines: [String]
     if taken.isRepeat {
-      try speaker.put(
+      lines = [
         wording.say(
           fr: "Déjà consigné : écriture \(number), le \(instant).",
-          en: "Already recorded: record \(number), \(instant)."))
-      return
-    }
-    if isDryRun {
-      try speaker.put(
+          en: "Already recorded: record \(number), \(instant).")
+      ]
+    } else if isDryRun {
+      lines = [
         wording.say(
           fr: "Serait l'écriture \(number). Rien n'a été écrit.",
-          en: "Would be record \(number). Nothing was written."))
+          en: "Would be record \(number). Nothing was written.")
+      ]
     } else {
-      try speaker.put([
+      lines = [
         wording.say(
           fr: "Écriture \(number), consignée le \(instant).", en: "Record \(number), \(instant)."),
         wording.say(
@@ -72,40 +88,46 @@ struct Recorder {
         wording.say(
           fr: "action \(taken.receipt.action.description)",
           en: "action \(taken.receipt.action.description)"),
-      ])
-      // The ledger made up this id; every later record of the person asks for it.
-      if let record = taken.decision?.record, record.type == .personRegistered {
-        for person in record.personsNamed {
-          try speaker.put(
-            wording.say(
-              fr: "Identifiant de la personne : \(person.description)",
-              en: "Id of the person: \(person.description)"))
-        }
-      }
+      ]
     }
-    for anomaly in taken.decision?.anomalies ?? [] { try put(anomaly) }
+    if let person { lines.append(wording.idOfPerson(person)) }
+    return lines
+  }
+
+  private func anomalies(of taken: Taken) -> [String] {
+    var lines = (taken.decision?.anomalies ?? []).flatMap(sentence)
     let others = taken.decision?.newlyAnomalous ?? []
     if !others.isEmpty {
-      try speaker.put(
-        wording.say(
+      lines.append(
+        speaker.wording.say(
           fr: "Par cette écriture, d'autres deviennent anormales :",
           en: "Through this record, others become out of rule:"))
     }
-    for anomaly in others { try put(anomaly) }
+    return lines + others.flatMap(sentence)
   }
 
-  private func put(_ anomaly: Anomaly) throws(CommandError) {
-    try speaker.put(wrap("! " + speaker.wording.sentence(for: anomaly), toWidth: speaker.width))
+  private func sentence(_ anomaly: Anomaly) -> [String] {
+    wrap("! " + speaker.wording.sentence(for: anomaly), toWidth: speaker.width)
+  }
+}
+
+extension Wording {
+  /// The id of a person who was registered.
+  func idOfPerson(_ person: PersonID) -> String {
+    say(
+      fr: "Identifiant de la personne : \(person.description)",
+      en: "Id of the person: \(person.description)")
   }
 }
 
 extension Taken {
-  /// The receipt, which is not evidence by itself, and what the record wears.
-  func json(isDryRun: Bool) -> JSON {
+  /// The receipt, which is not evidence by itself, whom the record registers, and what it wears.
+  func json(person: PersonID?, isDryRun: Bool) -> JSON {
     [
       "anomalies": .array((decision?.anomalies ?? []).map(\.json)), "dry_run": .bool(isDryRun),
       "newly_anomalous": .array((decision?.newlyAnomalous ?? []).map(\.json)),
-      "receipt": receipt.json, "repeated": .bool(isRepeat),
+      "person": person.map { .string($0.description) } ?? .null, "receipt": receipt.json,
+      "repeated": .bool(isRepeat),
     ]
   }
 }

@@ -10,15 +10,12 @@ enum CommandError: Error {
   case refused(Refusal, line: Int? = nil)
   /// Something stood in the way.
   case trouble(Trouble)
-  /// Nobody reads the output any more: nothing to say, and nobody to say it to.
-  case readerGone
 
   /// How the run ends.
   var ending: Ending {
     switch self {
     case .refused: .refused
     case .trouble(let trouble): trouble.ending
-    case .readerGone: .done
     }
   }
 
@@ -30,7 +27,6 @@ enum CommandError: Error {
       wording.say(fr: "Ligne \(String(line)) : ", en: "Line \(String(line)): ")
         + wording.sentence(for: refusal)
     case .trouble(let trouble): wording.sentence(for: trouble)
-    case .readerGone: ""
     }
   }
 
@@ -54,7 +50,6 @@ enum CommandError: Error {
           "sentence": sentence,
         ]
       ]
-    case .readerGone: return .object(JSONObject())
     }
   }
 }
@@ -62,7 +57,7 @@ enum CommandError: Error {
 extension Trouble {
   fileprivate var ending: Ending {
     switch self {
-    case .usage, .badMoment, .agreementNotNamed: .unreadable
+    case .usage, .argumentNotUTF8, .badMoment, .agreementNotNamed: .unreadable
     case .unknownAgreement, .unknownObject, .noAnswer, .noRecord, .unknownType: .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
       .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy:
@@ -75,6 +70,7 @@ extension Trouble {
   fileprivate var parameters: [JSON] {
     switch self {
     case .usage(let what), .noAnswer(let what): [text("what", what)]
+    case .argumentNotUTF8(let place): [number("argument", UInt64(place))]
     case .badMoment(let given): [text("text", given)]
     case .agreementNotNamed(let ids): ids.map { text("agreement", $0.text) }
     case .unknownAgreement(let id): [text("agreement", id.text)]
@@ -130,7 +126,7 @@ extension DiskTrouble {
     case .tooLong: "too_long"
     case .cutShort: "cut_short"
     case .damaged: "damaged"
-    case .other(let what): what
+    case .other(let what), .said(let what): what
     }
   }
 }

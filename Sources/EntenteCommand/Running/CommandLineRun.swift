@@ -24,6 +24,10 @@ struct CommandLineRun {
   }
 
   func toItsEnd() async -> Ending {
+    if let place = ProgramArguments.firstNotUTF8 {
+      let speaker = Speaker(language: helpLanguage, isJSON: arguments.contains("--json"))
+      return report(.trouble(.argumentNotUTF8(place)), to: speaker)
+    }
     do {
       let command = try RootCommand.parseAsRoot(arguments)
       if let command = command as? any SpeakingCommand { return await perform(command) }
@@ -45,7 +49,6 @@ struct CommandLineRun {
   }
 
   private func report(_ error: CommandError, to speaker: Speaker) -> Ending {
-    if case .readerGone = error { return error.ending }
     if speaker.isJSON {
       do throws(CommandError) {
         try speaker.put(error.json(in: speaker.wording))

@@ -47,7 +47,7 @@ extension CommandError {
     case .guardDisagrees(let path, let size):
       self = .trouble(.guardDisagrees(path: path, size: size))
     case .refusedOpening(let refusal): self = .refused(refusal)
-    case .givenUp: self = .trouble(.store(path: path, .other(error.description)))
+    case .givenUp: self = .trouble(.store(path: path, .said(error.description)))
     }
   }
 
@@ -66,12 +66,8 @@ extension CommandError {
 
   /// A failure of the store or of a file of the ledger.
   init(_ error: LMDBError, at path: String) {
-    if error.reason == .readerGone {
-      self = .readerGone
-    } else {
-      self = .trouble(
-        .store(path: error.path.isEmpty ? path : error.path, DiskTrouble(error.reason)))
-    }
+    self = .trouble(
+      .store(path: error.path.isEmpty ? path : error.path, DiskTrouble(error.reason)))
   }
 }
 
@@ -89,9 +85,10 @@ extension DiskTrouble {
     case .endOfFile: self = .cutShort
     case .corrupted, .pageNotFound, .invalid, .versionMismatch, .unfit, .tableMissing:
       self = .damaged
+    case .system(let number, "errno"): self = .other("errno \(number)")
     case .system(_, let name): self = .other(name)
     case .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize, .readerGone, .other:
-      self = .other(LMDBError(reason, "", "").reasonSentence)
+      self = .said(reason.sentence)
     }
   }
 }
@@ -120,12 +117,5 @@ extension StoreTrouble {
     case .damagedMeta(let page): self = .damagedPage(UInt64(page))
     case .damagedRoot(let page): self = .damagedPage(page)
     }
-  }
-}
-
-extension LMDBError {
-  /// What happened, without where.
-  fileprivate var reasonSentence: String {
-    description.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? description
   }
 }

@@ -26,10 +26,18 @@ struct Speaker: Sendable {
   }
 
   /// Writes data, exactly these bytes.
-  func put(_ bytes: [UInt8]) throws(CommandError) {
+  ///
+  /// A reader that goes away (`entente verify | head -1`) has seen enough: what was found is as it
+  /// was, and the run ends with the code that says it.
+  func put(_ bytes: [UInt8]) throws(CommandError) { _ = try isRead(bytes) }
+
+  /// Writes data, and says whether anybody still reads.
+  private func isRead(_ bytes: [UInt8]) throws(CommandError) -> Bool {
     do throws(LMDBError) {
       try StandardStream.output.write(bytes)
+      return true
     } catch {
+      if error.reason == .readerGone { return false }
       // Said of a ledger, a full disk also means that nothing was written; the answer may well come
       // after a record that was.
       if error.reason == .diskFull {
@@ -49,14 +57,19 @@ struct Speaker: Sendable {
   }
 
   /// Writes one JSON document and the end of its line.
-  func put(_ json: JSON) throws(CommandError) {
-    let bytes: [UInt8]
+  func put(_ json: JSON) throws(CommandError) { try put(line(of: json)) }
+
+  /// Writes JSON documents, one a line, as long as anybody reads them.
+  func put(each documents: some Sequence<JSON>) throws(CommandError) {
+    for document in documents where try !isRead(line(of: document)) { return }
+  }
+
+  private func line(of json: JSON) throws(CommandError) -> [UInt8] {
     do throws(CanonicalJSONError) {
-      bytes = try json.canonical(limits: JSONLimits(bytes: .max))
+      return try json.canonical(limits: JSONLimits(bytes: .max)) + [0x0A]
     } catch {
-      throw .trouble(.store(path: "JSON", .other(error.description)))
+      throw .trouble(.store(path: "JSON", .said(error.description)))
     }
-    try put(bytes + [0x0A])
   }
 
   /// Says something to whoever looks on, wrapped to the width there is.

@@ -12,7 +12,7 @@ extension CommandError {
     case .inUse(let path): self = .trouble(.inUse(path: path))
     case .badQuestion(let what): self = .trouble(.noAnswer(what))
     case .storage(let error): self = CommandError(error, at: path)
-    case .reported(let what): self = .trouble(.store(path: path, .other(what)))
+    case .reported(let what): self = .trouble(.store(path: path, .said(what)))
     case .damaged(let fault):
       let place = wording.place(of: fault)
       let what = [fault.name.rawValue, wording.sentence(for: fault.name), place]
@@ -41,7 +41,8 @@ extension VerificationReport {
     VerificationFigures(
       checks: results.map {
         VerificationFigures.Line(
-          check: $0.check, outcome: $0.outcome, faults: $0.faults, faultCount: $0.faultCount)
+          check: $0.check, outcome: $0.outcome, checked: $0.checked, faults: $0.faults,
+          faultCount: $0.faultCount)
       },
       records: size, root: root?.hex,
       checkpoints: checkpoints.last.map { (checkpoints.count, $0.size) },

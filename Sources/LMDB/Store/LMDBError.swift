@@ -106,7 +106,7 @@ extension LMDBError: CustomStringConvertible {
 
 extension LMDBError.Reason {
   /// What happened and what to do about it, without where.
-  var sentence: String {
+  public var sentence: String {
     switch self {
     case .keyExists:
       "the key is there already or would not come last; another writer may have been first: "
@@ -167,7 +167,7 @@ extension LMDBError.Reason {
 
 extension LMDBError.Reason {
   /// The reason for a return code of liblmdb (negative) or an `errno` (positive).
-  init(code: CInt) {
+  public init(code: CInt) {
     switch code {
     case MDB_KEYEXIST: self = .keyExists
     case MDB_CORRUPTED: self = .corrupted

@@ -40,7 +40,7 @@ extension Wording {
         en: "The clock of this machine gives no date. Set it and try again.")
     case .key(let path, let what):
       say(
-        fr: "\(path) : \(what). Remettez en place le fichier de ce registre.",
+        fr: "\(path) : \(said(inStore: what)). Remettez en place le fichier de ce registre.",
         en: "\(path): \(what). Put back the file that belongs to this ledger.")
     case .guardAhead(let path, let signed, let size):
       say(
@@ -60,7 +60,8 @@ extension Wording {
     case .store(let path, let disk): "\(path)\(say(fr: " :", en: ":")) \(sentence(for: disk))"
     case .damaged(let path, let what):
       say(
-        fr: "\(path) est endommagé (\(what)). N'écrivez plus ; lancez « entente verifier » et"
+        fr:
+          "\(path) est endommagé (\(said(inStore: what))). N'écrivez plus ; lancez « entente verifier » et"
           + " reprenez la dernière bonne sauvegarde.",
         en: "\(path) is damaged (\(what)). Stop writing; run `entente verify` and restore the last"
           + " good backup.")

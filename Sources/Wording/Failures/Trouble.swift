@@ -12,6 +12,8 @@ public enum Trouble: Sendable, Hashable {
 
   /// It cannot be read; the parser says why.
   case usage(String)
+  /// One of its arguments, counted from 1, is not UTF-8.
+  case argumentNotUTF8(Int)
   /// A date, an instant or a position does not read.
   case badMoment(String)
   /// The agreement has to be named: there are none, or several.
@@ -81,8 +83,10 @@ public enum Trouble: Sendable, Hashable {
 public enum DiskTrouble: Sendable, Hashable {
   case missing, exists, notPermitted, readOnly, full, locked, tooManyReaders, tooLong, cutShort
   case damaged
-  /// Anything else, in the words of the operating system.
+  /// What the operating system answers: `EIO, input or output failed`.
   case other(String)
+  /// Anything else, in a sentence of the store: what, and what now.
+  case said(String)
 }
 
 /// Why the store's file cannot be opened.
@@ -102,6 +106,7 @@ extension Trouble {
   public var name: String {
     switch self {
     case .usage: "usage"
+    case .argumentNotUTF8: "argument_not_utf8"
     case .badMoment: "bad_moment"
     case .agreementNotNamed: "agreement_not_named"
     case .unknownAgreement: "unknown_agreement"

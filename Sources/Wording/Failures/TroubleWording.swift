@@ -5,6 +5,14 @@ extension Wording {
   public func sentence(for trouble: Trouble) -> String {
     switch trouble {
     case .usage(let what): what
+    case .argumentNotUTF8(let place):
+      say(
+        fr:
+          "L'argument \(String(place)) de la ligne de commande n'est pas de l'UTF-8, et rien n'a été"
+          + " fait. Tapez-le dans un terminal en UTF-8 ; si c'est le nom d'un fichier, renommez-le.",
+        en:
+          "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
+          + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
     case .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .noAnswer, .noRecord,
       .unknownType, .unknownZone:
       say(ofQuestion: trouble)
@@ -41,7 +49,8 @@ extension Wording {
         en: "\(name) is not known to the agreement at these dates. Check the code and the dates.")
     case .noAnswer(let why):
       say(
-        fr: "La question n'a pas de réponse : \(why).", en: "The question has no answer: \(why).")
+        fr: "La question n'a pas de réponse : \(said(inStore: why)).",
+        en: "The question has no answer: \(why).")
     case .noRecord(let sequence, let size):
       say(
         fr: "Il n'y a pas d'écriture \(sequence.description) : le journal en compte"
@@ -67,7 +76,7 @@ extension Wording {
     case .file(let path, let disk): "\(path)\(colon) \(sentence(for: disk))"
     case .document(let path, let what):
       say(
-        fr: "Le document \(path) n'est pas celui que dit l'écriture : \(what).",
+        fr: "Le document \(path) n'est pas celui que dit l'écriture : \(said(inStore: what)).",
         en: "The document \(path) is not what the record says: \(what).")
     case .badLine(let line, let path, let offset, let reason):
       say(
@@ -157,8 +166,9 @@ extension Wording {
           + " backup.")
     case .other(let what):
       say(
-        fr: "le système répond \(what). Vérifiez le disque et son montage.",
+        fr: "le système répond \(said(inStore: what)). Vérifiez le disque et son montage.",
         en: "the system answers \(what). Check the disk and its mount.")
+    case .said(let what): "\(said(inStore: what))."
     }
   }
 }

@@ -40,4 +40,19 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
     }
     return .en
   }
+
+  /// The language of help, and of what is said before the options are read: as ``choose(option:environment:)``,
+  /// with the option found among the arguments.
+  public static func choose(
+    arguments: [String], environment: [String: String]
+  ) -> Language {
+    var option: String?
+    for (index, argument) in arguments.enumerated() {
+      for name in ["--lang", "--langue"] {
+        if argument == name, index + 1 < arguments.count { option = arguments[index + 1] }
+        if argument.hasPrefix(name + "=") { option = String(argument.dropFirst(name.count + 1)) }
+      }
+    }
+    return choose(option: option, environment: environment)
+  }
 }

@@ -8,15 +8,20 @@ public struct VerificationFigures: Sendable {
     public let check: Check
     /// What it says.
     public let outcome: Outcome
+    /// How many things it looked at.
+    public let checked: UInt64
     /// The faults to show, in order of record.
     public let faults: [Fault]
     /// How many there are.
     public let faultCount: UInt64
 
     /// A check with what it found.
-    public init(check: Check, outcome: Outcome, faults: [Fault], faultCount: UInt64) {
+    public init(
+      check: Check, outcome: Outcome, checked: UInt64, faults: [Fault], faultCount: UInt64
+    ) {
       self.check = check
       self.outcome = outcome
+      self.checked = checked
       self.faults = faults
       self.faultCount = faultCount
     }
@@ -105,7 +110,7 @@ extension Wording {
   /// A verification as lines for a terminal: the checks in one line, then each fault, what stands,
   /// the head to keep, and what nobody has vouched for.
   public func lines(of figures: VerificationFigures) -> [String] {
-    let checks = figures.checks.map { "\(label(of: $0.check)) \(label(of: $0.outcome).prefix(1))" }
+    let checks = figures.checks.map(brief)
     var lines = [
       ([count(Int(clamping: figures.records), .record)] + checks).joined(separator: " · ")
     ]
@@ -126,10 +131,17 @@ extension Wording {
     return lines
   }
 
+  /// A check with its sign; views that hold because there are none are said to be none.
+  private func brief(_ line: VerificationFigures.Line) -> String {
+    let sign = "\(label(of: line.check)) \(label(of: line.outcome).prefix(1))"
+    guard line.check == .views, line.outcome == .holds, line.checked == 0 else { return sign }
+    return say(fr: "\(sign) (aucune conservée encore)", en: "\(sign) (none stored yet)")
+  }
+
   private func line(of fault: Fault) -> String {
     let details = fault.parameters.map { parameter in
       switch parameter.value {
-      case .text(let text): terminalSafe(text)
+      case .text(let text): terminalSafe(said(inStore: text))
       case .record(let record): record.description
       case .records(let records): list(records.map(\.description))
       case .occurred(let occurred): date(occurred)

@@ -1,0 +1,112 @@
+import CanonicalJSON
+import Foundation
+import LMDB
+import Partnership
+import RecordFormat
+import Testing
+import Transparency
+import Wording
+
+/// Whoever adds a sentence to a module of the store adds its French to the books in Wording.
+@Suite("What the modules of the store say, in French")
+struct StoreWordsTests {
+  private func expectFrench(_ text: String) {
+    let french = Wording(.frCA).sentence(for: DiskTrouble.said(text))
+    // Words that no French sentence has.
+    let english =
+      /\b(the|is|it|its|of|not|and|are|was|has|have|with|this|there|at|in|by|from|no|too)\b/
+    #expect(french.firstMatch(of: english) == nil, "\(text) → \(french)")
+  }
+
+  @Test func `Every reason of the store and of the system`() throws {
+    let reasons: [LMDBError.Reason] = [
+      .keyExists, .corrupted, .pageNotFound, .panic, .versionMismatch, .invalid, .readersFull,
+      .diskFull, .mapResized, .transactionFull, .transactionDoomed, .badSize,
+      .tableMissing("records"), .alreadyOpen, .readOnly, .permission, .readOnlyFileSystem,
+      .missing, .exists, .locked, .tooLong(limitBytes: 7), .endOfFile, .readerGone,
+      .other(-30_700),
+    ]
+    let verdicts: [StoreFile.Verdict] = [
+      .absent, .empty, .unreadable(.permission), .foreign, .otherVersion(7),
+      .truncated(expectedBytes: 9, foundBytes: 7), .damagedMeta(page: 1), .damagedRoot(page: 7),
+    ]
+    let system = (1...133).map { LMDBError.Reason(code: $0) }
+    for reason in reasons + verdicts.map({ .unfit($0) }) + system {
+      expectFrench(LMDBError(reason, "append to table records", "L/data.mdb").description)
+      expectFrench(reason.sentence)
+    }
+    let denied = LMDBError(.permission, "look at", "L/presence").description
+    #expect(
+      Wording(.frFR).sentence(for: DiskTrouble.said(denied))
+        == "impossible d’accéder à L/presence\u{A0}: permission refusée\u{202F}; vérifiez le"
+        + " propriétaire et le mode du fichier et de ses dossiers.")
+    #expect(Wording(.en).sentence(for: DiskTrouble.said(denied)) == denied + ".")
+  }
+
+  @Test func `Every reason that bytes are no record's`() throws {
+    let action = ActionID(unixMilliseconds: 7, random: 7, 7)
+    let key = try #require(KeyFingerprint([UInt8](repeating: 7, count: 32)))
+    let errors: [RecordFormatError] = [
+      .tooLarge(part: .facts, bytes: 9, limit: 7), .unknownKey(part: .header, key: "a", offset: 7),
+      .missingKey(part: .words, key: "a"),
+      .notApplicable(part: .sealedWords, key: "a", type: .exchangeHeld),
+      .malformed(part: .wordsKeys, key: "a", offset: nil, expected: "b"), .unknownFormat(7),
+      .unknownCatalogue(7), .unknownType("a"), .commitmentMismatch(part: .facts, action: action),
+      .wordsDisagree(action: action), .wordsErased(action: action), .sealBroken(action: action),
+      .unknownSigner(key), .signatureMismatch(key),
+    ]
+    for error in errors { expectFrench(error.description) }
+    for reason in CanonicalJSONError.Reason.allCases {
+      expectFrench(CanonicalJSONError(offset: 7, reason: reason).description)
+      expectFrench(
+        RecordFormatError.notCanonical(part: .header, offset: 7, reason: reason).description)
+    }
+  }
+
+  @Test func `Every reason that a tree, a key or a checkpoint is refused`() {
+    let digest = Digest(hashing: [])
+    let errors: [TransparencyError] = [
+      .indexOutOfRange(index: 9, size: 7), .sizesOutOfOrder(earlier: 9, later: 7), .emptyTree,
+      .sizeTooLarge(7), .wrongProofLength(expected: 9, found: 7),
+      .rootMismatch(size: 7, claimed: digest, computed: digest),
+      .wrongRowLength(sequence: 7, expected: 32, found: 9), .malformedKeyName("a"),
+      .malformedOrigin("a"), .malformedVerifierKey("a"),
+      .keyIDMismatch(name: "a", written: KeyID(7), computed: KeyID(9)),
+      .unknownKeyType(name: "a", type: 7), .wrongKeyLength(found: 7), .nonCanonicalPublicKey,
+      .smallOrderPublicKey, .signatureMismatch(key: digest),
+      .ambiguousKeys(name: "a", id: KeyID(7)), .noteTooLong(limit: 7, found: 9),
+      .invalidUTF8(offset: 7), .controlCharacter(byte: 7, offset: 9), .missingFinalNewline,
+      .missingBlankLine, .missingSignatures, .malformedNoteText,
+      .tooManySignatures(limit: 7, found: 9), .malformedSignatureLine(7),
+      .duplicateSignature(name: "a", id: KeyID(7)), .invalidSignature(name: "a", id: KeyID(7)),
+      .noKnownSignature, .signingFailed(name: "a"), .wrongLineCount(found: 7),
+      .malformedSize("a"), .malformedRoot("a"), .originMismatch(origin: "a", keyName: "b"),
+    ]
+    for error in errors { expectFrench(error.description) }
+  }
+
+  /// The rest is said where it is thrown.
+  @Test func `Every reason that the sources give in words`() throws {
+    let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    var count = 0
+    for module in ["Entente", "LedgerStore", "LedgerTables", "Verification"] {
+      let folder = project.appending(path: "Sources/\(module)")
+      let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+      for file in try #require(files) where file.hasSuffix(".swift") {
+        let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+        let said =
+          /(?:what: |\.what\(|\.altered\(|badQuestion\(|text: )"((?:[^"\\]|\\\([^"]*?\))+)"/
+        for match in source.matches(of: said) {
+          let text = String(match.1).replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: "7")
+          // The order of one process to another, which no reader sees.
+          if text.hasPrefix("no such task") { continue }
+          expectFrench(text)
+          if match.0.hasPrefix("what: ") { expectFrench("records 7: \(text)") }
+          count += 1
+        }
+      }
+    }
+    #expect(count > 25)
+  }
+}

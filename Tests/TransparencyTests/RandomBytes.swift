@@ -1,0 +1,8 @@
+import EntenteTesting
+
+extension SeededRandom {
+  /// Any bytes.
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
+  }
+}

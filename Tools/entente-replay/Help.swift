@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Wording
+
+/// The language of help, and of what is said before the options are read.
+let helpLanguage = Language.choose(
+  arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
+
+/// A text of help, in the language the program was started in.
+func help(fr: Phrase, en: Phrase) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: Wording(helpLanguage).say(fr: fr, en: en))
+}
+
+/// The name of a value in help texts.
+func help(fr: Phrase, en: Phrase, value french: String, _ english: String) -> ArgumentHelp {
+  var text = help(fr: fr, en: en)
+  text.valueName = helpLanguage.isFrench ? french : english
+  return text
+}
+
+extension CommandConfiguration {
+  /// A command, its French name, and what it does.
+  init(
+    _ name: String, _ aliases: String..., fr: Phrase, en: Phrase,
+    subcommands: [any ParsableCommand.Type] = [], otherwise: (any ParsableCommand.Type)? = nil
+  ) {
+    self.init(
+      commandName: name, abstract: Wording(helpLanguage).say(fr: fr, en: en),
+      subcommands: subcommands, defaultSubcommand: otherwise,
+      helpNames: [.short, .long, .customLong("aide")], aliases: aliases)
+  }
+}
