@@ -75,10 +75,17 @@ extension LedgerStore {
       guard stamp.ledger == name.text else { throw .ledgerExists(path: environment.path) }
       return
     }
+    try putStamp(of: name.text, in: environment)
+  }
+
+  /// Writes what a store without records says of itself.
+  static func putStamp(
+    of ledger: String, in environment: Environment
+  ) throws(LedgerStoreError) {
     try environment.write { transaction throws(LedgerStoreError) in
       try inStorage { () throws(LMDBError) in
         try transaction.put(
-          MetaRow.format.rawValue, MetaRow.bytes(of: FormatStamp(ledger: name.text)),
+          MetaRow.format.rawValue, MetaRow.bytes(of: FormatStamp(ledger: ledger)),
           in: LedgerTable.meta)
         try transaction.put(
           MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: 0)),

@@ -9,7 +9,7 @@ public enum LedgerTablesError: StorageFailure, Equatable, CustomStringConvertibl
   case damagedRow(table: String, key: String, what: String)
   /// There is no record at a sequence below the size of the log.
   case missingRecord(SequenceNumber)
-  /// The derived tables were made by another version of the fold.
+  /// The derived tables were made by another version.
   case otherFold(found: UInt64, current: UInt64)
   /// The words' keys are not there, or are not those of this ledger.
   case wordsKeys(path: String, what: String)
@@ -28,7 +28,7 @@ public enum LedgerTablesError: StorageFailure, Equatable, CustomStringConvertibl
     case .missingRecord(let sequence):
       "table records, row \(sequence) is missing; run `entente verify` and restore a backup"
     case .otherFold(let found, let current):
-      "the derived tables were made by version \(found) of the fold and this program has version "
+      "the derived tables were of version \(found) and this program makes version "
         + "\(current); open the ledger for writing once, so that they are rebuilt"
     case .wordsKeys(let path, let what):
       "\(path): \(what); put back the file that belongs to this ledger"

@@ -3,8 +3,8 @@ internal import Partnership
 
 /// Writes the fields of a derived row one after the other.
 ///
-/// Lengths and numbers are LEB128 (7 bits a byte, low bits first); the rows are versioned by the
-/// fold that made them and are not frozen.
+/// Lengths and numbers are LEB128 (7 bits a byte, low bits first); the rows have a
+/// version and are not frozen.
 struct RowWriter {
   private(set) var bytes: [UInt8] = []
 

@@ -35,6 +35,14 @@ struct ReplayCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     if let fresh {
+      guard question.isEmpty else {
+        throw .trouble(
+          .usage(
+            speaker.wording.say(
+              fr: "--dans récrit tout le journal : sans --entente, --au ni --connu-le.",
+              en: "--into writes the whole log again: without --agreement, --as-of or --known-on."))
+        )
+      }
       return try FreshReplay(from: ledger.path, to: fresh).perform(
         speaker, inThisProcess: isInThisProcess)
     }

@@ -92,9 +92,9 @@ enum Symptom: Sendable, Hashable {
     case .otherFold:
       wording.say(
         fr:
-          "Les tables dérivées viennent d'une autre version du calcul ; elles seront refaites à la"
+          "Les tables dérivées sont d'une autre version ; elles seront refaites à la"
           + " prochaine ouverture en écriture.",
-        en: "The derived tables come from another version of the fold; they are made again at the"
+        en: "The derived tables are of another version; they are made again at the"
           + " next opening for writing.")
     case .littleRoom(let free):
       wording.say(

@@ -27,6 +27,9 @@ struct QuestionOptions: ParsableArguments {
     try store.agreement(agreementOption.id)
   }
 
+  /// Whether nothing was asked.
+  var isEmpty: Bool { agreementOption.id == nil && asOf == nil && knownOn == nil }
+
   /// The two times.
   var moment: Moment { Moment(asOf: asOf, knownOn: knownOn) }
 }

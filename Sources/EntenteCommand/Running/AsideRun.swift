@@ -11,7 +11,9 @@ struct AsideRun {
   static let flag = "in-this-process"
 
   /// How long the child may work without a word.
-  static let silenceSeconds: Double = 120
+  private static let silenceSeconds: Double = 120
+  /// How long the child may work in all.
+  private static let timeSeconds: Double = 24 * 3_600
 
   /// Whether this program is the child of such a run.
   static var isChild: Bool { CommandLine.arguments.contains("--\(flag)") }
@@ -24,8 +26,11 @@ struct AsideRun {
   }
 
   /// Runs this command line in a child, passes on its words, and gives its data.
+  ///
+  /// - Parameter line: Called with each line of the data as it comes: a child that works says so, for
+  ///   its silence ends it.
   static func run(
-    _ path: String, _ speaker: Speaker, silenceSeconds: Double = AsideRun.silenceSeconds
+    _ path: String, _ speaker: Speaker, line: ([UInt8]) -> Void = { _ in }
   ) throws(CommandError) -> (ending: Ending, output: [UInt8]) {
     var child = ChildProcess(
       "/proc/self/exe", Array(CommandLine.arguments.dropFirst()) + ["--\(flag)"])
@@ -35,9 +40,10 @@ struct AsideRun {
     child.environment = environment.map { "\($0.key)=\($0.value)" }
     child.standardError = .captured
     child.silenceLimitSeconds = silenceSeconds
+    child.timeLimitSeconds = timeSeconds
     let outcome: ChildProcess.Outcome
     do throws(LMDBError) {
-      outcome = try child.run()
+      outcome = try child.run(line: line)
     } catch {
       throw CommandError(error, at: path)
     }

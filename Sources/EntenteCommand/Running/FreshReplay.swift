@@ -1,4 +1,5 @@
 import CanonicalJSON
+import LMDB
 import LedgerStore
 import Partnership
 import Transparency
@@ -11,9 +12,6 @@ struct FreshReplay {
   private let path: String
   private let fresh: String
 
-  /// How long the child may write without a word: what it reads was verified before.
-  private static let silenceSeconds: Double = 6 * 3_600
-
   init(from path: String, to fresh: String) {
     self.path = path
     self.fresh = fresh
@@ -23,24 +21,48 @@ struct FreshReplay {
     if inThisProcess { return try write(speaker) }
     let report = try SupervisedReading().verify(path, speaker)
     guard report.outcome != .fails else { return try refuse(report, of: path, speaker) }
-    let said = try AsideRun.run(path, speaker, silenceSeconds: FreshReplay.silenceSeconds)
+    let said = try run(speaker)
     guard said.ending == .done else {
       try speaker.put(said.output)
       return said.ending
     }
     let made = try SupervisedReading().verify(fresh, speaker)
-    // The ledger may have grown meanwhile: what was there first has to be the same.
-    guard made.outcome != .fails, made.size >= report.size,
-      made.size > report.size || made.root == report.root
-    else { return try refuse(made, of: fresh, speaker) }
+    guard made.outcome != .fails, made.size >= report.size else {
+      return try refuse(made, of: fresh, speaker)
+    }
+    // The ledger may have grown meanwhile: its own checkpoints and the tree rows that were compared
+    // hold what was there first; where it has not, the roots are one.
+    guard made.size > report.size || made.root == report.root else {
+      return try refuse(made, of: fresh, speaker)
+    }
     try show(made, speaker)
     return made.outcome == .undecided ? .undecided : .done
+  }
+
+  /// Runs the child, which says where it is, two numbers a line.
+  private func run(
+    _ speaker: Speaker
+  ) throws(CommandError) -> (ending: Ending, output: [UInt8]) {
+    let progress = Progress(speaker, fr: "Relecture", en: "Replaying")
+    defer { progress.end() }
+    let said = try AsideRun.run(path, speaker) { line in
+      let numbers = String(decoding: line, as: UTF8.self).split(separator: " ").map { UInt64($0) }
+      if numbers.count == 2, let done = numbers[0], let all = numbers[1] {
+        progress.report(done, all)
+      }
+    }
+    // Where it did not end well, its last line says why.
+    let last = said.output.split(separator: UInt8(ascii: "\n")).last.map { Array($0) } ?? []
+    return (said.ending, last)
   }
 
   /// In the child: the log itself.
   private func write(_ speaker: Speaker) throws(CommandError) -> Ending {
     do throws(LedgerStoreError) {
-      try LedgerStore.replay(from: path, to: fresh)
+      try LedgerStore.rewrite(from: path, to: fresh) { done, all in
+        // A parent that no longer listens ends this process.
+        try? StandardStream.output.write(Array("\(done) \(all)\n".utf8))
+      }
     } catch {
       throw CommandError(error, at: path)
     }

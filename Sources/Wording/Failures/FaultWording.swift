@@ -229,8 +229,8 @@ extension FaultName {
     case .otherFold:
       Bilingual(
         fr:
-          "les tables dérivées viennent d'une autre version du calcul ; ouvrez une fois en écriture",
-        en: "the derived tables come from another version of the fold; open once for writing")
+          "les tables dérivées sont d'une autre version ; ouvrez une fois en écriture",
+        en: "the derived tables are of another version; open once for writing")
     // Each of the others is said with its check, above.
     default: Bilingual(fr: "défaut", en: "fault")
     }

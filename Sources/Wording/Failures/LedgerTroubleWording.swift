@@ -20,11 +20,11 @@ extension Wording {
           + " \(String(newest)). Use the program that wrote it, or a later one.")
     case .otherFold(let path, let found, let current):
       say(
-        fr: "\(path) : les tables dérivées viennent de la version \(String(found)) du calcul et ce"
-          + " programme a la version \(String(current)). Ouvrez une fois le registre en écriture"
+        fr: "\(path) : les tables dérivées sont de la version \(String(found)) et ce"
+          + " programme fait la version \(String(current)). Ouvrez une fois le registre en écriture"
           + " pour qu'elles soient refaites.",
-        en: "\(path): the derived tables come from version \(String(found)) of the fold and this"
-          + " program has version \(String(current)). Open the ledger once for writing, so that"
+        en: "\(path): the derived tables are of version \(String(found)) and this"
+          + " program makes version \(String(current)). Open the ledger once for writing, so that"
           + " they are made again.")
     case .inUse(let path):
       say(

@@ -57,7 +57,7 @@ public enum Trouble: Sendable, Hashable {
   case unfit(path: String, StoreTrouble)
   /// The ledger was written by a later program.
   case newerFormat(path: String, found: UInt64, newest: UInt64)
-  /// The derived tables are of another version of the fold and this program may not write.
+  /// The derived tables are of another version and this program may not write.
   case otherFold(path: String, found: UInt64, current: UInt64)
   /// Another process has the ledger open.
   case inUse(path: String)

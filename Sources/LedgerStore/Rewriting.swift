@@ -5,23 +5,23 @@ internal import RecordFormat
 internal import Transparency
 
 extension LedgerStore {
-  /// How many records of the log one transaction writes again.
-  private static let recordsAStep: UInt64 = 10_000
+  /// How many bytes of rows of the log one transaction writes again, or one row.
+  private static let bytesAStep = 16 << 20
 
   /// Writes the log of a ledger again, record by record, into a fresh folder, and makes the derived
   /// tables from it alone.
   ///
-  /// The tree is hashed again from the headers and held against the ledger's own; of the ledger's
-  /// derived tables nothing is read. The fresh folder holds what a backup holds.
+  /// The tree is hashed again from the headers and held against the ledger's own, row by row; of the
+  /// ledger's derived tables nothing is read. The fresh folder holds what a backup holds.
   ///
   /// - Parameters:
   ///   - path: The ledger, which may be in use.
   ///   - fresh: A folder that is empty or not there.
-  ///   - progress: Told how many records are done, of how many.
+  ///   - progress: Told how many records are done, of how many: of the log, and then of the tables.
   /// - Throws: `.folderNotEmpty`; `.tables` where the ledger's log does not read or its tree is not
   ///   that of its headers.
-  public static func replay(
-    from path: String, to fresh: String, progress: (UInt64, UInt64) -> Void = { _, _ in }
+  public static func rewrite(
+    from path: String, to fresh: String, progress: (UInt64, UInt64) -> Void
   ) throws(LedgerStoreError) {
     let source = Folder(path)
     let target = Folder(fresh)
@@ -48,48 +48,27 @@ extension LedgerStore {
     let size = try ledger.read { transaction throws(LedgerStoreError) in
       try inTables { () throws(LedgerTablesError) in try transaction.logSize() }
     }
-    try store.write { transaction throws(LedgerStoreError) in
-      try inStorage { () throws(LMDBError) in
-        try transaction.put(
-          MetaRow.format.rawValue, MetaRow.bytes(of: FormatStamp(ledger: stamp.ledger)),
-          in: LedgerTable.meta)
-        try transaction.put(
-          MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: 0)),
-          in: LedgerTable.meta)
-      }
-    }
+    try putStamp(of: stamp.ledger, in: store)
     var frontier = TreeFrontier()
     var done: UInt64 = 0
     while done < size {
-      let end = min(size, done + recordsAStep)
-      frontier = try writeAgain(done..<end, after: frontier, ledger, into: store)
-      done = end
+      done = try writeAgain(done..<size, after: &frontier, ledger, into: store)
       progress(done, size)
     }
     try copyCheckpoints(upTo: size, from: ledger, into: store)
-    try Advancing.finishRebuilding(store) { _, _ in }
+    try Advancing.finishRebuilding(store, progress: progress)
   }
 
+  /// Writes the first records of a range; gives the sequence after the last of them.
   private static func writeAgain(
-    _ range: Range<UInt64>, after frontier: TreeFrontier, _ ledger: Environment,
+    _ range: Range<UInt64>, after frontier: inout TreeFrontier, _ ledger: Environment,
     into store: Environment
-  ) throws(LedgerStoreError) -> TreeFrontier {
-    var frontier = frontier
-    let rows = try ledger.read { transaction throws(LedgerStoreError) -> [([UInt8], TreeRow)] in
-      var rows: [([UInt8], TreeRow)] = []
+  ) throws(LedgerStoreError) -> UInt64 {
+    let rows = try ledger.read {
+      transaction throws(LedgerStoreError) -> [(row: [UInt8], tree: TreeRow)] in
       try inTables { () throws(LedgerTablesError) in
-        try transaction.forEachRecordRow(in: range) { sequence, row throws(LedgerTablesError) in
-          let made = frontier.append(MerkleTree.leafHash(of: row.header))
-          guard try transaction.leafHash(of: sequence) == made.leafHash else {
-            throw .damagedRow(
-              table: LedgerTable.tree.name, key: "\(sequence)",
-              what: "it is not the hash of its record")
-          }
-          _ = try StoredRecord(row, sequence)
-          rows.append((row.bytes, made))
-        }
+        try firstRows(of: range, after: &frontier, in: transaction)
       }
-      return rows
     }
     try store.write { transaction throws(LedgerStoreError) in
       for (row, made) in rows {
@@ -99,7 +78,40 @@ extension LedgerStore {
         }
       }
     }
-    return frontier
+    return range.lowerBound + UInt64(rows.count)
+  }
+
+  /// The first rows of a range of the log, each with its row of the tree made again.
+  private static func firstRows(
+    of range: Range<UInt64>, after frontier: inout TreeFrontier,
+    in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> [(row: [UInt8], tree: TreeRow)] {
+    var rows: [(row: [UInt8], tree: TreeRow)] = []
+    var bytes = 0
+    var next = range.lowerBound
+    while next < range.upperBound, bytes < bytesAStep {
+      let sequence = SequenceNumber(next)
+      let row = try transaction.withRecordRow(sequence) { row throws(LedgerTablesError) in
+        let stored = try StoredRecord(row, sequence)
+        guard stored.header.sequence == sequence else {
+          throw .damagedRow(
+            table: LedgerTable.records.name, key: "\(sequence)",
+            what: "it is the row of record \(stored.header.sequence)")
+        }
+        return (row.bytes, frontier.append(MerkleTree.leafHash(of: row.header)))
+      }
+      for (node, hash) in zip(row.1.nodes, row.1.hashes) {
+        guard try transaction.treeHash(node) == hash else {
+          throw .damagedRow(
+            table: LedgerTable.tree.name, key: "\(sequence)",
+            what: "it is not what the records make")
+        }
+      }
+      rows.append(row)
+      bytes += row.0.count
+      next += 1
+    }
+    return rows
   }
 
   private static func copyCheckpoints(
