@@ -72,6 +72,31 @@ import Verification
     #expect(report.derived == size + 1)
   }
 
+  /// What the writer remembers to be stored is so no longer.
+  @Test func `whose tables another process drops while it is open has them all again`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in
+      _ = try await Ledger.withParties(path)
+      let ledger = try Ledger(
+        at: path, access: .writing, settings: StoreSettings(longestTrail: 10))
+      for id in 0..<40 as Range<UInt64> { _ = try await ledger.record(.transfer(id: id)) }
+      await #expect(processExitsWith: .exitCode(0)) { [path = path as String] in
+        let environment = try Environment(at: path, access: .writing, tables: LedgerTable.all)
+        try environment.write { transaction throws(LMDBError) in
+          for table in LedgerTable.derived { try transaction.clear(table) }
+          try transaction.put(
+            MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: 0)),
+            in: LedgerTable.meta)
+        }
+      }
+      for id in 40..<60 as Range<UInt64> { _ = try await ledger.record(.transfer(id: id)) }
+    }()
+    #expect(try LedgerVerifier(path).verify().faults == [])
+  }
+
   @Test func `with a newer format is refused`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path
