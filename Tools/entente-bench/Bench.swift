@@ -30,6 +30,7 @@ struct Bench {
         try await Imports(folder: folder, baselines: baselines, size: size).run(&report)
       }
     }
+    if wants("replays") { try await Replaying(folder: folder).run(&report, largest: largest) }
     var medians: [Int: Double] = [:]
     for size in [10_000, 100_000, 1_000_000] where size <= largest && wants("reading") {
       medians[size] = try await Reading(folder: folder, baselines: baselines, size: size)

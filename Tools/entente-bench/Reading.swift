@@ -24,19 +24,8 @@ struct Reading {
   }
 
   private func fill(_ path: String) async throws {
-    let ledger = try await Ledger.forMeasuring(at: path)
-    let workload = Workload()
-    _ = try await ledger.record(all: workload.actors)
-    let agreements = max(1, size / 1_000)
-    var done = 0
-    while done < size {
-      let count = min(10_000, size - done)
-      _ = try await ledger.record(
-        all: (done..<done + count).map {
-          workload.action($0 / agreements, of: $0 % agreements)
-        })
-      done += count
-    }
+    let ledger = try await Ledger.filled(
+      at: path, records: size, over: max(1, size / 1_000), Workload())
     // As long a trail as there may be behind the derived tables: registrations nobody asks about.
     _ = try await ledger.record(
       all: (0..<StoreSettings().longestTrail).map { number in

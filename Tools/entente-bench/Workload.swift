@@ -126,4 +126,22 @@ extension Ledger {
     guard let name = LedgerName("example.org/bench") else { preconditionFailure("a good name") }
     return try await Ledger.create(at: path, Plan(name: name, title: ["en": "Bench"]))
   }
+
+  /// A new ledger with records interleaved over agreements, ten thousand a commit.
+  static func filled(
+    at path: String, records: Int, over agreements: Int, _ workload: Workload
+  ) async throws -> Ledger {
+    let ledger = try await Ledger.forMeasuring(at: path)
+    _ = try await ledger.record(all: workload.actors)
+    var done = 0
+    while done < records {
+      let count = min(10_000, records - done)
+      _ = try await ledger.record(
+        all: (done..<done + count).map {
+          workload.action($0 / agreements, of: $0 % agreements)
+        })
+      done += count
+    }
+    return ledger
+  }
 }
