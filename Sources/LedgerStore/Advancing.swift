@@ -119,7 +119,7 @@ enum Advancing {
         let view = try inTables { () throws(LedgerTablesError) in
           try LedgerView(transaction.reading, trail: Trail(), size: step)
         }
-        for entry in view.trail { histories.add(foreign: entry) }
+        for entry in view.trail { histories.add(entry) }
         if derived < step { try advance(view, histories: &histories, in: &transaction) }
         return (step, size)
       }

@@ -53,13 +53,14 @@ struct Appender {
     // Derived tables that have gone back were dropped, with what is known to be stored in them.
     if let known, known.derived <= view.derived, view.derived <= known.size {
       for entry in view.trail where entry.record.sequence.index >= known.size {
-        memory.histories.add(foreign: entry)
+        memory.histories.add(entry)
       }
     } else {
       memory.histories.removeAll()
     }
+    // A log in which an action stands twice is damaged, which verification says.
     memory.trailActions = Dictionary(
-      uniqueKeysWithValues: view.trail.map { ($0.action, $0.record.sequence) })
+      view.trail.map { ($0.action, $0.record.sequence) }, uniquingKeysWith: { first, _ in first })
     try inTables { () throws(LedgerTablesError) in
       memory.frontier = try transaction.frontier(atSize: size)
       memory.lastRecorded =
@@ -129,10 +130,11 @@ struct Appender {
       guard target < sequence else {
         throw .refused(Refusal(.unknownRecord, .record(target)))
       }
-      let subjects = try tables { () throws(LedgerTablesError) in
-        try transaction.subjects(of: try transaction.storedRecord(target).record)
+      let (subjects, type) = try tables { () throws(LedgerTablesError) in
+        let record = try transaction.storedRecord(target).record
+        return (try transaction.subjects(of: record), record.type)
       }
-      journals = subjects + journals
+      journals = subjects + journals + action.prepared.companionsInChanges(of: type)
     }
     let subject = journals[0]
     let history = try tables { () throws(LedgerTablesError) in

@@ -23,10 +23,14 @@ struct HistoryCache {
     /// The members whose memberships of the agreement are known to be stored.
     var members: Set<Subject> = []
 
-    init(_ subject: Subject, _ history: History, including included: Set<Subject>) {
+    /// Whether it takes in journals for an action alone, which none of its own records names.
+    var isForAction: Bool
+
+    init(_ subject: Subject, _ gathered: LedgerView.Gathered) {
       self.subject = subject
-      self.history = history
-      self.included = included
+      history = gathered.history
+      included = gathered.subjects
+      isForAction = gathered.isForAction
       lastUsed = 0
       ownRecords = if case .agreement(let id) = subject { history.ownRecords(of: id) } else { 0 }
     }
@@ -65,24 +69,24 @@ struct HistoryCache {
     in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) -> Kept {
     uses += 1
-    if let kept = kept[subject] {
+    if let kept = kept[subject], !kept.isForAction {
       kept.lastUsed = uses
-      var hasGrown = false
       for other in others where !kept.included.contains(other) {
         try take(other, into: kept, view: view, in: transaction)
-        hasGrown = true
+        kept.isForAction = true
       }
-      if hasGrown { evict(keeping: subject) }
+      if kept.isForAction { evict(keeping: subject) }
       return kept
     }
-    var (history, included) = try view.gathered(
-      of: subject, including: Array(others), in: transaction)
-    history.prepareToDecide()
-    let new = Kept(subject, history, including: included)
+    // What an action that was then refused had named is not to be seen by the next.
+    if let kept = kept[subject] { remove(kept) }
+    var gathered = try view.gathered(of: subject, including: Array(others), in: transaction)
+    gathered.history.prepareToDecide()
+    let new = Kept(subject, gathered)
     new.lastUsed = uses
-    for member in included { takers[member, default: [:]][ObjectIdentifier(new)] = new }
+    for member in new.included { takers[member, default: [:]][ObjectIdentifier(new)] = new }
     kept[subject] = new
-    records += history.records.count
+    records += new.history.records.count
     evict(keeping: subject)
     return new
   }
@@ -102,30 +106,28 @@ struct HistoryCache {
     }
   }
 
-  /// Adds a record just appended to every history that takes in one of its journals.
-  mutating func add(_ entry: TrailEntry) {
-    for subject in entry.subjects {
-      guard let takers = takers[subject] else { continue }
-      for taker in takers.values { records += taker.add(entry.record) }
-    }
-  }
-
-  /// Adds a record that another process appended.
+  /// Adds an appended record to every history that takes in one of its journals.
   ///
-  /// Nobody has asked for the journals it names, as a decision here does first: a history that does
-  /// not take them in yet is forgotten, and read anew when it is needed.
-  mutating func add(foreign entry: TrailEntry) {
+  /// A history that would have to take in more because of it is forgotten, and read anew when it is
+  /// needed; the one it was decided against has what it names already.
+  mutating func add(_ entry: TrailEntry) {
+    var companions: [Subject]?
     for subject in entry.subjects {
       guard let takers = takers[subject] else { continue }
       for taker in takers.values {
-        let takesIn = taker.owns(entry.record) || entry.record.type == .actorRegistered
-        guard takesIn, !entry.record.companions.allSatisfy(taker.included.contains) else {
-          continue
+        let isOwn = entry.subjects.contains(taker.subject)
+        if isOwn || entry.record.type == .actorRegistered {
+          let named = companions ?? entry.record.companions
+          companions = named
+          guard named.allSatisfy(taker.included.contains) else {
+            remove(taker)
+            continue
+          }
         }
-        remove(taker)
+        records += taker.add(entry.record)
+        if isOwn { taker.isForAction = false }
       }
     }
-    add(entry)
   }
 
   private mutating func remove(_ old: Kept) {

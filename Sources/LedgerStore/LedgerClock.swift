@@ -48,7 +48,10 @@ extension LedgerClock {
         throw .refused(.clockAhead, now, last)
       }
     }
-    return max(now, last.adding(microseconds: 1))
+    let next = max(now, last.adding(microseconds: 1))
+    // After the last microsecond of the year 9999 there is none.
+    guard next > last else { throw .unreadable }
+    return next
   }
 
   /// A simulated clock never steps back: there is no machine to blame.

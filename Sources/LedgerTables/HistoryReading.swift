@@ -48,8 +48,8 @@ extension LedgerView {
     trail.removeAll(keepingCapacity: true)
   }
 
-  /// The history of a subject: its own journal, and for an agreement those of the actors and
-  /// persons it names, with whom they represent and belong to.
+  /// The history of a subject: its own journal, and those of the actors and persons its records
+  /// name, with whom they represent and belong to.
   ///
   /// - Parameter more: Subjects an action names that the history may not know yet.
   public func history(
@@ -59,37 +59,60 @@ extension LedgerView {
     try gathered(of: subject, including: more, in: transaction).history
   }
 
-  /// The same, with the subjects whose journals it takes in: a record of theirs may name others
-  /// whose journals it does not.
+  /// A history, with whose journals it takes in.
+  public struct Gathered: Sendable {
+    /// The history.
+    public var history: History
+    /// The subjects whose journals are in it.
+    public let subjects: Set<Subject>
+    /// Whether some of them are there for the action alone, and none of the subject's records names
+    /// them.
+    public let isForAction: Bool
+  }
+
+  /// The same, with the subjects whose journals it takes in.
+  ///
+  /// Which they are follows from the subject's own records and from the action, and from nothing
+  /// else: a decision has to see the same alone, after others, and when it is verified.
   public func gathered(
     of subject: Subject, including more: [Subject] = [],
     in transaction: borrowing ReadTransaction
-  ) throws(LedgerTablesError) -> (history: History, subjects: Set<Subject>) {
+  ) throws(LedgerTablesError) -> Gathered {
     var records = try journal(of: subject, in: transaction)
     var seen: Set<Subject> = [subject]
-    var pending = more
-    if case .agreement = subject {
-      pending += companions(of: records)
-      pending.append(.ledger)
-    }
+    var named = companions(of: records, in: subject)
+    if case .agreement = subject { named.insert(.ledger) }
+    try take(Array(named), into: &records, &seen, in: transaction)
+    let own = seen.count
+    try take(more, into: &records, &seen, in: transaction)
+    records.sort { $0.sequence < $1.sequence }
+    return Gathered(history: History(records), subjects: seen, isForAction: seen.count > own)
+  }
+
+  /// Adds the journals of subjects, and of whom they represent and belong to; no further.
+  private func take(
+    _ subjects: [Subject], into records: inout [Record], _ seen: inout Set<Subject>,
+    in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) {
+    var pending = subjects
     while let next = pending.popLast() {
       guard seen.insert(next).inserted else { continue }
       let journal = try journal(of: next, in: transaction)
       records += journal
-      // Whom an actor represents and what it is part of; no further.
       for record in journal where record.type == .actorRegistered {
         pending += record.companions
       }
     }
-    records.sort { $0.sequence < $1.sequence }
-    return (History(records), seen)
   }
 
-  /// Whom the records of an agreement name, each once.
+  /// Whom the records of a subject name, each once.
   ///
   /// The parties of a header hold every actor its facts and its acting parties name, and most
-  /// records name the same few.
-  private func companions(of records: [Record]) -> Set<Subject> {
+  /// records of an agreement name the same few.
+  private func companions(of records: [Record], in subject: Subject) -> Set<Subject> {
+    guard case .agreement = subject else {
+      return records.reduce(into: []) { $0.formUnion($1.companions) }
+    }
     var actors: [ActorID] = []
     var named: Set<Subject> = []
     for record in records {

@@ -34,7 +34,7 @@ public struct DerivedPosition: Sendable, Hashable {
   /// the rows' own, so that neither can change unseen.
   public static let currentVersion = UInt64(clamping: foldVersion) + rowsVersion
   /// How often the bytes of derived rows have changed.
-  private static let rowsVersion: UInt64 = 2
+  private static let rowsVersion: UInt64 = 3
 
   /// The version that made the rows.
   public let version: UInt64

@@ -178,7 +178,7 @@ extension ReadTransaction {
   }
 
   /// The sequence after the last row of the log; the last there can be when its key does not read.
-  fileprivate func logEnd() throws(LMDBError) -> UInt64 {
+  func logEnd() throws(LMDBError) -> UInt64 {
     try ifSound { () throws(LedgerTablesError) in try logSize() } ?? .max
   }
 }

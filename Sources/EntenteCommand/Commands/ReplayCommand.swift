@@ -50,13 +50,11 @@ struct ReplayCommand: SpeakingCommand {
       try speaker.put(try answersOfTheLedger(speaker))
       return .done
     }
-    let replayed = try replay(speaker)
-    guard let rebuilt = replayed.objectValue?["answer"], let asked = replayed.objectValue?["asked"]
-    else { throw .trouble(.damaged(path: ledger.path, what: "replay")) }
     let said = try AsideRun.run(ledger.path, speaker)
     guard said.ending == .done else {
+      // Where the log has an answer, a ledger that has none is not what its log makes.
+      _ = try replay(speaker, asOf: question.asOf, knownOn: question.knownOn)
       try speaker.put(said.output)
-      // The log has an answer: a ledger that has none is not what its log makes.
       return said.ending == .failed ? .failed : .damaged
     }
     let answered: JSON
@@ -65,18 +63,28 @@ struct ReplayCommand: SpeakingCommand {
     } catch {
       throw .trouble(.damaged(path: ledger.path, what: error.description))
     }
-    return try compare(rebuilt, answered, asked, speaker)
+    // The log is asked what the ledger was asked: somebody may be recording meanwhile.
+    guard let answer = answered.objectValue?["answer"],
+      let asked = answered.objectValue?["asked"]?.objectValue,
+      let day = asked["as_of"]?.stringValue, let record = asked["known_on"]?.integerValue
+    else { throw .trouble(.damaged(path: ledger.path, what: "replay")) }
+    let replayed = try replay(speaker, asOf: day, knownOn: "#\(record)")
+    guard let rebuilt = replayed.objectValue?["answer"] else {
+      throw .trouble(.damaged(path: ledger.path, what: "replay"))
+    }
+    return try compare(rebuilt, answer, .object(asked), speaker)
   }
 
-  private func replay(_ speaker: Speaker) throws(CommandError) -> JSON {
+  private func replay(
+    _ speaker: Speaker, asOf: String?, knownOn: String?
+  ) throws(CommandError) -> JSON {
     let progress = Progress(speaker, fr: "Relecture", en: "Replaying")
     defer { progress.end() }
     do throws(VerificationError) {
       return try SupervisedReading().state(
         ledger.path,
         StateQuestion(
-          agreement: question.agreementOption.id?.text, asOf: question.asOf,
-          knownOn: question.knownOn)
+          agreement: question.agreementOption.id?.text, asOf: asOf, knownOn: knownOn)
       ) { progress.report($0.record, $0.of) }
     } catch {
       throw CommandError(error, at: ledger.path, speaker.wording)
@@ -88,7 +96,8 @@ struct ReplayCommand: SpeakingCommand {
     let store = try ledger.open(.reading, speaker)
     return try ledger.asking { () throws(LedgerError) in
       let agreement = try store.agreement(question.agreementOption.id)
-      let moment = question.moment
+      let asked = try store.board(of: agreement, at: question.moment).question
+      let moment = Moment(asOf: "\(asked.asOf)", knownOn: "#\(asked.knownOn)")
       let board = try store.board(of: agreement, at: moment).view
       var axes: [JSON] = []
       for row in board.axes {
@@ -98,10 +107,11 @@ struct ReplayCommand: SpeakingCommand {
       for partner in board.partners {
         partners.append(try store.partner(partner.id, of: agreement, at: moment).view.json)
       }
-      return [
+      let answer: JSON = [
         "agreement": try store.agreementView(of: agreement, at: moment).view.json,
         "axes": .array(axes), "board": board.json, "partners": .array(partners),
       ]
+      return ["answer": answer, "asked": asked.json]
     }
   }
 

@@ -1,3 +1,5 @@
+internal import CanonicalJSON
+
 /// Whose journal a record stands in, and whose history it is decided against.
 public enum Subject: Sendable, Hashable {
   /// One agreement.
@@ -11,10 +13,12 @@ public enum Subject: Sendable, Hashable {
 }
 
 extension Record {
-  /// The journals it stands in: its agreement's, or those of every actor and person it names.
+  /// The journals it stands in: its agreement's; without one, those of every actor and person its
+  /// facts name, or the ledger's own, and then those of its other parties and of documents.
   ///
-  /// A correction or annulment stands where its target stands; the ledger finds that out.
-  public var subjects: [Subject] { facts.subjects(type, agreement) }
+  /// The first is where it is decided. A correction or annulment stands where its target stands; the
+  /// ledger finds that out.
+  public var subjects: [Subject] { facts.subjects(type, agreement, parties, onBehalfOf) }
 
   /// The journals that a history takes in because of this record, beside its subject's own.
   public var companions: [Subject] { facts.companions(type, agreement, parties, onBehalfOf) }
@@ -34,26 +38,43 @@ extension Record {
 extension PreparedAction {
   /// The journals its record will stand in; a correction or annulment stands where its target
   /// does.
-  public var subjects: [Subject] { facts.subjects(type, agreement) }
+  public var subjects: [Subject] { facts.subjects(type, agreement, parties, onBehalfOf) }
 
   /// The actors and persons it names, whose journals its decision needs.
-  public var companions: [Subject] {
-    facts.companions(type, agreement, parties, onBehalfOf) + companionsInChanges
-  }
+  public var companions: [Subject] { facts.companions(type, agreement, parties, onBehalfOf) }
 
-  /// The actors that a correction names anew.
-  public var companionsInChanges: [Subject] {
-    facts.textsInChanges.compactMap { ActorID($0) }.map { .actor($0) }
+  /// The actors that a correction of a record of a type names anew; they are among its parties once
+  /// it is decided.
+  public func companionsInChanges(of target: RecordType) -> [Subject] {
+    guard type == .recordCorrected else { return [] }
+    var named: [Subject] = []
+    for (key, value) in facts.changes {
+      let namesActors =
+        key == "parties"
+        || FieldName(name: key).flatMap { target.definition.field($0)?.kind.namesActors } == true
+      guard namesActors else { continue }
+      let texts = value.arrayValue?.compactMap(\.stringValue) ?? [value.stringValue ?? ""]
+      named += texts.compactMap { ActorID($0) }.map { .actor($0) }
+    }
+    return named
   }
 }
 
 extension Facts {
-  fileprivate func subjects(_ type: RecordType, _ agreement: AgreementID?) -> [Subject] {
+  fileprivate func subjects(
+    _ type: RecordType, _ agreement: AgreementID?, _ parties: [ActorID], _ onBehalfOf: [ActorID]
+  ) -> [Subject] {
     if let agreement { return [.agreement(agreement)] }
-    let named =
+    var named =
       actors(namedBy: type).map { Subject.actor($0) }
       + persons(namedBy: type).map { Subject.person($0) }
-    return named.isEmpty ? [.ledger] : named
+    if named.isEmpty { named.append(.ledger) }
+    // Whoever is named anywhere must be found before its registration is annulled.
+    for actor in union(parties, onBehalfOf) where !named.contains(.actor(actor)) {
+      named.append(.actor(actor))
+    }
+    if self[.document] != nil, !named.contains(.ledger) { named.append(.ledger) }
+    return named
   }
 
   fileprivate func companions(

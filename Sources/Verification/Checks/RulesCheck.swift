@@ -18,7 +18,7 @@ struct RulesCheck {
   /// Decides a record again; gives it as decided, or nil when a rule refuses it.
   ///
   /// - Parameter replay: The history of the record's subject before it, with those of whom the
-  ///   record names; takes in whom a correction names anew.
+  ///   record names.
   func check(
     _ record: Record, in replay: inout SubjectReplay, _ records: inout LoggedRecords,
     _ transaction: borrowing ReadTransaction, _ findings: inout Findings
@@ -27,7 +27,6 @@ struct RulesCheck {
     let action = PreparedAction(of: record, expires: map.expiries[record.sequence.index])
     let before = record.sequence.index
     for subject in record.target == nil ? action.subjects : [] { replay.include(subject) }
-    for companion in action.companionsInChanges { replay.include(companion) }
     try replay.advance(to: before, &records, in: transaction)
     let surroundings = try surroundings(of: action, replay.subject, before, &records, transaction)
     do throws(Refusal) {

@@ -127,8 +127,8 @@ struct Replays {
       if case .agreement(let id) = subject {
         share.memberships.add(record, of: id, naming: companions)
       }
-      guard try isHome(subject, of: record, transaction) else { continue }
       replay.include(companions, of: record)
+      guard try isHome(subject, of: record, transaction) else { continue }
       try decide(record, &replay, &records, transaction, &share)
     }
     if let size = snapshotSize, case .agreement(let id) = subject {
@@ -160,6 +160,11 @@ struct Replays {
         return
       }
       checkChanges(record, of: corrected.type, &share.findings)
+      for companion in PreparedAction(of: record, expires: nil)
+        .companionsInChanges(of: corrected.type)
+      {
+        replay.include(companion)
+      }
     }
     let decided = try RulesCheck(map, share.memberships).check(
       record, in: &replay, &records, transaction, &share.findings)

@@ -67,13 +67,12 @@ struct SubjectReplay {
     }
   }
 
-  /// An agreement takes in the actors and persons it names, and those take in whom they represent
-  /// and belong to; no further.
+  /// A subject takes in the actors and persons its records name, and those take in whom they
+  /// represent and belong to; no further.
   private mutating func follow(_ record: Record, in journal: Subject) {
-    let isOwnOfAgreement =
-      if case .agreement = subject { journal == subject } else { false }
-    if isOwnOfAgreement, let followed, record.sequence <= followed { return }
-    guard isOwnOfAgreement || (journal != subject && record.type == .actorRegistered) else {
+    if journal == subject {
+      if let followed, record.sequence <= followed { return }
+    } else if record.type != .actorRegistered {
       return
     }
     for companion in record.companions { include(companion) }

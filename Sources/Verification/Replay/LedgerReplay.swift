@@ -57,7 +57,8 @@ public struct LedgerReplay: Sendable {
     let map = try LogMap.read(
       environment, transaction, threads: 2,
       LogReadingContext(
-        folder: folder, ledger: nil, words: .absent, rootSizes: [], rows: rows, end: .max,
+        folder: folder, ledger: nil, words: .absent, rootSizes: [], rows: rows,
+        end: try transaction.logEnd(),
         derived: 0, place: place),
       &findings)
     guard map.size > 0, map.readable == map.size else {
