@@ -79,6 +79,12 @@ struct RecordPageTests {
       silent["words"]?.arrayValue?.allSatisfy {
         $0["missing"] == "withheld" && $0["text"] == nil
       } == true)
+    for arguments in [["state"], ["state", "axis", "A1"], ["log"], ["show", "1"]] {
+      let english = try scratch.run(arguments + ["--ledger", "C"]).output
+      #expect(english.contains("[withheld]") && !english.contains("[erased]"), "\(english)")
+      let french = try scratch.run(arguments + ["--ledger", "C", "--lang", "fr-CA"]).output
+      #expect(french.contains("[non remis]") && !french.contains("[effacé]"), "\(french)")
+    }
   }
 
   @Test func `doctor names what somebody should know`() throws {
