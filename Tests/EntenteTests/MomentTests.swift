@@ -68,6 +68,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["Mars/Olympus", "Montreal", "Europe"])
+  func `are promised in no zone that this machine does not know`(zone: String) async throws {
+    let folder = try TemporaryFolder()
+    var plan = Ledger.Plan.demonstration
+    plan.zone = zone
+    await #expect(throws: LedgerError.unknownZone(zone)) {
+      try await Ledger.create(at: folder.path + "/ledger", plan)
+    }
+  }
+
   @Test func `before the first record, or beyond the last, are told so`() async throws {
     let folder = try TemporaryFolder()
     let ledger = try await Ledger.withParties(folder.path)
