@@ -52,6 +52,24 @@ struct UsageTests {
   }
 
   @Test(arguments: [
+    ["state", "--as-of", "#40"], ["log", "--from", "#40"], ["replay", "--as-of", "#40"],
+  ])
+  func `A position where a date stands is not advised`(arguments: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let english = try scratch.run(arguments, environment: ["COLUMNS": "300"])
+    #expect(
+      english.words.contains("#40” is no date. ") || english.words.contains("#40 is no date;"))
+    #expect(!english.words.contains("or #40"), "\(english.words)")
+    let french = try scratch.run(
+      arguments + ["--lang", "fr-CA"], environment: ["COLUMNS": "300"])
+    #expect(french.words.contains("#40\u{A0}» n’est pas une date"), "\(french.words)")
+    #expect(!french.words.contains("ou #40"), "\(french.words)")
+    let moment = try scratch.run("state", "--known-on", "yesterday")
+    #expect(moment.words.contains("or #40"), "\(moment.words)")
+  }
+
+  @Test(arguments: [
     ("en", "error: Argument 6 of the command line is not UTF-8"),
     ("fr-CA", "erreur\u{A0}: L’argument 6 de la ligne de commande n’est pas de l’UTF-8"),
   ])
