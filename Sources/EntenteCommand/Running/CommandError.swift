@@ -25,7 +25,9 @@ enum CommandError: Error {
     case .refused(let refusal, line: nil): wording.sentence(for: refusal)
     case .refused(let refusal, line: let line?):
       wording.say(fr: "Ligne \(String(line)) : ", en: "Line \(String(line)): ")
-        + wording.sentence(for: refusal)
+        + wording.sentence(
+          for: Refusal(
+            refusal.name, parameters: refusal.parameters + [Parameter(.line, .count(line))]))
     case .trouble(let trouble): wording.sentence(for: trouble)
     }
   }
