@@ -93,6 +93,20 @@ import Wording
     }
   }
 
+  @Test func `Commitments are counted by where they stand, the number first`() throws {
+    let id = try #require(agreement)
+    for (language, counts) in [
+      (Language.frCA, "1 engagement (1 en retard)"), (.en, "1 commitment (1 overdue)"),
+    ] {
+      let (rendering, _, answer) = try asked(language)
+      let text = rendering.lines(of: AgreementView(of: id, in: answer)).joined(separator: "\n")
+      #expect(text.contains(counts), "\(text)")
+    }
+    #expect(Wording(.frCA).count(2, .openOnes) == "2 ouverts")
+    #expect(Wording(.frCA).count(1, .metLateOnes) == "1 tenu en retard")
+    #expect(Wording(.en).count(2, .missedOnes) == "2 missed")
+  }
+
   @Test func `A title in the other language is marked`() throws {
     let (rendering, _, answer) = try asked(.en)
     let id = try #require(agreement)
