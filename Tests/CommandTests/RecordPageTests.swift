@@ -87,6 +87,15 @@ struct RecordPageTests {
     }
   }
 
+  @Test func `A folder whose name has a space is quoted where it is to be typed`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let english = try scratch.run("backup", "my copy")
+    #expect(english.words.hasSuffix("\nentente verify 'my copy'\n"), "\(english.words)")
+    let french = try scratch.run("sauvegarder", "ma copie", "--lang", "fr-CA")
+    #expect(french.words.hasSuffix("\nentente verifier 'ma copie'\n"), "\(french.words)")
+  }
+
   @Test func `doctor names what somebody should know`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
