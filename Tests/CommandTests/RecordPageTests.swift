@@ -96,6 +96,27 @@ struct RecordPageTests {
     #expect(french.words.hasSuffix("\nentente verifier 'ma copie'\n"), "\(french.words)")
   }
 
+  @Test(arguments: [
+    ("exchange.held", "exchange=… form=… --axis … --party … --occurred …"),
+    ("agreement.announced", "--party … --occurred …"),
+    ("commitment.met", "commitment=… --occurred …"),
+    ("knowhow.transferred", "subject=… --axis … --occurred …"),
+    ("commitment.made", "due=… --axis … --on-behalf-of … --occurred …"),
+    ("figure.declared", "qualifier=… --occurred …"),
+  ])
+  func `The command that types suggests says whom and which axis a record counts for`(
+    type: String, end: String
+  ) throws {
+    let scratch = try Scratch()
+    let english = try scratch.run("types", type)
+    #expect(english.output.hasSuffix("\(end)\n"), "\(english.output)")
+    let french = try scratch.run("types", type, "--lang", "fr-CA")
+    let inFrench =
+      end.replacing("--axis", with: "--axe").replacing("--party", with: "--partie")
+      .replacing("--occurred", with: "--survenu").replacing("--on-behalf-of", with: "--au-nom-de")
+    #expect(french.output.hasSuffix("\(inFrench)\n"), "\(french.output)")
+  }
+
   @Test func `doctor names what somebody should know`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
