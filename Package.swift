@@ -24,6 +24,13 @@ let parser: Target.Dependency = .product(
 let package = Package(
   name: "entente",
   products: [
+    // What a program that opens a ledger imports; see "In your own program" in README.md.
+    .library(
+      name: "Entente",
+      targets: [
+        "Entente", "LedgerStore", "RecordFormat", "Projections", "Partnership", "CanonicalJSON",
+      ]
+    ),
     .executable(name: "entente", targets: ["EntenteCommand"]),
     .executable(name: "entente-replay", targets: ["EntenteReplay"]),
   ],

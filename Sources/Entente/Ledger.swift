@@ -73,9 +73,12 @@ extension Ledger {
   public static let software = "entente/1"
 
   /// Makes a ledger in a folder, with its keys, its first record and its first checkpoint.
+  ///
+  /// - Throws: `.unknownZone` for a zone that no later question could be answered in.
   public static func create(
     at path: String, _ plan: Plan, random: RandomSource = .system
   ) async throws(LedgerError) -> Ledger {
+    if let zone = plan.zone, !ZoneDays.knows(zone) { throw .unknownZone(zone) }
     let store: LedgerStore
     do throws(LedgerStoreError) {
       store = try LedgerStore.create(

@@ -9,7 +9,9 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   case refusedItem(Int, Refusal)
   /// The store, the disk or a key failed.
   case store(LedgerStoreError)
-  /// A date, an instant or a position of a question does not read.
+  /// The date a question is *as of* does not read.
+  case badDate(String)
+  /// The date, the instant or the position a question is *known on* does not read.
   case badMoment(String)
   /// The question is about a time before the ledger's first record.
   case beforeFirstRecord(Recorded)
@@ -33,6 +35,8 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
     case .refusedItem(let index, let refusal):
       "action \(index + 1): \(refusal.name.rawValue); nothing was written"
     case .store(let error): error.description
+    case .badDate(let text):
+      "\(text) is no date; write 2022-05-01, 2022-05, 2022 or today"
     case .badMoment(let text):
       "\(text) is no date, instant or position; write 2022-05-01, 2022-05, today or #40"
     case .beforeFirstRecord(let first):

@@ -22,7 +22,7 @@ public struct Moment: Sendable, Hashable {
 extension Ledger {
   /// Resolves the two times of a question to a day and a record.
   ///
-  /// - Throws: `.badMoment`, `.beforeFirstRecord` when nothing was recorded by then.
+  /// - Throws: `.badDate`, `.badMoment`, `.beforeFirstRecord` when nothing was recorded by then.
   public func question(
     about agreement: AgreementID?, at moment: Moment
   ) throws(LedgerError) -> Question {
@@ -47,7 +47,7 @@ extension Ledger {
 
   private func day(_ text: String?, today: Day) throws(LedgerError) -> Day {
     guard let text else { return today }
-    guard let written = WrittenTime(asOf: text) else { throw .badMoment(text) }
+    guard let written = WrittenTime(asOf: text) else { throw .badDate(text) }
     guard case .date(let date) = written else { return today }
     return date.last
   }

@@ -3,6 +3,9 @@ public import Partnership
 
 /// The days of a ledger's time zone.
 public enum ZoneDays {
+  /// Whether this machine knows a zone by that name.
+  public static func knows(_ name: String) -> Bool { TimeZone(identifier: name) != nil }
+
   /// The last microsecond of a day as the clocks of a zone show it; nil when this machine does not
   /// know the zone.
   ///

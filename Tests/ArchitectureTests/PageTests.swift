@@ -37,6 +37,28 @@ import Testing
     #expect(listed.contains("Docs/Decisions"))
   }
 
+  /// What a page says outside its blocks of code and its code inside lines.
+  private func prose(of page: String) throws -> String {
+    let blocks = try ProjectFolder.text(of: page).replacing(
+      #/^```.*?^```$/#.anchorsMatchLineEndings().dotMatchesNewlines(), with: "")
+    return blocks.replacing(#/`[^`]*`/#, with: "code")
+  }
+
+  @Test(arguments: ["README.fr.md", "Docs/Reference/CommandLine.fr.md"])
+  func `is set in French as the program sets its French`(page: String) throws {
+    let prose = try prose(of: page)
+    let faults = [
+      "an apostrophe that is not typographic": prose.matches(of: #/.{0,20}'/#),
+      "a space before ; ! or ?": prose.matches(of: #/.{0,20}\s[;!?]/#),
+      "a colon without a no-break space before it": prose.matches(of: #/.{0,20}[^\u{A0}]:(?=\s)/#),
+      "« without a no-break space after it": prose.matches(of: #/.{0,20}«[^\u{A0}]/#),
+      "» without a no-break space before it": prose.matches(of: #/.{0,20}[^\u{A0}]»/#),
+    ]
+    for (fault, places) in faults {
+      #expect(places.isEmpty, "\(page): \(fault): \(places.map { String($0.output) })")
+    }
+  }
+
   @Test func `numbers its decisions without gap and without repeat`() throws {
     let numbers = try ProjectFolder.files(in: "Docs/Decisions", extensions: ["md"])
       .compactMap { Int($0.dropFirst("Docs/Decisions/".count).prefix(4)) }

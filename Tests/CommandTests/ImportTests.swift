@@ -27,6 +27,22 @@ struct ImportTests {
     #expect(try scratch.size == 11)
   }
 
+  @Test func `A row without its agreement is told to name it in the row`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let row =
+      #"{"type":"exchange.held","occurred":"2022-05-03","data":{"exchange":"X2","form":"visit"}}"#
+    let environment = ["COLUMNS": "300"]
+    let english = try scratch.run("import", "-", environment: environment, input: row)
+    #expect(english.code == 3)
+    #expect(
+      english.words.contains("Add the agreement in the row (“agreement”)."), "\(english.words)")
+    let french = try scratch.run(
+      "importer", "-", "--lang", "fr-CA", environment: environment, input: row)
+    #expect(french.words.contains("à la ligne («\u{A0}agreement\u{A0}»)."), "\(french.words)")
+    #expect(!(english.words + french.words).contains("--"))
+  }
+
   @Test func `A row with an unknown field names the line and the field`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

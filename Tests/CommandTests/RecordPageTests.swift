@@ -79,6 +79,42 @@ struct RecordPageTests {
       silent["words"]?.arrayValue?.allSatisfy {
         $0["missing"] == "withheld" && $0["text"] == nil
       } == true)
+    for arguments in [["state"], ["state", "axis", "A1"], ["log"], ["show", "1"]] {
+      let english = try scratch.run(arguments + ["--ledger", "C"]).output
+      #expect(english.contains("[withheld]") && !english.contains("[erased]"), "\(english)")
+      let french = try scratch.run(arguments + ["--ledger", "C", "--lang", "fr-CA"]).output
+      #expect(french.contains("[non remis]") && !french.contains("[effacé]"), "\(french)")
+    }
+  }
+
+  @Test func `A folder whose name has a space is quoted where it is to be typed`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let english = try scratch.run("backup", "my copy")
+    #expect(english.words.hasSuffix("\nentente verify 'my copy'\n"), "\(english.words)")
+    let french = try scratch.run("sauvegarder", "ma copie", "--lang", "fr-CA")
+    #expect(french.words.hasSuffix("\nentente verifier 'ma copie'\n"), "\(french.words)")
+  }
+
+  @Test(arguments: [
+    ("exchange.held", "exchange=… form=… --axis … --party … --occurred …"),
+    ("agreement.announced", "--party … --occurred …"),
+    ("commitment.met", "commitment=… --occurred …"),
+    ("knowhow.transferred", "subject=… --axis … --occurred …"),
+    ("commitment.made", "due=… --axis … --on-behalf-of … --occurred …"),
+    ("figure.declared", "qualifier=… --occurred …"),
+  ])
+  func `The command that types suggests says whom and which axis a record counts for`(
+    type: String, end: String
+  ) throws {
+    let scratch = try Scratch()
+    let english = try scratch.run("types", type)
+    #expect(english.output.hasSuffix("\(end)\n"), "\(english.output)")
+    let french = try scratch.run("types", type, "--lang", "fr-CA")
+    let inFrench =
+      end.replacing("--axis", with: "--axe").replacing("--party", with: "--partie")
+      .replacing("--occurred", with: "--survenu").replacing("--on-behalf-of", with: "--au-nom-de")
+    #expect(french.output.hasSuffix("\(inFrench)\n"), "\(french.output)")
   }
 
   @Test func `doctor names what somebody should know`() throws {

@@ -138,6 +138,8 @@ struct RecordTests {
     let broken = try scratch.run("record", "exchange.held", "participants:=[1,", "--axis", "A1")
     #expect(broken.code == 3)
     #expect(broken.words.contains("E-MALFORMED-JSON"))
+    #expect(broken.words.contains("the argument (“participants:=[1,”)"), "\(broken.words)")
+    #expect(!broken.words.contains("file"))
     #expect(try scratch.size == 11)
   }
 
@@ -175,6 +177,7 @@ struct RecordTests {
       "--occurred", "2022-05-03", "--expecting", "10")
     #expect(run.code == 3)
     #expect(run.words.contains("E-POSITION-MOVED"))
+    #expect(run.words.contains("expected (10): it holds 11."), "\(run.words)")
   }
 
   @Test func `Fields come from JSON and from files, and evidence is kept by its hash`() throws {

@@ -20,6 +20,56 @@ struct UsageTests {
   }
 
   @Test(arguments: [
+    (["etta", "--ledger", "D"], "etat"), (["jounal"], "journal"), (["stat"], "state"),
+    (["vérifer"], "verifier"), (["chekcpoint", "--json"], "checkpoint"),
+  ])
+  func `A command that does not exist is named, with the nearest one`(
+    arguments: [String], nearest: String
+  ) throws {
+    let scratch = try Scratch()
+    let environment = ["COLUMNS": "200"]
+    let english = try scratch.run(arguments, environment: environment)
+    #expect(english.code == 64)
+    #expect(
+      english.words
+        == "error: There is no command “\(arguments[0])”. Did you mean “\(nearest)”? `entente help`"
+        + " lists them.\n")
+    let french = try scratch.run(arguments + ["--langue", "fr-CA"], environment: environment)
+    #expect(french.code == 64)
+    #expect(
+      french.words.hasPrefix(
+        "erreur\u{A0}: La commande «\u{A0}\(arguments[0])\u{A0}» n’existe pas. Vouliez-vous dire"
+          + " «\u{A0}\(nearest)\u{A0}»?"), "\(french.words)")
+  }
+
+  @Test func `A command like no other is named alone`() throws {
+    let scratch = try Scratch()
+    let run = try scratch.run("nonsense", "--json")
+    #expect(run.code == 64)
+    #expect(
+      run.words.hasPrefix("error: There is no command “nonsense”. `entente help`"), "\(run.words)")
+    #expect(try run.json["error"]?["name"] == "usage")
+  }
+
+  @Test(arguments: [
+    ["state", "--as-of", "#40"], ["log", "--from", "#40"], ["replay", "--as-of", "#40"],
+  ])
+  func `A position where a date stands is not advised`(arguments: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let english = try scratch.run(arguments, environment: ["COLUMNS": "300"])
+    #expect(
+      english.words.contains("#40” is no date. ") || english.words.contains("#40 is no date;"))
+    #expect(!english.words.contains("or #40"), "\(english.words)")
+    let french = try scratch.run(
+      arguments + ["--lang", "fr-CA"], environment: ["COLUMNS": "300"])
+    #expect(french.words.contains("#40\u{A0}» n’est pas une date"), "\(french.words)")
+    #expect(!french.words.contains("ou #40"), "\(french.words)")
+    let moment = try scratch.run("state", "--known-on", "yesterday")
+    #expect(moment.words.contains("or #40"), "\(moment.words)")
+  }
+
+  @Test(arguments: [
     ("en", "error: Argument 6 of the command line is not UTF-8"),
     ("fr-CA", "erreur\u{A0}: L’argument 6 de la ligne de commande n’est pas de l’UTF-8"),
   ])

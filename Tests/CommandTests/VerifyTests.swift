@@ -47,6 +47,7 @@ struct VerifyTests {
     #expect(words.code == 4)
     #expect(words.output.contains("écriture 6"))
     #expect(words.output.contains("L’historique tient jusqu’à l’écriture 5 comprise"))
+    #expect(words.output.contains("la tête 1 répond des écritures"), "\(words.output)")
   }
 
   @Test func `A log made again gives what the ledger answers, at any two times`() throws {

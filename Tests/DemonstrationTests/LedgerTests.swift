@@ -126,7 +126,7 @@ import Testing
 }
 
 /// A folder of a test's own, gone when the test is.
-private final class TemporaryFolder {
+final class TemporaryFolder {
   let path: String
 
   init() throws {

@@ -61,10 +61,28 @@ import Testing
     #expect(throws: LedgerError.badMoment(text)) {
       try ledger.question(about: agreement, at: Moment(knownOn: text))
     }
-    if !text.hasPrefix("#") {
-      #expect(throws: LedgerError.badMoment(text)) {
-        try ledger.question(about: agreement, at: Moment(asOf: text))
-      }
+    #expect(throws: LedgerError.badDate(text)) {
+      try ledger.question(about: agreement, at: Moment(asOf: text))
+    }
+  }
+
+  @Test(arguments: ["#1", "2022-05-07T02:00:00Z", "now"])
+  func `that are no date cannot be asked as of`(text: String) async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let agreement = try ledger.agreement(nil)
+    #expect(throws: LedgerError.badDate(text)) {
+      try ledger.question(about: agreement, at: Moment(asOf: text))
+    }
+  }
+
+  @Test(arguments: ["Mars/Olympus", "Montreal", "Europe"])
+  func `are promised in no zone that this machine does not know`(zone: String) async throws {
+    let folder = try TemporaryFolder()
+    var plan = Ledger.Plan.demonstration
+    plan.zone = zone
+    await #expect(throws: LedgerError.unknownZone(zone)) {
+      try await Ledger.create(at: folder.path + "/ledger", plan)
     }
   }
 

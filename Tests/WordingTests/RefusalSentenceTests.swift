@@ -17,6 +17,38 @@ import Wording
         + "Si la première signature est fausse, rectifiez-la. Rien n’a été écrit.")
   }
 
+  @Test func `The position expected is not taken for the one there is`() {
+    let refusal = Refusal(.positionMoved, .limit(4), .record(11))
+    #expect(
+      Wording(.en).sentence(for: refusal).hasPrefix(
+        "E-POSITION-MOVED. The log does not hold the number of records expected (4): it holds 11. ")
+    )
+    #expect(
+      Wording(.frCA).sentence(for: refusal).hasPrefix(
+        "E-POSITION-MOVED. Le journal ne compte pas le nombre d’écritures attendu (4)\u{A0}: il en"
+          + " compte 11. "))
+  }
+
+  @Test func `A clock in doubt is accepted by an option that is named`() {
+    for name in [RefusalName.clockBehind, .clockAhead] {
+      #expect(Wording(.en).sentence(for: Refusal(name)).contains("(--accept-clock)"))
+      #expect(Wording(.frFR).sentence(for: Refusal(name)).contains("(--accepter-horloge)"))
+    }
+  }
+
+  @Test(arguments: [
+    RefusalName.agreementMissing, .axisMissing, .occurredMissing, .noActingParty, .reasonMissing,
+  ])
+  func `A row of a file is told which key it lacks, not which option`(name: RefusalName) {
+    let row = Refusal(name, Parameter(.line, .count(3)))
+    for language in Language.allCases {
+      let sentence = Wording(language).sentence(for: row)
+      #expect(sentence.contains(language == .en ? "in the row" : "à la ligne"), "\(sentence)")
+      #expect(!sentence.contains("--"), "\(sentence)")
+      #expect(Wording(language).sentence(for: Refusal(name)).contains("--"))
+    }
+  }
+
   @Test func `An actor is shown by its name where the caller has one`() {
     let refusal = Refusal(.alreadySigned, Parameter(.actor, .text("cnrs")))
     let sentence = Wording(.en).sentence(for: refusal) { parameter in

@@ -10,7 +10,7 @@ import Wording
   /// A rendering of the partnership as of 15 February 2023, and the answer it shows.
   private func asked(
     _ language: Language, width: Int? = nil, inColour: Bool = false, erased: Bool = false,
-    isClockSimulated: Bool = true, isDayNotOver: Bool = false
+    missing: MissingWord = .erased, isClockSimulated: Bool = true, isDayNotOver: Bool = false
   ) throws -> (rendering: Rendering, history: History, answer: Answer) {
     let scenario = try Scenario.partnership()
     let history = scenario.history
@@ -22,7 +22,7 @@ import Wording
     let words = erased ? [:] : scenario.words
     let rendering = Rendering(
       language, of: question, width: width, inColour: inColour, word: { words[$0] },
-      author: { history.record($0)?.author })
+      missing: { _ in missing }, author: { history.record($0)?.author })
     return (rendering, history, history.answer(asOf: day))
   }
 
@@ -80,6 +80,31 @@ import Wording
       #expect(text.contains(mark))
       #expect(!text.contains("Génome"))
     }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `A word that is withheld is shown as withheld, never as erased`(
+    _ language: Language
+  ) throws {
+    for lines in try allViews(language, erased: true, missing: .withheld) {
+      let text = lines.joined(separator: "\n")
+      #expect(text.contains(language == .en ? "[withheld]" : "[non remis]"))
+      #expect(!text.contains("[erased]") && !text.contains("[effacé]"))
+    }
+  }
+
+  @Test func `Commitments are counted by where they stand, the number first`() throws {
+    let id = try #require(agreement)
+    for (language, counts) in [
+      (Language.frCA, "1 engagement (1 en retard)"), (.en, "1 commitment (1 overdue)"),
+    ] {
+      let (rendering, _, answer) = try asked(language)
+      let text = rendering.lines(of: AgreementView(of: id, in: answer)).joined(separator: "\n")
+      #expect(text.contains(counts), "\(text)")
+    }
+    #expect(Wording(.frCA).count(2, .openOnes) == "2 ouverts")
+    #expect(Wording(.frCA).count(1, .metLateOnes) == "1 tenu en retard")
+    #expect(Wording(.en).count(2, .missedOnes) == "2 missed")
   }
 
   @Test func `A title in the other language is marked`() throws {
@@ -160,9 +185,10 @@ import Wording
   }
 
   private func allViews(
-    _ language: Language, width: Int? = nil, erased: Bool = false
+    _ language: Language, width: Int? = nil, erased: Bool = false, missing: MissingWord = .erased
   ) throws -> [[String]] {
-    let (rendering, history, answer) = try asked(language, width: width, erased: erased)
+    let (rendering, history, answer) = try asked(
+      language, width: width, erased: erased, missing: missing)
     let id = try #require(agreement)
     let axis = try #require(Code("A1"))
     let partner = try #require(ActorID("genome-quebec"))

@@ -27,6 +27,14 @@ import Wording
     #expect(wrap("", toWidth: 8) == [""])
   }
 
+  @Test func `A word for a shell is quoted where a shell would take it apart`() {
+    #expect(shellQuoted("copies/2022-05_été.1") == "copies/2022-05_été.1")
+    #expect(shellQuoted("my copy") == "'my copy'")
+    #expect(shellQuoted("l'an 2022") == #"'l'\''an 2022'"#)
+    #expect(shellQuoted("$HOME;ls") == "'$HOME;ls'")
+    #expect(shellQuoted("") == "''")
+  }
+
   @Test func `Control characters and signs that reorder text are written out`() {
     #expect(terminalSafe("été 24\u{A0}%") == "été 24\u{A0}%")
     for scalar: Unicode.Scalar in [

@@ -17,6 +17,38 @@ struct VerificationLineTests {
       line(views: .holds, checked: 0, .frCA) == "1 écriture · vues ✓ (aucune conservée encore)")
   }
 
+  private func standing(_ records: UInt64, _ checkpoint: UInt64?, _ language: Language) -> [String]
+  {
+    let figures = VerificationFigures(
+      checks: [.init(check: .bytes, outcome: .fails, checked: 1, faults: [], faultCount: 0)],
+      records: 12, root: nil, checkpoints: nil, standing: (records, checkpoint), remarks: [])
+    return Array(Wording(language).lines(of: figures).dropFirst(2))
+  }
+
+  @Test func `says of a checkpoint no more than it covers`() {
+    #expect(
+      standing(10, 1, .en) == [
+        "The history stands up to and including record 9; checkpoint 1 vouches for the records up to"
+          + " 0."
+      ])
+    #expect(
+      standing(10, 1, .frCA) == [
+        "L’historique tient jusqu’à l’écriture 9 comprise; la tête 1 répond des écritures jusqu’à 0."
+      ])
+    #expect(
+      standing(10, 10, .en) == [
+        "The history stands up to and including record 9; checkpoint 10 vouches for it."
+      ])
+    #expect(
+      standing(10, 10, .frCA) == [
+        "L’historique tient jusqu’à l’écriture 9 comprise; la tête 10 en répond."
+      ])
+    #expect(
+      standing(10, nil, .en) == [
+        "The history stands up to and including record 9; no checkpoint vouches for it."
+      ])
+  }
+
   @Test func `says nothing more of views that are stored, or were not looked at`() {
     #expect(line(views: .holds, checked: 3, .en) == "1 record · views ✓")
     #expect(line(views: .undecided, checked: 0, .en) == "1 record · views ?")

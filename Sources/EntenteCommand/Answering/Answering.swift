@@ -123,7 +123,8 @@ private struct AnswerContext {
   func rendering(for speaker: Speaker) -> Rendering {
     Rendering(
       speaker.wording.language, of: question, width: speaker.width, inColour: speaker.isColourful,
-      word: { words.text($0) }, author: { authors[$0] }, nameOfActor: { actors[$0] },
+      word: { words.text($0) }, missing: { words[$0] == .withheld ? .withheld : .erased },
+      author: { authors[$0] }, nameOfActor: { actors[$0] },
       nameOfPerson: { persons[$0] })
   }
 }

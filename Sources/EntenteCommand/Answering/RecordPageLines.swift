@@ -92,9 +92,7 @@ struct RecordPageLines {
 
   private func text(at path: String) -> String {
     if let text = page.words?[path] { return text }
-    return page.missingWords == .erased
-      ? wording.say(fr: "[effacé]", en: "[erased]")
-      : wording.say(fr: "[non remis]", en: "[withheld]")
+    return wording.label(of: page.missingWords == .erased ? MissingWord.erased : .withheld)
   }
 
   /// What later records made of it.

@@ -47,11 +47,12 @@ struct BackupCommand: SpeakingCommand {
       speaker.wording.say(
         fr: "Registre copié dans \(terminalSafe(folder)).",
         en: "Ledger copied to \(terminalSafe(folder))."))
+    let quoted = shellQuoted(folder)
     speaker.say(
       fr: "La clé qui signe les têtes n'y est pas : gardez-en une copie ailleurs. Vérifiez la"
-        + " sauvegarde : entente verifier \(folder)",
-      en: "The key that signs checkpoints is not in it: keep a copy elsewhere. Verify the backup:"
-        + " entente verify \(folder)")
+        + " sauvegarde :\nentente verifier \(quoted)",
+      en: "The key that signs checkpoints is not in it: keep a copy elsewhere. Verify the backup:\n"
+        + "entente verify \(quoted)")
     return .done
   }
 }

@@ -86,7 +86,7 @@ struct LogCommand: SpeakingCommand {
   }
 
   private func date(_ text: String) throws(CommandError) -> Occurred.Date {
-    guard let date = Occurred.Date(text) else { throw .trouble(.badMoment(text)) }
+    guard let date = Occurred.Date(text) else { throw .trouble(.badDate(text)) }
     return date
   }
 }

@@ -74,6 +74,7 @@ struct OpenCommand: SpeakingCommand {
             en: "“\(origin)” cannot name a ledger. Write it like example.org/ledger: lower-case"
               + " letters, digits, “. - /”.")))
     }
+    guard zone.map(ZoneDays.knows) ?? true else { throw unknownZone(speaker.wording) }
     var plan = Ledger.Plan(name: name, title: [speaker.wording.language.key: title])
     plan.zone = zone
     plan.clock = clock
@@ -107,5 +108,17 @@ struct OpenCommand: SpeakingCommand {
         "One ledger, one circle: whoever receives a proof sees who, when and on which axis, for all"
         + " agreements of the ledger. Keep checkpoint.key safe, outside the backups.")
     return .done
+  }
+
+  private func unknownZone(_ wording: Wording) -> CommandError {
+    let given = zone ?? ""
+    return .trouble(
+      .usage(
+        wording.say(
+          fr:
+            "Cette machine ne connaît pas le fuseau horaire « \(given) ». Donnez son nom de la base"
+            + " IANA en entier, comme America/Montreal ou Europe/Paris. Rien n'a été écrit.",
+          en: "This machine knows no time zone “\(given)”. Give its whole IANA name, like"
+            + " America/Montreal or Europe/Paris. Nothing was written.")))
   }
 }

@@ -153,7 +153,7 @@ struct ReplayCommand: SpeakingCommand {
         wording.say(
           fr: "✓ Refait depuis le journal seul, \(asked) : l'entente, le tableau,"
             + " \(wording.count(axes, .axis)) et \(String(partners)) partenaires sont tels que le"
-            + " registre les répond.",
+            + " registre les donne.",
           en: "✓ Made again from the log alone, \(asked): the agreement, the board,"
             + " \(wording.count(axes, .axis)) and \(String(partners)) partners are as the ledger"
             + " answers them."),

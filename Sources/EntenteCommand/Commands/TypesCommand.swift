@@ -87,7 +87,8 @@ struct TypesCommand: SpeakingCommand {
       + (definition.isByHand ? ["", start(of: type, wording)] : [])
   }
 
-  /// The shortest command that records the type, with the values left open: how each field is typed.
+  /// The shortest command that records the type so that it counts where it belongs, with the values
+  /// left open: how each field is typed, and what its fields do not say by themselves.
   private func start(of type: RecordType, _ wording: Wording) -> String {
     let definition = type.definition
     var words = [wording.say(fr: "entente consigner", en: "entente record"), type.name]
@@ -101,14 +102,39 @@ struct TypesCommand: SpeakingCommand {
     if type == .agreementProposed {
       words.append(wording.say(fr: "--entente …", en: "--agreement …"))
     }
-    if definition.axisRule == .required { words.append(wording.say(fr: "--axe …", en: "--axis …")) }
+    if needsAxis(type) { words.append(wording.say(fr: "--axe …", en: "--axis …")) }
     if definition.kind == .act, definition.actingField == nil {
       words.append(wording.say(fr: "--au-nom-de …", en: "--on-behalf-of …"))
     }
+    if needsParties(type) { words.append(wording.say(fr: "--partie …", en: "--party …")) }
     if definition.kind != .clerical {
       words.append(wording.say(fr: "--survenu …", en: "--occurred …"))
     }
     return words.joined(separator: " ")
+  }
+
+  /// Whether a record of the type has no axis but one that its author gives.
+  private func needsAxis(_ type: RecordType) -> Bool {
+    let definition = type.definition
+    switch definition.axisRule {
+    case .required: return true
+    case .optional: return definition.scope == .agreement && !followsItsObject(type)
+    default: return false
+    }
+  }
+
+  /// Whether a record of the type counts for nobody unless its author says for whom.
+  private func needsParties(_ type: RecordType) -> Bool {
+    let definition = type.definition
+    return definition.kind == .finding && definition.scope != .ledger && !followsItsObject(type)
+      && !definition.fields.contains {
+        !$0.isOptional && [.actor, .set(of: .actor)].contains($0.kind)
+      }
+  }
+
+  /// Whether another record made what it is about, and gives it axes and parties.
+  private func followsItsObject(_ type: RecordType) -> Bool {
+    [.commitmentMet, .commitmentMissed, .exchangeCancelled].contains(type)
   }
 }
 

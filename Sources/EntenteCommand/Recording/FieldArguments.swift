@@ -46,18 +46,19 @@ struct FieldArguments {
     let path = argument[..<(isJSON ? beforeEquals : equals)].split(
       separator: ".", omittingEmptySubsequences: false
     ).map(String.init)
-    if isJSON { return (path, try json(given, of: argument, wording)) }
+    if isJSON { return (path, try json(given, of: argument, at: path)) }
     let text = given.hasPrefix("@") ? try FileRead(String(given.dropFirst())).text : given
     return (path, bare(text, at: path))
   }
 
   private func json(
-    _ text: String, of argument: String, _ wording: Wording
+    _ text: String, of argument: String, at path: [String]
   ) throws(CommandError) -> JSON {
     do throws(CanonicalJSONError) {
       return try JSON(parsing: Array(text.utf8))
     } catch {
-      throw .refused(Refusal(.malformedJSON, .text(argument)))
+      let field = Parameter.field("data.\(path.joined(separator: "."))")
+      throw .refused(Refusal(.malformedJSON, field, .text(argument)))
     }
   }
 

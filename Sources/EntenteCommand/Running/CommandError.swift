@@ -25,7 +25,9 @@ enum CommandError: Error {
     case .refused(let refusal, line: nil): wording.sentence(for: refusal)
     case .refused(let refusal, line: let line?):
       wording.say(fr: "Ligne \(String(line)) : ", en: "Line \(String(line)): ")
-        + wording.sentence(for: refusal)
+        + wording.sentence(
+          for: Refusal(
+            refusal.name, parameters: refusal.parameters + [Parameter(.line, .count(line))]))
     case .trouble(let trouble): wording.sentence(for: trouble)
     }
   }
@@ -57,7 +59,7 @@ enum CommandError: Error {
 extension Trouble {
   fileprivate var ending: Ending {
     switch self {
-    case .usage, .argumentNotUTF8, .badMoment, .agreementNotNamed: .unreadable
+    case .usage, .argumentNotUTF8, .badDate, .badMoment, .agreementNotNamed: .unreadable
     case .unknownAgreement, .unknownObject, .noAnswer, .noRecord, .unknownType: .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
       .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy:
@@ -71,7 +73,7 @@ extension Trouble {
     switch self {
     case .usage(let what), .noAnswer(let what): [text("what", what)]
     case .argumentNotUTF8(let place): [number("argument", UInt64(place))]
-    case .badMoment(let given): [text("text", given)]
+    case .badDate(let given), .badMoment(let given): [text("text", given)]
     case .agreementNotNamed(let ids): ids.map { text("agreement", $0.text) }
     case .unknownAgreement(let id): [text("agreement", id.text)]
     case .unknownObject(let name), .unknownType(let name): [text("text", name)]

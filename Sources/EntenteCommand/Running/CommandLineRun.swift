@@ -14,9 +14,12 @@ protocol SpeakingCommand: ParsableCommand {
 /// One run of the command line, from its arguments to its exit code.
 struct CommandLineRun {
   private var arguments: [String]
+  /// The command as it was typed.
+  private let typed: String?
 
   init(_ arguments: [String]) {
     self.arguments = arguments
+    typed = arguments.first
     // Whoever types `état` or `vérifier` means the command of that name, which has no accents.
     if let command = arguments.first, command.utf8.contains(where: { $0 > 0x7F }) {
       self.arguments[0] = Search.fold(command)
@@ -28,6 +31,10 @@ struct CommandLineRun {
       let speaker = Speaker(language: helpLanguage, isJSON: arguments.contains("--json"))
       return report(.trouble(.argumentNotUTF8(place)), to: speaker)
     }
+    if let unknown = unknownCommand {
+      let speaker = Speaker(language: helpLanguage, isJSON: arguments.contains("--json"))
+      return report(.trouble(.usage(unknown.sentence(in: speaker.wording))), to: speaker)
+    }
     do {
       let command = try RootCommand.parseAsRoot(arguments)
       if let command = command as? any SpeakingCommand { return await perform(command) }
@@ -37,6 +44,12 @@ struct CommandLineRun {
     } catch {
       return answer(to: error)
     }
+  }
+
+  /// The first argument, when it names no command: the parser would blame what follows it.
+  private var unknownCommand: UnknownCommand? {
+    guard let typed, let command = arguments.first, !command.hasPrefix("-") else { return nil }
+    return UnknownCommand(typed, read: command)
   }
 
   private func perform(_ command: any SpeakingCommand) async -> Ending {

@@ -14,6 +14,7 @@ extension CommandError {
     case .refused(let refusal): self = .refused(refusal)
     case .refusedItem(let index, let refusal): self = .refused(refusal, line: index + 1)
     case .store(let error): self = CommandError(error, at: path)
+    case .badDate(let text): self = .trouble(.badDate(text))
     case .badMoment(let text): self = .trouble(.badMoment(text))
     // A question about the time before the first record has an answer of its own: see `Answering`.
     case .beforeFirstRecord(let first): self = .trouble(.badMoment(first.description))

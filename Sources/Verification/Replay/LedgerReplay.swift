@@ -5,9 +5,10 @@ internal import Partnership
 internal import Projections
 internal import RecordFormat
 
-/// Rebuilds the state of an agreement at two times from the log alone: no derived row and no snapshot
-/// is read, so that what the product answers can be held against it. Bytes, order and tree are checked
-/// on the way, and a log in which they fail gives no answer.
+/// Rebuilds the state of an agreement at two times from the log alone.
+///
+/// No derived row and no snapshot is read, so that what the product answers can be held against it.
+/// Bytes, order and tree are checked on the way, and a log in which they fail gives no answer.
 public struct LedgerReplay: Sendable {
   private let folder: Folder
   private let place: ReadingPlace

@@ -74,7 +74,9 @@ struct LogClock {
 
   private func day(_ text: String?, today: Day) throws(BadQuestion) -> Day {
     guard let text else { return today }
-    guard let written = WrittenTime(asOf: text) else { throw malformed(text) }
+    guard let written = WrittenTime(asOf: text) else {
+      throw .what("\(text) is no date; write 2022-05-01, 2022-05, 2022 or today")
+    }
     guard case .date(let date) = written else { return today }
     return date.last
   }

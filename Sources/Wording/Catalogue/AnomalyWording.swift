@@ -1,7 +1,7 @@
 public import Partnership
 
 extension Wording {
-  /// An anomaly in two or three words: `hors du terme`.
+  /// An anomaly in a few words: `hors de la période en vigueur`.
   public func label(of name: Anomaly.Name) -> String { say(name.text.label) }
 
   /// An anomaly as one record wears it, with the records concerned.
@@ -41,7 +41,7 @@ extension Anomaly.Name {
     switch self {
     case .outOfTerm:
       AnomalyText(
-        label: Bilingual(fr: "hors du terme", en: "out of term"),
+        label: Bilingual(fr: "hors de la période en vigueur", en: "out of term"),
         happened: Bilingual(
           fr: "Le fait a eu lieu alors que l'entente n'était pas en vigueur",
           en: "It happened while the agreement was not in force"),

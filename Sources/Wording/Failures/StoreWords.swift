@@ -112,6 +112,8 @@ enum StoreWords {
     ("its hash is not that of its value", "son empreinte n'est pas celle de sa valeur"),
     ("its key is no sequence", "sa clé n'est pas un numéro d'écriture"),
     ("its words have no key", "ses textes n'ont pas de clé"),
+    ("it is the row of record *", "c'est la ligne de l'écriture {1}"),
+    ("it is not what the records make", "elle n'est pas ce que font les écritures"),
     (
       "it speaks of * records and the log holds *",
       "elle parle de {1} écritures et le journal en contient {2}"

@@ -37,6 +37,10 @@ extension StoreWords {
       "le fuseau horaire {1} est inconnu sur cette machine"
     ),
     (
+      "* is no date; *",
+      "« {1} » n'est pas une date ; écrivez 2022-05-01, 2022-05, 2022 ou aujourd'hui"
+    ),
+    (
       "* is no date, instant or position; *",
       "« {1} » n'est ni une date, ni un instant, ni une position ; écrivez 2022-05-01, 2022-05, aujourd'hui ou #40"
     ),

@@ -14,6 +14,8 @@ public enum Trouble: Sendable, Hashable {
   case usage(String)
   /// One of its arguments, counted from 1, is not UTF-8.
   case argumentNotUTF8(Int)
+  /// A date does not read, where an instant or a position would not do.
+  case badDate(String)
   /// A date, an instant or a position does not read.
   case badMoment(String)
   /// The agreement has to be named: there are none, or several.
@@ -107,7 +109,7 @@ extension Trouble {
     switch self {
     case .usage: "usage"
     case .argumentNotUTF8: "argument_not_utf8"
-    case .badMoment: "bad_moment"
+    case .badDate, .badMoment: "bad_moment"
     case .agreementNotNamed: "agreement_not_named"
     case .unknownAgreement: "unknown_agreement"
     case .unknownObject: "unknown_object"

@@ -13,7 +13,8 @@ extension Wording {
         en:
           "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
           + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
-    case .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .noAnswer, .noRecord,
+    case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .noAnswer,
+      .noRecord,
       .unknownType, .unknownZone:
       say(ofQuestion: trouble)
     case .file, .document, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
@@ -23,6 +24,14 @@ extension Wording {
 
   private func say(ofQuestion trouble: Trouble) -> String {
     switch trouble {
+    case .badDate(let text):
+      say(
+        fr:
+          "« \(text) » n'est pas une date. Écrivez 2022-05-01, 2022-05 ou 2022, et pour --au aussi"
+          + " aujourd'hui. Un instant ou une position, #40, ne va qu'à --connu-le.",
+        en:
+          "“\(text)” is no date. Write 2022-05-01, 2022-05 or 2022, and for --as-of also today. An"
+          + " instant or a position, #40, goes with --known-on only.")
     case .badMoment(let text):
       say(
         fr: "« \(text) » n'est ni une date, ni un instant, ni une position. Écrivez 2022-05-01,"

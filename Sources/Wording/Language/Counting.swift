@@ -5,6 +5,8 @@ public enum Counted: Sendable, Hashable, CaseIterable {
   case agreement, anomaly, axis, byte, checkpoint, commitment, contact, correction, day, document
   case exchange, fault, figure, innovation, missedCommitment, month, overdueCommitment, party
   case person, record, row, signature, statement, syntheticRecord, transfer, value, year
+  // Commitments by where they stand, after the word itself: `2 engagements (1 ouvert, 1 tenu)`.
+  case metOnes, metLateOnes, missedOnes, openOnes, overdueOnes
 
   /// The noun, one and several of it.
   var noun: (one: Bilingual, several: Bilingual) {
@@ -23,13 +25,18 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .fault: noun("défaut", "défauts", "fault", "faults")
     case .figure: noun("chiffre", "chiffres", "figure", "figures")
     case .innovation: noun("innovation", "innovations", "innovation", "innovations")
+    case .metOnes: noun("tenu", "tenus", "met", "met")
+    case .metLateOnes: noun("tenu en retard", "tenus en retard", "met late", "met late")
     case .missedCommitment:
       noun("engagement manqué", "engagements manqués", "missed commitment", "missed commitments")
+    case .missedOnes: noun("manqué", "manqués", "missed", "missed")
     case .month: noun("mois", "mois", "month", "months")
+    case .openOnes: noun("ouvert", "ouverts", "open", "open")
     case .overdueCommitment:
       noun(
         "engagement en retard", "engagements en retard", "overdue commitment",
         "overdue commitments")
+    case .overdueOnes: noun("en retard", "en retard", "overdue", "overdue")
     case .party: noun("partie", "parties", "party", "parties")
     case .person: noun("personne", "personnes", "person", "persons")
     case .record: noun("écriture", "écritures", "record", "records")

@@ -28,8 +28,8 @@ struct RefusalParameters {
   var code: String { plain(.code) }
   /// ` 12`.
   var record: String { plain(.record) }
-  /// ` 12`, of a line of a file.
-  var line: String { plain(.line) }
+  /// Whether the action is a row of a file, which has keys where the command line has options.
+  var isRow: Bool { parameters.contains { $0.role == .line } }
   /// ` data.giver (« Donneur »)`.
   var field: String {
     guard let path = first(.field), !path.isEmpty else { return "" }
@@ -67,6 +67,13 @@ struct RefusalParameters {
   var limit: String {
     guard let limit = first(.limit) else { return "" }
     return wording.say(fr: " de \(limit)", en: " of \(limit)")
+  }
+  /// ` (4)`, of a limit.
+  var inLimit: String { first(.limit).map { " (\($0))" } ?? "" }
+  /// ` : il en compte 11`: how many records the log holds.
+  var logSize: String {
+    guard let size = first(.record) else { return "" }
+    return wording.say(fr: " : il en compte \(size)", en: ": it holds \(size)")
   }
   /// `65 536 octets`: the longest text.
   var mostBytes: String { wording.count(Words.maximumBytes, .byte) }

@@ -1,18 +1,27 @@
 /// What an action has to look like, whatever the history.
 extension RefusalText {
   static func malformedJSON(_ named: RefusalParameters) -> RefusalText {
-    RefusalText(
-      happened: Bilingual(
-        fr: "Le texte reçu\(named.line) n'est pas du JSON lisible\(named.inText).",
-        en: "What was received\(named.line) is not readable JSON\(named.inText)."),
+    let isArgument = !named.field.isEmpty
+    return RefusalText(
+      happened: isArgument
+        ? Bilingual(
+          fr: "Ce que l'argument\(named.inText) donne après « := » n'est pas du JSON lisible.",
+          en: "What the argument\(named.inText) gives after “:=” is not readable JSON.")
+        : Bilingual(
+          fr: "Le texte reçu n'est pas du JSON lisible\(named.inText).",
+          en: "What was received is not readable JSON\(named.inText)."),
       rule: Bilingual(
         fr: "Une action est un objet JSON (RFC 8259) en UTF-8, sans clé répétée ni nombre à"
           + " virgule.",
         en: "An action is one JSON object (RFC 8259) in UTF-8, without repeated keys or"
           + " fractional numbers."),
-      remedy: Bilingual(
-        fr: "Corrigez le fichier à cet endroit et recommencez.",
-        en: "Repair the file at that place and try again."))
+      remedy: isArgument
+        ? Bilingual(
+          fr: "Corrigez cet argument ; une simple chaîne s'écrit clé=valeur.",
+          en: "Correct that argument; a plain string is written key=value.")
+        : Bilingual(
+          fr: "Corrigez le texte à cet endroit et recommencez.",
+          en: "Repair the text at that place and try again."))
   }
 
   static func unknownType(_ named: RefusalParameters) -> RefusalText {
@@ -110,8 +119,11 @@ extension RefusalText {
       rule: Bilingual(
         fr: "Une écriture de ce type appartient à une entente.",
         en: "A record of this type belongs to an agreement."),
-      remedy: Bilingual(
-        fr: "Ajoutez l'entente (--entente).", en: "Add the agreement (--agreement)."))
+      remedy: named.isRow
+        ? Bilingual(
+          fr: "Ajoutez l'entente à la ligne (« agreement »).",
+          en: "Add the agreement in the row (“agreement”).")
+        : Bilingual(fr: "Ajoutez l'entente (--entente).", en: "Add the agreement (--agreement)."))
   }
 
   static func agreementNotApplicable(_ named: RefusalParameters) -> RefusalText {
@@ -133,7 +145,10 @@ extension RefusalText {
       rule: Bilingual(
         fr: "Une écriture de ce type concerne au moins un axe.",
         en: "A record of this type concerns at least one axis."),
-      remedy: Bilingual(fr: "Ajoutez l'axe (--axe).", en: "Add the axis (--axis)."))
+      remedy: named.isRow
+        ? Bilingual(
+          fr: "Ajoutez l'axe à la ligne (« axes »).", en: "Add the axis in the row (“axes”).")
+        : Bilingual(fr: "Ajoutez l'axe (--axe).", en: "Add the axis (--axis)."))
   }
 
   static func axisNotApplicable(_ named: RefusalParameters) -> RefusalText {
@@ -155,9 +170,13 @@ extension RefusalText {
       rule: Bilingual(
         fr: "Un acte est accompli au nom d'au moins un acteur.",
         en: "An act is done on behalf of at least one actor."),
-      remedy: Bilingual(
-        fr: "Nommez qui agit (--au-nom-de) ou les parties (--partie).",
-        en: "Name who acts (--on-behalf-of) or the parties (--party)."))
+      remedy: named.isRow
+        ? Bilingual(
+          fr: "Nommez à la ligne qui agit (« on_behalf_of ») ou les parties (« parties »).",
+          en: "Name in the row who acts (“on_behalf_of”) or the parties (“parties”).")
+        : Bilingual(
+          fr: "Nommez qui agit (--au-nom-de) ou les parties (--partie).",
+          en: "Name who acts (--on-behalf-of) or the parties (--party)."))
   }
 
   static func actingNotApplicable(_ named: RefusalParameters) -> RefusalText {
@@ -181,7 +200,10 @@ extension RefusalText {
       rule: Bilingual(
         fr: "Une rectification ou une annulation dit pourquoi.",
         en: "A correction or an annulment says why."),
-      remedy: Bilingual(
-        fr: "Ajoutez le motif (--motif).", en: "Add the reason (--reason)."))
+      remedy: named.isRow
+        ? Bilingual(
+          fr: "Ajoutez le motif à la ligne (« reason »).",
+          en: "Add the reason in the row (“reason”).")
+        : Bilingual(fr: "Ajoutez le motif (--motif).", en: "Add the reason (--reason)."))
   }
 }

@@ -10,8 +10,11 @@ extension RefusalText {
           + " mois, une année, un intervalle.",
         en: "An act or a finding bears its date, as precise as it is known: a day, a month, a"
           + " year, an interval."),
-      remedy: Bilingual(
-        fr: "Ajoutez la date (--survenu).", en: "Add the date (--occurred)."))
+      remedy: named.isRow
+        ? Bilingual(
+          fr: "Ajoutez la date à la ligne (« occurred »).",
+          en: "Add the date in the row (“occurred”).")
+        : Bilingual(fr: "Ajoutez la date (--survenu).", en: "Add the date (--occurred)."))
   }
 
   static func occurredNotApplicable(_ named: RefusalParameters) -> RefusalText {
@@ -91,9 +94,7 @@ extension RefusalText {
         fr: "Une horloge en retard de plus de 5 secondes sur la dernière écriture n'est pas"
           + " crue.",
         en: "A clock more than 5 seconds behind the last record is not believed."),
-      remedy: Bilingual(
-        fr: "Réglez l'horloge de la machine, ou acceptez l'écart en le nommant.",
-        en: "Set the clock of the machine, or accept the difference by name."))
+      remedy: acceptingClock)
   }
 
   static func clockAhead(_ named: RefusalParameters) -> RefusalText {
@@ -106,10 +107,12 @@ extension RefusalText {
       rule: Bilingual(
         fr: "Une horloge en avance de plus de 400 jours sur la dernière écriture n'est pas crue.",
         en: "A clock more than 400 days ahead of the last record is not believed."),
-      remedy: Bilingual(
-        fr: "Réglez l'horloge de la machine, ou acceptez l'écart en le nommant.",
-        en: "Set the clock of the machine, or accept the difference by name."))
+      remedy: acceptingClock)
   }
+
+  private static let acceptingClock = Bilingual(
+    fr: "Réglez l'horloge de la machine, ou acceptez l'écart (--accepter-horloge).",
+    en: "Set the clock of the machine, or accept the difference (--accept-clock).")
 
   static func actionReused(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
@@ -131,11 +134,15 @@ extension RefusalText {
   static func positionMoved(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "D'autres écritures ont été ajoutées depuis la position attendue\(named.inRecord).",
-        en: "Other records have been added since the position expected\(named.inRecord)."),
+        fr:
+          "Le journal ne compte pas le nombre d'écritures attendu\(named.inLimit)\(named.logSize).",
+        en: "The log does not hold the number of records expected\(named.inLimit)\(named.logSize)."),
       rule: Bilingual(
-        fr: "Une action qui attend une position n'est consignée qu'à cette position.",
-        en: "An action that expects a position is recorded at that position only."),
+        fr:
+          "Une action qui attend un nombre d'écritures n'est consignée que si le journal en compte"
+          + " autant.",
+        en:
+          "An action that expects a number of records is recorded only when the log holds as many."),
       remedy: Bilingual(
         fr: "Relisez l'état du registre, puis recommencez.",
         en: "Read the state of the ledger again, then try again."))

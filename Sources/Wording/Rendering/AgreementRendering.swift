@@ -76,13 +76,14 @@ extension Rendering {
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  /// `3 engagements (1 ouvert, 2 tenus)`, the stages in the words of one commitment.
+  /// `3 engagements (1 ouvert, 2 tenus)`.
   func counts(of commitments: CommitmentCounts) -> String {
-    let stages: [(Int, CommitmentStage)] = [
-      (commitments.open, .open), (commitments.overdue, .overdue), (commitments.missed, .missed),
-      (commitments.met, .met), (commitments.metLate, .metLate),
+    let stages: [(Int, Counted)] = [
+      (commitments.open, .openOnes), (commitments.overdue, .overdueOnes),
+      (commitments.missed, .missedOnes), (commitments.met, .metOnes),
+      (commitments.metLate, .metLateOnes),
     ]
-    let shown = stages.filter { $0.0 > 0 }.map { "\(wording.label(of: $0.1)) \($0.0)" }
+    let shown = stages.filter { $0.0 > 0 }.map { wording.count($0.0, $0.1) }
     let total = wording.count(commitments.all, .commitment)
     return shown.isEmpty ? total : "\(total) (\(shown.joined(separator: ", ")))"
   }

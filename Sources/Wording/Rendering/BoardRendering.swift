@@ -22,7 +22,8 @@ extension Rendering {
     for partner in partners { names[partner.id] = partner.name }
     return Rendering(
       wording.language, of: question, width: width, inColour: inColour, word: word,
-      author: author, nameOfActor: { [nameOfActor] in names[$0] ?? nameOfActor($0) },
+      missing: missing, author: author,
+      nameOfActor: { [nameOfActor] in names[$0] ?? nameOfActor($0) },
       nameOfPerson: nameOfPerson)
   }
 

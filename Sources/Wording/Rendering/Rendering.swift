@@ -16,6 +16,8 @@ public struct Rendering {
   public let inColour: Bool
   /// The word at a place; nil when it is erased or withheld.
   let word: (WordReference) -> String?
+  /// Why there is no word at a place.
+  let missing: (WordReference) -> MissingWord
   /// Who recorded a record.
   let author: (SequenceNumber) -> Author?
   /// Where the name of an actor stands, for views that give ids alone; nil shows the id.
@@ -27,6 +29,7 @@ public struct Rendering {
   public init(
     _ language: Language, of question: Question, width: Int? = nil, inColour: Bool = false,
     word: @escaping (WordReference) -> String?,
+    missing: @escaping (WordReference) -> MissingWord = { _ in .erased },
     author: @escaping (SequenceNumber) -> Author?,
     nameOfActor: @escaping (ActorID) -> WordReference? = { _ in nil },
     nameOfPerson: @escaping (PersonID) -> WordReference? = { _ in nil }
@@ -36,6 +39,7 @@ public struct Rendering {
     self.width = width
     self.inColour = inColour
     self.word = word
+    self.missing = missing
     self.author = author
     self.nameOfActor = nameOfActor
     self.nameOfPerson = nameOfPerson
@@ -102,17 +106,23 @@ extension Rendering {
 
 extension Rendering {
   /// A word that stands somewhere: itself, or that it is erased or withheld.
-  func text(_ reference: WordReference) -> String { word(reference) ?? erased }
+  func text(_ reference: WordReference) -> String {
+    word(reference) ?? wording.label(of: missing(reference))
+  }
 
   /// A text in the reader's language, else in the other one, marked; nil when none was given.
   func text(_ reference: TextReference?) -> String? {
     guard let reference else { return nil }
     let chosen = wording.text(
       fr: reference.french.flatMap(word), en: reference.english.flatMap(word))
-    return chosen?.marked ?? erased
+    return chosen?.marked
+      ?? mark(ofMissing: [reference.french, reference.english].compactMap { $0 })
   }
 
-  private var erased: String { wording.say(fr: "[effacé]", en: "[erased]") }
+  /// What stands for a text none of whose words is here: one that is withheld may be had elsewhere.
+  func mark(ofMissing references: [WordReference]) -> String {
+    wording.label(of: references.contains { missing($0) == .withheld } ? .withheld : .erased)
+  }
 
   /// An actor by its name, or its id.
   func name(of actor: ActorID, _ reference: WordReference? = nil) -> String {

@@ -52,7 +52,7 @@ extension Rendering {
         lines.first { $0.path == path }.flatMap { word($0.word) }
       }
       let chosen = wording.text(fr: text("\(name).fr"), en: text("\(name).en"))
-      return chosen?.marked ?? text(name) ?? wording.say(fr: "[effacé]", en: "[erased]")
+      return chosen?.marked ?? text(name) ?? mark(ofMissing: lines.map(\.word))
     }
     return nil
   }

@@ -163,16 +163,27 @@ extension Wording {
         en: "Nothing of the history is sure: restore a copy.")
     }
     let last = String(standing.records - 1)
-    guard let size = standing.checkpoint.map({ String($0) }) else {
+    guard let checkpoint = standing.checkpoint, checkpoint > 0 else {
       return say(
         fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; aucune tête n'en répond.",
         en: "The history stands up to and including record \(last); no checkpoint vouches for it.")
     }
+    let size = String(checkpoint)
+    // A checkpoint of 10 covers the records 0 to 9: what comes after it stands by its order alone.
+    if checkpoint == standing.records {
+      return say(
+        fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; la tête \(size) en répond.",
+        en:
+          "The history stands up to and including record \(last); checkpoint \(size) vouches for it."
+      )
+    }
+    let covered = String(checkpoint - 1)
     return say(
-      fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; la tête \(size) en répond.",
+      fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; la tête \(size) répond des"
+        + " écritures jusqu'à \(covered).",
       en:
-        "The history stands up to and including record \(last); checkpoint \(size) vouches for it."
-    )
+        "The history stands up to and including record \(last); checkpoint \(size) vouches for the"
+        + " records up to \(covered).")
   }
 
   private func head(of figures: VerificationFigures) -> [String] {

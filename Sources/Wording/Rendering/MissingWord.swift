@@ -1,0 +1,17 @@
+/// Why a word is not shown.
+public enum MissingWord: Sendable, Hashable, CaseIterable {
+  /// Its key was destroyed on request.
+  case erased
+  /// The words' keys are not here, as in a copy made without them.
+  case withheld
+}
+
+extension Wording {
+  /// What stands where a word would: `[effacé]`, `[withheld]`.
+  public func label(of missing: MissingWord) -> String {
+    switch missing {
+    case .erased: say(fr: "[effacé]", en: "[erased]")
+    case .withheld: say(fr: "[non remis]", en: "[withheld]")
+    }
+  }
+}
