@@ -48,6 +48,73 @@ import Verification
   }
 }
 
+/// A page that an earlier commit wrote and a later one replaced lies in the file until it is used again:
+/// sound in itself, and with some rows less.
+@Suite struct `A page of the log from an older commit in the place of its own` {
+  @Test func `is found, or changes no answer`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    _ = try await SmallLedger.make(at: path)
+    let reading = ProcessReading()
+    let file = URL(fileURLWithPath: path + "/data.mdb")
+    let sound = try Data(contentsOf: file)
+    let answer = try reading.state(path)
+    let pages = Pages(sound)
+    var changed = 0
+    for (one, other) in pages.sharingFirstKeys {
+      try pages.exchanging(one, other).write(to: file)
+      if case .holds = try reading.verify(path) {
+        #expect(try reading.state(path).output == answer.output, "pages \(one) and \(other)")
+      } else {
+        changed += 1
+        let state = try reading.state(path)
+        #expect(
+          state.ending == .exited(4) || state.output == answer.output,
+          "pages \(one) and \(other)")
+      }
+    }
+    #expect(changed > 0, "no page of an older commit was in use")
+  }
+}
+
+/// The pages of a store, by what liblmdb 0.9 writes at their beginning.
+private struct Pages {
+  private static let size = 4_096
+  private let bytes: [UInt8]
+
+  init(_ data: Data) { bytes = Array(data) }
+
+  /// The pairs of leaves that begin with the same key, as two versions of a page do.
+  var sharingFirstKeys: [(Int, Int)] {
+    var leaves: [[UInt8]: [Int]] = [:]
+    for page in 2..<bytes.count / Pages.size {
+      guard let key = firstKey(ofLeaf: page) else { continue }
+      leaves[key, default: []].append(page)
+    }
+    return leaves.values.flatMap { pages in
+      pages.indices.flatMap { one in pages[(one + 1)...].map { (pages[one], $0) } }
+    }
+  }
+
+  func exchanging(_ one: Int, _ other: Int) -> Data {
+    var changed = bytes
+    for offset in 0..<Pages.size {
+      changed.swapAt(one * Pages.size + offset, other * Pages.size + offset)
+    }
+    return Data(changed)
+  }
+
+  /// The eight bytes of the first key of a leaf; nil for other pages and other keys.
+  private func firstKey(ofLeaf page: Int) -> [UInt8]? {
+    let start = page * Pages.size
+    func number(at offset: Int) -> Int { Int(bytes[offset]) | Int(bytes[offset + 1]) << 8 }
+    guard number(at: start + 10) == 0x02, number(at: start + 12) > 16 else { return nil }
+    let node = start + number(at: start + 16)
+    guard node + 16 <= start + Pages.size, number(at: node + 6) == 8 else { return nil }
+    return Array(bytes[node + 8..<node + 16])
+  }
+}
+
 /// The program as somebody runs it: its exit code and what it says.
 struct ProcessReading {
   enum Ending {

@@ -5,7 +5,8 @@ import Verification
 
 /// Breaks ledgers for as long as it is told, and ends with 1 at the first that does not hold.
 ///
-/// `EntenteSoak MINUTES [SEED]`; with other first arguments it is one of its own children.
+/// `EntenteSoak MINUTES [SEED]`; one round again by its name and seed; with other first arguments it is
+/// one of its own children.
 @main
 enum Soak {
   static func main() async {
@@ -17,8 +18,15 @@ enum Soak {
       if arguments.count > 2, let child = Child(rawValue: arguments[1]) {
         try await child.run(Array(arguments.dropFirst(2)))
       }
+      if arguments.count > 2, let round = Round(rawValue: arguments[1]),
+        let seed = UInt64(arguments[2])
+      {
+        var counts = Counts()
+        try await round.run(seed: seed, &counts)
+        return say(counts.description)
+      }
       guard arguments.count > 1, let minutes = Double(arguments[1]), minutes > 0 else {
-        say("usage: EntenteSoak MINUTES [SEED]")
+        say("usage: EntenteSoak MINUTES [SEED] | kills|damages|full-disks SEED")
         exit(2)
       }
       let seed = arguments.count > 2 ? UInt64(arguments[2]) : UInt64.random(in: 0...UInt64.max)
@@ -48,7 +56,7 @@ enum Soak {
       } catch {
         say(counts.description)
         say("FAILED in a round of \(kind.rawValue) of seed \(roundSeed): \(error)")
-        say("again: Tools/soak \(minutes) \(seed), round \(counts.rounds + 1)")
+        say("again: Tools/soak \(kind.rawValue) \(roundSeed)")
         exit(1)
       }
       counts.rounds += 1
@@ -74,7 +82,7 @@ enum Round: String, CaseIterable {
   /// Damages the file of a store.
   case damages
   /// Fills the disk.
-  case fullDisks = "full disks"
+  case fullDisks = "full-disks"
 
   func run(seed: UInt64, _ counts: inout Counts) async throws {
     switch self {

@@ -63,6 +63,15 @@ extension LogMap {
       try whole.read(upTo: context.end, isLast: true, in: transaction)
     }
     findings.merge(whole.findings)
+    // liblmdb keeps a count beside the rows. A page of an older commit in the place of its own, whole as
+    // it is, shows by nothing else where no checkpoint covers what it takes away.
+    if whole.rows != context.rows {
+      findings.add(
+        Fault(
+          whole.rows < context.rows ? .recordMissing : .rowUnreadable,
+          table: LedgerTable.records.name, record: SequenceNumber(whole.end),
+          parameters: [.limit(Int(clamping: max(1, context.rows &- whole.rows)))]))
+    }
     return try LogMap(whole, derived: context.derived, in: transaction, &findings)
   }
 

@@ -38,6 +38,8 @@ struct LogRange: Sendable {
   var tree: TreeCheck
   /// The sequence after the last record of the range.
   private(set) var end: UInt64
+  /// How many rows the range has, whatever their keys.
+  private(set) var rows: UInt64 = 0
   /// The records below it are all there and read whole.
   private(set) var readableEnd: UInt64?
   private(set) var actions: [ActionPlace] = []
@@ -73,10 +75,12 @@ struct LogRange: Sendable {
         try treeCursor.place(before: end)
         while let row = try cursor.next() {
           guard let key = UInt64(row: row.key), key <= LogRange.lastSequence else {
+            rows += 1
             misplaced(LogRange.writtenSequence(row.value) ?? end)
             continue
           }
           if key >= limit { break }
+          rows += 1
           if key & 0x3FF == 0 { context.place.come(to: LedgerTable.records, key, of: context.rows) }
           try take(key, row.value, &bytes, &treeCursor, transaction)
         }
@@ -221,6 +225,7 @@ extension LogRange {
     order.append(next.order, &findings)
     tree.append(next.tree)
     end = next.end
+    rows += next.rows
     readableEnd = readableEnd ?? next.readableEnd
     actions += next.actions
     journals.merge(next.journals) { $0 + $1 }
