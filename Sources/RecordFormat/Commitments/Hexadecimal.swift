@@ -26,26 +26,10 @@ extension Span where Element == UInt8 {
 }
 
 extension [UInt8] {
-  /// Puts a word at the end, the highest byte first.
-  mutating func append(bigEndian word: UInt64) {
-    append(addingCapacity: 8) { (output: inout OutputSpan<UInt8>) in
-      for index in 0..<UInt64(8) {
-        output.append(UInt8(truncatingIfNeeded: word >> (56 - 8 * index)))
-      }
-    }
-  }
-
   /// Puts the sixteen lower-case digits of a word at the end.
   mutating func append(hexadecimalWord word: UInt64) {
     append(hexadecimal: UInt32(truncatingIfNeeded: word >> 32))
     append(hexadecimal: UInt32(truncatingIfNeeded: word))
-  }
-
-  /// Puts borrowed bytes at the end.
-  mutating func append(_ bytes: Span<UInt8>) {
-    append(addingCapacity: bytes.count) { (output: inout OutputSpan<UInt8>) in
-      for index in bytes.indices { output.append(bytes[index]) }
-    }
   }
 }
 

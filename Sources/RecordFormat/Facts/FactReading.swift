@@ -44,7 +44,7 @@ extension PartReader {
     while try nextItem() {
       let text = try text(item)
       guard texts.count < Form.mostItems,
-        isSet ? texts.last.map({ precedes($0, text) }) ?? true : !texts.contains(text)
+        isSet ? texts.last?.precedes(text) ?? true : !texts.contains(text)
       else { throw malformed(expected) }
       texts.append(text)
     }
@@ -57,7 +57,8 @@ extension PartReader {
   ) throws(RecordFormatError) -> JSON {
     var identifiers = JSONObject()
     try enterObject()
-    for registry in registries.sorted(by: precedes) where try has(PackedName(registry)) {
+    for registry in registries.sorted(by: { $0.precedes($1) })
+    where try has(PackedName(registry)) {
       identifiers[registry] = .string(try text(.external))
     }
     try leaveObject()
@@ -99,7 +100,7 @@ extension PartReader {
       let range = try stringBytes(expected)
       guard !range.isEmpty else { throw malformed(expected) }
       let path = paths.path(bytes, at: range, &found) ?? unescaped(range)
-      if let last = present.last, !precedes(last, path) { throw malformed(expected) }
+      if let last = present.last, !last.precedes(path) { throw malformed(expected) }
       present.append(path)
     }
     guard !present.isEmpty else { throw malformed(expected) }
@@ -113,8 +114,4 @@ extension PartReader {
     }
     return changes
   }
-}
-
-func precedes(_ one: String, _ other: String) -> Bool {
-  one.utf8Span.span.precedes(other.utf8Span.span)
 }

@@ -50,7 +50,7 @@ final class FactsLayout: Sendable {
     slots.append(Slot(.evidence, .evidence))
     slots.append(Slot(.wordsPresent, .wordsPresent))
     if type == .recordCorrected { slots.append(Slot(.changes, .changes)) }
-    self.slots = slots.sorted { precedes($0.field.name, $1.field.name) }
+    self.slots = slots.sorted { $0.field.name.precedes($1.field.name) }
     paths = WordPaths(of: type)
   }
 }
