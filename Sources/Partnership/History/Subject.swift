@@ -59,11 +59,11 @@ extension Facts {
   fileprivate func companions(
     _ type: RecordType, _ agreement: AgreementID?, _ parties: [ActorID], _ onBehalfOf: [ActorID]
   ) -> [Subject] {
-    let actors = union(union(parties, onBehalfOf), actors(namedBy: type))
+    let actors = parties.union(with: onBehalfOf).union(with: actors(namedBy: type))
     var named = actors.map { Subject.actor($0) }
     if type.namesPersons {
-      let persons = union(
-        persons(namedBy: type), textsInChanges.compactMap { PersonID($0) }.sorted())
+      let persons = persons(namedBy: type)
+        .union(with: textsInChanges.compactMap { PersonID($0) }.sorted())
       named += persons.map { .person($0) }
     }
     // A ledger-wide record names ledger-wide documents, which are about nobody.
