@@ -6,8 +6,9 @@ internal import Projections
 internal import RecordFormat
 
 /// Rebuilds the state of an agreement at two times from the log alone: no derived row and no snapshot
-/// is read, so that what the product answers can be held against it. Bytes, order and tree are checked
-/// on the way, and a log in which they fail gives no answer.
+/// is read, so that what the product answers can be held against it.
+///
+/// Bytes, order and tree are checked on the way, and a log in which they fail gives no answer.
 public struct LedgerReplay: Sendable {
   private let folder: Folder
   private let place: ReadingPlace
