@@ -1,11 +1,16 @@
 /// Reads canonical JSON piece by piece from borrowed bytes, without making a tree.
 ///
 /// ```swift
+/// enum Keys {  // packed once, not at every reading
+///   static let action: PackedName = "action"
+///   static let agreement: PackedName = "agreement"
+/// }
+///
 /// var reader = try CanonicalReader(bytes)
 /// try reader.enterObject()
-/// guard try reader.nextKey(is: "action") else { throw … }
+/// guard try reader.nextKey(is: Keys.action) else { throw … }
 /// let action = try reader.readStringBytes()   // a range of `bytes`, nothing is copied
-/// if try reader.nextKey(is: "agreement") { … } // an optional member
+/// if try reader.nextKey(is: Keys.agreement) { … } // an optional member
 /// try reader.leaveObject()                    // refuses members nobody asked for
 /// try reader.finish()
 /// ```

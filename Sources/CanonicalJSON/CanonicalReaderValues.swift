@@ -127,7 +127,7 @@ extension CanonicalReader {
 extension Span where Element == UInt8 {
   /// The text of a string whose content ``CanonicalReader/readStringBytes()`` returned; nil where no
   /// such content stands.
-  public func unescaped(_ content: Range<Int>) -> String? {
+  package func unescaped(_ content: Range<Int>) -> String? {
     var text: [UInt8] = []
     text.reserveCapacity(content.count)
     var offset = content.lowerBound

@@ -154,7 +154,7 @@ extension CanonicalWriter {
       } catch {
         return fail(error.reason)
       }
-      append(utf8.extracting(start..<end))
+      bytes.append(utf8.extracting(start..<end))
       guard end < utf8.count else { break }
       bytes.append(Byte.backslash)
       switch utf8[end] {
@@ -183,7 +183,7 @@ extension CanonicalWriter {
     }
     digits[first] += UInt8(rest)
     if integer < 0 { bytes.append(Byte.minus) }
-    append(digits.span.extracting(first..<16))
+    bytes.append(digits.span.extracting(first..<16))
     endValue()
   }
 
@@ -221,12 +221,6 @@ extension CanonicalWriter {
     guard beginValue() else { return }
     bytes.append(contentsOf: word.utf8)
     endValue()
-  }
-
-  private mutating func append(_ part: Span<UInt8>) {
-    bytes.append(addingCapacity: part.count) { (output: inout OutputSpan<UInt8>) in
-      for index in part.indices { output.append(part[index]) }
-    }
   }
 }
 

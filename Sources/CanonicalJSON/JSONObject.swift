@@ -13,15 +13,18 @@ public struct JSONObject: Sendable {
   public init(uniqueKeysWithValues members: some Sequence<(String, JSON)>) {
     self.members = members.map { (key: $0.0, value: $0.1) }
     // Most come ascending, and sorting takes longer than seeing that.
-    if isAscending { return }
+    if firstOutOfOrder == nil { return }
     self.members.sort { keyOrder($0.key, $1.key) == .ascending }
-    precondition(isAscending, "a key is given twice")
+    if let repeated = firstOutOfOrder { preconditionFailure("the key \(repeated) is given twice") }
   }
 
-  private var isAscending: Bool {
-    members.indices.dropFirst().allSatisfy {
-      keyOrder(members[$0 - 1].key, members[$0].key) == .ascending
+  /// The first key that is not greater than the one before it; nil when all are.
+  private var firstOutOfOrder: String? {
+    for index in members.indices.dropFirst()
+    where keyOrder(members[index - 1].key, members[index].key) != .ascending {
+      return members[index].key
     }
+    return nil
   }
 
   /// Takes members that are known to ascend by key.

@@ -83,40 +83,12 @@ extension PackedName: ExpressibleByStringLiteral {
 
 extension Span where Element == UInt8 {
   /// Whether a name stands at an offset.
-  public func holds(_ name: PackedName, at start: Int) -> Bool {
+  package func holds(_ name: PackedName, at start: Int) -> Bool {
     name.stands(in: self, at: start)
   }
 
   /// Whether a name stands at a range, and nothing else.
-  public func holds(_ name: PackedName, at range: Range<Int>) -> Bool {
+  package func holds(_ name: PackedName, at range: Range<Int>) -> Bool {
     range.count == name.count && name.stands(in: self, at: range.lowerBound)
-  }
-
-  /// Whether these are the bytes of a text.
-  public func spells(_ text: String) -> Bool {
-    let utf8 = text.utf8Span.span
-    guard utf8.count == count else { return false }
-    for index in utf8.indices where utf8[index] != self[index] { return false }
-    return true
-  }
-
-  /// Whether these bytes stand before others in the order of their values.
-  public func precedes(_ other: Span<UInt8>) -> Bool {
-    let common = Swift.min(count, other.count)
-    for index in 0..<common where self[index] != other[index] { return self[index] < other[index] }
-    return count < other.count
-  }
-
-  /// The eight bytes at an offset, the first the lowest; nil where fewer are left.
-  ///
-  /// Cut out first, so that one check stands for eight and the compiler reads them as one word.
-  @inlinable
-  @inline(__always)
-  public func eightBytes(at offset: Int) -> UInt64? {
-    guard offset >= 0, offset <= count - 8 else { return nil }
-    let bytes = extracting(offset..<offset + 8)
-    return UInt64(bytes[0]) | UInt64(bytes[1]) << 8 | UInt64(bytes[2]) << 16
-      | UInt64(bytes[3]) << 24 | UInt64(bytes[4]) << 32 | UInt64(bytes[5]) << 40
-      | UInt64(bytes[6]) << 48 | UInt64(bytes[7]) << 56
   }
 }

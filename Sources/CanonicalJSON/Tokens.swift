@@ -252,14 +252,3 @@ extension Span where Element == UInt8 {
     return text
   }
 }
-
-extension String {
-  /// The text of borrowed bytes; nil when they are not UTF-8.
-  public init?(utf8 bytes: Span<UInt8>) {
-    do {
-      self.init(copying: try UTF8Span(validating: bytes))
-    } catch {
-      return nil
-    }
-  }
-}

@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 public import Partnership
 
 /// The keys of the derived tables: ordered as bytes, an id followed by a zero byte so that no id
@@ -67,14 +68,5 @@ public enum LedgerKeys {
     key.append(contentsOf: id.utf8)
     key.append(0)
     return key
-  }
-}
-
-extension [UInt8] {
-  /// Puts eight bytes at the end, most significant first.
-  fileprivate mutating func append(bigEndian number: UInt64) {
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      append(UInt8(truncatingIfNeeded: number &>> shift))
-    }
   }
 }

@@ -56,7 +56,7 @@ extension PartReader {
   mutating func require(_ key: PackedName) throws(RecordFormatError) {
     guard try !has(key) else { return }
     // Keys ascend: one that stands before the place of this one is not known.
-    if let other = try nextKey().map({ text($0) }), precedes(other, key.text) {
+    if let other = try nextKey().map({ text($0) }), other.precedes(key.text) {
       throw .unknownKey(part: part, key: other, offset: start)
     }
     throw .missingKey(part: part, key: key.text)

@@ -57,9 +57,13 @@ import Testing
     }
   }
 
-  @Test func `A literal that repeats a key traps`() async {
-    await #expect(processExitsWith: .failure) {
-      _ = JSONObject(uniqueKeysWithValues: [("a", 1), ("b", 2), ("a", 3)])
+  @Test func `A key given twice traps and is named`() async throws {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = JSONObject(uniqueKeysWithValues: [("a", 1), ("bis", 2), ("c", 0), ("bis", 3)])
     }
+    let said = try #require(result).standardErrorContent
+    #expect(String(decoding: said, as: UTF8.self).contains("the key bis is given twice"))
   }
 }

@@ -70,7 +70,7 @@ extension SeededRandom {
     switch kind {
     case .boolean: return .boolean(isSo())
     case .integer(let minimum): return .integer(minimum + Int64.random(in: 0...99, using: &self))
-    case .set(let item): return .texts(some(1...4) { $0.single(item) }.sorted(by: byBytes))
+    case .set(let item): return .texts(some(1...4) { $0.single(item) }.sorted { $0.precedes($1) })
     case .list(let item): return .texts(some(1...4) { $0.single(item) }.shuffled(using: &self))
     case .identifiers(let registries):
       let registry = registries[Int.random(in: 0..<registries.count, using: &self)]
@@ -101,8 +101,4 @@ extension SeededRandom {
     case .boolean, .integer, .set, .list, .identifiers, .text, .line: return ""
     }
   }
-}
-
-private func byBytes(_ one: String, _ other: String) -> Bool {
-  one.utf8.lexicographicallyPrecedes(other.utf8)
 }

@@ -7,6 +7,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let canonical = Result { () throws(CanonicalJSONError) in try JSON(canonical: bytes) }
   let parsed = Result { () throws(CanonicalJSONError) in try JSON(parsing: bytes) }
   let skipped = Result { () throws(CanonicalJSONError) in try skip(bytes.span) }
+  let asked = Result { () throws(CanonicalJSONError) in try ask(bytes) }
 
   switch (canonical, skipped) {
   case (.success(let value), .success):
@@ -17,6 +18,14 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     require((0...count).contains(error.offset), "an error lies within the text")
   default:
     require(false, "the tree and the pull reader agree")
+  }
+
+  switch (skipped, asked) {
+  case (.success, .success): break
+  case (.failure(let error), .failure(let other)):
+    require(error == other, "asking for keys refuses at the same byte for the same reason")
+  default:
+    require(false, "asking for keys accepts what passing over them does")
   }
 
   switch parsed {
@@ -41,6 +50,62 @@ private func skip(_ bytes: Span<UInt8>) throws(CanonicalJSONError) {
   var reader = try CanonicalReader(bytes)
   try reader.skipValue()
   try reader.finish()
+}
+
+/// Passes over a value as `skipValue` does, but asks for its keys by their names.
+private func ask(_ bytes: [UInt8]) throws(CanonicalJSONError) {
+  var reader = try CanonicalReader(bytes.span)
+  repeat {
+    if !reader.isBeforeValue, reader.isInObject {
+      try askForKey(in: bytes, &reader)
+    } else if !reader.isBeforeValue {
+      _ = try reader.nextItem()
+    } else if reader.offset < bytes.count, bytes[reader.offset] == Byte.openObject {
+      try reader.enterObject()
+    } else if reader.offset < bytes.count, bytes[reader.offset] == Byte.openArray {
+      try reader.enterArray()
+    } else {
+      try reader.skipValue()
+    }
+  } while reader.depth > 0
+  try reader.finish()
+}
+
+/// Moves to the next value, or out of the object: by names that are wrong, then by the right one,
+/// or by none; where it stands decides which.
+private func askForKey(
+  in bytes: [UInt8], _ reader: inout CanonicalReader
+) throws(CanonicalJSONError) {
+  let way = reader.offset % 4
+  // What stands between the next two quotes is the key, if one comes next.
+  let start = bytes[reader.offset...].firstIndex(of: Byte.quote).map { $0 + 1 } ?? bytes.count
+  let name = Array(bytes[start...].prefix { $0 != Byte.quote })
+  if way & 1 != 0 {
+    // Also one that differs in the middle alone, where neither its first word nor its last tells.
+    var middle = name
+    if !middle.isEmpty { middle[middle.count / 2] ^= 1 }
+    for wrong in [Array(name.dropLast()), name + [0x61], middle] where wrong != name {
+      guard let packed = packed(wrong) else { continue }
+      require(try !reader.nextKey(is: packed), "another name does not pass for the key")
+    }
+  }
+  if way & 2 != 0, let packed = packed(name), try reader.nextKey(is: packed) {
+    require(reader.offset == start + name.count + 2, "the value stands behind the key")
+    return
+  }
+  guard let key = try reader.nextKey() else { return }
+  require(Array(bytes[key]) == name, "the key is what stands between the quotes")
+  require(
+    way & 2 == 0 || name.count > PackedName.maximumBytes, "a key that is there is found by its name"
+  )
+}
+
+/// A name of bytes; nil when they are too many, or no text.
+private func packed(_ name: [UInt8]) -> PackedName? {
+  guard name.count <= PackedName.maximumBytes, let text = String(utf8: name.span) else {
+    return nil
+  }
+  return PackedName(text)
 }
 
 /// Traps where something does not hold, which libFuzzer reports with the input that showed it.

@@ -14,7 +14,7 @@ root=$(cd "$here/../.." && pwd)
 work=${2:-$root/.build/fuzz-canonical-json}
 mkdir -p "$work/corpus"
 
-swiftc -O -sanitize=fuzzer,address -parse-as-library -swift-version 6 \
+swiftc -O -sanitize=fuzzer,address -parse-as-library -swift-version 6 -package-name entente \
   -enable-experimental-feature Lifetimes \
   -enable-upcoming-feature InternalImportsByDefault \
   "$root"/Sources/CanonicalJSON/*.swift "$here/Fuzz.swift" -o "$work/fuzz"

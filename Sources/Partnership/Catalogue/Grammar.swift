@@ -14,7 +14,7 @@ extension FieldKind {
       else { throw expected("integer ≥ \(minimum)", path, json) }
       return .integer(integer)
     case .set(let kind):
-      return .texts(try kind.strings(from: json, at: path).sorted(by: byBytes))
+      return .texts(try kind.strings(from: json, at: path).sorted { $0.precedes($1) })
     case .list(let kind):
       return .texts(try kind.strings(from: json, at: path))
     case .identifiers(let registries):
@@ -175,7 +175,3 @@ private func isRestrictedName(_ bytes: Span<UInt8>) -> Bool {
 }
 
 func isLowerHex(_ byte: UInt8) -> Bool { isDigit(byte) || (byte >= 0x61 && byte <= 0x66) }
-
-func byBytes(_ one: String, _ other: String) -> Bool {
-  one.utf8Span.span.precedes(other.utf8Span.span)
-}

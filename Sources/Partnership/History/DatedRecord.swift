@@ -157,7 +157,7 @@ extension DatedRecord {
         words[path] = nil
       }
     }
-    record.facts[.wordsPresent] = present.isEmpty ? nil : .texts(present.sorted(by: byBytes))
+    record.facts[.wordsPresent] = present.isEmpty ? nil : .texts(present.sorted { $0.precedes($1) })
     self.record = record
     amended = Amended(corrections: corrections.map(\.sequence), words: words)
   }

@@ -31,3 +31,14 @@ extension Array {
     return true
   }
 }
+
+extension Array where Element: Hashable & Comparable {
+  /// The members of this array and of another, ascending, without repeats; both ascend.
+  @inlinable
+  package func union(with other: [Element]) -> [Element] {
+    if other.isEmpty { return self }
+    if isEmpty { return other }
+    if other.allSatisfy(contains) { return self }
+    return Set(self).union(other).sorted()
+  }
+}

@@ -70,7 +70,7 @@ extension Facts {
       + persons(namedBy: type).map { Subject.person($0) }
     if named.isEmpty { named.append(.ledger) }
     // Whoever is named anywhere must be found before its registration is annulled.
-    for actor in union(parties, onBehalfOf) where !named.contains(.actor(actor)) {
+    for actor in parties.union(with: onBehalfOf) where !named.contains(.actor(actor)) {
       named.append(.actor(actor))
     }
     if self[.document] != nil, !named.contains(.ledger) { named.append(.ledger) }
@@ -80,11 +80,11 @@ extension Facts {
   fileprivate func companions(
     _ type: RecordType, _ agreement: AgreementID?, _ parties: [ActorID], _ onBehalfOf: [ActorID]
   ) -> [Subject] {
-    let actors = union(union(parties, onBehalfOf), actors(namedBy: type))
+    let actors = parties.union(with: onBehalfOf).union(with: actors(namedBy: type))
     var named = actors.map { Subject.actor($0) }
     if type.namesPersons {
-      let persons = union(
-        persons(namedBy: type), textsInChanges.compactMap { PersonID($0) }.sorted())
+      let persons = persons(namedBy: type)
+        .union(with: textsInChanges.compactMap { PersonID($0) }.sorted())
       named += persons.map { .person($0) }
     }
     // A ledger-wide record names ledger-wide documents, which are about nobody.

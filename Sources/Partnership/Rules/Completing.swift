@@ -14,9 +14,9 @@ extension History {
   /// Completes the axes and parties of a record from what it says and from its object.
   func complete(_ record: inout Record) {
     let derived = labels(of: record)
-    let axes = union(record.axes, derived.axes)
+    let axes = record.axes.union(with: derived.axes)
     if axes != record.axes { record.axes = axes }
-    let parties = union(record.parties, derived.parties)
+    let parties = record.parties.union(with: derived.parties)
     if parties != record.parties { record.parties = parties }
   }
 
@@ -26,7 +26,7 @@ extension History {
     guard isPrepared else { return prepared().labels(of: record) }
     let own = record.ownLabels
     let object = objectLabels(of: record)
-    return (union(own.axes, object.axes), union(own.parties, object.parties))
+    return (own.axes.union(with: object.axes), own.parties.union(with: object.parties))
   }
 
   /// The axes and parties that the first standing record of a record's object gives it.
@@ -54,15 +54,6 @@ extension History {
 extension Record {
   /// The axes and parties that its own facts and its acting parties make.
   var ownLabels: (axes: [Code], parties: [ActorID]) {
-    (axesNamed, union(onBehalfOf, actorsNamed))
+    (axesNamed, onBehalfOf.union(with: actorsNamed))
   }
-}
-
-/// The members of both, ascending, without repeats; both ascend.
-@inlinable
-package func union<Member: Hashable & Comparable>(_ one: [Member], _ other: [Member]) -> [Member] {
-  if other.isEmpty { return one }
-  if one.isEmpty { return other }
-  if other.allSatisfy(one.contains) { return one }
-  return Set(one).union(other).sorted()
 }

@@ -17,8 +17,8 @@ extension History {
     correction.amends = try amendments(by: correction, to: target.record)
     let corrected = corrected(original, adding: correction)
     try checkChanges(correction, from: target, to: corrected)
-    correction.axes = union(target.axes, corrected.axes)
-    correction.parties = union(target.parties, corrected.parties)
+    correction.axes = target.axes.union(with: corrected.axes)
+    correction.parties = target.parties.union(with: corrected.parties)
     try corrected.record.checkDate(recorded: original.recorded, reasonGiven: true)
     try checkKnown(corrected.record, surroundings)
     try corrected.record.checkForm()
@@ -124,11 +124,12 @@ extension History {
     // author added stays.
     let object = objectLabels(of: target)
     let (before, made) = (target.ownLabels, after.ownLabels)
-    axes = union(axes.filter { !before.axes.contains($0) || object.axes.contains($0) }, made.axes)
-    parties = union(
-      parties.filter { !before.parties.contains($0) || object.parties.contains($0) }, made.parties)
-    if changes["axes"] != nil { axes = union(axes, object.axes) }
-    if changes["parties"] != nil { parties = union(parties, object.parties) }
+    axes = axes.filter { !before.axes.contains($0) || object.axes.contains($0) }
+      .union(with: made.axes)
+    parties = parties.filter { !before.parties.contains($0) || object.parties.contains($0) }
+      .union(with: made.parties)
+    if changes["axes"] != nil { axes = axes.union(with: object.axes) }
+    if changes["parties"] != nil { parties = parties.union(with: object.parties) }
     return Amendments(
       axes: axes == target.axes ? nil : axes,
       occurred: occurred == target.occurred ? nil : occurred,

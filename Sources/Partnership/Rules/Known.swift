@@ -6,7 +6,7 @@ extension History {
     {
       throw Refusal(.unknownAgreement, .agreement(agreement))
     }
-    for actor in union(record.onBehalfOf, record.parties) { try checkKnown(actor) }
+    for actor in record.onBehalfOf.union(with: record.parties) { try checkKnown(actor) }
     for axis in record.axes { try checkKnown(axis: axis) }
     for field in record.type.definition.fields {
       guard let value = record.facts[field.name], !opensItself(record.type, field) else { continue }

@@ -18,6 +18,7 @@ struct ASCIIWriter {
   /// A number with leading zeros up to a width, at most 8.
   @inline(__always)
   mutating func number(_ number: Int, width: Int) {
+    precondition((0...8).contains(width), "a word has room for eight digits")
     // The last digit first, so that the first ends in the lowest byte.
     var digits: UInt64 = 0
     var rest = number

@@ -1,3 +1,5 @@
+internal import CanonicalJSON
+
 // Lower-case hexadecimal, eight digits at a time: every header has two hashes and a UUID, and digit
 // by digit they took a fifth of the time of reading it.
 
@@ -33,10 +35,46 @@ package func hexadecimal(of number: UInt32) -> UInt64 {
   return digits &+ ones &* 0x30 &+ isLetter &* 39
 }
 
+extension Span where Element == UInt8 {
+  /// The eight bytes that sixteen lower-case digits at an offset stand for, big-endian; nil for
+  /// other digits.
+  package func hexadecimalWord(at offset: Int) -> UInt64? {
+    guard let first = eightBytes(at: offset), let second = eightBytes(at: offset + 8),
+      let high = number(ofHexadecimal: first), let low = number(ofHexadecimal: second)
+    else { return nil }
+    return UInt64(high) << 32 | UInt64(low)
+  }
+
+  /// The bytes that the lower-case digits at a range stand for; nil for other digits, or unless
+  /// each sixteen make eight bytes.
+  package func hexadecimalBytes(at range: Range<Int>) -> [UInt8]? {
+    guard range.count.isMultiple(of: 16) else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count / 2)
+    for offset in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+      guard let word = hexadecimalWord(at: offset) else { return nil }
+      bytes.append(bigEndian: word)
+    }
+    return bytes
+  }
+}
+
 extension [UInt8] {
-  /// Puts the digits of a number at the end.
-  package mutating func append(hexadecimal number: UInt32) {
-    append(Partnership.hexadecimal(of: number), count: 8)
+  /// Puts the digits of a word at the end, those of its highest byte first.
+  package mutating func append(hexadecimalWord word: UInt64) {
+    append(hexadecimal(of: UInt32(truncatingIfNeeded: word >> 32)), count: 8)
+    append(hexadecimal(of: UInt32(truncatingIfNeeded: word)), count: 8)
+  }
+
+  /// Puts the digits of bytes at the end: of words of eight, or it traps.
+  package mutating func append(hexadecimalOf bytes: Span<UInt8>) {
+    precondition(bytes.count.isMultiple(of: 8), "hexadecimal is written eight bytes at a time")
+    reserveCapacity(count + 2 * bytes.count)
+    var offset = 0
+    while let word = bytes.eightBytes(at: offset) {
+      append(hexadecimalWord: word.byteSwapped)
+      offset += 8
+    }
   }
 
   /// Puts the lowest bytes of a word at the end, the lowest first.

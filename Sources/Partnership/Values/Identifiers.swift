@@ -16,7 +16,7 @@ extension Identifier {
 
   /// By byte.
   public static func < (one: Self, other: Self) -> Bool {
-    byBytes(one.text, other.text)
+    one.text.precedes(other.text)
   }
 }
 

@@ -37,16 +37,16 @@ public struct ActionFile: Sendable, Hashable {
     let span = bytes.span
     var reader = try PartReader(span, of: .actionFile, limit: ActionFile.maximumBytes)
     try reader.enterObject()
-    try reader.require("facts")
+    try reader.require(Keys.facts)
     let facts = Array(bytes[try reader.valueBytes()])
-    try reader.require("facts_salt")
+    try reader.require(Keys.factsSalt)
     let factsSalt = try reader.hash(Salt.self)
-    try reader.require("header")
+    try reader.require(Keys.header)
     let header = try ActionHeader(canonical: span.extracting(try reader.valueBytes()))
     var words: Opening?
-    if try reader.has("words") {
+    if try reader.has(Keys.words) {
       let range = try reader.valueBytes()
-      try reader.require("words_salt")
+      try reader.require(Keys.wordsSalt)
       words = Opening(salt: try reader.hash(Salt.self), bytes: Array(bytes[range]))
     }
     try reader.leaveObject()
@@ -75,4 +75,12 @@ public struct ActionFile: Sendable, Hashable {
     }
     return bytes + Array("}".utf8)
   }
+}
+
+private enum Keys {
+  static let facts: PackedName = "facts"
+  static let factsSalt: PackedName = "facts_salt"
+  static let header: PackedName = "header"
+  static let words: PackedName = "words"
+  static let wordsSalt: PackedName = "words_salt"
 }

@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import Crypto
 public import Partnership
 
@@ -28,19 +29,24 @@ extension Commitment {
   public static func words(
     _ bytes: [UInt8], salt: Salt, ledger: LedgerName, action: ActionID
   ) -> Commitment {
-    var message = ActionBinding(ledger, action).message(
-      for: Purpose.words, reserving: Salt.byteCount + bytes.count)
-    salt.append(to: &message)
-    message.append(contentsOf: bytes)
-    return Commitment(hashing: message)
+    words(bytes.span, salt: salt, ActionBinding(ledger, action))
   }
 
   static func facts(_ bytes: Span<UInt8>, salt: Salt, _ binding: ActionBinding) -> Commitment {
-    var message = binding.message(
-      for: Purpose.facts, reserving: Salt.byteCount + bytes.count)
+    Commitment(to: bytes, for: Purpose.facts, salt: salt, binding)
+  }
+
+  static func words(_ bytes: Span<UInt8>, salt: Salt, _ binding: ActionBinding) -> Commitment {
+    Commitment(to: bytes, for: Purpose.words, salt: salt, binding)
+  }
+
+  private init(
+    to bytes: Span<UInt8>, for purpose: [UInt8], salt: Salt, _ binding: ActionBinding
+  ) {
+    var message = binding.message(for: purpose, reserving: Salt.byteCount + bytes.count)
     salt.append(to: &message)
     message.append(bytes)
-    return Commitment(hashing: message)
+    self.init(hashing: message)
   }
 
   /// The commitment whose message is already there: purpose, binding, salt and bytes.
@@ -60,12 +66,15 @@ enum Purpose {
 /// seal of a part begins with the name of its ledger and the id of its action.
 ///
 /// Make one for all parts of an action.
-public struct ActionBinding: Sendable {
+package struct ActionBinding: Sendable {
+  /// The action that is bound to.
+  let action: ActionID
   /// `ledger LF action`.
   private let bytes: [UInt8]
 
   /// Binds to an action of a ledger.
-  public init(_ ledger: LedgerName, _ action: ActionID) {
+  package init(_ ledger: LedgerName, _ action: ActionID) {
+    self.action = action
     var bytes: [UInt8] = []
     bytes.reserveCapacity(LedgerName.maximumBytes + 40)
     bytes.append(ledger.text.utf8Span.span)

@@ -31,9 +31,13 @@ extension Commitment {
   public func checkWords(
     _ opening: Opening, ledger: LedgerName, action: ActionID
   ) throws(RecordFormatError) {
+    try checkWords(opening, ActionBinding(ledger, action))
+  }
+
+  func checkWords(_ opening: Opening, _ binding: ActionBinding) throws(RecordFormatError) {
     try opening.checkForm(of: .words, limit: WordsFormat.maximumBytes)
-    guard self == .words(opening.bytes, salt: opening.salt, ledger: ledger, action: action) else {
-      throw .commitmentMismatch(part: .words, action: action)
+    guard self == .words(opening.bytes.span, salt: opening.salt, binding) else {
+      throw .commitmentMismatch(part: .words, action: binding.action)
     }
   }
 }
@@ -63,7 +67,7 @@ extension ActionHeader {
   /// - Parameters:
   ///   - binding: That of the header's own ledger and action.
   ///   - target: The type of the record a correction targets, when it is known.
-  public func facts(
+  package func facts(
     _ bytes: Span<UInt8>, salt: Salt, _ binding: ActionBinding,
     correcting target: RecordType? = nil
   ) throws(RecordFormatError) -> Facts {
@@ -95,12 +99,12 @@ extension ActionHeader {
   /// hash, and no words made.
   ///
   /// - Parameter binding: That of the header's own ledger and action.
-  public func checkWords(
+  package func checkWords(
     sealed bytes: Span<UInt8>, key: WordsKey, _ binding: ActionBinding, facts: Facts?
   ) throws(RecordFormatError) {
     var message = binding.message(for: Purpose.words, reserving: bytes.count)
     let start = message.count + Salt.byteCount
-    try SealedWords.unseal(bytes, key: key, binding, of: action, to: &message)
+    try SealedWords.unseal(bytes, key: key, binding, to: &message)
     guard let commitment = words else { throw .wordsDisagree(action: action) }
     try WordsFormat.check(
       message.span.extracting(start..<message.count), type: type, facts: facts)

@@ -12,6 +12,7 @@ extension PartReader {
   ) throws(RecordFormatError) -> FactValue {
     switch kind {
     case .field(let kind): try fact(of: kind)
+    case .identifiers(let registries, let form): .tree(try identifiers(registries, form))
     case .cause: .integer(try integer(from: 0, Form.sequence))
     case .changes: .tree(try changes())
     case .evidence: .tree(try evidence())
@@ -25,7 +26,6 @@ extension PartReader {
     case .integer(let minimum): .integer(try integer(from: minimum, kind.form))
     case .set(let item): .texts(try texts(item, isSet: true))
     case .list(let item): .texts(try texts(item, isSet: false))
-    case .identifiers(let registries): .tree(try identifiers(registries, kind))
     default: .text(try text(kind))
     }
   }
@@ -44,7 +44,7 @@ extension PartReader {
     while try nextItem() {
       let text = try text(item)
       guard texts.count < Form.mostItems,
-        isSet ? texts.last.map({ precedes($0, text) }) ?? true : !texts.contains(text)
+        isSet ? texts.last?.precedes(text) ?? true : !texts.contains(text)
       else { throw malformed(expected) }
       texts.append(text)
     }
@@ -53,31 +53,32 @@ extension PartReader {
   }
 
   private mutating func identifiers(
-    _ registries: [String], _ kind: FieldKind
+    _ registries: [PackedName], _ form: String
   ) throws(RecordFormatError) -> JSON {
     var identifiers = JSONObject()
     try enterObject()
-    for registry in registries.sorted(by: precedes) where try has(PackedName(registry)) {
-      identifiers[registry] = .string(try text(.external))
+    for registry in registries where try has(registry) {
+      identifiers[registry.text] = .string(try text(.external))
     }
     try leaveObject()
-    guard !identifiers.isEmpty else { throw malformed(kind.form) }
+    guard !identifiers.isEmpty else { throw malformed(form) }
     return .object(identifiers)
   }
 
   private mutating func evidence() throws(RecordFormatError) -> JSON {
     let expected = "1 to 64 of {bytes?, language?, media_type, sha256}"
+    let keys = EvidenceKeys.all
     var items: [JSON] = []
     try enterArray(expected)
     while try nextItem() {
       guard items.count < Form.mostItems else { throw malformed(expected) }
       var item = JSONObject()
       try enterObject()
-      if try has("bytes") { item["bytes"] = .integer(try integer(from: 0, "integer ≥ 0")) }
-      if try has("language") { item["language"] = .string(try text(.language)) }
-      try require("media_type")
+      if try has(keys.bytes) { item["bytes"] = .integer(try integer(from: 0, "integer ≥ 0")) }
+      if try has(keys.language) { item["language"] = .string(try text(.language)) }
+      try require(keys.mediaType)
       item["media_type"] = .string(try text(.mediaType))
-      try require("sha256")
+      try require(keys.sha256)
       item["sha256"] = .string(try text(.sha256))
       try leaveObject()
       items.append(.object(item))
@@ -99,7 +100,7 @@ extension PartReader {
       let range = try stringBytes(expected)
       guard !range.isEmpty else { throw malformed(expected) }
       let path = paths.path(bytes, at: range, &found) ?? unescaped(range)
-      if let last = present.last, !precedes(last, path) { throw malformed(expected) }
+      if let last = present.last, !last.precedes(path) { throw malformed(expected) }
       present.append(path)
     }
     guard !present.isEmpty else { throw malformed(expected) }
@@ -115,6 +116,12 @@ extension PartReader {
   }
 }
 
-func precedes(_ one: String, _ other: String) -> Bool {
-  one.utf8Span.span.precedes(other.utf8Span.span)
+/// The keys of an item of evidence, all got at once.
+private final class EvidenceKeys: Sendable {
+  static let all = EvidenceKeys()
+
+  let bytes: PackedName = "bytes"
+  let language: PackedName = "language"
+  let mediaType: PackedName = "media_type"
+  let sha256: PackedName = "sha256"
 }

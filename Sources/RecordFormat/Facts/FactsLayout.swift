@@ -5,6 +5,8 @@ internal import Partnership
 final class FactsLayout: Sendable {
   enum Kind {
     case field(FieldKind)
+    /// The registries ascending, and the form as refusals show it.
+    case identifiers([PackedName], form: String)
     case cause
     case changes
     case evidence
@@ -44,13 +46,24 @@ final class FactsLayout: Sendable {
 
   private init(_ type: RecordType) {
     var slots = type.definition.fields.filter { !$0.kind.isWords }.map {
-      Slot($0.name, .field($0.kind), isOptional: $0.isOptional)
+      Slot($0.name, Kind($0.kind), isOptional: $0.isOptional)
     }
     slots.append(Slot(.cause, .cause))
     slots.append(Slot(.evidence, .evidence))
     slots.append(Slot(.wordsPresent, .wordsPresent))
     if type == .recordCorrected { slots.append(Slot(.changes, .changes)) }
-    self.slots = slots.sorted { precedes($0.field.name, $1.field.name) }
+    self.slots = slots.sorted { $0.field.name.precedes($1.field.name) }
     paths = WordPaths(of: type)
+  }
+}
+
+extension FactsLayout.Kind {
+  fileprivate init(_ kind: FieldKind) {
+    guard case .identifiers(let registries) = kind else {
+      self = .field(kind)
+      return
+    }
+    let names = registries.sorted { $0.precedes($1) }.map { PackedName($0) }
+    self = .identifiers(names, form: kind.form)
   }
 }

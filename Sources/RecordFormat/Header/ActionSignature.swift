@@ -1,3 +1,5 @@
+internal import Partnership
+
 /// The name of a public key in records: SHA-256 of its 32 raw bytes.
 public struct KeyFingerprint: ThirtyTwoBytes {
   /// The 32 bytes.
@@ -25,5 +27,12 @@ public struct ActionSignature: Sendable, Hashable {
     guard value.count == ActionSignature.byteCount else { return nil }
     self.key = key
     self.value = value
+  }
+
+  /// The lower-case digits of the bytes.
+  var hexadecimal: [UInt8] {
+    var digits: [UInt8] = []
+    digits.append(hexadecimalOf: value.span)
+    return digits
   }
 }

@@ -98,7 +98,7 @@ private struct Place {
   var sequence: SequenceNumber?
 }
 
-/// The keys of a header, all got at once: asking for a global takes as long as comparing a key.
+/// The keys of a header and of what it holds, all got at once: asking for a global takes as long as comparing a key.
 private final class Keys: Sendable {
   static let all = Keys()
 
@@ -122,6 +122,12 @@ private final class Keys: Sendable {
   let target: PackedName = "target"
   let type: PackedName = "type"
   let words: PackedName = "words"
+  // Of the checkpoint that was seen.
+  let root: PackedName = "root"
+  let size: PackedName = "size"
+  // Of a signature.
+  let key: PackedName = "key"
+  let value: PackedName = "value"
 }
 
 extension PartReader {
@@ -170,26 +176,28 @@ extension PartReader {
   }
 
   fileprivate mutating func seenCheckpoint() throws(RecordFormatError) -> SeenCheckpoint {
+    let keys = Keys.all
     try enterObject()
-    try require("root")
+    try require(keys.root)
     let root = try hash(RootHash.self)
-    try require("size")
+    try require(keys.size)
     let size = try integer(from: 1, "integer ≥ 1")
     try leaveObject()
     return SeenCheckpoint(root: root, size: UInt64(size))
   }
 
   fileprivate mutating func signatures() throws(RecordFormatError) -> [ActionSignature] {
+    let keys = Keys.all
     var signatures: [ActionSignature] = []
     try enterArray(ActionHeader.signaturesForm)
     while try nextItem() {
       try enterObject()
-      try require("key")
+      try require(keys.key)
       let key = try hash(KeyFingerprint.self)
       if let last = signatures.last, !(last.key < key) {
         throw malformed(ActionHeader.signaturesForm, key: "signatures")
       }
-      try require("value")
+      try require(keys.value)
       let range = try stringBytes(Form.signature)
       guard let value = bytes.hexadecimalBytes(at: range),
         let signature = ActionSignature(key: key, value: value)

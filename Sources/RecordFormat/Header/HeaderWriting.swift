@@ -123,7 +123,7 @@ extension CanonicalWriter {
     for signature in signatures {
       beginObject()
       member("key", signature.key.block.hexadecimal)
-      member("value", hexadecimal(signature.value))
+      member("value", signature.hexadecimal)
       endObject()
     }
     endArray()

@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import Crypto
 public import Partnership
 
@@ -53,24 +54,30 @@ public enum SealedWords {
   public static func open(
     _ bytes: [UInt8], key: WordsKey, ledger: LedgerName, action: ActionID, commitment: Commitment
   ) throws(RecordFormatError) -> Opening {
+    try open(
+      bytes.span, key: key, ActionBinding(ledger, action), commitment: commitment)
+  }
+
+  /// Opens borrowed words, bound to their action, and holds them against the commitment.
+  package static func open(
+    _ bytes: Span<UInt8>, key: WordsKey, _ binding: ActionBinding, commitment: Commitment
+  ) throws(RecordFormatError) -> Opening {
     var salted: [UInt8] = []
-    try unseal(
-      bytes.span, key: key, ActionBinding(ledger, action), of: action, to: &salted)
+    try unseal(bytes, key: key, binding, to: &salted)
     guard let salt = Salt(salted.span.extracting(0..<Salt.byteCount)) else {
-      throw .sealBroken(action: action)
+      throw .sealBroken(action: binding.action)
     }
     let opening = Opening(salt: salt, bytes: Array(salted[Salt.byteCount...]))
-    try commitment.checkWords(opening, ledger: ledger, action: action)
+    try commitment.checkWords(opening, binding)
     return opening
   }
 
   /// Opens sealed words and puts them at the end of a message, behind their salt; what they are, and
   /// whether the header commits to them, is for the caller.
   static func unseal(
-    _ bytes: Span<UInt8>, key: WordsKey, _ binding: ActionBinding, of action: ActionID,
-    to message: inout [UInt8]
+    _ bytes: Span<UInt8>, key: WordsKey, _ binding: ActionBinding, to message: inout [UInt8]
   ) throws(RecordFormatError) {
-    guard !key.isErased else { throw .wordsErased(action: action) }
+    guard !key.isErased else { throw .wordsErased(action: binding.action) }
     let limit = overhead + WordsFormat.maximumBytes
     guard bytes.count <= limit else {
       throw .tooLarge(part: .sealedWords, bytes: bytes.count, limit: limit)
@@ -88,7 +95,7 @@ public enum SealedWords {
       // An array first: appended as it is, it would be taken byte by byte.
       message += Array(salted)
     } catch {
-      throw .sealBroken(action: action)
+      throw .sealBroken(action: binding.action)
     }
   }
 }

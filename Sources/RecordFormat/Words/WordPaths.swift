@@ -29,7 +29,7 @@ final class WordPaths: Sendable {
     let fields = type.definition.fields
     var paths: Set<String> = ["authority", "reason.en", "reason.fr", "text.en", "text.fr"]
     for field in fields { paths.formUnion(WordPaths.paths(of: field)) }
-    let texts = paths.sorted(by: precedes)
+    let texts = paths.sorted { $0.precedes($1) }
     precondition(texts.count <= 64, "a type has a bit for each path of its words")
     var required = fields.filter { $0.kind.isWords && !$0.isOptional }.map {
       WordPaths.paths(of: $0)

@@ -21,8 +21,6 @@ struct BytesCheck: ~Copyable {
   /// How the parts of a row were found to name the words they commit to.
   private struct WordsPlace {
     let sequence: UInt64
-    let ledger: LedgerName
-    let action: ActionID
     let binding: ActionBinding
     let commitment: Commitment?
   }
@@ -63,9 +61,7 @@ struct BytesCheck: ~Copyable {
     let facts = readFacts(row, header, binding, &findings)
     try checkWords(
       row,
-      WordsPlace(
-        sequence: sequence, ledger: header.ledger, action: header.action, binding: binding,
-        commitment: header.words),
+      WordsPlace(sequence: sequence, binding: binding, commitment: header.words),
       header, facts, &findings)
     return facts.map { .whole(header, $0) } ?? .header(header)
   }
@@ -118,8 +114,8 @@ struct BytesCheck: ~Copyable {
     try checkWords(
       row,
       WordsPlace(
-        sequence: sequence, ledger: outline.ledger, action: outline.action,
-        binding: ActionBinding(outline.ledger, outline.action), commitment: outline.words),
+        sequence: sequence, binding: ActionBinding(outline.ledger, outline.action),
+        commitment: outline.words),
       nil, nil, &findings)
     return .newer(outline)
   }
@@ -156,8 +152,7 @@ struct BytesCheck: ~Copyable {
           sealed: row.sealedWords, key: key, place.binding, facts: facts)
       } else {
         _ = try SealedWords.open(
-          [UInt8](copying: row.sealedWords), key: key, ledger: place.ledger, action: place.action,
-          commitment: commitment)
+          row.sealedWords, key: key, place.binding, commitment: commitment)
       }
     } catch {
       add(.wordsAltered, error.description)

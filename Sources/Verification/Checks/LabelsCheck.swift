@@ -17,9 +17,9 @@ enum LabelsCheck {
     }
     let made = history.labels(of: record)
     let mayAddAxes = record.type.definition.axisRule != .none
-    let axes = mayAddAxes ? union(record.axes, made.axes) : made.axes
+    let axes = mayAddAxes ? record.axes.union(with: made.axes) : made.axes
     if record.axes != axes { add(.axesLabel, record, axes, &findings) }
-    let parties = union(record.parties, made.parties)
+    let parties = record.parties.union(with: made.parties)
     if record.parties != parties { add(.partiesLabel, record, parties, &findings) }
   }
 
