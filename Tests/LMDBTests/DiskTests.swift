@@ -59,6 +59,21 @@ import Testing
     #expect(try other.read("a", limitBytes: .max) == Array(bytes.prefix(7)))
   }
 
+  @Test func `What stands at a path is known without opening it`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.folder
+    try folder.create("a", "a")
+    #expect(symlink("a", folder.path(of: "link")) == 0)
+    #expect(mkfifo(folder.path(of: "pipe"), 0o600) == 0)
+    #expect(try FileKind(at: folder.path(of: "a")) == .file)
+    #expect(try FileKind(at: folder.path(of: "link")) == .file)
+    #expect(try FileKind(at: folder.path) == .folder)
+    #expect(try FileKind(at: folder.path(of: "pipe")) == .endless)
+    #expect(try FileKind(at: "/dev/null") == .endless)
+    #expect(try FileKind(at: folder.path(of: "none")) == nil)
+    #expect(throws: LMDBError.self) { try FileKind(at: folder.path(of: "a/b")) }
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `A pipe in the place of a file is not waited for`() throws {
     let scratch = try Scratch()
