@@ -108,6 +108,7 @@ public final class LedgerStore: Sendable {
           settings: settings),
         trail: trail, words: try WordsKeysWriter(in: folder, of: name))
       : nil
+    if writes { try checkFitForWriting() }
   }
 
   deinit {
