@@ -14,7 +14,7 @@ public struct KeptDocument: Sendable, Hashable {
 
 extension Ledger {
   /// The largest document the ledger holds.
-  public static let largestDocumentBytes = 256 << 20
+  public static let largestDocumentBytes = LedgerStore.largestDocumentBytes
 
   /// Keeps the bytes of a document, durably, so that `document.attached` may name it.
   ///

@@ -56,7 +56,7 @@ extension Ledger {
           else { return }
           try store.folder.replace(name, Array("\(secret.hex)\n".utf8))
         }
-        return try store.folder.read(name, limitBytes: 128)
+        return try store.folder.read(name, limitBytes: LedgerFiles.importKeyLimitBytes)
       } catch {
         throw LedgerStoreError.storage(error)
       }

@@ -1,5 +1,6 @@
 internal import LMDB
 internal import LedgerTables
+internal import Transparency
 
 extension LedgerStore {
   /// Copies the ledger as it is committed now, while others go on writing.
@@ -17,7 +18,17 @@ extension LedgerStore {
     }
     try LedgerStore.copyAll(from: folder, to: copy, withWords: withWords) {
       [environment] incoming throws(LedgerStoreError) in
-      try inStorage { () throws(LMDBError) in try environment.copy(to: incoming.path) }
+      try LedgerStore.copyStore(environment, to: incoming)
+    }
+  }
+
+  /// Copies the store alone, and gives how many records its log holds at least.
+  private static func copyStore(
+    _ environment: Environment, to incoming: Folder
+  ) throws(LedgerStoreError) -> UInt64 {
+    try inStorage { () throws(LMDBError) in try environment.copy(to: incoming.path) }
+    return try environment.read { transaction throws(LedgerStoreError) in
+      try inTables { () throws(LedgerTablesError) in try transaction.logSize() }
     }
   }
 
@@ -55,41 +66,50 @@ extension LedgerStore {
       try Environment(at: source.path, access: .reading, tables: LedgerTable.all)
     }
     try copyAll(from: source, to: target, withWords: true) { incoming throws(LedgerStoreError) in
-      try inStorage { () throws(LMDBError) in try environment.copy(to: incoming.path) }
+      try copyStore(environment, to: incoming)
     }
   }
 
   /// Copies a ledger's files around a store that is made beside its place, and put in its place when
   /// all the rest is there: a folder in which this was interrupted holds no store.
+  ///
+  /// - Parameter make: Makes the store, and gives how many records its log holds, or a few more.
   static func copyAll(
     from source: Folder, to target: Folder, withWords: Bool,
-    makingStore make: (Folder) throws(LedgerStoreError) -> Void
+    makingStore make: (Folder) throws(LedgerStoreError) -> UInt64
   ) throws(LedgerStoreError) {
     let incoming = Folder(target.path(of: "incoming"))
     try inStorage { () throws(LMDBError) in
       // Before the store: a checkpoint is stored before it is published, so that the copy of the
       // store holds every one that is published in the copy.
-      try copyFiles(in: LedgerFiles.published, from: source, to: target)
+      try copyFiles(
+        in: LedgerFiles.published, from: source, to: target, limitBytes: SignedNote.longest)
       try incoming.makeIfMissing()
       // What an interrupted copy left.
       try incoming.remove(LedgerFiles.store)
     }
-    try make(incoming)
+    let size = try make(incoming)
     try inStorage { () throws(LMDBError) in
       // After the store: a slot is made, and a document held, before the record that needs it
       // commits, so that every record of the copy finds its own.
-      let names = withWords ? [WordsKeysFile.name, LedgerFiles.importKey] : [LedgerFiles.importKey]
-      for name in names where try source.lengthBytes(of: name) != nil {
-        try copyFile(name, from: source, to: target)
+      if withWords, try source.lengthBytes(of: WordsKeysFile.name) != nil {
+        // No further than there can be keys: the file says of itself how long it is.
+        try target.copy(
+          WordsKeysFile.name, from: source, firstBytes: WordsKeysWriter.bytes(forRecords: size))
       }
-      try copyFiles(in: LedgerFiles.documents, from: source, to: target)
+      if try source.lengthBytes(of: LedgerFiles.importKey) != nil {
+        try target.copy(
+          LedgerFiles.importKey, from: source, limitBytes: LedgerFiles.importKeyLimitBytes)
+      }
+      try copyFiles(
+        in: LedgerFiles.documents, from: source, to: target, limitBytes: largestDocumentBytes)
       try target.move("incoming/\(LedgerFiles.store)", to: LedgerFiles.store)
       try incoming.removeIfEmpty()
     }
   }
 
   private static func copyFiles(
-    in name: String, from source: Folder, to copy: Folder
+    in name: String, from source: Folder, to copy: Folder, limitBytes: Int
   ) throws(LMDBError) {
     let from = Folder(source.path(of: name))
     guard try from.exists() else { return }
@@ -97,14 +117,7 @@ extension LedgerStore {
     try to.makeIfMissing()
     // What is being written has a name of its own until it is whole.
     for name in try from.names() where !name.hasSuffix(".new") {
-      try copyFile(name, from: from, to: to)
+      try to.copy(name, from: from, limitBytes: limitBytes)
     }
-  }
-
-  /// Copies a file as long as it is when it is opened: the words' keys grow while others write.
-  private static func copyFile(
-    _ name: String, from source: Folder, to copy: Folder
-  ) throws(LMDBError) {
-    try copy.replace(name, try source.read(name, limitBytes: .max))
   }
 }

@@ -14,18 +14,48 @@ extension LedgerStore {
   /// - Parameters:
   ///   - opening: The `ledger.opened` action for a public key, in hexadecimal.
   ///   - now: On a simulated clock, the instant of the first record.
-  /// - Throws: `.ledgerExists` when a whole ledger is there.
+  /// - Throws: `.refusedOpening`, no file made; `.ledgerExists` when a whole ledger is there;
+  ///   `.guardAhead` when the key there has signed for a store that is gone.
   public static func create(
     at path: String, name: LedgerName, now: Recorded? = nil, random: RandomSource = .system,
     opening: (String) -> Action
   ) throws(LedgerStoreError) -> LedgerStore {
     let folder = Folder(path)
+    try checkForm(of: opening(anyKeyHex), name)
     let lock = try inStorage { () throws(LMDBError) in
       try folder.makeIfMissing()
       return try FileLock(.exclusive, on: folder.path, waiting: true)
     }
     return try lock.whileHeld { () throws(LedgerStoreError) in
       try createAlone(in: folder, name, now, random, opening)
+    }
+  }
+
+  /// As long as any key is, while there is none yet.
+  private static let anyKeyHex = String(repeating: "0", count: 64)
+
+  /// Refuses what cannot open a ledger before anything of it is made.
+  private static func checkForm(of action: Action, _ name: LedgerName) throws(LedgerStoreError) {
+    // Its salts are thrown away: they are not drawn from the ledger's own source.
+    _ = try ready(action, name, .system)
+  }
+
+  private static func ready(
+    _ action: Action, _ name: LedgerName, _ random: RandomSource
+  ) throws(LedgerStoreError) -> ReadyAction {
+    let prepared: PreparedAction
+    do throws(Refusal) {
+      prepared = try action.prepared()
+    } catch {
+      throw .refusedOpening(error)
+    }
+    do throws(AppendFailure) {
+      return try ReadyAction(prepared, ledger: name, random: random)
+    } catch {
+      switch error {
+      case .refused(let refusal): throw .refusedOpening(refusal)
+      case .failed(let failure): throw failure
+      }
     }
   }
 
@@ -43,6 +73,11 @@ extension LedgerStore {
       )
     }
     guard !wasPublished, hasKey || !hasStore else { throw .ledgerExists(path: folder.path) }
+    // The guard comes after the first record: a ledger was here, and its key may sign no other.
+    if !hasStore, let signed = try CheckpointGuard(in: folder) {
+      throw .guardAhead(
+        path: folder.path(of: LedgerFiles.checkpointGuard), guardSize: signed.size, size: 0)
+    }
     let presence = try takePresence(in: folder, making: true)
     let key = try CheckpointKey(in: folder, of: name, making: random)
     try WordsKeysWriter.create(in: folder, of: name)
@@ -103,24 +138,10 @@ extension LedgerStore {
       ledger: name, clock: clock, random: random,
       documents: DocumentFolder(folder: Folder(folder.path(of: LedgerFiles.documents))),
       settings: StoreSettings())
-    let prepared: PreparedAction
-    do throws(Refusal) {
-      prepared = try action.prepared()
-    } catch {
-      throw .refusedOpening(error)
-    }
     var options = AppendOptions()
     options.clock.now = now
     var memory = WriterMemory(words: try WordsKeysWriter(in: folder, of: name))
-    let ready: ReadyAction
-    do throws(AppendFailure) {
-      ready = try ReadyAction(prepared, ledger: name, random: random)
-    } catch {
-      switch error {
-      case .refused(let refusal): throw .refusedOpening(refusal)
-      case .failed(let failure): throw failure
-      }
-    }
+    let ready = try ready(action, name, random)
     try environment.write { transaction throws(LedgerStoreError) in
       try appender.catchUp(&memory, trail: Trail(), in: transaction.reading)
       var appending = Appending(appender)

@@ -2,6 +2,11 @@ internal import LMDB
 internal import LedgerTables
 internal import Partnership
 
+extension LedgerStore {
+  /// The largest document a ledger holds.
+  public static let largestDocumentBytes = 256 << 20
+}
+
 /// The documents whose bytes the ledger holds, each in a file named by its SHA-256.
 struct DocumentFolder {
   let folder: Folder

@@ -71,7 +71,9 @@ public final class LedgerStore: Sendable {
           .otherFold(found: derived.version, current: DerivedPosition.currentVersion))
       }
       try Advancing.rebuild(environment, progress: rebuilding)
-    } else if access == .writing, derived.size + Advancing.rebuildStep < size {
+    } else if access == .writing, derived.size < size,
+      size - derived.size > Advancing.rebuildStep
+    {
       try Advancing.finishRebuilding(environment, progress: rebuilding)
     }
     try self.init(
@@ -106,6 +108,7 @@ public final class LedgerStore: Sendable {
           settings: settings),
         trail: trail, words: try WordsKeysWriter(in: folder, of: name))
       : nil
+    if writes { try checkFitForWriting() }
   }
 
   deinit {

@@ -32,17 +32,19 @@ extension LedgerStore {
     let presence = try takePresence(in: source, making: false)
     let ledger = try openEnvironment(source, .reading)
     try copyAll(from: source, to: target, withWords: true) { incoming throws(LedgerStoreError) in
-      try writeAgain(ledger, into: incoming, progress)
+      let size = try writeAgain(ledger, into: incoming, progress)
       // Its store moves to its place without it.
       _ = try inStorage { () throws(LMDBError) in try incoming.remove("lock.mdb") }
+      return size
     }
     _ = consume presence
   }
 
-  /// Writes the tables of the log, in steps up to the size the log has now, and derives the others.
+  /// Writes the tables of the log, in steps up to the size the log has now, and derives the others;
+  /// gives that size.
   private static func writeAgain(
     _ ledger: Environment, into folder: Folder, _ progress: (UInt64, UInt64) -> Void
-  ) throws(LedgerStoreError) {
+  ) throws(LedgerStoreError) -> UInt64 {
     let store = try openEnvironment(folder, .creating)
     guard let stamp = try stamp(of: ledger) else { throw .noLedger(path: ledger.path) }
     let size = try ledger.read { transaction throws(LedgerStoreError) in
@@ -57,6 +59,7 @@ extension LedgerStore {
     }
     try copyCheckpoints(upTo: size, from: ledger, into: store)
     try Advancing.finishRebuilding(store, progress: progress)
+    return size
   }
 
   /// Writes the first records of a range; gives the sequence after the last of them.

@@ -64,7 +64,8 @@ extension LedgerStore {
     return note
   }
 
-  private func compare(_ signed: CheckpointGuard, size: UInt64) throws(LedgerStoreError) {
+  /// Throws when the key has signed more than the log holds, or another history.
+  func compare(_ signed: CheckpointGuard, size: UInt64) throws(LedgerStoreError) {
     let path = folder.path(of: LedgerFiles.checkpointGuard)
     guard signed.size <= size else {
       throw .guardAhead(path: path, guardSize: signed.size, size: size)

@@ -34,6 +34,12 @@ struct WordsKeysWriter: ~Copyable {
     }
   }
 
+  /// How long the file is that has the keys of that many records, with those made ahead.
+  static func bytes(forRecords count: UInt64) -> Int {
+    let slots = UInt64(slotsAtATime)
+    return WordsKeysFile.offset(of: SequenceNumber((count / slots + 1) * slots))
+  }
+
   /// The key for the words of a record about to be appended.
   mutating func key(of sequence: SequenceNumber) throws(LedgerStoreError) -> WordsKey {
     let index = sequence.index

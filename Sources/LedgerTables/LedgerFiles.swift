@@ -12,6 +12,8 @@ public enum LedgerFiles {
   public static let checkpointGuardLock = "checkpoint.key.guard.lock"
   /// The key that import ids are derived with.
   public static let importKey = "import.key"
+  /// More than that file ever has.
+  public static let importKeyLimitBytes = 128
   /// Documents by their SHA-256.
   public static let documents = "documents"
   /// Every checkpoint that was published, by size, and the last one.

@@ -85,6 +85,27 @@ struct ImportTests {
     #expect(run.words.contains("le système répond EISDIR, c’est un dossier"), "\(run.words)")
   }
 
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ["import", "pipe"], ["record", "actor.registered", "actor=x", "name=@pipe", "kind=party"],
+      ["record", "actor.registered", "actor=x", "name=X", "kind=party", "--evidence", "pipe"],
+      ["import", "/dev/zero"],
+    ])
+  func `A pipe that nobody writes into is not waited for`(arguments: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try #require(mkfifo(scratch.url.appending(path: "pipe").path, 0o600) == 0)
+    let run = try Run(arguments + ["--json"], in: scratch.url, ["ENTENTE_LEDGER": "L"])
+    #expect(run.code == 5)
+    #expect(run.words.contains("it is a pipe or a device"), "\(run.words)")
+    #expect(try run.json["error"]?["name"] == "file")
+    let french = try Run(
+      arguments + ["--lang", "fr-CA"], in: scratch.url, ["ENTENTE_LEDGER": "L"])
+    #expect(french.code == 5)
+    #expect(french.words.contains("c’est un tube ou un appareil"), "\(french.words)")
+  }
+
   @Test func `A line over four mebibytes is refused with its number`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -128,6 +128,19 @@ struct VerifyTests {
     #expect(try again.json["error"]?["name"] == "ledger_exists")
   }
 
+  @Test(arguments: [
+    ["restore", "--ledger", "R", "--", "B"], ["restore", "B", "--ledger", "R", "--"],
+    ["replay", "--"], ["replay", "--into", "F", "--"], ["doctor", "--"],
+    ["docteur", "--json", "--"],
+  ])
+  func `Two dashes end the options of a command that runs aside`(arguments: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    _ = try scratch.run("backup", "B")
+    let run = try Run(arguments, in: scratch.url, ["ENTENTE_LEDGER": "L"])
+    #expect(run.code == 0, "\(run.output)\(run.words)")
+  }
+
   @Test func `A damaged backup is not put back`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -1,4 +1,8 @@
 import Entente
+import Foundation
+import Glibc
+import LMDB
+import LedgerStore
 import LedgerTesting
 import Partnership
 import Testing
@@ -20,5 +24,41 @@ import Verification
     for copy in 0..<10 {
       #expect(try LedgerVerifier("\(path)/copy-\(copy)").verify().faults == [])
     }
+  }
+}
+
+/// A hole costs its maker nothing, and reading it all would cost more memory than there is.
+@Suite struct `A copy of files with holes of two tebibytes` {
+  @Test(arguments: ["published/7", "import.key", "documents/x"])
+  func `is refused where no such file can be so long`(name: String) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let ledger = try await Ledger.withParties("\(path)/ledger")
+    _ = try ledger.keep(document: Array("text".utf8))
+    let file = "\(path)/ledger/\(name)"
+    if !FileManager.default.fileExists(atPath: file) {
+      try Data().write(to: URL(fileURLWithPath: file))
+    }
+    #expect(truncate(file, 2 << 40) == 0)
+    #expect {
+      try ledger.backup(to: "\(path)/copy")
+    } throws: {
+      guard case .store(.storage(let failure))? = $0 as? LedgerError,
+        case .tooLong = failure.reason
+      else { return false }
+      return failure.path == file
+    }
+    #expect(!FileManager.default.fileExists(atPath: "\(path)/copy/data.mdb"))
+  }
+
+  @Test func `takes of the words' keys those that records can have`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let ledger = try await Ledger.withParties("\(path)/ledger")
+    let length = try Data(contentsOf: URL(fileURLWithPath: "\(path)/ledger/words.keys")).count
+    #expect(truncate("\(path)/ledger/words.keys", 2 << 40) == 0)
+    try ledger.backup(to: "\(path)/copy")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: "\(path)/copy/words.keys")).count == length)
+    #expect(try LedgerVerifier("\(path)/copy").verify().faults == [])
   }
 }

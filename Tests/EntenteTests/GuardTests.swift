@@ -1,13 +1,12 @@
 import Entente
 import Foundation
-import LMDB
 import LedgerStore
 import LedgerTesting
 import Testing
 import Transparency
 
 @Suite struct `The guard of the checkpoint key` {
-  @Test func `keeps an older store, put back, from being signed`() async throws {
+  @Test func `keeps an older store, put back, from being signed and from going on`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path
     let files = FileManager.default
@@ -22,19 +21,78 @@ import Transparency
     for name in ["data.mdb", "lock.mdb"] { try files.removeItem(atPath: "\(path)/\(name)") }
     try files.copyItem(atPath: "\(path)/older", toPath: "\(path)/data.mdb")
     let guardBytes = try Data(contentsOf: URL(fileURLWithPath: "\(path)/checkpoint.key.guard"))
-    let ledger = try Ledger(at: path, access: .writing)
     let guardPath = "\(path)/checkpoint.key.guard"
+    let ahead = LedgerError.store(
+      .guardAhead(path: guardPath, guardSize: size, size: Ledger.sizeWithParties))
+    #expect(throws: ahead) { try Ledger(at: path, access: .writing) }
     #expect(
-      throws: LedgerError.store(
-        .guardAhead(path: guardPath, guardSize: size, size: Ledger.sizeWithParties))
-    ) { try ledger.checkpoint() }
-    // Grown as long again, it is another history.
-    for id in 10..<15 as Range<UInt64> { _ = try await ledger.record(.transfer(id: id)) }
+      try Ledger(at: path, access: .reading).logSize() == Ledger.sizeWithParties)
+    try files.removeItem(atPath: guardPath)
+    try await { () async throws in
+      let ledger = try Ledger(at: path, access: .writing)
+      try guardBytes.write(to: URL(fileURLWithPath: guardPath))
+      #expect(throws: ahead) { try ledger.checkpoint() }
+      // Grown as long again, it is another history.
+      for id in 10..<15 as Range<UInt64> { _ = try await ledger.record(.transfer(id: id)) }
+      #expect(throws: LedgerError.store(.guardDisagrees(path: guardPath, size: size))) {
+        try ledger.checkpoint()
+      }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: guardPath)) == guardBytes)
+      #expect(try ledger.checkpoints().count == 1)
+    }()
     #expect(throws: LedgerError.store(.guardDisagrees(path: guardPath, size: size))) {
-      try ledger.checkpoint()
+      try Ledger(at: path, access: .writing)
     }
-    #expect(try Data(contentsOf: URL(fileURLWithPath: guardPath)) == guardBytes)
-    #expect(try ledger.checkpoints().count == 1)
+  }
+
+  /// The store is lost; key and guard were kept, and are put back beside a copy.
+  @Test(arguments: [true, false])
+  func `lets a copy go on that is as new as it is, and no older one`(isNewest: Bool) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in
+      let ledger = try await Ledger.withParties("\(path)/lost")
+      try ledger.backup(to: "\(path)/older")
+      _ = try await ledger.record(.transfer(id: 1))
+      _ = try ledger.checkpoint()
+      try ledger.backup(to: "\(path)/newest")
+    }()
+    try LedgerStore.restore(
+      from: isNewest ? "\(path)/newest" : "\(path)/older", to: "\(path)/back")
+    let guardPath = "\(path)/back/checkpoint.key.guard"
+    for name in ["checkpoint.key", "checkpoint.key.guard"] {
+      try FileManager.default.copyItem(
+        atPath: "\(path)/lost/\(name)", toPath: "\(path)/back/\(name)")
+    }
+    if isNewest {
+      let ledger = try Ledger(at: "\(path)/back", access: .writing)
+      _ = try await ledger.record(.transfer(id: 2))
+      _ = try ledger.checkpoint()
+      return
+    }
+    let size = Ledger.sizeWithParties
+    #expect(
+      throws: LedgerError.store(.guardAhead(path: guardPath, guardSize: size + 1, size: size))
+    ) { try Ledger(at: "\(path)/back", access: .writing) }
+    // Without them it is a copy like any other, that nobody signs.
+    for name in ["checkpoint.key", "checkpoint.key.guard"] {
+      try FileManager.default.removeItem(atPath: "\(path)/back/\(name)")
+    }
+    _ = try await Ledger(at: "\(path)/back", access: .writing).record(.transfer(id: 2))
+  }
+
+  @Test func `keeps a key from opening another ledger where its store is lost`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in _ = try await Ledger.withParties(path) }()
+    for name in ["data.mdb", "published"] {
+      try FileManager.default.removeItem(atPath: "\(path)/\(name)")
+    }
+    let guardPath = "\(path)/checkpoint.key.guard"
+    await #expect(throws: LedgerError.store(.guardAhead(path: guardPath, guardSize: 1, size: 0))) {
+      try await Ledger.create(at: path, .demonstration)
+    }
+    #expect(!FileManager.default.fileExists(atPath: "\(path)/data.mdb"))
   }
 
   @Test func `is never made again, nor read when it is damaged`() async throws {

@@ -72,6 +72,25 @@ import Verification
     #expect(report.derived == size + 1)
   }
 
+  /// The row has a hash, which whoever changes it on purpose makes anew.
+  @Test(arguments: [10, 50_000, 1 << 63, UInt64.max])
+  func `that says more is derived than there is has a damaged row`(said: UInt64) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in _ = try await Ledger.withParties(path) }()
+    try put(MetaRow.derived, MetaRow.bytes(of: DerivedPosition(size: said)), at: path)
+    for access in [LedgerStore.Access.reading, .writing] {
+      let ledger = try Ledger(at: path, access: access)
+      let what = "it speaks of \(said) records and the log holds \(Ledger.sizeWithParties)"
+      let damage = LedgerError.store(
+        .tables(.damagedRow(table: "meta", key: "derived", what: what)))
+      #expect(throws: damage) { try ledger.agreement(nil) }
+      if access == .writing {
+        await #expect(throws: damage) { try await ledger.record(.transfer(id: 1)) }
+      }
+    }
+  }
+
   /// What the writer remembers to be stored is so no longer.
   @Test func `whose tables another process drops while it is open has them all again`()
     async throws

@@ -2,12 +2,14 @@ import CanonicalJSON
 import Entente
 import Foundation
 import LedgerStore
+import LedgerTables
 import LedgerTesting
 import Partnership
 import Projections
 import RecordFormat
 import Testing
 import Transparency
+import Verification
 
 @Suite struct `Words of a record` {
   private static let field = "subject.fr"
@@ -83,6 +85,59 @@ import Transparency
       let word = WordReference(sequence, `Words of a record`.field)
       #expect(try ledger.words([word]) == [word: .text("Sujet \(id)")])
     }
+  }
+
+  /// What is acknowledged over other keys is lost when the right file is put back.
+  @Test(arguments: ["cut", "of another ledger of that name", "erased, and cut"])
+  func `are not added to beside keys that are not theirs`(how: String) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    let last = try await { () async throws in
+      let ledger = try await Ledger.withParties(path)
+      return try await ledger.record(.transfer(id: 4)).receipt.sequence
+    }()
+    try await { () async throws in
+      let other = try await Ledger.withParties(folder.path + "/other")
+      _ = try await other.record(.transfer(id: 4))
+    }()
+    let file = "\(path)/words.keys"
+    let url = URL(fileURLWithPath: file)
+    let whole = try Data(contentsOf: url)
+    let what: String
+    switch how {
+    case "cut":
+      try whole.prefix(32 + 32 * Int(last.index)).write(to: url)
+      what = "it ends before the key of record \(last)"
+    case "erased, and cut":
+      // The erased one is passed over: the one before tells.
+      try Data(count: whole.count).write(to: url)
+      try overwrite(path, at: 0, Array(whole.prefix(32)))
+      try overwrite(path, at: 32 + 32 * (last.index - 1), [UInt8](repeating: 7, count: 32))
+      what = "its key of record \(last.index - 1) does not open the words of that record"
+    default:
+      try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/other/words.keys")).write(to: url)
+      what = "its key of record \(last) does not open the words of that record"
+    }
+    let before = try Data(contentsOf: url)
+    #expect(throws: LedgerError.store(.tables(.wordsKeys(path: file, what: what)))) {
+      try Ledger(at: path, access: .writing)
+    }
+    #expect(try Data(contentsOf: url) == before)
+    _ = try Ledger(at: path, access: .reading)
+    try whole.write(to: url)
+    try await { () async throws in
+      _ = try await Ledger(at: path, access: .writing).record(.transfer(id: 5))
+    }()
+    #expect(try LedgerVerifier(path).verify().faults == [])
+  }
+
+  @Test func `that are all erased, or that no record has, keep nobody from writing`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in _ = try await Ledger.withParties(path) }()
+    try overwrite(path, at: 32, [UInt8](repeating: 0, count: 32 * Int(Ledger.sizeWithParties)))
+    let ledger = try Ledger(at: path, access: .writing)
+    _ = try await ledger.record(.transfer(id: 1))
   }
 
   private func overwrite(_ path: String, at offset: UInt64, _ bytes: [UInt8]) throws {

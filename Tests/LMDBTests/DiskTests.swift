@@ -35,6 +35,45 @@ import Testing
     #expect(error?.reason == .tooLong(limitBytes: 3))
   }
 
+  @Test func `A file is copied whole or up to a length, also one of more than one piece`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.folder
+    let other = Folder(folder.path(of: "other"))
+    try other.make()
+    let bytes = (0..<(4 << 20) + 777).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 8) }
+    try folder.create("a", bytes)
+    try other.create("a.new", "left over")
+    try other.copy("a", from: folder, limitBytes: bytes.count)
+    #expect(try other.read("a", limitBytes: .max) == bytes)
+    try other.copy("a", from: folder, firstBytes: 5)
+    #expect(try other.read("a", limitBytes: .max) == Array(bytes.prefix(5)))
+    try other.copy("a", from: folder, firstBytes: .max)
+    #expect(try other.read("a", limitBytes: .max) == bytes)
+    #expect(try other.names() == ["a"])
+    #expect(truncate(folder.path(of: "a"), 2 << 40) == 0)
+    let error = #expect(throws: LMDBError.self) {
+      try other.copy("a", from: folder, limitBytes: 1_000)
+    }
+    #expect(error?.reason == .tooLong(limitBytes: 1_000))
+    try other.copy("a", from: folder, firstBytes: 7)
+    #expect(try other.read("a", limitBytes: .max) == Array(bytes.prefix(7)))
+  }
+
+  @Test func `What stands at a path is known without opening it`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.folder
+    try folder.create("a", "a")
+    #expect(symlink("a", folder.path(of: "link")) == 0)
+    #expect(mkfifo(folder.path(of: "pipe"), 0o600) == 0)
+    #expect(try FileKind(at: folder.path(of: "a")) == .file)
+    #expect(try FileKind(at: folder.path(of: "link")) == .file)
+    #expect(try FileKind(at: folder.path) == .folder)
+    #expect(try FileKind(at: folder.path(of: "pipe")) == .endless)
+    #expect(try FileKind(at: "/dev/null") == .endless)
+    #expect(try FileKind(at: folder.path(of: "none")) == nil)
+    #expect(throws: LMDBError.self) { try FileKind(at: folder.path(of: "a/b")) }
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `A pipe in the place of a file is not waited for`() throws {
     let scratch = try Scratch()

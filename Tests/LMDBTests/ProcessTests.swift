@@ -125,6 +125,30 @@ import Testing
     #expect(try scratch.folder.names() == (asks ? ["started"] : ["outlived", "started"]))
   }
 
+  @Test(arguments: [nil, ["WORD=parole"]])
+  func `A child is told whose child it is`(environment: [String]?) throws {
+    var child = shell("echo $PPID $ENTENTE_PARENT $WORD $PATH")
+    child.environment = environment
+    let said = String(decoding: try child.run().output, as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).map(String.init)
+    #expect(said.prefix(2) == ["\(getpid())", "\(getpid())"])
+    // What it inherits, or what it was given.
+    #expect(said.count >= 3)
+  }
+
+  @Test func `A child whose parent was killed before it asked ends too`() async {
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      setenv(ChildProcess.parentVariable, "-1", 1)
+      ChildProcess.dieWithParent()
+      exit(0)
+    }
+    await #expect(processExitsWith: .exitCode(0)) {
+      setenv(ChildProcess.parentVariable, "\(getppid())", 1)
+      ChildProcess.dieWithParent()
+      exit(0)
+    }
+  }
+
   private func shell(_ script: String) -> ChildProcess {
     ChildProcess("/bin/sh", ["-c", script])
   }

@@ -137,7 +137,7 @@ extension Health {
     }
     if let signed, signed < records { found.append(.unsealed(records: records - signed)) }
     if derived.version != DerivedPosition.currentVersion { found.append(.otherFold) }
-    if derived.size + Health.longTrail < records {
+    if derived.size < records, records - derived.size > Health.longTrail {
       found.append(.trailLong(records: records - derived.size))
     }
     if let freeBytes, freeBytes < max(Health.leastRoomBytes, figures.usedBytes) {

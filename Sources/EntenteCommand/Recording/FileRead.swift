@@ -19,6 +19,7 @@ struct FileRead {
 
   /// All the bytes of a file, or of standard input for `-`.
   static func bytes(of path: String, limitBytes: Int) throws(CommandError) -> [UInt8] {
+    try mustEnd(path)
     let bytes: [UInt8]
     do {
       let handle =
@@ -31,6 +32,19 @@ struct FileRead {
     }
     guard bytes.count <= limitBytes else { throw .trouble(.file(path: path, .tooLong)) }
     return bytes
+  }
+
+  /// Refuses a pipe or a device: opening it may wait for ever for whoever writes into it.
+  private static func mustEnd(_ path: String) throws(CommandError) {
+    guard path != "-", path != "/dev/stdin" else { return }
+    let kind: FileKind?
+    do throws(LMDBError) {
+      kind = try FileKind(at: path)
+    } catch {
+      throw .trouble(.file(path: path, DiskTrouble(error.reason)))
+    }
+    // That it is not there, or is a folder, is said when it is opened.
+    if kind == .endless { throw .trouble(.file(path: path, .endless)) }
   }
 
   /// The bytes as text, as they are.

@@ -16,7 +16,16 @@ struct AsideRun {
   private static let timeSeconds: Double = 24 * 3_600
 
   /// Whether this program is the child of such a run.
-  static var isChild: Bool { CommandLine.arguments.contains("--\(flag)") }
+  static var isChild: Bool {
+    CommandLine.arguments.prefix { $0 != "--" }.contains("--\(flag)")
+  }
+
+  /// This command line with the flag: before `--`, after which there are no flags, and after the
+  /// command's name, which they belong to.
+  static func childArguments(_ arguments: [String]) -> [String] {
+    let options = arguments.prefix { $0 != "--" }
+    return options + ["--\(flag)"] + arguments.dropFirst(options.count)
+  }
 
   /// Runs this command line in a child and passes on what it says.
   static func ending(of path: String, _ speaker: Speaker) throws(CommandError) -> Ending {
@@ -33,7 +42,7 @@ struct AsideRun {
     _ path: String, _ speaker: Speaker, line: ([UInt8]) -> Void = { _ in }
   ) throws(CommandError) -> (ending: Ending, output: [UInt8]) {
     var child = ChildProcess(
-      "/proc/self/exe", Array(CommandLine.arguments.dropFirst()) + ["--\(flag)"])
+      "/proc/self/exe", childArguments(Array(CommandLine.arguments.dropFirst())))
     var environment = ProcessInfo.processInfo.environment
     environment["COLUMNS"] = String(speaker.width)
     environment["SWIFT_BACKTRACE"] = "enable=no"

@@ -127,6 +127,7 @@ extension DiskTrouble {
     case .tooManyReaders: "too_many_readers"
     case .tooLong: "too_long"
     case .cutShort: "cut_short"
+    case .endless: "endless"
     case .damaged: "damaged"
     case .other(let what), .said(let what): what
     }

@@ -24,17 +24,59 @@ extension Folder {
   /// Writes a new file that its owner alone may read, durable when this returns; throws `exists`
   /// when there is one of that name.
   public func create(_ name: String, _ bytes: some RowBytes) throws(LMDBError) {
-    try writeNew(name, bytes)
+    try writeNew(name) { file throws(LMDBError) in try file.write(bytes, at: 0) }
     try synchronize(parentOf: name)
   }
 
   /// Writes the file whole in place of the one there, if any: after a crash there is the old one
   /// or the new one, never a part.
   public func replace(_ name: String, _ bytes: some RowBytes) throws(LMDBError) {
+    try replace(name) { file throws(LMDBError) in try file.write(bytes, at: 0) }
+  }
+
+  /// Copies a file of another folder, written as `replace` does, in pieces; throws `tooLong` rather
+  /// than copying one over the limit.
+  public func copy(
+    _ name: String, from source: Folder, limitBytes: Int
+  ) throws(LMDBError) {
+    let original = try DataFile(opening: source.path(of: name), access: .reading)
+    let length = try original.lengthBytes()
+    guard length <= limitBytes else {
+      throw LMDBError(.tooLong(limitBytes: limitBytes), "copy", original.path)
+    }
+    try copy(name, from: original, lengthBytes: length)
+  }
+
+  /// Copies the beginning of a file of another folder, or all of it if it is shorter: as long as it
+  /// is when it is opened.
+  public func copy(
+    _ name: String, from source: Folder, firstBytes: Int
+  ) throws(LMDBError) {
+    let original = try DataFile(opening: source.path(of: name), access: .reading)
+    try copy(name, from: original, lengthBytes: min(firstBytes, try original.lengthBytes()))
+  }
+
+  private func copy(
+    _ name: String, from original: borrowing DataFile, lengthBytes: Int
+  ) throws(LMDBError) {
+    try replace(name) { file throws(LMDBError) in
+      // A file may say that it is longer than all memory: a hole costs its owner nothing.
+      for start in stride(from: 0, to: lengthBytes, by: Folder.pieceBytes) {
+        let count = min(Folder.pieceBytes, lengthBytes - start)
+        try file.write(try original.read(at: start, count: count), at: start)
+      }
+    }
+  }
+
+  private static let pieceBytes = 4 << 20
+
+  private func replace(
+    _ name: String, filling fill: (borrowing DataFile) throws(LMDBError) -> Void
+  ) throws(LMDBError) {
     let temporary = "\(name).new"
     // What a crash left of an earlier attempt.
     try remove(temporary)
-    try writeNew(temporary, bytes)
+    try writeNew(temporary, filling: fill)
     guard unsafe rename(path(of: temporary), path(of: name)) == 0 else {
       throw failure("rename", temporary)
     }
@@ -76,10 +118,12 @@ extension Folder {
     try synchronize(path(of: name))
   }
 
-  private func writeNew(_ name: String, _ bytes: some RowBytes) throws(LMDBError) {
+  private func writeNew(
+    _ name: String, filling fill: (borrowing DataFile) throws(LMDBError) -> Void
+  ) throws(LMDBError) {
     let file = try DataFile(opening: path(of: name), access: .creatingExclusively)
     do throws(LMDBError) {
-      try file.write(bytes, at: 0)
+      try fill(file)
       try file.synchronize()
     } catch {
       // What is half written is not left behind; that the disk refuses this too changes nothing.

@@ -1,4 +1,5 @@
 import CLMDB
+import Glibc
 
 /// A program run aside, with limits: what it does to itself stays its own.
 ///
@@ -92,5 +93,11 @@ public struct ChildProcess: Sendable {
   public static func dieWithParent() {
     let code = die_with_parent()
     precondition(code == 0, "the system does not know PR_SET_PDEATHSIG")
+    // A parent that was gone before it asked tells nobody: another process has taken the child in.
+    guard let parent = unsafe getenv(parentVariable) else { return }
+    if unsafe String(cString: parent) != "\(getppid())" { raise(SIGKILL) }
   }
+
+  /// The variable of the child's environment that holds the number of its parent.
+  static let parentVariable = "ENTENTE_PARENT"
 }

@@ -35,17 +35,33 @@ extension ChildProcess {
 
     var process: pid_t = 0
     let code = unsafe withCStrings([executable] + arguments) { arguments in
-      guard let environment else {
-        return unsafe posix_spawn(
-          &process, executable, &actions, &attributes, arguments, environ)
-      }
-      return unsafe withCStrings(environment) { environment in
+      unsafe withEnvironment { environment in
         unsafe posix_spawn(&process, executable, &actions, &attributes, arguments, environment)
       }
     }
     guard code == 0 else { throw LMDBError(.init(code: code), "start the program", executable) }
     limit(process)
     return process
+  }
+
+  /// Lends what the child's environment is: whose child it is, and what was given or inherited.
+  @unsafe
+  private func withEnvironment<Result>(
+    _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    // First, so that nothing inherited from a parent's own parent is found before it.
+    let parent = "\(ChildProcess.parentVariable)=\(getpid())"
+    if let environment { return unsafe withCStrings([parent] + environment, body) }
+    return unsafe withCStrings([parent]) { parent in
+      var all = unsafe Array(parent.dropLast())
+      // Ends with a null; nobody changes it while this program runs.
+      var next = unsafe environ
+      while let text = unsafe next.pointee {
+        unsafe all.append(text)
+        unsafe next += 1
+      }
+      return unsafe body(all + [nil])
+    }
   }
 
   /// Sets the limits the system keeps watch over.

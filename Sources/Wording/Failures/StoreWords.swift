@@ -98,6 +98,10 @@ enum StoreWords {
     ("output limit", "trop de sortie"),
     ("no ledger's name to hold it against", "aucun nom de registre à quoi le comparer"),
     ("it ends before the key of record *", "il finit avant la clé de l'écriture {1}"),
+    (
+      "its key of record * does not open the words of that record",
+      "sa clé de l'écriture {1} n'ouvre pas les textes de cette écriture"
+    ),
     ("its size is *", "sa taille est {1}"),
   ])
 

@@ -85,6 +85,8 @@ public enum Trouble: Sendable, Hashable {
 public enum DiskTrouble: Sendable, Hashable {
   case missing, exists, notPermitted, readOnly, full, locked, tooManyReaders, tooLong, cutShort
   case damaged
+  /// It is a pipe or a device.
+  case endless
   /// What the operating system answers: `EIO, input or output failed`.
   case other(String)
   /// Anything else, in a sentence of the store: what, and what now.

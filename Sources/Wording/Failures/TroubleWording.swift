@@ -173,6 +173,12 @@ extension Wording {
         en:
           "what is stored is damaged. Stop writing; run `entente verify` and restore the last good"
           + " backup.")
+    case .endless:
+      say(
+        fr: "c'est un tube ou un appareil, qui pourrait ne jamais finir. Enregistrez-en le contenu"
+          + " dans un fichier, ou donnez-le par l'entrée standard, « - ».",
+        en: "it is a pipe or a device, which might never end. Save what it gives to a file, or give"
+          + " it on standard input, “-”.")
     case .other(let what):
       say(
         fr: "le système répond \(said(inStore: what)). Vérifiez le disque et son montage.",
