@@ -109,6 +109,17 @@ struct FolderTests {
     #expect(pipe.output == "0\n")
   }
 
+  @Test func `What another command writes is imported from where the shell opened it`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let program = try Run.program.path
+    let row =
+      #"{"type":"actor.registered","data":{"actor":"mei","kind":"government","name":"MEI"}}"#
+    let run = try shell("\(program) import <(echo '\(row)') --json", in: scratch.url)
+    #expect(run.code == 0, "\(run.words)")
+    #expect(run.output.contains(#""recorded":1"#), "\(run.output)")
+  }
+
   private func shell(_ command: String, in folder: URL) throws -> (
     code: Int32, output: String, words: String
   ) {

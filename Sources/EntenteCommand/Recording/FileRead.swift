@@ -35,8 +35,10 @@ struct FileRead {
   }
 
   /// Refuses a pipe or a device: opening it may wait for ever for whoever writes into it.
+  ///
+  /// What is open already, as a shell's `<(command)` is, has a writer.
   private static func mustEnd(_ path: String) throws(CommandError) {
-    guard path != "-", path != "/dev/stdin" else { return }
+    guard path != "-", path != "/dev/stdin", !path.hasPrefix("/dev/fd/") else { return }
     let kind: FileKind?
     do throws(LMDBError) {
       kind = try FileKind(at: path)
