@@ -92,6 +92,11 @@ enum Advancing {
     _ environment: Environment, progress: (UInt64, UInt64) -> Void
   ) throws(LedgerStoreError) {
     try environment.write { transaction throws(LedgerStoreError) in
+      // Another process may have begun, or ended, in the meantime.
+      let version = try inTables { () throws(LedgerTablesError) in
+        try transaction.reading.derivedPosition().version
+      }
+      guard version != DerivedPosition.currentVersion else { return }
       try inStorage { () throws(LMDBError) in
         for table in LedgerTable.derived { try transaction.clear(table) }
         try transaction.put(
@@ -119,7 +124,9 @@ enum Advancing {
         let view = try inTables { () throws(LedgerTablesError) in
           try LedgerView(transaction.reading, trail: Trail(), size: step)
         }
-        for entry in view.trail { histories.add(entry) }
+        // Somebody else has moved the tables: what is remembered is not what is stored.
+        if derived != done { histories.removeAll() }
+        for entry in view.trail { histories.add(entry, decidedHere: false) }
         if derived < step { try advance(view, histories: &histories, in: &transaction) }
         return (step, size)
       }

@@ -22,6 +22,7 @@ struct WriterMemory: ~Copyable {
   /// Forgets what an append that was given up may have changed.
   mutating func forget() {
     histories.removeAll()
+    words.forget()
     view = nil
   }
 }
@@ -53,7 +54,7 @@ struct Appender {
     // Derived tables that have gone back were dropped, with what is known to be stored in them.
     if let known, known.derived <= view.derived, view.derived <= known.size {
       for entry in view.trail where entry.record.sequence.index >= known.size {
-        memory.histories.add(entry)
+        memory.histories.add(entry, decidedHere: false)
       }
     } else {
       memory.histories.removeAll()
@@ -176,7 +177,7 @@ struct Appender {
       try transaction.subjects(of: record)
     }
     let entry = TrailEntry(record: record, action: ready.id, subjects: subjects)
-    memory.histories.add(entry)
+    memory.histories.add(entry, decidedHere: true)
     memory.lastRecorded = record.recorded
     memory.trailActions[ready.id] = record.sequence
     memory.view?.add(entry)

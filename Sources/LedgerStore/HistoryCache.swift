@@ -110,12 +110,22 @@ struct HistoryCache {
   ///
   /// A history that would have to take in more because of it is forgotten, and read anew when it is
   /// needed; the one it was decided against has what it names already.
-  mutating func add(_ entry: TrailEntry) {
+  ///
+  /// - Parameter decidedHere: Whether the decision was made against a history of this cache.
+  mutating func add(_ entry: TrailEntry, decidedHere: Bool) {
     var companions: [Subject]?
     for subject in entry.subjects {
       guard let takers = takers[subject] else { continue }
       for taker in takers.values {
         let isOwn = entry.subjects.contains(taker.subject)
+        if isOwn, taker.isForAction {
+          // What was taken in for an action is the record's only where that was decided.
+          guard decidedHere, taker.subject == entry.subjects.first else {
+            remove(taker)
+            continue
+          }
+          taker.isForAction = false
+        }
         if isOwn || entry.record.type == .actorRegistered {
           let named = companions ?? entry.record.companions
           companions = named
@@ -125,7 +135,6 @@ struct HistoryCache {
           }
         }
         records += taker.add(entry.record)
-        if isOwn { taker.isForAction = false }
       }
     }
   }

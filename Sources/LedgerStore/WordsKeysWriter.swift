@@ -67,6 +67,9 @@ struct WordsKeysWriter: ~Copyable {
     return key
   }
 
+  /// Forgets the keys that were read: another process may fill a slot whose record was given up.
+  mutating func forget() { run = (0, []) }
+
   /// Reads a run of slots, making those that are not there yet.
   private mutating func load(runFrom start: UInt64) throws(LMDBError) {
     let begin = WordsKeysFile.offset(of: SequenceNumber(start))

@@ -12,6 +12,9 @@ struct FreshReplay {
   private let path: String
   private let fresh: String
 
+  /// How long the child may copy documents without a word: what it reads was verified before.
+  private static let silenceSeconds: Double = 3_600
+
   init(from path: String, to fresh: String) {
     self.path = path
     self.fresh = fresh
@@ -23,7 +26,8 @@ struct FreshReplay {
     guard report.outcome != .fails else { return try refuse(report, of: path, speaker) }
     let said = try run(speaker)
     guard said.ending == .done else {
-      try speaker.put(said.output)
+      // What went wrong is data only for who asked for data; the words were passed on.
+      if speaker.isJSON { try speaker.put(said.output) }
       return said.ending
     }
     let made = try SupervisedReading().verify(fresh, speaker)
@@ -45,7 +49,7 @@ struct FreshReplay {
   ) throws(CommandError) -> (ending: Ending, output: [UInt8]) {
     let progress = Progress(speaker, fr: "Relecture", en: "Replaying")
     defer { progress.end() }
-    let said = try AsideRun.run(path, speaker) { line in
+    let said = try AsideRun.run(path, speaker, silenceSeconds: FreshReplay.silenceSeconds) { line in
       let numbers = String(decoding: line, as: UTF8.self).split(separator: " ").map { UInt64($0) }
       if numbers.count == 2, let done = numbers[0], let all = numbers[1] {
         progress.report(done, all)

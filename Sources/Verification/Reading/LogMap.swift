@@ -70,7 +70,9 @@ extension LogMap {
         Fault(
           whole.rows < context.rows ? .recordMissing : .rowUnreadable,
           table: LedgerTable.records.name, record: SequenceNumber(whole.end),
-          parameters: [.limit(Int(clamping: max(1, context.rows &- whole.rows)))]))
+          parameters: [
+            .limit(Int(clamping: max(whole.rows, context.rows) - min(whole.rows, context.rows)))
+          ]))
     }
     return try LogMap(whole, derived: context.derived, in: transaction, &findings)
   }
