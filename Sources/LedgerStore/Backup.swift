@@ -87,7 +87,7 @@ extension LedgerStore {
       try incoming.makeIfMissing()
       // What an interrupted copy left.
       try incoming.remove(LedgerFiles.store)
-      try incoming.remove("lock.mdb")
+      try incoming.remove(LedgerFiles.storeLock)
     }
     let size = try make(incoming)
     try inStorage { () throws(LMDBError) in

@@ -34,7 +34,7 @@ extension LedgerStore {
     try copyAll(from: source, to: target, withWords: true) { incoming throws(LedgerStoreError) in
       let size = try writeAgain(ledger, into: incoming, progress)
       // Its store moves to its place without it.
-      _ = try inStorage { () throws(LMDBError) in try incoming.remove("lock.mdb") }
+      _ = try inStorage { () throws(LMDBError) in try incoming.remove(LedgerFiles.storeLock) }
       return size
     }
     _ = consume presence

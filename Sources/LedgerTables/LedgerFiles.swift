@@ -2,6 +2,8 @@
 public enum LedgerFiles {
   /// The store.
   public static let store = "data.mdb"
+  /// The locks of the store, which liblmdb makes anew where they are missing.
+  public static let storeLock = "lock.mdb"
   /// Locked shared by every process that has the ledger open; never replaced.
   public static let presence = "presence"
   /// The private key that signs checkpoints.

@@ -46,15 +46,7 @@ import Verification
       let size = try ledger.logSize()
       return (try ledger.probe(at: [40, size - 1], actions: []), size)
     }()
-    try { () throws in
-      let environment = try Environment(at: path, access: .writing, tables: LedgerTable.all)
-      try environment.write { transaction throws(LMDBError) in
-        for table in LedgerTable.derived { try transaction.clear(table) }
-        try transaction.put(
-          MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: 0)),
-          in: LedgerTable.meta)
-      }
-    }()
+    try dropDerivedTables(at: path)
     try { () throws in
       let ledger = try Ledger(at: path, access: .reading)
       #expect(try ledger.probe(at: [40, size - 1], actions: []) == answers)
@@ -103,13 +95,7 @@ import Verification
         at: path, access: .writing, settings: StoreSettings(longestTrail: 10))
       for id in 0..<40 as Range<UInt64> { _ = try await ledger.record(.transfer(id: id)) }
       await #expect(processExitsWith: .exitCode(0)) { [path = path as String] in
-        let environment = try Environment(at: path, access: .writing, tables: LedgerTable.all)
-        try environment.write { transaction throws(LMDBError) in
-          for table in LedgerTable.derived { try transaction.clear(table) }
-          try transaction.put(
-            MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: 0)),
-            in: LedgerTable.meta)
-        }
+        try dropDerivedTables(at: path)
       }
       for id in 40..<60 as Range<UInt64> { _ = try await ledger.record(.transfer(id: id)) }
     }()
@@ -135,5 +121,15 @@ import Verification
     try environment.write { transaction throws(LMDBError) in
       try transaction.put(row.rawValue, bytes, in: LedgerTable.meta)
     }
+  }
+}
+
+/// Leaves the derived tables as a rebuilding that was interrupted at once does.
+private func dropDerivedTables(at path: String) throws {
+  let environment = try Environment(at: path, access: .writing, tables: LedgerTable.all)
+  try environment.write { transaction throws(LMDBError) in
+    for table in LedgerTable.derived { try transaction.clear(table) }
+    try transaction.put(
+      MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(size: 0)), in: LedgerTable.meta)
   }
 }
