@@ -73,10 +73,12 @@ extension LedgerStore {
   /// Copies a ledger's files around a store that is made beside its place, and put in its place when
   /// all the rest is there: a folder in which this was interrupted holds no store.
   ///
-  /// - Parameter make: Makes the store, and gives how many records its log holds, or a few more.
+  /// - Parameters:
+  ///   - make: Makes the store, and gives how many records its log holds, or a few more.
+  ///   - copied: Called after each document that was copied.
   static func copyAll(
     from source: Folder, to target: Folder, withWords: Bool,
-    makingStore make: (Folder) throws(LedgerStoreError) -> UInt64
+    makingStore make: (Folder) throws(LedgerStoreError) -> UInt64, copied: () -> Void = {}
   ) throws(LedgerStoreError) {
     let incoming = Folder(target.path(of: "incoming"))
     try inStorage { () throws(LMDBError) in
@@ -103,14 +105,16 @@ extension LedgerStore {
           LedgerFiles.importKey, from: source, limitBytes: LedgerFiles.importKeyLimitBytes)
       }
       try copyFiles(
-        in: LedgerFiles.documents, from: source, to: target, limitBytes: largestDocumentBytes)
+        in: LedgerFiles.documents, from: source, to: target, limitBytes: largestDocumentBytes,
+        copied)
       try target.move("incoming/\(LedgerFiles.store)", to: LedgerFiles.store)
       try incoming.removeIfEmpty()
     }
   }
 
   private static func copyFiles(
-    in name: String, from source: Folder, to copy: Folder, limitBytes: Int
+    in name: String, from source: Folder, to copy: Folder, limitBytes: Int,
+    _ copied: () -> Void = {}
   ) throws(LMDBError) {
     let from = Folder(source.path(of: name))
     guard try from.exists() else { return }
@@ -119,6 +123,7 @@ extension LedgerStore {
     // What is being written has a name of its own until it is whole.
     for name in try from.names() where !name.hasSuffix(".new") {
       try to.copy(name, from: from, limitBytes: limitBytes)
+      copied()
     }
   }
 }

@@ -17,7 +17,8 @@ extension LedgerStore {
   /// - Parameters:
   ///   - path: The ledger, which may be in use.
   ///   - fresh: A folder that is empty or not there.
-  ///   - progress: Told how many records are done, of how many: of the log, and then of the tables.
+  ///   - progress: Told how many records are done, of how many: of the log, and then of the tables;
+  ///     once more after each document that was copied.
   /// - Throws: `.folderNotEmpty`; `.tables` where the ledger's log does not read or its tree is not
   ///   that of its headers.
   public static func rewrite(
@@ -31,11 +32,14 @@ extension LedgerStore {
     }
     let presence = try takePresence(in: source, making: false)
     let ledger = try openEnvironment(source, .reading)
+    var size: UInt64 = 0
     try copyAll(from: source, to: target, withWords: true) { incoming throws(LedgerStoreError) in
-      let size = try writeAgain(ledger, into: incoming, progress)
+      size = try writeAgain(ledger, into: incoming, progress)
       // Its store moves to its place without it.
       _ = try inStorage { () throws(LMDBError) in try incoming.remove(LedgerFiles.storeLock) }
       return size
+    } copied: {
+      progress(size, size)
     }
     _ = consume presence
   }

@@ -1,3 +1,4 @@
+import Foundation
 import LMDB
 import LedgerStore
 import LedgerTables
@@ -20,6 +21,26 @@ import Verification
     #expect(report.checkpoints == before.checkpoints)
     #expect(report.derived == report.size)
     #expect(steps.last == report.size)
+  }
+
+  /// A replay that copies documents for long is heard, and not taken for one that hangs.
+  @Test func `says after each document that it goes on`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    _ = try await SmallLedger.make(at: path)
+    func steps(to fresh: String) throws -> Int {
+      var steps = 0
+      try LedgerStore.rewrite(from: path, to: "\(folder.path)/\(fresh)") { _, _ in steps += 1 }
+      return steps
+    }
+    let before = try steps(to: "before")
+    let documents = "\(path)/\(LedgerFiles.documents)"
+    try FileManager.default.createDirectory(
+      atPath: documents, withIntermediateDirectories: true)
+    for name in ["a", "b", "c"] {
+      #expect(FileManager.default.createFile(atPath: "\(documents)/\(name)", contents: Data()))
+    }
+    #expect(try steps(to: "after") == before + 3)
   }
 
   @Test func `is not, where a header, a row of the tree or the place of a record was changed`()

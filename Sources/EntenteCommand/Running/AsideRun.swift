@@ -11,7 +11,7 @@ struct AsideRun {
   static let flag = "in-this-process"
 
   /// How long the child may work without a word.
-  static let silenceSeconds: Double = 120
+  private static let silenceSeconds: Double = 120
   /// How long the child may work in all.
   private static let timeSeconds: Double = 24 * 3_600
 
@@ -39,8 +39,7 @@ struct AsideRun {
   /// - Parameter line: Called with each line of the data as it comes: a child that works says so, for
   ///   its silence ends it.
   static func run(
-    _ path: String, _ speaker: Speaker, silenceSeconds: Double = AsideRun.silenceSeconds,
-    line: ([UInt8]) -> Void = { _ in }
+    _ path: String, _ speaker: Speaker, line: ([UInt8]) -> Void = { _ in }
   ) throws(CommandError) -> (ending: Ending, output: [UInt8]) {
     var child = ChildProcess(
       "/proc/self/exe", childArguments(Array(CommandLine.arguments.dropFirst())))

@@ -12,9 +12,6 @@ struct FreshReplay {
   private let path: String
   private let fresh: String
 
-  /// How long the child may copy documents without a word: what it reads was verified before.
-  private static let silenceSeconds: Double = 3_600
-
   init(from path: String, to fresh: String) {
     self.path = path
     self.fresh = fresh
@@ -49,7 +46,7 @@ struct FreshReplay {
   ) throws(CommandError) -> (ending: Ending, output: [UInt8]) {
     let progress = Progress(speaker, fr: "Relecture", en: "Replaying")
     defer { progress.end() }
-    let said = try AsideRun.run(path, speaker, silenceSeconds: FreshReplay.silenceSeconds) { line in
+    let said = try AsideRun.run(path, speaker) { line in
       let numbers = String(decoding: line, as: UTF8.self).split(separator: " ").map { UInt64($0) }
       if numbers.count == 2, let done = numbers[0], let all = numbers[1] {
         progress.report(done, all)
@@ -62,8 +59,13 @@ struct FreshReplay {
 
   /// In the child: the log itself.
   private func write(_ speaker: Speaker) throws(CommandError) -> Ending {
+    // Often enough not to be taken for silent, and not so often that it is too much to hear.
+    let pause = Duration.seconds(1)
+    var told = ContinuousClock.now - pause
     do throws(LedgerStoreError) {
       try LedgerStore.rewrite(from: path, to: fresh) { done, all in
+        guard ContinuousClock.now - told >= pause else { return }
+        told = .now
         // A parent that no longer listens ends this process.
         try? StandardStream.output.write(Array("\(done) \(all)\n".utf8))
       }
