@@ -63,6 +63,7 @@ public struct LedgerVerifier: Sendable {
     _ beside: CheckpointCheck, _ findings: inout Findings, _ report: inout VerificationReport
   ) throws(LMDBError) {
     place.come(to: LedgerTable.meta, 0, now: true)
+    try transaction.checkPages { place.come(to: LedgerTable.meta, 0) }
     try findings.addUnknownTables(of: transaction)
     let meta = try MetaCheck(transaction, &findings)
     if let format = meta.stamp?.format, format > FormatStamp.current {

@@ -28,7 +28,7 @@ struct StoreWordsTests {
     ]
     let verdicts: [StoreFile.Verdict] = [
       .absent, .empty, .unreadable(.permission), .foreign, .otherVersion(7),
-      .truncated(expectedBytes: 9, foundBytes: 7), .damagedMeta(page: 1), .damagedRoot(page: 7),
+      .truncated(expectedBytes: 9, foundBytes: 7), .damagedMeta(page: 1), .damagedPage(page: 7),
     ]
     let system = (1...133).map { LMDBError.Reason(code: $0) }
     for reason in reasons + verdicts.map({ .unfit($0) }) + system {

@@ -24,7 +24,7 @@ import Testing
     LMDBError.Reason.keyExists, .corrupted, .pageNotFound, .panic, .versionMismatch, .invalid,
     .unfit(.empty), .unfit(.foreign), .unfit(.otherVersion(2)),
     .unfit(.truncated(expectedBytes: 2, foundBytes: 1)), .unfit(.damagedMeta(page: 0)),
-    .unfit(.damagedRoot(page: 7)), .unfit(.unreadable(.permission)), .readersFull, .diskFull,
+    .unfit(.damagedPage(page: 7)), .unfit(.unreadable(.permission)), .readersFull, .diskFull,
     .mapResized, .transactionFull, .transactionDoomed, .badSize, .tableMissing("records"),
     .alreadyOpen, .readOnly, .permission, .readOnlyFileSystem, .missing, .exists, .locked,
     .tooLong(limitBytes: 7), .endOfFile, .system(number: EIO, name: "EIO"), .other(-1),

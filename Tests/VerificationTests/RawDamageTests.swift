@@ -48,6 +48,30 @@ import Verification
   }
 }
 
+/// liblmdb looks at what a page says it is where it seeks a key, and not where it goes from leaf to leaf.
+@Suite struct `A page that says it is of two kinds` {
+  @Test(arguments: [0x03, 0x06, 0x0F] as [UInt8])
+  func `is found, or is in no tree`(flags: UInt8) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    _ = try await SmallLedger.make(at: path)
+    let reading = ProcessReading()
+    let file = URL(fileURLWithPath: path + "/data.mdb")
+    let sound = try Data(contentsOf: file)
+    let answer = try reading.state(path)
+    var found = 0
+    for page in 2..<sound.count / 4_096 {
+      try Damage.byte(page * 4_096 + 10, flags).applied(to: sound).write(to: file)
+      if case .holds = try reading.verify(path) {
+        #expect(try reading.state(path).output == answer.output, "page \(page)")
+      } else {
+        found += 1
+      }
+    }
+    #expect(found > 4)
+  }
+}
+
 /// A page that an earlier commit wrote and a later one replaced lies in the file until it is used again:
 /// sound in itself, and with some rows less.
 @Suite struct `A page of the log from an older commit in the place of its own` {

@@ -116,7 +116,7 @@ extension StoreTrouble {
     case .truncated(let expected, let found):
       self = .truncated(expectedBytes: expected, foundBytes: found)
     case .damagedMeta(let page): self = .damagedPage(UInt64(page))
-    case .damagedRoot(let page): self = .damagedPage(page)
+    case .damagedPage(let page): self = .damagedPage(page)
     }
   }
 }

@@ -22,20 +22,20 @@ struct FreePages {
 
   private mutating func collect(from page: UInt64, in file: borrowing DataFile) throws(Unfit) {
     let size = Int(meta.pageBytes)
-    guard pagesLeft > 0, page <= meta.lastPage else { throw Unfit(.damagedRoot(page: page)) }
+    guard pagesLeft > 0, page <= meta.lastPage else { throw Unfit(.damagedPage(page: page)) }
     pagesLeft -= 1
     let bytes = try file.check(at: page * meta.pageBytes, count: size)
     let flags = bytes.number(at: 10, as: UInt16.self)
     let nodesEnd = Int(bytes.number(at: 12, as: UInt16.self))
     guard nodesEnd <= size, flags == PageFlags.branch || flags == PageFlags.leaf else {
-      throw Unfit(.damagedRoot(page: page))
+      throw Unfit(.damagedPage(page: page))
     }
     for offset in stride(from: 16, to: nodesEnd - 1, by: 2) {
       let node = Int(bytes.number(at: offset, as: UInt16.self))
       // A node has eight bytes of header, which on a branch is all there may be; on a leaf follow
       // a key of eight bytes and a list, or the page where the list is.
       guard node + (flags == PageFlags.branch ? 8 : 24) <= size else {
-        throw Unfit(.damagedRoot(page: page))
+        throw Unfit(.damagedPage(page: page))
       }
       if flags == PageFlags.branch {
         try collect(from: bytes.number(at: node, as: UInt64.self) & 0xFFFF_FFFF_FFFF, in: file)
@@ -54,7 +54,7 @@ struct FreePages {
     if isElsewhere {
       let page = bytes.number(at: node + 16, as: UInt64.self)
       guard page <= meta.lastPage, length <= Int(meta.lastPage + 2) * 8 else {
-        throw Unfit(.damagedRoot(page: page))
+        throw Unfit(.damagedPage(page: page))
       }
       list = try file.check(at: page * meta.pageBytes + 16, count: length)
     } else {

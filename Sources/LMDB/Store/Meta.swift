@@ -83,7 +83,7 @@ extension Meta {
     /// Nil for a tree without a page.
     let root: UInt64?
 
-    fileprivate init(in bytes: [UInt8], at offset: Int) {
+    init(in bytes: [UInt8], at offset: Int) {
       flags = bytes.number(at: offset + 4, as: UInt16.self)
       depth = bytes.number(at: offset + 6, as: UInt16.self)
       let root = bytes.number(at: offset + 40, as: UInt64.self)
@@ -102,7 +102,7 @@ extension Meta {
         (1...32).contains(depth),
         header.number(at: 0, as: UInt64.self) == root,
         header.number(at: 10, as: UInt16.self) == wanted
-      else { throw Unfit(.damagedRoot(page: root)) }
+      else { throw Unfit(.damagedPage(page: root)) }
     }
   }
 

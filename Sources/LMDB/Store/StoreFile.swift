@@ -23,8 +23,8 @@ public enum StoreFile {
     case truncated(expectedBytes: UInt64, foundBytes: UInt64)
     /// One of the two meta pages cannot have been written by a commit.
     case damagedMeta(page: Int)
-    /// A page that the last commit names as a root is not one.
-    case damagedRoot(page: UInt64)
+    /// A page that the last commit uses is not what its place in its tree wants.
+    case damagedPage(page: UInt64)
   }
 
   /// What a fit file says of itself.
@@ -64,8 +64,8 @@ extension StoreFile.Verdict: CustomStringConvertible {
       "data.mdb is truncated: \(found) bytes of at least \(expected); restore a backup"
     case .damagedMeta(let page):
       "meta page \(page) of data.mdb is damaged; restore a backup"
-    case .damagedRoot(let page):
-      "page \(page) of data.mdb, the root of a tree, is damaged; restore a backup"
+    case .damagedPage(let page):
+      "page \(page) of data.mdb is damaged; restore a backup"
     }
   }
 }

@@ -18,7 +18,7 @@ enum StoreOpening {
     case .absent: throw .noLedger(path: folder.path)
     case .unreadable(let reason):
       throw .storage(LMDBError(reason, "read data.mdb", folder.path))
-    case .empty, .foreign, .otherVersion, .truncated, .damagedMeta, .damagedRoot:
+    case .empty, .foreign, .otherVersion, .truncated, .damagedMeta, .damagedPage:
       return .unfit(Fault(.storeUnfit, parameters: [.text(verdict.description)]))
     }
     do throws(LMDBError) {

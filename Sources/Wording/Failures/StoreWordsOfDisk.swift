@@ -108,8 +108,8 @@ extension StoreWords {
       "la page d'en-tête {1} de data.mdb est endommagée ; reprenez une sauvegarde"
     ),
     (
-      "page * of data.mdb, the root of a tree, is damaged; *",
-      "la page {1} de data.mdb, racine d'un arbre, est endommagée ; reprenez une sauvegarde"
+      "page * of data.mdb is damaged; *",
+      "la page {1} de data.mdb est endommagée ; reprenez une sauvegarde"
     ),
     ("nothing was written", "rien n'a été écrit"),
   ])
