@@ -4,10 +4,11 @@ internal import Partnership
 
 /// The histories the writer has at hand, kept at the log's end as records are appended.
 ///
-/// Bounded by the number of records it holds; the least recently used histories go first.
+/// Bounded by the number of records it holds, and of histories, which may hold none; the least recently
+/// used histories go first.
 struct HistoryCache {
-  /// How many records the histories may hold together.
-  static let mostRecords = 400_000
+  /// How many records and histories there may be together.
+  let largestSize: Int
 
   /// One history; a class, because it is found by its own subject and by those it takes in, and
   /// grows where it lies.
@@ -53,8 +54,14 @@ struct HistoryCache {
   private var kept: [Subject: Kept] = [:]
   /// Which histories take in the journal of a subject.
   private var takers: [Subject: [ObjectIdentifier: Kept]] = [:]
-  private var records = 0
+  /// How many records and histories there are.
+  private(set) var size = 0
   private var uses: UInt64 = 0
+
+  /// An empty cache of at most that size, beside the history last asked for.
+  init(largestSize: Int = 400_000) {
+    self.largestSize = largestSize
+  }
 
   /// The history of a subject with the journals of others in it, read when it is not at hand.
   mutating func history(
@@ -86,7 +93,7 @@ struct HistoryCache {
     new.lastUsed = uses
     for member in new.included { takers[member, default: [:]][ObjectIdentifier(new)] = new }
     kept[subject] = new
-    records += new.history.records.count
+    size += 1 + new.history.records.count
     evict(keeping: subject)
     return new
   }
@@ -100,7 +107,7 @@ struct HistoryCache {
       guard kept.included.insert(next).inserted else { continue }
       takers[next, default: [:]][ObjectIdentifier(kept)] = kept
       for record in try view.journal(of: next, in: transaction) {
-        records += kept.add(record)
+        size += kept.add(record)
         if record.type == .actorRegistered { pending += record.companions }
       }
     }
@@ -134,26 +141,29 @@ struct HistoryCache {
             continue
           }
         }
-        records += taker.add(entry.record)
+        size += taker.add(entry.record)
       }
     }
   }
 
   private mutating func remove(_ old: Kept) {
     guard kept.removeValue(forKey: old.subject) != nil else { return }
-    for member in old.included { takers[member]?[ObjectIdentifier(old)] = nil }
-    records -= old.history.records.count
+    for member in old.included {
+      takers[member]?[ObjectIdentifier(old)] = nil
+      if takers[member]?.isEmpty == true { takers[member] = nil }
+    }
+    size -= 1 + old.history.records.count
   }
 
   /// Forgets everything: after an append that was given up.
   mutating func removeAll() {
-    self = HistoryCache()
+    self = HistoryCache(largestSize: largestSize)
   }
 
   private mutating func evict(keeping subject: Subject) {
-    guard records > HistoryCache.mostRecords else { return }
+    guard size > largestSize else { return }
     for old in kept.values.sorted(by: { $0.lastUsed < $1.lastUsed }) where old.subject != subject {
-      guard records > HistoryCache.mostRecords * 3 / 4 else { return }
+      guard size > largestSize * 3 / 4 else { return }
       remove(old)
     }
   }
