@@ -198,6 +198,10 @@ import Testing
     #expect(ledger.refusalToCorrect(lab, ["actor": "labo"]) == .fieldNotCorrectable)
     #expect(ledger.refusalToCorrect(lab, ["parents": ["mei"]]) == .fieldNotCorrectable)
     #expect(ledger.refusalToCorrect(lab, ["occurred": "2022-05-06"]) == .fieldNotCorrectable)
+    try ledger.record(
+      .figureDeclared, on: "2022-05-05",
+      ["actor": "cnrs", "figure": "staff", "value": 1, "unit": "u", "qualifier": "equal"])
+    #expect(ledger.refusalToCorrect(ledger.last, ["document": "D1"]) == .fieldNotCorrectable)
     #expect(ledger.refusalToAnnul(1) == .stillNamed)
     try ledger.annul(lab)
     #expect(try ledger.answer(asOf: "2022-05-06").state.actors[id] == nil)

@@ -27,8 +27,10 @@ package enum Change {
       case (.line, 1): self = .line
       case (.text, _), (.line, _): return nil
       case (_, 1):
-        // Whom a ledger-wide record names decides in which journals it stands.
-        if definition.scope != .agreement, field.kind.namesActors || field.kind.namesPersons {
+        // Whom and which documents a ledger-wide record names decides in which journals it stands.
+        if definition.scope != .agreement,
+          field.kind.namesActors || field.kind.namesPersons || name == .document
+        {
           return nil
         }
         self = .fact(field)

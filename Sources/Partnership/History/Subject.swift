@@ -88,9 +88,7 @@ extension Facts {
       named += persons.map { .person($0) }
     }
     // A ledger-wide record names ledger-wide documents, which are about nobody.
-    let namesDocument =
-      self[.document] != nil || type == .recordCorrected && changes["document"] != nil
-    return agreement == nil && namesDocument ? named + [.ledger] : named
+    return agreement == nil && self[.document] != nil ? named + [.ledger] : named
   }
 
   fileprivate func actors(namedBy type: RecordType) -> [ActorID] {
