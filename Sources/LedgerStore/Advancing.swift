@@ -85,7 +85,7 @@ enum Advancing {
     }
   }
 
-  /// Drops every derived table and makes it again from the log, in steps.
+  /// Drops the derived tables that another version made and makes them again from the log, in steps.
   ///
   /// - Parameter progress: Told how many records are done, of how many.
   static func rebuild(

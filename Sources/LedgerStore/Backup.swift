@@ -36,7 +36,11 @@ extension LedgerStore {
   ///
   /// A checkpoint key that is in the folder stays and goes on signing where its guard stands. The
   /// caller verifies the backup first.
-  public static func restore(from backup: String, to path: String) throws(LedgerStoreError) {
+  ///
+  /// - Parameter copied: Called after each file that was copied.
+  public static func restore(
+    from backup: String, to path: String, copied: () -> Void = {}
+  ) throws(LedgerStoreError) {
     let source = Folder(backup)
     let target = Folder(path)
     let verdict = try inStorage { () throws(LMDBError) in
@@ -53,11 +57,13 @@ extension LedgerStore {
       throw .storage(error)
     }
     try lock.whileHeld { () throws(LedgerStoreError) in
-      try fill(target, from: source)
+      try fill(target, from: source, copied)
     }
   }
 
-  private static func fill(_ target: Folder, from source: Folder) throws(LedgerStoreError) {
+  private static func fill(
+    _ target: Folder, from source: Folder, _ copied: () -> Void
+  ) throws(LedgerStoreError) {
     let isFree = try inStorage { () throws(LMDBError) in
       try target.lengthBytes(of: LedgerFiles.store) == nil
     }
@@ -67,6 +73,8 @@ extension LedgerStore {
     }
     try copyAll(from: source, to: target, withWords: true) { incoming throws(LedgerStoreError) in
       try copyStore(environment, to: incoming)
+    } copied: {
+      copied()
     }
   }
 
@@ -75,7 +83,7 @@ extension LedgerStore {
   ///
   /// - Parameters:
   ///   - make: Makes the store, and gives how many records its log holds, or a few more.
-  ///   - copied: Called after each document that was copied.
+  ///   - copied: Called after each file that was copied beside the store.
   static func copyAll(
     from source: Folder, to target: Folder, withWords: Bool,
     makingStore make: (Folder) throws(LedgerStoreError) -> UInt64, copied: () -> Void = {}
@@ -85,7 +93,7 @@ extension LedgerStore {
       // Before the store: a checkpoint is stored before it is published, so that the copy of the
       // store holds every one that is published in the copy.
       try copyFiles(
-        in: LedgerFiles.published, from: source, to: target, limitBytes: SignedNote.longest)
+        in: LedgerFiles.published, from: source, to: target, limitBytes: SignedNote.longest, copied)
       try incoming.makeIfMissing()
       // What an interrupted copy left.
       try incoming.remove(LedgerFiles.store)
@@ -113,8 +121,7 @@ extension LedgerStore {
   }
 
   private static func copyFiles(
-    in name: String, from source: Folder, to copy: Folder, limitBytes: Int,
-    _ copied: () -> Void = {}
+    in name: String, from source: Folder, to copy: Folder, limitBytes: Int, _ copied: () -> Void
   ) throws(LMDBError) {
     let from = Folder(source.path(of: name))
     guard try from.exists() else { return }

@@ -18,7 +18,7 @@ extension LedgerStore {
   ///   - path: The ledger, which may be in use.
   ///   - fresh: A folder that is empty or not there.
   ///   - progress: Told how many records are done, of how many: of the log, and then of the tables;
-  ///     once more after each document that was copied.
+  ///     once more after each file that was copied.
   /// - Throws: `.folderNotEmpty`; `.tables` where the ledger's log does not read or its tree is not
   ///   that of its headers.
   public static func rewrite(

@@ -31,12 +31,7 @@ struct BackupCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let store = try ledger.open(.reading, speaker)
-    let progress = CopyProgress(from: ledger.path, to: folder, speaker)
-    defer { progress.end() }
-    try ledger.asking { () throws(LedgerError) in
-      try store.backup(to: folder, withWords: !isWithoutWords)
-    }
-    progress.end()
+    try copy(store, speaker)
     if speaker.isJSON {
       try speaker.put([
         "folder": .string(terminalSafe(folder)), "words": .bool(!isWithoutWords),
@@ -54,5 +49,17 @@ struct BackupCommand: SpeakingCommand {
       en: "The key that signs checkpoints is not in it: keep a copy elsewhere. Verify the backup:\n"
         + "entente verify \(quoted)")
     return .done
+  }
+
+  private func copy(_ store: borrowing Ledger, _ speaker: Speaker) throws(CommandError) {
+    let progress = Progress(speaker, fr: "Copie", en: "Copying")
+    let watching = CopyProgress(from: ledger.path, to: folder) { progress.report($0, $1) }
+    defer {
+      watching.end()
+      progress.end()
+    }
+    try ledger.asking { () throws(LedgerError) in
+      try store.backup(to: folder, withWords: !isWithoutWords)
+    }
   }
 }

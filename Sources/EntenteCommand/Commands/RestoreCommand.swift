@@ -34,9 +34,11 @@ struct RestoreCommand: SpeakingCommand {
       let fault = report.faults.first?.name.rawValue ?? report.outcome.rawValue
       throw .trouble(.badCopy(path: backup, what: fault))
     }
-    let said = try AsideRun.run(ledger.path, speaker)
+    let said = try AsideRun.run(
+      ledger.path, speaker, showing: Progress(speaker, fr: "Copie", en: "Copying"))
     guard said.ending == .done else {
-      try speaker.put(said.output)
+      // What went wrong is data only for who asked for data; the words were passed on.
+      if speaker.isJSON { try speaker.put(said.output) }
       return said.ending
     }
     try show(report, speaker)
@@ -45,8 +47,11 @@ struct RestoreCommand: SpeakingCommand {
 
   /// In the child: the copy itself.
   private func copy() throws(CommandError) -> Ending {
+    let progress = ToldProgress()
+    let watching = CopyProgress(from: backup, to: ledger.path) { progress.tell($0, $1) }
+    defer { watching.end() }
     do throws(LedgerStoreError) {
-      try LedgerStore.restore(from: backup, to: ledger.path)
+      try LedgerStore.restore(from: backup, to: ledger.path) { progress.tell(1, 1) }
     } catch {
       throw CommandError(error, at: ledger.path)
     }

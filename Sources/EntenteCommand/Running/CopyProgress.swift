@@ -1,20 +1,24 @@
 import Foundation
 import LedgerStore
 import LedgerTables
-import Wording
 
-/// A bar for a copy that is made in one call: it watches the copy grow.
+/// How far a copy of a store is that is made in one call: it watches the copy grow.
 struct CopyProgress: Sendable {
-  private let progress: Progress
   private let watching: Task<Void, Never>
 
-  init(from source: String, to copy: String, _ speaker: Speaker) {
-    let progress = Progress(speaker, fr: "Copie", en: "Copying")
-    self.progress = progress
+  /// Begins to watch.
+  ///
+  /// - Parameter report: Told how many bytes there are, of how many, each time there are more.
+  init(
+    from source: String, to copy: String, report: @escaping @Sendable (UInt64, UInt64) -> Void
+  ) {
     let all = CopyProgress.bytes(of: "\(source)/\(LedgerFiles.store)")
     watching = Task.detached {
+      var before: UInt64 = 0
       while !Task.isCancelled {
-        progress.report(CopyProgress.bytes(of: "\(copy)/incoming/\(LedgerFiles.store)"), all)
+        let done = CopyProgress.bytes(of: "\(copy)/incoming/\(LedgerFiles.store)")
+        if done > before { report(done, all) }
+        before = done
         do {
           try await Task.sleep(for: .milliseconds(200))
         } catch {
@@ -24,10 +28,9 @@ struct CopyProgress: Sendable {
     }
   }
 
-  /// Clears the bar away.
+  /// Watches no longer.
   func end() {
     watching.cancel()
-    progress.end()
   }
 
   private static func bytes(of path: String) -> UInt64 {

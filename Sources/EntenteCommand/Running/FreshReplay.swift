@@ -1,5 +1,4 @@
 import CanonicalJSON
-import LMDB
 import LedgerStore
 import Partnership
 import Transparency
@@ -21,7 +20,8 @@ struct FreshReplay {
     if inThisProcess { return try write(speaker) }
     let report = try SupervisedReading().verify(path, speaker)
     guard report.outcome != .fails else { return try refuse(report, of: path, speaker) }
-    let said = try run(speaker)
+    let said = try AsideRun.run(
+      path, speaker, showing: Progress(speaker, fr: "Relecture", en: "Replaying"))
     guard said.ending == .done else {
       // What went wrong is data only for who asked for data; the words were passed on.
       if speaker.isJSON { try speaker.put(said.output) }
@@ -40,35 +40,11 @@ struct FreshReplay {
     return made.outcome == .undecided ? .undecided : .done
   }
 
-  /// Runs the child, which says where it is, two numbers a line.
-  private func run(
-    _ speaker: Speaker
-  ) throws(CommandError) -> (ending: Ending, output: [UInt8]) {
-    let progress = Progress(speaker, fr: "Relecture", en: "Replaying")
-    defer { progress.end() }
-    let said = try AsideRun.run(path, speaker) { line in
-      let numbers = String(decoding: line, as: UTF8.self).split(separator: " ").map { UInt64($0) }
-      if numbers.count == 2, let done = numbers[0], let all = numbers[1] {
-        progress.report(done, all)
-      }
-    }
-    // Where it did not end well, its last line says why.
-    let last = said.output.split(separator: UInt8(ascii: "\n")).last.map { Array($0) } ?? []
-    return (said.ending, last)
-  }
-
   /// In the child: the log itself.
   private func write(_ speaker: Speaker) throws(CommandError) -> Ending {
-    // Often enough not to be taken for silent, and not so often that it is too much to hear.
-    let pause = Duration.seconds(1)
-    var told = ContinuousClock.now - pause
+    let progress = ToldProgress()
     do throws(LedgerStoreError) {
-      try LedgerStore.rewrite(from: path, to: fresh) { done, all in
-        guard ContinuousClock.now - told >= pause else { return }
-        told = .now
-        // A parent that no longer listens ends this process.
-        try? StandardStream.output.write(Array("\(done) \(all)\n".utf8))
-      }
+      try LedgerStore.rewrite(from: path, to: fresh) { progress.tell($0, $1) }
     } catch {
       throw CommandError(error, at: path)
     }
