@@ -39,6 +39,7 @@ import Verification
     #expect(!roots.isEmpty)
     #expect(roots.allSatisfy { ($0.record?.index ?? 0) >= changed })
     #expect(report.checkpoints.allSatisfy { $0.size <= changed })
+    #expect(report[.indexes]?.outcome == .holds)
   }
 
   @Test func `shows an act that breaks a rule, with record, agreement and party`() async throws {

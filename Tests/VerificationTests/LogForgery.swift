@@ -104,6 +104,12 @@ struct LogForgery {
     try surgery.set(tree, in: LedgerTable.tree)
     guard derived else { return }
     let environment = try Environment(at: path, access: .writing, tables: LedgerTable.all)
+    // Of another version, so that nothing of the log that stood here is kept.
+    try environment.write { transaction throws(LMDBError) in
+      try transaction.put(
+        MetaRow.derived.rawValue, MetaRow.bytes(of: DerivedPosition(version: 0, size: 0)),
+        in: LedgerTable.meta)
+    }
     try Advancing.rebuild(environment) { _, _ in }
   }
 }

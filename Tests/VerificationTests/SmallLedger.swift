@@ -37,7 +37,7 @@ struct SmallLedger {
     let scribe = Scribe(ledger)
     if isTiny {
       try await scribe.writeLittle()
-      try Advancing.rebuild(ledger.store.environment) { _, _ in }
+      try Advancing.finishRebuilding(ledger.store.environment) { _, _ in }
       _ = try ledger.checkpoint()
       try await scribe.addTrail()
       return
@@ -47,7 +47,7 @@ struct SmallLedger {
     _ = try ledger.checkpoint()
     try await scribe.liveIt(holding: path)
     try await scribe.correctIt()
-    try Advancing.rebuild(ledger.store.environment) { _, _ in }
+    try Advancing.finishRebuilding(ledger.store.environment) { _, _ in }
     _ = try ledger.checkpoint()
     try await scribe.addTrail()
     _ = try ledger.checkpoint()

@@ -66,13 +66,12 @@ extension LogMap {
     // liblmdb keeps a count beside the rows. A page of an older commit in the place of its own, whole as
     // it is, shows by nothing else where no checkpoint covers what it takes away.
     if whole.rows != context.rows {
+      let missing = context.rows > whole.rows ? context.rows - whole.rows : 0
       findings.add(
         Fault(
-          whole.rows < context.rows ? .recordMissing : .rowUnreadable,
-          table: LedgerTable.records.name, record: SequenceNumber(whole.end),
-          parameters: [
-            .limit(Int(clamping: max(whole.rows, context.rows) - min(whole.rows, context.rows)))
-          ]))
+          missing > 0 ? .recordMissing : .rowUnreadable, table: LedgerTable.records.name,
+          record: SequenceNumber(whole.end),
+          parameters: missing > 0 ? [.limit(Int(clamping: missing))] : []))
     }
     return try LogMap(whole, derived: context.derived, in: transaction, &findings)
   }
