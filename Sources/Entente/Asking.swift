@@ -92,6 +92,8 @@ extension Ledger {
         throw .unknownObject(axis.text)
       }
       return view
+    } concerning: { record in
+      record.axes.isEmpty || record.axes.contains(axis)
     }
   }
 
@@ -104,6 +106,8 @@ extension Ledger {
         throw .unknownObject(actor.text)
       }
       return view
+    } concerning: { record in
+      record.parties.isEmpty || record.parties.contains(actor)
     }
   }
 
@@ -134,9 +138,12 @@ extension Ledger {
   }
 
   /// One question: fold the records known then, and those known now when there are more.
+  ///
+  /// - Parameter isConcerned: Whether the view can differ because of a record.
   private func ask<Content: View>(
     _ agreement: AgreementID?, _ moment: Moment, including others: [Subject] = [],
-    _ view: (History, Answer) throws(LedgerError) -> Content
+    _ view: (History, Answer) throws(LedgerError) -> Content,
+    concerning isConcerned: (DatedRecord) -> Bool = { _ in true }
   ) throws(LedgerError) -> Asked<Content> {
     let question = try question(about: agreement, at: moment)
     let history = try history(of: agreement, including: others, known: question.knownOn)
@@ -150,7 +157,8 @@ extension Ledger {
         let laterAnswer = later.answer(asOf: question.asOf)
         changed = ViewDifference.between(
           content.json, try view(later, laterAnswer).json,
-          records: laterAnswer.recordsLearned(since: question.knownOn, when: answer))
+          records: laterAnswer.recordsLearned(
+            since: question.knownOn, when: answer, concerning: isConcerned))
       }
     }
     return Asked(

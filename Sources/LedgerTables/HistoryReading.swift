@@ -89,7 +89,7 @@ extension LedgerView {
     return Gathered(history: History(records), subjects: seen, isForAction: seen.count > own)
   }
 
-  /// Adds the journals of subjects, and of whom they represent and belong to; no further.
+  /// Adds the journals of subjects, and of whom they represent, belong to and are funded by.
   private func take(
     _ subjects: [Subject], into records: inout [Record], _ seen: inout Set<Subject>,
     in transaction: borrowing ReadTransaction
@@ -99,7 +99,7 @@ extension LedgerView {
       guard seen.insert(next).inserted else { continue }
       let journal = try journal(of: next, in: transaction)
       records += journal
-      for record in journal where record.type == .actorRegistered {
+      for record in journal where record.leadsOn {
         pending += record.companions
       }
     }

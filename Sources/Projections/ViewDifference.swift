@@ -24,9 +24,11 @@ public struct ViewDifference: Sendable, Hashable {
   public let records: [SequenceNumber]
 
   /// Whether the answer has stayed as it was.
-  public var isEmpty: Bool { values.isEmpty && records.isEmpty }
+  public var isEmpty: Bool { values.isEmpty }
 
   /// Compares two JSON forms of one view.
+  ///
+  /// - Parameter records: What was learned in between; behind no difference there is none of it.
   public static func between(
     _ then: JSON, _ now: JSON, records: [SequenceNumber] = []
   ) -> ViewDifference {
@@ -39,7 +41,7 @@ public struct ViewDifference: Sendable, Hashable {
     }
     return ViewDifference(
       values: values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-      records: records)
+      records: values.isEmpty ? [] : records)
   }
 
   /// The difference as JSON: `changed_since` beside an `answer`.
@@ -63,11 +65,13 @@ extension Answer {
   /// - Parameters:
   ///   - position: The last record known then.
   ///   - former: The answer as known then.
+  ///   - isConcerned: Whether what was asked can differ because of a record.
   public func recordsLearned(
-    since position: SequenceNumber, when former: Answer
+    since position: SequenceNumber, when former: Answer,
+    concerning isConcerned: (DatedRecord) -> Bool = { _ in true }
   ) -> [SequenceNumber] {
     var learned: [SequenceNumber] = []
-    for record in records where record.sequence > position {
+    for record in records where record.sequence > position && isConcerned(record) {
       if let target = record.record.target {
         guard self[target] != nil || former[target] != nil else { continue }
       }

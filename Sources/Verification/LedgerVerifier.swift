@@ -85,7 +85,7 @@ public struct LedgerVerifier: Sendable {
     try checkpoints.read(transaction, &findings)
     let words = try WordsKeysState(in: folder, of: ledger)
     if case .altered(let how) = words {
-      findings.add(Fault(.wordsKeysAltered, parameters: [.text(how)]))
+      findings.add(Fault(.wordsKeysAltered, parameters: [.said(how)]))
     }
     let rows = UInt64(try transaction.count(of: LedgerTable.records))
     let map = try LogMap.read(

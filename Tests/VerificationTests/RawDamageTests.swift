@@ -48,10 +48,29 @@ import Verification
   }
 }
 
-/// liblmdb looks at what a page says it is where it seeks a key, and not where it goes from leaf to leaf.
-@Suite struct `A page that says it is of two kinds` {
+/// liblmdb looks at what a page says it is where it seeks a key, and not where it goes from leaf to leaf;
+/// and it seeks by the keys of branches, which going from leaf to leaf never reads.
+@Suite struct `A page that is not what its tree wants` {
   @Test(arguments: [0x03, 0x06, 0x0F] as [UInt8])
-  func `is found, or is in no tree`(flags: UInt8) async throws {
+  func `is found when it says it is of two kinds, or is in no tree`(flags: UInt8) async throws {
+    let found = try await SmallLedger.damages { pages in
+      pages.all.map { .byte($0 * Pages.size + 10, flags) }
+    }
+    #expect(found > 4)
+  }
+
+  @Test func `is found when it leads to another page for some keys, or is in no tree`() async throws {
+    let found = try await SmallLedger.damages { pages in
+      pages.endsOfBranchKeys.map { .bit($0, 1) }
+    }
+    #expect(found > 1)
+  }
+}
+
+extension SmallLedger {
+  /// Damages the small ledger one way after the other, each of which has to be found or to change no
+  /// answer; gives how many were found.
+  fileprivate static func damages(_ draw: (Pages) -> [Damage]) async throws -> Int {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger"
     _ = try await SmallLedger.make(at: path)
@@ -59,16 +78,20 @@ import Verification
     let file = URL(fileURLWithPath: path + "/data.mdb")
     let sound = try Data(contentsOf: file)
     let answer = try reading.state(path)
+    let whole = try reading.report(path)
     var found = 0
-    for page in 2..<sound.count / 4_096 {
-      try Damage.byte(page * 4_096 + 10, flags).applied(to: sound).write(to: file)
-      if case .holds = try reading.verify(path) {
-        #expect(try reading.state(path).output == answer.output, "page \(page)")
+    for damage in draw(Pages(sound)) {
+      try damage.applied(to: sound).write(to: file)
+      let report = try reading.report(path)
+      if report.ending == .exited(0) {
+        // As many records as before were looked at, too.
+        #expect(report.output == whole.output, "\(damage)")
+        #expect(try reading.state(path).output == answer.output, "\(damage)")
       } else {
         found += 1
       }
     }
-    #expect(found > 4)
+    return found
   }
 }
 
@@ -103,15 +126,33 @@ import Verification
 
 /// The pages of a store, by what liblmdb 0.9 writes at their beginning.
 private struct Pages {
-  private static let size = 4_096
+  static let size = 4_096
   private let bytes: [UInt8]
 
   init(_ data: Data) { bytes = Array(data) }
 
+  /// Every page but the two that say where the trees are.
+  var all: Range<Int> { 2..<bytes.count / Pages.size }
+
+  /// Where the last byte of each key of a branch is; the first of a page says nothing.
+  var endsOfBranchKeys: [Int] {
+    all.filter { number(at: $0 * Pages.size + 10) == 0x01 }.flatMap { page in
+      let start = page * Pages.size
+      return (1..<(number(at: start + 12) - 16) / 2).map { index in
+        let node = start + number(at: start + 16 + 2 * index)
+        return node + 8 + number(at: node + 6) - 1
+      }
+    }
+  }
+
+  private func number(at offset: Int) -> Int {
+    Int(bytes[offset]) | Int(bytes[offset + 1]) << 8
+  }
+
   /// The pairs of leaves that begin with the same key, as two versions of a page do.
   var sharingFirstKeys: [(Int, Int)] {
     var leaves: [[UInt8]: [Int]] = [:]
-    for page in 2..<bytes.count / Pages.size {
+    for page in all {
       guard let key = firstKey(ofLeaf: page) else { continue }
       leaves[key, default: []].append(page)
     }
@@ -131,7 +172,6 @@ private struct Pages {
   /// The eight bytes of the first key of a leaf; nil for other pages and other keys.
   private func firstKey(ofLeaf page: Int) -> [UInt8]? {
     let start = page * Pages.size
-    func number(at offset: Int) -> Int { Int(bytes[offset]) | Int(bytes[offset + 1]) << 8 }
     guard number(at: start + 10) == 0x02, number(at: start + 12) > 16 else { return nil }
     let node = start + number(at: start + 16)
     guard node + 16 <= start + Pages.size, number(at: node + 6) == 8 else { return nil }
@@ -148,8 +188,12 @@ struct ProcessReading {
     case other(String)
   }
 
+  func report(_ path: String) throws -> ChildProcess.Outcome {
+    try run(["--ledger", path, "--json"])
+  }
+
   func verify(_ path: String) throws -> Ending {
-    let outcome = try run(["--ledger", path, "--json"])
+    let outcome = try report(path)
     switch outcome.ending {
     case .exited(0): return .holds
     case .exited(4):

@@ -47,9 +47,9 @@ struct RestoreCommand: SpeakingCommand {
 
   /// In the child: the copy itself.
   private func copy() throws(CommandError) -> Ending {
-    let progress = ToldProgress()
-    let watching = CopyProgress(from: backup, to: ledger.path) { progress.tell($0, $1) }
+    let watching = CopyProgress(from: backup, to: ledger.path, report: ToldProgress.say)
     defer { watching.end() }
+    var progress = ToldProgress()
     do throws(LedgerStoreError) {
       try LedgerStore.restore(from: backup, to: ledger.path) { progress.tell(1, 1) }
     } catch {

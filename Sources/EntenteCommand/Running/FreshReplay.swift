@@ -42,7 +42,7 @@ struct FreshReplay {
 
   /// In the child: the log itself.
   private func write(_ speaker: Speaker) throws(CommandError) -> Ending {
-    let progress = ToldProgress()
+    var progress = ToldProgress()
     do throws(LedgerStoreError) {
       try LedgerStore.rewrite(from: path, to: fresh) { progress.tell($0, $1) }
     } catch {

@@ -1,22 +1,24 @@
 import LMDB
-import Synchronization
 
 /// What a child that works says of where it is: two numbers a line, since silence would end it.
-final class ToldProgress: Sendable {
+struct ToldProgress {
   /// Often enough not to be taken for silent, and not so often that it is too much to hear.
   private static let pauseNanoseconds: UInt64 = 1_000_000_000
 
-  private let lastTold = Mutex<UInt64?>(nil)
+  private var lastTold: UInt64?
 
   /// Says how many are done, of how many, at most once a second.
-  func tell(_ done: UInt64, _ all: UInt64) {
-    lastTold.withLock { lastTold in
-      let now = SystemTime.monotonicNanoseconds()
-      if let last = lastTold, now - last < ToldProgress.pauseNanoseconds { return }
-      lastTold = now
-      // A parent that no longer listens ends this process.
-      try? StandardStream.output.write(Array("\(done) \(all)\n".utf8))
-    }
+  mutating func tell(_ done: UInt64, _ all: UInt64) {
+    let now = SystemTime.monotonicNanoseconds()
+    if let lastTold, now - lastTold < ToldProgress.pauseNanoseconds { return }
+    lastTold = now
+    ToldProgress.say(done, all)
+  }
+
+  /// Says how many are done, of how many.
+  static func say(_ done: UInt64, _ all: UInt64) {
+    // A parent that no longer listens ends this process.
+    try? StandardStream.output.write(Array("\(done) \(all)\n".utf8))
   }
 }
 

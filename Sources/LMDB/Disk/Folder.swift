@@ -113,12 +113,8 @@ extension Folder {
     return true
   }
 
-  /// Makes the bytes of a file durable, whoever wrote them.
-  public func synchronizeFile(_ name: String) throws(LMDBError) {
-    try synchronize(path(of: name))
-  }
-
-  private func writeNew(
+  /// Makes a file for its owner alone, durably; none is left where filling it fails.
+  func writeNew(
     _ name: String, filling fill: (borrowing DataFile) throws(LMDBError) -> Void
   ) throws(LMDBError) {
     let file = try DataFile(opening: path(of: name), access: .creatingExclusively)

@@ -25,11 +25,13 @@ extension Environment {
     guard try destination.names().isEmpty else {
       throw LMDBError(.init(code: ENOTEMPTY), "copy the store", folder)
     }
-    let code = unsafe mdb_env_copy2(handle, folder, 0)
-    guard code == MDB_SUCCESS else {
-      throw LMDBError(.init(code: code), "copy the store", folder)
+    // Into a file of ours: liblmdb would make one that others may read.
+    try destination.writeNew("data.mdb") { file throws(LMDBError) in
+      let code = unsafe mdb_env_copyfd2(handle, file.descriptor, 0)
+      guard code == MDB_SUCCESS else {
+        throw LMDBError(.init(code: code), "copy the store", folder)
+      }
     }
-    try destination.synchronizeFile("data.mdb")
     try destination.synchronize()
   }
 

@@ -80,12 +80,14 @@ extension Meta {
   struct Tree {
     let flags: UInt16
     let depth: UInt16
+    let rows: UInt64
     /// Nil for a tree without a page.
     let root: UInt64?
 
     init(in bytes: [UInt8], at offset: Int) {
       flags = bytes.number(at: offset + 4, as: UInt16.self)
       depth = bytes.number(at: offset + 6, as: UInt16.self)
+      rows = bytes.number(at: offset + 32, as: UInt64.self)
       let root = bytes.number(at: offset + 40, as: UInt64.self)
       self.root = root == .max ? nil : root
     }

@@ -70,6 +70,8 @@ public struct Parameter: Sendable, Hashable {
   public static func text(_ text: String) -> Parameter {
     Parameter(.text, .text(String(text.prefix(80))))
   }
+  /// What another part of the program says of it, whole.
+  public static func said(_ sentence: String) -> Parameter { Parameter(.text, .text(sentence)) }
   static func actor(_ actor: ActorID) -> Parameter { Parameter(.actor, .text(actor.text)) }
   static func person(_ person: PersonID) -> Parameter { Parameter(.person, .text(person.text)) }
   static func agreement(_ id: AgreementID) -> Parameter { Parameter(.agreement, .text(id.text)) }

@@ -92,7 +92,7 @@ struct BytesCheck: ~Copyable {
       findings.add(
         Fault(
           .headerUnreadable, table: LedgerTable.records.name, record: SequenceNumber(sequence),
-          parameters: [.text(error.description)]))
+          parameters: [.said(error.description)]))
       return .nothing
     }
     findings.add(
@@ -109,7 +109,7 @@ struct BytesCheck: ~Copyable {
       findings.add(
         Fault(
           .factsAltered, table: LedgerTable.records.name, record: SequenceNumber(sequence),
-          parameters: [.text(error.description)]))
+          parameters: [.said(error.description)]))
     }
     try checkWords(
       row,
@@ -130,7 +130,7 @@ struct BytesCheck: ~Copyable {
         Fault(
           name, table: LedgerTable.records.name, record: SequenceNumber(place.sequence),
           agreement: header?.agreement, axes: header?.axes ?? [], parties: header?.parties ?? [],
-          parameters: text.isEmpty ? [] : [.text(text)]))
+          parameters: text.isEmpty ? [] : [.said(text)]))
     }
     guard let commitment = place.commitment else {
       // Bytes after the facts that nothing commits to.
@@ -163,6 +163,6 @@ struct BytesCheck: ~Copyable {
     Fault(
       name, table: LedgerTable.records.name, record: header.sequence,
       agreement: header.agreement, axes: header.axes, parties: header.parties,
-      parameters: [.text(error.description)])
+      parameters: [.said(error.description)])
   }
 }

@@ -117,7 +117,14 @@ struct Replays {
         try ViewsCheck.check(id, replay.history, transaction, &share.findings)
         snapshotSize = nil
       }
-      guard let record = try records.record(sequence, in: subject, transaction) else { continue }
+      guard let record = try records.record(sequence, in: subject, transaction) else {
+        // Read once from the first to the last, it is not found by its key.
+        share.findings.add(
+          Fault(
+            .recordMissing, table: logTable, record: SequenceNumber(sequence),
+            parameters: [.limit(1)]))
+        continue
+      }
       if comparesDerived, record.agreement == nil, record.target != nil, sequence < derived {
         // Its journals are known only now.
         _ = try IndexesCheck.checkJournal(
@@ -181,7 +188,7 @@ struct Replays {
     } catch {
       findings.add(
         Fault(
-          .factsAltered, table: logTable, of: record, parameters: [.text(error.description)]))
+          .factsAltered, table: logTable, of: record, parameters: [.said(error.description)]))
     }
   }
 }

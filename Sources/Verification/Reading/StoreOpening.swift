@@ -19,7 +19,7 @@ enum StoreOpening {
     case .unreadable(let reason):
       throw .storage(LMDBError(reason, "read data.mdb", folder.path))
     case .empty, .foreign, .otherVersion, .truncated, .damagedMeta, .damagedPage:
-      return .unfit(Fault(.storeUnfit, parameters: [.text(verdict.description)]))
+      return .unfit(Fault(.storeUnfit, parameters: [.said(verdict.description)]))
     }
     do throws(LMDBError) {
       return .open(
@@ -57,13 +57,13 @@ enum StoreOpening {
     switch error.reason {
     case .tableMissing(let name): return Fault(.tableMissing, table: name)
     case .unfit(let verdict):
-      return Fault(.storeUnfit, parameters: [.text(verdict.description)])
+      return Fault(.storeUnfit, parameters: [.said(verdict.description)])
     case .corrupted, .pageNotFound, .panic, .versionMismatch, .invalid, .badSize, .other,
       .keyExists,
       .mapResized, .transactionFull, .transactionDoomed:
       return Fault(
         .storeDamaged, table: place.table, record: SequenceNumber(place.record),
-        parameters: [.text(error.description)])
+        parameters: [.said(error.description)])
     default: return nil
     }
   }

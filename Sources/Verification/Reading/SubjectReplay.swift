@@ -68,11 +68,11 @@ struct SubjectReplay {
   }
 
   /// A subject takes in the actors and persons its records name, and those take in whom they
-  /// represent and belong to; no further.
+  /// represent, belong to and are funded by.
   private mutating func follow(_ record: Record, in journal: Subject) {
     if journal == subject {
       if let followed, record.sequence <= followed { return }
-    } else if record.type != .actorRegistered {
+    } else if !record.leadsOn {
       return
     }
     for companion in record.companions { include(companion) }

@@ -109,7 +109,9 @@ extension Rendering {
     let label = text(figure.label) ?? figure.id.text
     let value = wording.number(Int(clamping: figure.value))
     let date = figure.occurred.map { ", \(wording.date($0, .short))" } ?? ""
-    let amount = "\(qualifier)\(value) \(figure.unit)"
+    // A label says what is counted; the unit is a code, in nobody's language.
+    let amount =
+      text(figure.label) == nil ? "\(qualifier)\(value) \(figure.unit)" : "\(qualifier)\(value)"
     let source = "(#\(figure.record), \(byline(of: figure.record)))"
     return paragraph(
       wording.say(
