@@ -50,6 +50,21 @@ struct VerifyTests {
     #expect(words.output.contains("la tête 1 répond des écritures"), "\(words.output)")
   }
 
+  @Test func `What is wrong with words.keys is said whole, in French too`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let folder = String(repeating: "un-dossier-au-nom-bien-long-", count: 4)
+    #expect(try scratch.run("sauvegarder", folder).code == 0)
+    try Data(repeating: 7, count: 131_104).write(
+      to: scratch.url.appending(path: "\(folder)/words.keys"))
+    let run = try scratch.run(
+      "verifier", folder, "--lang", "fr-CA", environment: ["COLUMNS": "400"])
+    #expect(run.code == 4)
+    #expect(run.output.contains("\(folder)/words.keys"), "\(run.output)")
+    #expect(run.output.contains("son en-tête n’est pas"), "\(run.output)")
+    #expect(!run.output.contains("put back"), "\(run.output)")
+  }
+
   @Test func `A log made again gives what the ledger answers, at any two times`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

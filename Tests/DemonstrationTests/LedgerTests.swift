@@ -122,6 +122,19 @@ import Testing
     let asked = try ledger.board(
       of: agreement, at: Moment(asOf: "2023-02-15", knownOn: "2023-02-15"))
     #expect(asked.changedSince?.records.count == 3)
+    // What was learned since is on other axes.
+    let axis = try #require(Code("A4"))
+    let other = try ledger.axis(
+      axis, of: agreement, at: Moment(asOf: "2023-02-15", knownOn: "2023-02-15"))
+    #expect(other.changedSince?.isEmpty == true)
+    #expect(other.changedSince?.records == [])
+  }
+
+  @Test func `names who funds a partner, and through whom`() throws {
+    let partner = try #require(ActorID("genome-quebec"))
+    let funders = try ledger.partner(partner, of: agreement).view.profile.funders
+    #expect(funders.count == 3)
+    #expect(funders.allSatisfy { $0.name != nil && ($0.through == nil) == ($0.throughName == nil) })
   }
 }
 

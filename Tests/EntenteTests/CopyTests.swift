@@ -8,6 +8,27 @@ import Partnership
 import Testing
 import Verification
 
+@Suite struct `A copy` {
+  @Test func `is its owner's alone, wherever it is made`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let ledger = try await Ledger.withParties("\(path)/ledger")
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/copy", withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o755])
+    try ledger.backup(to: "\(path)/copy")
+    try LedgerStore.restore(from: "\(path)/copy", to: "\(path)/restored")
+    for copy in ["copy", "restored"] {
+      for file in try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(copy)")
+      where file != "published" {
+        let attributes = try FileManager.default.attributesOfItem(
+          atPath: "\(path)/\(copy)/\(file)")
+        #expect(attributes[.posixPermissions] as? Int == 0o600, "\(copy)/\(file)")
+      }
+    }
+  }
+}
+
 @Suite struct `A copy made while checkpoints are signed` {
   @Test func `holds every checkpoint that is published in it`() async throws {
     let folder = try TemporaryFolder()

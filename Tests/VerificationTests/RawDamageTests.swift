@@ -59,7 +59,8 @@ import Verification
     #expect(found > 4)
   }
 
-  @Test func `is found when it leads to another page for some keys, or is in no tree`() async throws {
+  @Test func `is found when it leads to another page for some keys, or is in no tree`() async throws
+  {
     let found = try await SmallLedger.damages { pages in
       pages.endsOfBranchKeys.map { .bit($0, 1) }
     }

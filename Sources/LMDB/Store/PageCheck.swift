@@ -146,8 +146,9 @@ private struct StorePage {
     return Meta.Tree(in: bytes, at: start)
   }
 
-  /// Whether the keys ascend without repeats, from one on and below another. The first key of a branch
-  /// says nothing and is not looked at.
+  /// Whether the keys ascend without repeats, from one on and below another.
+  ///
+  /// The first key of a branch says nothing and is not looked at.
   func ascends(
     _ nodes: [Int], from lower: [UInt8]?, to upper: [UInt8]?, _ tree: Meta.Tree
   ) -> Bool {
