@@ -115,6 +115,7 @@ extension Ledger {
   ///
   /// - Parameter given: The agreement; nil for the only one, and where none was known yet for the
   ///   records of the ledger itself, its opening and its registrations.
+  /// - Throws: `.unknownObject` for a filter by an axis or a party that nothing known names.
   public func timeline(
     of given: AgreementID?, at moment: Moment = Moment(),
     filter: TimelineView.Filter = TimelineView.Filter(),
@@ -122,10 +123,28 @@ extension Ledger {
   ) throws(LedgerError) -> Asked<TimelineView> {
     var agreement = given
     if given == nil, try !knowsNoAgreement(at: moment) { agreement = try self.agreement(nil) }
-    return try ask(agreement, moment) {
+    let asked = try ask(agreement, moment) {
       history, answer throws(LedgerError) in
       TimelineView(of: history, in: answer, filter: filter, order: order)
     }
+    // A filter that lets something through names what is known.
+    if asked.view.rows.isEmpty { try refuseUnknown(filter, asked.question) }
+    return asked
+  }
+
+  /// Refuses a filter by an axis or a party that no record known then names, as a question about
+  /// either would be refused: nothing found would be taken for an answer.
+  private func refuseUnknown(
+    _ filter: TimelineView.Filter, _ question: Question
+  ) throws(LedgerError) {
+    let others = filter.party.map { [Subject.actor($0)] } ?? []
+    let history = try history(of: question.agreement, including: others, known: question.knownOn)
+    let answer = history.answer(asOf: question.asOf)
+    func isNamed(_ only: TimelineView.Filter) -> Bool {
+      !TimelineView(of: history, in: answer, filter: only).rows.isEmpty
+    }
+    if let axis = filter.axis, !isNamed(.axis(axis)) { throw .unknownObject(axis.text) }
+    if let party = filter.party, !isNamed(.party(party)) { throw .unknownObject(party.text) }
   }
 
   private func knowsNoAgreement(at moment: Moment) throws(LedgerError) -> Bool {
@@ -164,5 +183,19 @@ extension Ledger {
     return Asked(
       question: question, view: content, changedSince: changed,
       authors: Set(answer.records.map(\.record.author)))
+  }
+}
+
+extension TimelineView.Filter {
+  fileprivate static func axis(_ axis: Code) -> TimelineView.Filter {
+    var filter = TimelineView.Filter()
+    filter.axis = axis
+    return filter
+  }
+
+  fileprivate static func party(_ party: ActorID) -> TimelineView.Filter {
+    var filter = TimelineView.Filter()
+    filter.party = party
+    return filter
   }
 }

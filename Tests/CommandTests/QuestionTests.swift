@@ -128,6 +128,35 @@ struct QuestionTests {
     #expect(error.words.contains("A9 n’est pas connu de l’entente à ces dates"))
   }
 
+  @Test(arguments: [
+    ["log", "--axis", "A9"], ["log", "--party", "nobody"], ["journal", "--axe", "A9"],
+    ["journal", "--partie", "nobody"], ["log", "--axis", "A9", "--party", "gq"],
+    ["log", "--axis", "A1", "--known-on", "#5"], ["log", "--axis", "A1", "--known-on", "#2"],
+  ])
+  func `A log filtered by what nobody knows is refused, as state is`(arguments: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(arguments + ["--json"])
+    #expect(run.code == 3, "\(run.output)")
+    #expect(try run.json["error"]?["name"] == "unknown_object")
+  }
+
+  @Test func `A log filtered by what is known may be empty`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let registered = try scratch.run(
+      "record", "actor.registered", "actor=uni", "name=University", "kind=academic")
+    #expect(registered.code == 0, "\(registered.words)")
+    for arguments in [
+      ["--axis", "A1", "--to", "2020-01-01"], ["--axis", "A1", "--party", "uni"],
+      ["--party", "uni"], ["--party", "gq", "--known-on", "#2"],
+      ["--axis", "A1", "--as-of", "2020-01-01"],
+    ] {
+      let run = try scratch.run(["log"] + arguments)
+      #expect(run.code == 0, "\(arguments): \(run.words)")
+    }
+  }
+
   @Test func `log in JSON is one line a record, with its words`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
