@@ -219,6 +219,36 @@ struct RecordTests {
     #expect(facts["media_type"] == "text/plain")
   }
 
+  @Test func `The agreement of an axis is the only one there is, or is asked for`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try Data("minutes\n".utf8).write(to: scratch.url.appending(path: "minutes.txt"))
+    func attach(_ document: String, _ more: String...) throws -> Run {
+      try scratch.run(
+        [
+          "record", "document.attached", "document=\(document)", "title=Minutes", "language=en",
+          "class=internal", "--occurred", "2022-05-03", "--document", "minutes.txt",
+        ] + more)
+    }
+    let attached = try attach("D-1", "--axis", "A1")
+    #expect(attached.code == 0, "\(attached.words)")
+    let header = try scratch.run("show", "11", "--json").json["answer"]?["header"]
+    #expect(header?["agreement"] == "gq-cnrs")
+    // Without an axis the document is one of the whole ledger.
+    #expect(try attach("D-2").code == 0)
+    #expect(
+      try scratch.run("show", "12", "--json").json["answer"]?["header"]?["agreement"] == nil)
+    _ = try scratch.run(
+      "import", "-",
+      input: """
+        {"type":"agreement.proposed","agreement":"second","occurred":"2022-05-01","on_behalf_of":["gq"],"data":{"title":{"en":"Second"},"object":{"en":"Explore"},"parties":["gq","cnrs"],"term":"P24M"}}
+        """)
+    let unsaid = try attach("D-3", "--axis", "A1")
+    #expect(unsaid.code == 64)
+    #expect(unsaid.words.contains("choose gq-cnrs or second with --agreement"), "\(unsaid.words)")
+    #expect(try attach("D-3", "--axis", "A1", "--agreement", "gq-cnrs").code == 0)
+  }
+
   @Test func `correct and annul leave the answer known before as it was`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

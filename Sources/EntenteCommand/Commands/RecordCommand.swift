@@ -52,13 +52,17 @@ struct RecordCommand: SpeakingCommand {
       json, writing)
   }
 
-  /// The agreement as given, or the only one where the type needs one.
+  /// The agreement as given, or the only one where the type needs one, or where an axis is given:
+  /// an axis is one of an agreement.
   private func agreement(
     for type: RecordType?, in store: Ledger
   ) throws(CommandError) -> AgreementID? {
     if let id = agreement.id { return id }
-    guard let type, type.definition.scope == .agreement, type != .agreementProposed else {
-      return nil
+    guard let type, type != .agreementProposed else { return nil }
+    switch type.definition.scope {
+    case .agreement: break
+    case .either where !action.axes.isEmpty: break
+    case .either, .ledger, .target: return nil
     }
     return try ledger.asking { () throws(LedgerError) in try store.agreement(nil) }
   }
