@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Partnership
 import Testing
 import Wording
@@ -97,6 +98,20 @@ import Wording
         #"une liste JSON de 1 à 64 valeurs, ["…", "…"], chacune de la forme actor."#))
   }
 
+  @Test func `What is repeated is said to be, not to be of a wrong form`() {
+    let twice = Action.refusal(of: [
+      "type": "exchange.held", "occurred": "2022-05-01", "parties": ["cnrs", "cnrs"],
+    ])
+    #expect(twice?.name == .badField)
+    guard let twice else { return }
+    #expect(
+      Wording(.en).sentence(for: twice).hasSuffix(
+        "is given twice (“cnrs”). Give it once. Nothing was written."))
+    #expect(
+      Wording(.frCA).sentence(for: twice).hasSuffix(
+        "est donnée deux fois («\u{A0}cnrs\u{A0}»). Ne la donnez qu’une fois. Rien n’a été écrit."))
+  }
+
   @Test func `What somebody typed cannot move the cursor`() {
     let refusal = Refusal(.unknownType, .text("a\u{1B}[2J\u{202E}b"))
     let sentence = Wording(.en).sentence(for: refusal)
@@ -136,5 +151,17 @@ import Wording
     let sentence = Wording(.frCA).sentence(for: anomaly)
     #expect(sentence.hasPrefix("A-DUPLICATE. L’échange est dit tenu deux fois (écriture "))
     #expect(sentence.contains("; voir aussi l’écriture "))
+  }
+}
+
+extension Action {
+  /// Why an action does not read.
+  fileprivate static func refusal(of json: JSON) -> Refusal? {
+    do throws(Refusal) {
+      _ = try Action(json: json)
+      return nil
+    } catch {
+      return error
+    }
   }
 }

@@ -125,9 +125,12 @@ extension Action {
     }
     var values: [Value] = []
     for (index, item) in items.enumerated() {
-      guard case .string(let text) = item, let value = read(text), !values.contains(value) else {
-        throw Refusal(
-          .badField, .field("\(key)[\(index)]"), .expected(form), .text(item.stringValue ?? ""))
+      let path = "\(key)[\(index)]"
+      guard case .string(let text) = item, let value = read(text) else {
+        throw Refusal(.badField, .field(path), .expected(form), .text(item.stringValue ?? ""))
+      }
+      guard !values.contains(value) else {
+        throw Refusal(.badField, .field(path), .expected("no repeats"), .text(text))
       }
       values.append(value)
     }

@@ -30,6 +30,10 @@ struct RefusalParameters {
   var record: String { plain(.record) }
   /// Whether the action is a row of a file, which has keys where the command line has options.
   var isRow: Bool { parameters.contains { $0.role == .line } }
+  /// Whether what is refused is a value of a list that stands in it already.
+  var isRepeat: Bool { first(.expected) == Self.noRepeats }
+  /// The form of a list whose items differ, as the grammar says it.
+  private static let noRepeats = "no repeats"
   /// ` data.giver (« Donneur »)`.
   var field: String {
     guard let path = first(.field), !path.isEmpty else { return "" }
@@ -107,7 +111,6 @@ struct RefusalParameters {
   /// A form as it is shown: grammars as they are, the few given in words translated.
   private func described(_ form: String) -> String {
     switch form {
-    case "no repeats": wording.say(fr: "sans répétition", en: "no repeats")
     case "fact": wording.say(fr: "une donnée, pas un texte", en: "a fact, not words")
     case "text without control characters":
       wording.say(fr: "un texte sans caractère de commande", en: "\(form)")

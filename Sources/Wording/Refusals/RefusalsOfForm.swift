@@ -64,16 +64,24 @@ extension RefusalText {
   }
 
   static func badField(_ named: RefusalParameters) -> RefusalText {
-    RefusalText(
-      happened: Bilingual(
+    let happened =
+      named.isRepeat
+      ? Bilingual(
+        fr: "La valeur du champ\(named.field) est donnée deux fois\(named.inText).",
+        en: "The value of the field\(named.field) is given twice\(named.inText).")
+      : Bilingual(
         fr: "La valeur du champ\(named.field) n'a pas la bonne forme\(named.inText)."
           + "\(named.expectation)",
         en: "The value of the field\(named.field) does not have the right form\(named.inText)."
-          + "\(named.expectation)"),
+          + "\(named.expectation)")
+    return RefusalText(
+      happened: happened,
       rule: Bilingual(
         fr: "Chaque champ a une forme, que le catalogue décrit.",
         en: "Every field has a form, which the catalogue describes."),
-      remedy: Bilingual(fr: "Corrigez la valeur.", en: "Correct the value."))
+      remedy: named.isRepeat
+        ? Bilingual(fr: "Ne la donnez qu'une fois.", en: "Give it once.")
+        : Bilingual(fr: "Corrigez la valeur.", en: "Correct the value."))
   }
 
   static func emptyField(_ named: RefusalParameters) -> RefusalText {
