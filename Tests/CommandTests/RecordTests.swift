@@ -108,6 +108,48 @@ struct RecordTests {
     #expect(run.words.hasPrefix("refused: E-ALREADY-SIGNED."))
   }
 
+  @Test(arguments: [
+    (["form=toto", "--survenu", "2022-05-01"], "champ form= ", "visit (visite)", "data.form"),
+    (["form=visit", "--survenu", "hier"], "l’option --survenu ", "intervalle", "occurred"),
+    (
+      ["form=visit", "--survenu", "2022-05-01", "--au-nom-de", "É"], "l’option --au-nom-de ",
+      "identifiant d’acteur", "on_behalf_of[0]"
+    ),
+    (
+      ["form=visit", "--survenu", "2022-05-01", "participants=gq,cnrs"], "champ participants= ",
+      #"Écrivez 'participants:=["gq", "cnrs"]'."#, "data.participants"
+    ),
+  ])
+  func `A refusal names what was typed in words, and the path in JSON`(
+    arguments: [String], typed: String, form: String, path: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      ["consigner", "exchange.held", "exchange=X2", "--axe", "A1", "--json", "--lang", "fr-CA"]
+        + arguments, environment: ["COLUMNS": "1000"])
+    #expect(run.code == 3)
+    #expect(run.words.contains(typed) && run.words.contains(form), "\(run.words)")
+    for raw in ["^", "YYYY", "|", path] { #expect(!run.words.contains(raw), "\(run.words)") }
+    let refusal = try #require(try run.json["refusal"])
+    #expect(refusal["sentence"]?.stringValue?.contains(path) == true)
+    #expect(
+      refusal["parameters"]?.arrayValue?.contains(["role": "field", "value": .string(path)])
+        == true)
+  }
+
+  @Test func `A correction says which key is meant by the name of an option`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "rectifier", "8", "survenu=2022-05-02", "--motif", "x", "--lang", "fr-CA",
+      environment: ["COLUMNS": "1000"])
+    #expect(run.code == 3)
+    #expect(run.words.contains("écrivez occurred=…"), "\(run.words)")
+    #expect(
+      try scratch.run("rectifier", "8", "occurred=2022-05-02", "--motif", "x").code == 0)
+  }
+
   @Test(arguments: [("Refusals.md", "en_CA.UTF-8"), ("Refusals.fr.md", "fr_CA.UTF-8")])
   func `Every option that a refusal names is one of the command`(
     page: String, locale: String

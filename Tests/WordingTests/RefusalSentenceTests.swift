@@ -39,8 +39,9 @@ import Wording
 
   @Test(arguments: [
     RefusalName.agreementMissing, .axisMissing, .occurredMissing, .noActingParty, .reasonMissing,
+    .actingNotApplicable,
   ])
-  func `A row of a file is told which key it lacks, not which option`(name: RefusalName) {
+  func `A row of a file is told which key is meant, not which option`(name: RefusalName) {
     let row = Refusal(name, Parameter(.line, .count(3)))
     for language in Language.allCases {
       let sentence = Wording(language).sentence(for: row)
@@ -87,15 +88,108 @@ import Wording
     }
   }
 
-  @Test func `A list is asked for as a list`() {
+  @Test func `A list is asked for as a list, and one that was typed is shown as it is typed`() {
     let refusal = Refusal(
-      .badField, .field("data.parties"), .expected("[1–64 × actor]"), .text("gq,cnrs"))
+      .badField, .field("data.parties"), .expected("[1–64 × \(FieldKind.actor.form)]"),
+      .text("gq,cnrs"))
     #expect(
       Wording(.en).sentence(for: refusal).contains(
-        #"a JSON list of 1 to 64 values, ["…", "…"], each of the form actor."#))
+        #"a JSON list of 1 to 64 values, ["…", "…"], each of this form: id of an actor."#))
     #expect(
       Wording(.frCA).sentence(for: refusal).contains(
-        #"une liste JSON de 1 à 64 valeurs, ["…", "…"], chacune de la forme actor."#))
+        "une liste JSON de 1 à 64 valeurs, [\"…\", \"…\"], chacune de cette forme\u{A0}: identifiant"
+          + " d’acteur."))
+    #expect(
+      Wording(.en).sentence(for: refusal, fields: .typed).contains(
+        #"Write 'parties:=["gq", "cnrs"]'."#))
+    #expect(
+      Wording(.frCA).sentence(for: refusal, fields: .typed).contains(
+        #"Écrivez 'parties:=["gq", "cnrs"]'."#))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `No form is shown as programs write it`(_ language: Language) {
+    let wording = Wording(language)
+    for type in RecordType.allCases {
+      for field in type.definition.fields where field.kind != .line {
+        let path = "data.\(field.name.name)"
+        for (form, path) in forms(of: field.kind, at: path) {
+          let refusal = Refusal(.badField, .field(path), .expected(form))
+          expectWords(wording.sentence(for: refusal))
+        }
+      }
+    }
+    let actions: [JSON] = [
+      ["occurred": "soon"], ["axes": ["é"]], ["axes": "A1"], ["on_behalf_of": ["É"]],
+      ["agreement": "É"], ["action": "1"], ["author": "me"], ["expires": "soon"], ["cause": "x"],
+      ["data": 1], ["evidence": "x"],
+    ]
+    for given in actions {
+      guard case .object(var action) = given else { continue }
+      action["type"] = "exchange.held"
+      guard let refusal = Action.refusal(of: .object(action)) else {
+        Issue.record("\(given) is not refused")
+        continue
+      }
+      expectWords(wording.sentence(for: refusal))
+    }
+  }
+
+  /// The forms a value of a kind may be refused for, with the path each is refused at.
+  private func forms(of kind: FieldKind, at path: String) -> [(form: String, path: String)] {
+    switch kind {
+    case .set(let item), .list(let item):
+      [("[1–64 × \(item.form)]", path), (item.form, "\(path)[0]")]
+    case .identifiers(let registries):
+      [("{registry: identifier}", path), (FieldKind.external.form, "\(path).\(registries[0])")]
+    default: [(kind.form, path), (kind.form, path.replacing("data.", with: "data.changes."))]
+    }
+  }
+
+  private func expectWords(
+    _ sentence: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    for sign in ["^", "|", "YYYY", "{0,", "a/b", "≥"] {
+      #expect(!sentence.contains(sign), "\(sentence)", sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test func `A field that was typed is named as it is typed`() {
+    let french = Wording(.frCA)
+    let date = Refusal(.badField, .field("occurred"), .expected(FieldKind.occurred.form))
+    #expect(
+      french.sentence(for: date, fields: .typed).contains("La valeur de l’option --survenu n’a pas")
+    )
+    #expect(
+      Wording(.en).sentence(for: date, fields: .typed).contains(
+        "The value of the option --occurred does not"))
+    let acting = Refusal(.badField, .field("on_behalf_of[0]"), .expected(FieldKind.actor.form))
+    #expect(french.sentence(for: acting, fields: .typed).contains("l’option --au-nom-de"))
+    let form = Refusal(.badField, .field("data.form"), .expected("meeting|visit"))
+    #expect(
+      french.sentence(for: form, fields: .typed).contains("champ form= («\u{A0}Forme\u{A0}»)"))
+    let changed = Refusal(.emptyField, .field("data.changes.title.fr"))
+    #expect(french.sentence(for: changed, fields: .typed).contains("Le champ title.fr= ("))
+    let later = Refusal(.correctionBuiltUpon, .record(9), .field("occurred"))
+    #expect(french.sentence(for: later, fields: .typed).contains("le même champ occurred."))
+    let empty = Refusal(.emptyField, .field("reason.fr"))
+    #expect(french.sentence(for: empty, fields: .typed).contains("L’option --motif est vide."))
+  }
+
+  @Test func `An option typed as a key, or a key named like an option, is put right`() {
+    let key = Refusal(.fieldNotCorrectable, .field("data.changes.survenu"))
+    for (language, end) in [(Language.frCA, "écrivez occurred=…."), (.en, "write occurred=….")] {
+      let sentence = Wording(language).sentence(for: key, fields: .typed)
+      #expect(sentence.contains(end), "\(sentence)")
+    }
+    let axis = Refusal(.fieldNotCorrectable, .field("data.changes.axis"))
+    #expect(
+      Wording(.en).sentence(for: axis, fields: .typed).contains(#"write 'axes:=["…"]'."#))
+    let option = Refusal(.unknownField, .field("data.survenu"))
+    #expect(
+      Wording(.frCA).sentence(for: option, fields: .typed).contains(
+        "C’est une option\u{A0}: --survenu."))
+    #expect(!Wording(.frCA).sentence(for: option).contains("--"))
   }
 
   @Test func `What is repeated is said to be, not to be of a wrong form`() {

@@ -17,14 +17,14 @@ struct Recorder {
     do throws(Refusal) {
       action = try Action(json: json)
     } catch {
-      throw .refused(error)
+      throw .refused(error, fields: .typed)
     }
     let options = try writing.options(on: ledger.clock, speaker.wording)
     let taken: Taken
     do throws(LedgerError) {
       taken = try await ledger.record(action, options)
     } catch {
-      throw CommandError(error, at: path)
+      throw CommandError(error, at: path).ofTyped
     }
     do throws(CommandError) {
       try show(taken, of: action.type, isDryRun: writing.isDryRun)

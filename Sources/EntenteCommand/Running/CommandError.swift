@@ -7,7 +7,7 @@ import Wording
 /// Why a command ended early.
 enum CommandError: Error {
   /// A rule refused; nothing was written. In a file of actions, on this line.
-  case refused(Refusal, line: Int? = nil)
+  case refused(Refusal, line: Int? = nil, fields: FieldNaming = .path)
   /// Something stood in the way.
   case trouble(Trouble)
 
@@ -19,11 +19,18 @@ enum CommandError: Error {
     }
   }
 
-  /// What is said about it.
+  /// The same of an action that was typed: its fields are named as they are typed.
+  var ofTyped: CommandError {
+    guard case .refused(let refusal, let line, _) = self else { return self }
+    return .refused(refusal, line: line, fields: .typed)
+  }
+
+  /// What is said about it to a person.
   func sentence(in wording: Wording) -> String {
     switch self {
-    case .refused(let refusal, line: nil): wording.sentence(for: refusal)
-    case .refused(let refusal, line: let line?):
+    case .refused(let refusal, line: nil, let fields):
+      wording.sentence(for: refusal, fields: fields)
+    case .refused(let refusal, line: let line?, _):
       wording.say(fr: "Ligne \(String(line)) : ", en: "Line \(String(line)): ")
         + wording.sentence(
           for: Refusal(
@@ -32,24 +39,24 @@ enum CommandError: Error {
     }
   }
 
-  /// What is said about it to a program.
+  /// What is said about it to a program, which knows fields by their paths.
   func json(in wording: Wording) -> JSON {
-    let sentence = JSON.string(terminalSafe(self.sentence(in: wording)))
     switch self {
-    case .refused(let refusal, let line):
+    case .refused(let refusal, let line, _):
+      let spoken = CommandError.refused(refusal, line: line).sentence(in: wording)
       var parameters = refusal.parameters.map(\.json)
       if let line { parameters.append(["role": "line", "value": .integer(Int64(line))]) }
       return [
         "refusal": [
           "name": .string(refusal.name.rawValue), "parameters": .array(parameters),
-          "sentence": sentence,
+          "sentence": .string(terminalSafe(spoken)),
         ]
       ]
     case .trouble(let trouble):
       return [
         "error": [
           "name": .string(trouble.name), "parameters": .array(trouble.parameters),
-          "sentence": sentence,
+          "sentence": .string(terminalSafe(sentence(in: wording))),
         ]
       ]
     }

@@ -5,14 +5,16 @@ import Partnership
 struct RefusalParameters {
   private let parameters: [Parameter]
   private let wording: Wording
+  private let fields: FieldNaming
   private let naming: (Parameter) -> String?
 
   init(
-    _ parameters: [Parameter], _ wording: Wording,
+    _ parameters: [Parameter], _ wording: Wording, fields: FieldNaming = .path,
     naming: @escaping (Parameter) -> String? = { _ in nil }
   ) {
     self.parameters = parameters
     self.wording = wording
+    self.fields = fields
     self.naming = naming
   }
 
@@ -34,17 +36,49 @@ struct RefusalParameters {
   var isRepeat: Bool { first(.expected) == Self.noRepeats }
   /// The form of a list whose items differ, as the grammar says it.
   private static let noRepeats = "no repeats"
-  /// ` data.giver (« Donneur »)`.
-  var field: String {
-    guard let path = first(.field), !path.isEmpty else { return "" }
-    guard let label = label(ofField: path) else { return " \(path)" }
-    return wording.say(fr: " \(path) (« \(label) »)", en: " \(path) (“\(label)”)")
+  /// `Le champ data.giver (« Donneur »)`, `L'option --survenu`: how a sentence begins.
+  var theField: String {
+    if case .option(let option)? = typed {
+      let name = wording.say(option)
+      return wording.say(fr: "L'option \(name)", en: "The option \(name)")
+    }
+    return wording.say(fr: "Le champ\(field)", en: "The field\(field)")
   }
+  /// `du champ data.giver (« Donneur »)`, `de l'option --survenu`.
+  var ofTheField: String {
+    if case .option(let option)? = typed {
+      let name = wording.say(option)
+      return wording.say(fr: "de l'option \(name)", en: "of the option \(name)")
+    }
+    return wording.say(fr: "du champ\(field)", en: "of the field\(field)")
+  }
+  /// ` data.giver (« Donneur »)`, ` giver= (« Donneur »)`.
+  var field: String { labelled(shownField) }
+  /// ` occurred`, ` giver (« Donneur »)`: a key that a correction changes, typed as it is.
+  var key: String { labelled(first(.field)) }
   /// ` (data.giver, « Donneur »)`.
   var inField: String {
-    guard let path = first(.field), !path.isEmpty else { return "" }
-    guard let label = label(ofField: path) else { return " (\(path))" }
-    return wording.say(fr: " (\(path), « \(label) »)", en: " (\(path), “\(label)”)")
+    guard let shown = shownField else { return "" }
+    guard let label else { return " (\(shown))" }
+    return wording.say(fr: " (\(shown), « \(label) »)", en: " (\(shown), “\(label)”)")
+  }
+  /// What to do where an option was typed as a key; nil where none was.
+  var optionMeant: Bilingual? {
+    meant(inCorrection: false).map { meant in
+      let option = wording.say(meant.option)
+      return Bilingual(fr: "C'est une option : \(option).", en: "It is an option: \(option).")
+    }
+  }
+  /// What to do where a correction was given the name of an option; nil where it was not.
+  var keyMeant: Bilingual? {
+    meant(inCorrection: true).map { meant in
+      let written =
+        ["axes", "parties"].contains(meant.path)
+        ? shellQuoted("\(meant.path):=[\"…\"]") : "\(meant.path)=…"
+      return Bilingual(
+        fr: "La clé est « \(meant.path) » : écrivez \(written).",
+        en: "The key is “\(meant.path)”: write \(written).")
+    }
   }
   /// ` (exchange.held, « Échange tenu »)`.
   var ofType: String {
@@ -61,11 +95,22 @@ struct RefusalParameters {
   }
   /// ` text`, unquoted: an id or a hash.
   var id: String { plain(.text) }
-  /// What is expected, as a sentence of its own after a space; nothing when it is not said.
+  /// What is expected, as a sentence of its own after a space, and how a list is typed; nothing when
+  /// it is not said.
   var expectation: String {
     guard let form = first(.expected), form != FieldKind.line.form else { return "" }
-    let shown = described(form)
-    return " " + wording.say(fr: "Forme attendue : \(shown).", en: "Expected form: \(shown).")
+    let expected = ExpectedForm(form, ofField: first(.field), wording)
+    let shown = expected.words
+    let sentence = wording.say(fr: "Forme attendue : \(shown).", en: "Expected form: \(shown).")
+    guard expected.isList, case .key(let key)? = typed else { return " " + sentence }
+    let written = shellQuoted("\(key):=[\(items)]")
+    return " " + sentence + " "
+      + wording.say(fr: "Écrivez \(written).", en: "Write \(written).")
+  }
+  /// What was given, as the items of a list: `"gq", "cnrs"` of `gq,cnrs`.
+  private var items: String {
+    let words = (first(.text) ?? "").split { !$0.isLetter && !$0.isNumber && !"-_.".contains($0) }
+    return words.isEmpty ? "\"…\"" : words.map { "\"\($0)\"" }.joined(separator: ", ")
   }
   /// ` de 64`, ` of 64`.
   var limit: String {
@@ -108,32 +153,38 @@ struct RefusalParameters {
       : wording.say(fr: " (écriture \(records))", en: " (record \(records))")
   }
 
-  /// A form as it is shown: grammars as they are, the few given in words translated.
-  private func described(_ form: String) -> String {
-    switch form {
-    case "fact": wording.say(fr: "une donnée, pas un texte", en: "a fact, not words")
-    case "text without control characters":
-      wording.say(fr: "un texte sans caractère de commande", en: "\(form)")
-    case _ where form.hasPrefix("integer "):
-      wording.say(
-        fr: "entier \(String(form.dropFirst("integer ".count)))", en: "\(form)")
-    case _ where form.hasPrefix(Self.listStart) && form.hasSuffix("]"):
-      describedList(of: String(form.dropFirst(Self.listStart.count).dropLast()))
-    default: form
+  /// The field as it is typed; nil for whoever wrote JSON, and where no field is named.
+  private var typed: TypedField? {
+    guard fields == .typed, let path = first(.field), !path.isEmpty else { return nil }
+    return TypedField(path: path)
+  }
+
+  /// The field's path, or what is typed for it.
+  private var shownField: String? {
+    guard let path = first(.field), !path.isEmpty else { return nil }
+    return switch typed {
+    case .option(let option)?: wording.say(option)
+    case .key(let key)?: "\(key)="
+    case nil: path
     }
   }
 
-  /// How the form of a list begins: its form is that of one item, in brackets.
-  private static let listStart = "[1–64 × "
-
-  private func describedList(of form: String) -> String {
-    wording.say(
-      fr: "une liste JSON de 1 à 64 valeurs, [\"…\", \"…\"], chacune de la forme \(form)",
-      en: "a JSON list of 1 to 64 values, [\"…\", \"…\"], each of the form \(form)")
+  private func labelled(_ name: String?) -> String {
+    guard let name, !name.isEmpty else { return "" }
+    guard let label else { return " \(name)" }
+    return wording.say(fr: " \(name) (« \(label) »)", en: " \(name) (“\(label)”)")
   }
 
-  private func label(ofField path: String) -> String? {
-    path.split { $0 == "." || $0 == "[" }.first { $0 != "data" && $0 != "changes" }
+  private func meant(inCorrection: Bool) -> (option: Bilingual, path: String)? {
+    guard case .key(let key)? = typed else { return nil }
+    return TypedField.meant(by: key, inCorrection: inCorrection)
+  }
+
+  /// What the field is called, where its name does not say it to everybody.
+  private var label: String? {
+    if case .option? = typed { return nil }
+    return (first(.field) ?? "").split { $0 == "." || $0 == "[" }
+      .first { $0 != "data" && $0 != "changes" }
       .flatMap { FieldName(name: String($0)) }.map { wording.label(of: $0) }
   }
 

@@ -4,11 +4,14 @@ extension Wording {
   /// What a refusal says to the person who asked: its name, what happened and with which earlier
   /// record, what to do, and that nothing was written.
   ///
-  /// - Parameter naming: The name by which an actor or a person is shown; nil keeps the id.
+  /// - Parameters:
+  ///   - fields: How the fields of the action are named.
+  ///   - naming: The name by which an actor or a person is shown; nil keeps the id.
   public func sentence(
-    for refusal: Refusal, naming: @escaping (Parameter) -> String? = { _ in nil }
+    for refusal: Refusal, fields: FieldNaming = .path,
+    naming: @escaping (Parameter) -> String? = { _ in nil }
   ) -> String {
-    let named = RefusalParameters(refusal.parameters, self, naming: naming)
+    let named = RefusalParameters(refusal.parameters, self, fields: fields, naming: naming)
     let text = refusal.name.text(named)
     let nothing = say(fr: "Rien n'a été écrit.", en: "Nothing was written.")
     return "\(refusal.name.rawValue). \(say(text.happened)) \(say(text.remedy)) \(nothing)"

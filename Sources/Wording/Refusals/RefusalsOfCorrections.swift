@@ -46,18 +46,19 @@ extension RefusalText {
   static func fieldNotCorrectable(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "Le champ\(named.field) ne se rectifie pas dans une écriture de ce"
+        fr: "\(named.theField) ne se rectifie pas dans une écriture de ce"
           + " type\(named.ofType).",
-        en: "The field\(named.field) cannot be corrected in a record of this"
+        en: "\(named.theField) cannot be corrected in a record of this"
           + " type\(named.ofType)."),
       rule: Bilingual(
         fr: "Une rectification change la date, les axes, les parties, les textes et les champs du"
           + " type, sauf celui qui nomme l'objet.",
         en: "A correction changes the date, axes, parties, texts and fields of the type, but not"
           + " the one that names the object."),
-      remedy: Bilingual(
-        fr: "Pour changer d'objet, annulez l'écriture et consignez-en une autre.",
-        en: "To change the object, annul the record and record another."))
+      remedy: named.keyMeant
+        ?? Bilingual(
+          fr: "Pour changer d'objet, annulez l'écriture et consignez-en une autre.",
+          en: "To change the object, annul the record and record another."))
   }
 
   static func nothingChanged(_ named: RefusalParameters) -> RefusalText {
@@ -76,8 +77,8 @@ extension RefusalText {
   static func correctionBuiltUpon(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "Une rectification postérieure\(named.inRecord) change le même champ\(named.field).",
-        en: "A later correction\(named.inRecord) changes the same field\(named.field)."),
+        fr: "Une rectification postérieure\(named.inRecord) change le même champ\(named.key).",
+        en: "A later correction\(named.inRecord) changes the same field\(named.key)."),
       rule: Bilingual(
         fr: "Une rectification ne s'annule pas tant qu'une autre, plus récente, change le même"
           + " champ.",

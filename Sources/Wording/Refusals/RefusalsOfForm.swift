@@ -40,13 +40,13 @@ extension RefusalText {
   static func unknownField(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "Le champ\(named.field) n'existe pas dans une écriture de ce type\(named.ofType).",
-        en: "The field\(named.field) does not exist in a record of this type\(named.ofType)."),
+        fr: "\(named.theField) n'existe pas dans une écriture de ce type\(named.ofType).",
+        en: "\(named.theField) does not exist in a record of this type\(named.ofType)."),
       rule: Bilingual(
         fr: "Une action ne porte que les champs que son type prévoit.",
         en: "An action bears only the fields its type provides for."),
-      remedy: Bilingual(
-        fr: "Retirez-le ou corrigez son nom.", en: "Remove it or correct its name."))
+      remedy: named.optionMeant
+        ?? Bilingual(fr: "Retirez-le ou corrigez son nom.", en: "Remove it or correct its name."))
   }
 
   static func missingField(_ named: RefusalParameters) -> RefusalText {
@@ -67,12 +67,12 @@ extension RefusalText {
     let happened =
       named.isRepeat
       ? Bilingual(
-        fr: "La valeur du champ\(named.field) est donnée deux fois\(named.inText).",
-        en: "The value of the field\(named.field) is given twice\(named.inText).")
+        fr: "La valeur \(named.ofTheField) est donnée deux fois\(named.inText).",
+        en: "The value \(named.ofTheField) is given twice\(named.inText).")
       : Bilingual(
-        fr: "La valeur du champ\(named.field) n'a pas la bonne forme\(named.inText)."
+        fr: "La valeur \(named.ofTheField) n'a pas la bonne forme\(named.inText)."
           + "\(named.expectation)",
-        en: "The value of the field\(named.field) does not have the right form\(named.inText)."
+        en: "The value \(named.ofTheField) does not have the right form\(named.inText)."
           + "\(named.expectation)")
     return RefusalText(
       happened: happened,
@@ -87,7 +87,7 @@ extension RefusalText {
   static func emptyField(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "Le champ\(named.field) est vide.", en: "The field\(named.field) is empty."),
+        fr: "\(named.theField) est vide.", en: "\(named.theField) is empty."),
       rule: Bilingual(
         fr: "Une valeur vide ne dit rien : un champ sans valeur s'omet.",
         en: "An empty value says nothing: a field without a value is left out."),
@@ -97,8 +97,8 @@ extension RefusalText {
   static func tooLarge(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "Le champ\(named.field) dépasse la limite\(named.limit).",
-        en: "The field\(named.field) is over the limit\(named.limit)."),
+        fr: "\(named.theField) dépasse la limite\(named.limit).",
+        en: "\(named.theField) is over the limit\(named.limit)."),
       rule: Bilingual(
         fr: "Un texte tient en \(named.mostBytes), une liste en 64 éléments.",
         en: "A text is at most \(named.mostBytes), a list at most 64 items."),
@@ -196,8 +196,12 @@ extension RefusalText {
       rule: Bilingual(
         fr: "Une écriture de tenue concerne le registre ; nul n'agit par elle.",
         en: "A clerical record concerns the ledger; nobody acts by it."),
-      remedy: Bilingual(
-        fr: "Retirez « on_behalf_of ».", en: "Remove “on_behalf_of”."))
+      remedy: named.isRow
+        ? Bilingual(
+          fr: "Retirez qui agit, donné à la ligne (« on_behalf_of »).",
+          en: "Remove who acts, given in the row (“on_behalf_of”).")
+        : Bilingual(
+          fr: "Retirez qui agit (--au-nom-de).", en: "Remove who acts (--on-behalf-of)."))
   }
 
   static func reasonMissing(_ named: RefusalParameters) -> RefusalText {
