@@ -20,7 +20,7 @@ struct UsageTests {
   }
 
   @Test(arguments: [
-    (["etta", "--ledger", "D"], "etat"), (["jounal"], "journal"), (["stat"], "state"),
+    (["etta", "--ledger", "D"], "etat"), (["jounal"], "journal"), (["sttate"], "state"),
     (["vérifer"], "verifier"), (["chekcpoint", "--json"], "checkpoint"),
   ])
   func `A command that does not exist is named, with the nearest one`(
@@ -106,7 +106,7 @@ struct UsageTests {
     let scratch = try Scratch()
     let option = try scratch.run("etat", "--sot", "--lang", "fr-CA")
     #expect(option.words.contains("erreur\u{A0}: l’option «\u{A0}--sot\u{A0}» n’existe pas"))
-    #expect(option.words.contains("usage\u{A0}: entente state"))
+    #expect(option.words.contains("usage\u{A0}: entente etat"))
     let value = try scratch.run("voir", "douze", environment: ["LANG": "fr_CA.UTF-8"])
     #expect(value.words.contains("«\u{A0}douze\u{A0}» ne convient pas à «\u{A0}<numéro>\u{A0}»"))
     let missing = try scratch.run("ouvrir", environment: ["LANG": "fr_CA.UTF-8"])
@@ -118,14 +118,20 @@ struct UsageTests {
     let scratch = try Scratch()
     let all = try scratch.run("--help", environment: ["LANG": locale])
     #expect(all.code == 0)
-    for name in ["record, consigner", "state, etat", "show, voir", "checkpoint, sceller"] {
-      #expect(all.output.contains(name))
+    let isFrench = locale.hasPrefix("fr")
+    func both(_ english: String, _ french: String) -> String {
+      isFrench ? "\(french), \(english)" : "\(english), \(french)"
     }
+    for (english, french) in [
+      ("record", "consigner"), ("state", "etat"), ("show", "voir"), ("checkpoint", "sceller"),
+    ] { #expect(all.output.contains(both(english, french))) }
     let state = try scratch.run("help", "state", environment: ["LANG": locale])
     #expect(state.code == 0)
-    for name in ["--as-of, --au", "--known-on, --connu-le", "--ledger, --registre"] {
-      #expect(state.output.contains(name))
-    }
+    for (english, french) in [
+      ("--as-of", "--au"), ("--known-on", "--connu-le"), ("--ledger", "--registre"),
+    ] { #expect(state.output.contains(both(english, french))) }
+    let usage = isFrench ? "entente etat [<sujet> ...] [--entente <id>] [--au" : "[--as-of <date>]"
+    #expect(state.output.contains(usage), "\(state.output)")
     #expect(state.output.contains(locale.hasPrefix("fr") ? "Ce qui était vrai" : "What was true"))
     #expect(
       state.output == (try scratch.run("etat", "--aide", environment: ["LANG": locale])).output)
@@ -136,6 +142,42 @@ struct UsageTests {
         #expect(!(all.output + state.output).contains(english))
       }
     }
+  }
+
+  @Test func `A suggestion is in the reader's language`() throws {
+    let scratch = try Scratch()
+    let french = try scratch.run("journal", "--axes", "A1", "--lang", "fr-CA")
+    #expect(french.words.contains("«\u{A0}--axe\u{A0}»"), "\(french.words)")
+    #expect(try scratch.run("log", "--axes", "A1").words.contains("'--axis'"))
+  }
+
+  @Test(arguments: ["en_CA.UTF-8", "fr_CA.UTF-8"])
+  func `Completion in bash knows commands by every name`(locale: String) throws {
+    let scratch = try Scratch()
+    let script = try scratch.run(
+      "--generate-completion-script", "bash", environment: ["LANG": locale]
+    ).output
+    try Data(script.utf8).write(to: scratch.url.appending(path: "completions"))
+    func completions(of line: String) throws -> [String] {
+      let words = line.split(separator: " ").map(String.init)
+      let program = """
+        source completions
+        COMP_WORDS=(\(line)); COMP_CWORD=\(words.count - 1)
+        COMP_LINE='\(line)'; COMP_POINT=\(line.count)
+        _entente entente '\(words[words.count - 1])' '\(words[words.count - 2])'
+        printf '%s\n' "${COMPREPLY[@]}"
+        """
+      let run = try Run(
+        ["-c", program], in: scratch.url, program: URL(fileURLWithPath: "/bin/bash"))
+      return run.output.split(separator: "\n").map(String.init)
+    }
+    #expect(try completions(of: "entente rej") == ["rejouer"])
+    #expect(try completions(of: "entente rep") == ["replay"])
+    for line in ["entente etat --a", "entente state --a"] {
+      let options = try completions(of: line)
+      #expect(options.contains("--au") && options.contains("--as-of"), "\(options)")
+    }
+    #expect(try completions(of: "entente consigner docu") == ["document.attached"])
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -54,14 +54,14 @@ struct EntenteReplay: ParsableCommand {
 /// What every command takes.
 struct Options: ParsableArguments {
   @Option(
-    name: [.customLong("ledger"), .customLong("registre")],
+    name: .both("ledger", "registre"),
     help: help(
       fr: "Dossier du registre ; sinon ENTENTE_LEDGER, sinon ./ledger.",
       en: "Folder of the ledger; else ENTENTE_LEDGER, else ./ledger.", value: "dossier", "folder"))
   var ledger: String?
 
   @Option(
-    name: [.customLong("lang"), .customLong("langue")],
+    name: .both("lang", "langue"),
     help: help(
       fr: "Langue : fr-CA, fr-FR ou en ; sinon LC_ALL, LC_MESSAGES, LANG.",
       en: "Language: fr-CA, fr-FR or en; else LC_ALL, LC_MESSAGES, LANG.", value: "langue",

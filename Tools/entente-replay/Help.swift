@@ -18,15 +18,28 @@ func help(fr: Phrase, en: Phrase, value french: String, _ english: String) -> Ar
   return text
 }
 
+extension NameSpecification {
+  /// The English and the French name of a long option, that of the reader's language first: usage
+  /// lines, complaints and suggestions show the first.
+  static func both(_ english: String, _ french: String) -> NameSpecification {
+    let names = helpLanguage.isFrench ? [french, english] : [english, french]
+    return NameSpecification(names.map { .customLong($0) })
+  }
+}
+
 extension CommandConfiguration {
-  /// A command, its French name, and what it does.
+  /// A command, its French name, and what it does; the first name is that of the reader's language.
   init(
     _ name: String, _ aliases: String..., fr: Phrase, en: Phrase,
     subcommands: [any ParsableCommand.Type] = [], otherwise: (any ParsableCommand.Type)? = nil
   ) {
+    let isFrenchFirst = helpLanguage.isFrench && !aliases.isEmpty
     self.init(
-      commandName: name, abstract: Wording(helpLanguage).say(fr: fr, en: en),
+      commandName: isFrenchFirst ? aliases[0] : name,
+      abstract: Wording(helpLanguage).say(fr: fr, en: en),
       subcommands: subcommands, defaultSubcommand: otherwise,
-      helpNames: [.short, .long, .customLong("aide")], aliases: aliases)
+      helpNames: helpLanguage.isFrench
+        ? [.short, .customLong("aide"), .long] : [.short, .long, .customLong("aide")],
+      aliases: isFrenchFirst ? aliases.dropFirst() + [name] : aliases)
   }
 }

@@ -20,7 +20,7 @@ struct BackupCommand: SpeakingCommand {
   var folder: String
 
   @Flag(
-    name: [.customLong("without-words"), .customLong("sans-textes")],
+    name: .both("without-words", "sans-textes"),
     help: help(
       fr: "Sans la clé des textes : la copie prouve, et ne se lit pas.",
       en: "Without the words' keys: the copy proves, and cannot be read."))

@@ -23,7 +23,7 @@ struct ImportCommand: SpeakingCommand {
   var file: String
 
   @Option(
-    name: [.customLong("reason"), .customLong("motif")],
+    name: .both("reason", "motif"),
     help: help(
       fr: "Motif des actes et constats du fichier qui n'en donnent pas.",
       en: "Reason of the acts and findings of the file that give none.", value: "texte", "text"))

@@ -14,12 +14,12 @@ struct LogCommand: SpeakingCommand {
   }
 
   @Option(
-    name: [.customLong("axis"), .customLong("axe")],
+    name: .both("axis", "axe"),
     help: help(fr: "Celles d'un axe.", en: "Those of an axis.", value: "code", "code"))
   var axis: Code?
 
   @Option(
-    name: [.customLong("party"), .customLong("partie")],
+    name: .both("party", "partie"),
     help: help(
       fr: "Celles qui concernent une partie.", en: "Those that concern a party.", value: "id", "id")
   )
@@ -32,21 +32,21 @@ struct LogCommand: SpeakingCommand {
   var type: String?
 
   @Option(
-    name: [.customLong("from"), .customLong("depuis")],
+    name: .both("from", "depuis"),
     help: help(
       fr: "Celles de ce jour ou d'après.", en: "Those of this day or later.", value: "date", "date")
   )
   var from: String?
 
   @Option(
-    name: [.customLong("to"), .customLong("jusqu-a")],
+    name: .both("to", "jusqu-a"),
     help: help(
       fr: "Celles de ce jour ou d'avant.", en: "Those of this day or before.", value: "date",
       "date"))
   var to: String?
 
   @Flag(
-    name: [.customLong("by-occurred"), .customLong("par-date")],
+    name: .both("by-occurred", "par-date"),
     help: help(
       fr: "Dans l'ordre où cela s'est passé, non dans celui des écritures.",
       en: "In the order it happened, not as it was recorded."))

@@ -21,33 +21,33 @@ struct OpenCommand: SpeakingCommand {
   var folder: String
 
   @Option(
-    name: [.customLong("origin"), .customLong("origine")],
+    name: .both("origin", "origine"),
     help: help(
       fr: "Nom du registre, qui le désigne pour toujours : exemple.org/registre.",
       en: "Name of the ledger, which names it for ever: example.org/ledger.", value: "nom", "name"))
   var origin: String
 
   @Option(
-    name: [.customLong("title"), .customLong("titre")],
+    name: .both("title", "titre"),
     help: help(fr: "Titre du registre.", en: "Title of the ledger.", value: "texte", "text"))
   var title: String
 
   @Option(
-    name: [.customLong("zone"), .customLong("fuseau")],
+    name: .both("zone", "fuseau"),
     help: help(
       fr: "Fuseau horaire des jours de « connu le » : America/Montreal.",
       en: "Time zone of the days of “known on”: America/Montreal.", value: "fuseau", "zone"))
   var zone: String?
 
   @Option(
-    name: [.customLong("clock"), .customLong("horloge")],
+    name: .both("clock", "horloge"),
     help: help(
       fr: "Horloge : system, ou simulated pour une démonstration.",
       en: "Clock: system, or simulated for a demonstration.", value: "horloge", "clock"))
   var clock = LedgerClock.system
 
   @Option(
-    name: [.customLong("now"), .customLong("maintenant")],
+    name: .both("now", "maintenant"),
     help: help(
       fr: "Instant de la première écriture, sur une horloge simulée.",
       en: "Instant of the first record, on a simulated clock.", value: "instant", "instant"))

@@ -21,7 +21,7 @@ struct ReplayCommand: SpeakingCommand {
   var isInThisProcess = false
 
   @Option(
-    name: [.customLong("into"), .customLong("dans")],
+    name: .both("into", "dans"),
     help: help(
       fr: "Récrire tout le journal dans un dossier vide, en refaire les tables et le vérifier.",
       en: "Write the whole log again into an empty folder, make its tables anew and verify it.",

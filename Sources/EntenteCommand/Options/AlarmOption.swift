@@ -5,7 +5,7 @@ import Wording
 /// Whether anomalies show in the exit code.
 struct AlarmOption: ParsableArguments {
   @Flag(
-    name: [.customLong("exit-code"), .customLong("code-de-sortie")],
+    name: .both("exit-code", "code-de-sortie"),
     help: help(
       fr: "Finir avec 1 s'il y a des anomalies, ou si la réponse a changé depuis.",
       en: "End with 1 when there are anomalies, or the answer has changed since."))

@@ -7,7 +7,7 @@ import Wording
 /// Which ledger a command is about.
 struct LedgerOption: ParsableArguments {
   @Option(
-    name: [.customLong("ledger"), .customLong("registre")],
+    name: .both("ledger", "registre"),
     help: help(
       fr: "Dossier du registre ; sinon ENTENTE_LEDGER, sinon ./ledger.",
       en: "Folder of the ledger; else ENTENTE_LEDGER, else ./ledger.", value: "dossier", "folder"),

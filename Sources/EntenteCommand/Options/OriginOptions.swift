@@ -7,14 +7,14 @@ import Wording
 /// All that a correction or an annulment takes beside its target; other actions take more.
 struct OriginOptions: ParsableArguments {
   @Option(
-    name: [.customLong("reason"), .customLong("motif")],
+    name: .both("reason", "motif"),
     help: help(
       fr: "Pourquoi : obligatoire en retard, pour rectifier et annuler.",
       en: "Why: compulsory when late, to correct and to annul.", value: "texte", "text"))
   var reason: String?
 
   @Option(
-    name: [.customLong("authority"), .customLong("mandat")],
+    name: .both("authority", "mandat"),
     help: help(
       fr: "Clause ou mandat qui le permet.", en: "Clause or mandate it rests on.", value: "texte",
       "text"))
@@ -28,7 +28,7 @@ struct OriginOptions: ParsableArguments {
   var action: String?
 
   @Option(
-    name: [.customLong("author"), .customLong("auteur")],
+    name: .both("author", "auteur"),
     help: help(
       fr: "Qui consigne : local, svc-… ou une personne.",
       en: "Who records: local, svc-… or a person.", value: "auteur", "author"))

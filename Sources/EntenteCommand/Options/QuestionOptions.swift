@@ -8,14 +8,14 @@ struct QuestionOptions: ParsableArguments {
   @OptionGroup var agreementOption: AgreementOption
 
   @Option(
-    name: [.customLong("as-of"), .customLong("au")],
+    name: .both("as-of", "au"),
     help: help(
       fr: "Ce qui était vrai à cette date : 2022-05-01, 2022-05, aujourd'hui.",
       en: "What was true on this date: 2022-05-01, 2022-05, today.", value: "date", "date"))
   var asOf: String?
 
   @Option(
-    name: [.customLong("known-on"), .customLong("connu-le")],
+    name: .both("known-on", "connu-le"),
     help: help(
       fr: "Ce que le registre savait à cette date, à cet instant, ou à l'écriture #40.",
       en: "What the ledger knew on this date, at this instant, or at record #40.", value: "date",
@@ -37,7 +37,7 @@ struct QuestionOptions: ParsableArguments {
 /// Which agreement a command is about.
 struct AgreementOption: ParsableArguments {
   @Option(
-    name: [.customLong("agreement"), .customLong("entente")],
+    name: .both("agreement", "entente"),
     help: help(
       fr: "Identifiant de l'entente ; inutile quand le registre n'en contient qu'une.",
       en: "The agreement's id; needless when the ledger holds only one.", value: "id", "id"))

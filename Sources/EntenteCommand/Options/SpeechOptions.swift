@@ -4,7 +4,7 @@ import Wording
 /// In which language and form a command speaks.
 struct SpeechOptions: ParsableArguments {
   @Option(
-    name: [.customLong("lang"), .customLong("langue")],
+    name: .both("lang", "langue"),
     help: help(
       fr: "Langue : fr-CA, fr-FR ou en ; sinon LC_ALL, LC_MESSAGES, LANG.",
       en: "Language: fr-CA, fr-FR or en; else LC_ALL, LC_MESSAGES, LANG.", value: "langue",

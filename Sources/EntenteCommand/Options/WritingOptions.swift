@@ -6,7 +6,7 @@ import Wording
 /// What a command that writes says of the log and of the time.
 struct WritingOptions: ParsableArguments {
   @Option(
-    name: [.customLong("expecting"), .customLong("attendu")],
+    name: .both("expecting", "attendu"),
     help: help(
       fr: "Nombre d'écritures que vous avez vu ; refusé si le journal a avancé.",
       en: "How many records you have seen; refused when the log has moved on.", value: "nombre",
@@ -14,21 +14,21 @@ struct WritingOptions: ParsableArguments {
   var expecting: UInt64?
 
   @Flag(
-    name: [.customLong("accept-clock"), .customLong("accepter-horloge")],
+    name: .both("accept-clock", "accepter-horloge"),
     help: help(
       fr: "Écrire même si l'horloge recule ou saute loin en avant.",
       en: "Record even though the clock is behind or far ahead."))
   var acceptsClock = false
 
   @Option(
-    name: [.customLong("now"), .customLong("maintenant")],
+    name: .both("now", "maintenant"),
     help: help(
       fr: "Instant de l'écriture, sur une horloge simulée seulement.",
       en: "Instant of the record, on a simulated clock only.", value: "instant", "instant"))
   var now: Recorded?
 
   @Flag(
-    name: [.customLong("dry-run"), .customLong("essai")],
+    name: .both("dry-run", "essai"),
     help: help(fr: "Tout vérifier et ne rien écrire.", en: "Check everything and write nothing."))
   var isDryRun = false
 

@@ -6,21 +6,21 @@ import Wording
 /// The parts of an action that are not fields of its type.
 struct ActionOptions: ParsableArguments {
   @Option(
-    name: [.customLong("axis"), .customLong("axe")],
+    name: .both("axis", "axe"),
     help: help(
       fr: "Axe concerné ; peut être répété.", en: "Axis concerned; may be repeated.", value: "code",
       "code"))
   var axes: [String] = []
 
   @Option(
-    name: [.customLong("party"), .customLong("partie")],
+    name: .both("party", "partie"),
     help: help(
       fr: "Partie concernée ; peut être répété.", en: "Party concerned; may be repeated.",
       value: "id", "id"))
   var parties: [String] = []
 
   @Option(
-    name: [.customLong("occurred"), .customLong("survenu")],
+    name: .both("occurred", "survenu"),
     help: help(
       fr: "Quand cela s'est passé : 2022-06-14, 2022-06, 2022, a/b, ../b, ou un instant.",
       en: "When it happened: 2022-06-14, 2022-06, 2022, a/b, ../b, or an instant.", value: "date",
@@ -28,7 +28,7 @@ struct ActionOptions: ParsableArguments {
   var occurred: String?
 
   @Option(
-    name: [.customLong("on-behalf-of"), .customLong("au-nom-de")],
+    name: .both("on-behalf-of", "au-nom-de"),
     help: help(
       fr: "Partie qui agit ; peut être répété.", en: "Party that acts; may be repeated.",
       value: "id", "id"))
@@ -37,7 +37,7 @@ struct ActionOptions: ParsableArguments {
   @OptionGroup var origin: OriginOptions
 
   @Option(
-    name: [.customLong("cause"), .customLong("suite-de")],
+    name: .both("cause", "suite-de"),
     help: help(
       fr: "Écriture dont celle-ci découle : son numéro, ou l'UUID de son action.",
       en: "Record this one follows from: its number, or its action's UUID.", value: "écriture",
@@ -45,7 +45,7 @@ struct ActionOptions: ParsableArguments {
   var cause: String?
 
   @Option(
-    name: [.customLong("evidence"), .customLong("preuve")],
+    name: .both("evidence", "preuve"),
     help: help(
       fr: "Fichier à l'appui, retenu par son empreinte ; peut être répété.",
       en: "File in support, kept by its hash; may be repeated.", value: "fichier", "file"),
@@ -53,17 +53,17 @@ struct ActionOptions: ParsableArguments {
   var evidence: [String] = []
 
   @Option(
-    name: [.customLong("text-fr"), .customLong("texte-fr")],
+    name: .both("text-fr", "texte-fr"),
     help: help(fr: "Texte libre en français.", en: "Free text in French.", value: "texte", "text"))
   var textFR: String?
 
   @Option(
-    name: [.customLong("text-en"), .customLong("texte-en")],
+    name: .both("text-en", "texte-en"),
     help: help(fr: "Texte libre en anglais.", en: "Free text in English.", value: "texte", "text"))
   var textEN: String?
 
   @Option(
-    name: [.customLong("expires"), .customLong("expire")],
+    name: .both("expires", "expire"),
     help: help(
       fr: "Instant après lequel le registre refuse l'action.",
       en: "Instant after which the ledger refuses the action.", value: "instant", "instant"))

@@ -85,7 +85,8 @@ struct CommandLineRun {
     let message = RootCommand.fullMessage(for: error, columns: speaker.width)
     guard isUsage else {
       do throws(CommandError) {
-        try speaker.put(ParserWords.translated(message, to: speaker.wording))
+        let words = ParserWords.translated(message, to: speaker.wording)
+        try speaker.put(CompletionScript.withAllNames(words))
       } catch {
         return error.ending
       }
