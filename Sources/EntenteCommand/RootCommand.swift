@@ -17,6 +17,11 @@ struct RootCommand: ParsableCommand {
         VerifyCommand.self, ReplayCommand.self, RestoreCommand.self,
       ])
     configuration.version = Ledger.software
+    configuration.discussion = Wording(helpLanguage).say(
+      fr: "Langue : --langue fr-CA, fr-FR ou en, avant ou après la commande ; sinon LC_ALL,"
+        + " LC_MESSAGES, LANG.",
+      en: "Language: --lang fr-CA, fr-FR or en, before or after the command; else LC_ALL,"
+        + " LC_MESSAGES, LANG.")
     return configuration
   }
 }

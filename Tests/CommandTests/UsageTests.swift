@@ -125,6 +125,7 @@ struct UsageTests {
     for (english, french) in [
       ("record", "consigner"), ("state", "etat"), ("show", "voir"), ("checkpoint", "sceller"),
     ] { #expect(all.output.contains(both(english, french))) }
+    #expect(all.output.contains(isFrench ? "--langue fr-CA" : "--lang fr-CA"))
     let state = try scratch.run("help", "state", environment: ["LANG": locale])
     #expect(state.code == 0)
     for (english, french) in [
@@ -142,6 +143,58 @@ struct UsageTests {
         #expect(!(all.output + state.output).contains(english))
       }
     }
+  }
+
+  @Test func `Accents may be typed in a command, in what help is asked about, and in an option`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let french = ["LANG": "fr_CA.UTF-8"]
+    let help = try scratch.run("help", "état", environment: french)
+    #expect(help.code == 0)
+    #expect(help.output == (try scratch.run("help", "etat", environment: french)).output)
+    let log = try scratch.run("journal", "--jusqu-à", "2022-05-01", environment: french)
+    #expect(log.code == 0, "\(log.words)")
+    #expect(log.output == (try scratch.run("log", "--to=2022-05-01", environment: french)).output)
+    // A value keeps its accents, and so does what stands after `--`.
+    let registered = try scratch.run(
+      "record", "actor.registered", "actor=x", "kind=party", "--reason=été", "--", "name=É")
+    #expect(registered.code == 0, "\(registered.words)")
+    let page = try scratch.run("show", "11").output
+    #expect(page.contains("été") && page.contains("É"), "\(page)")
+  }
+
+  @Test func `Help about what is no command says so`() throws {
+    let scratch = try Scratch()
+    let run = try scratch.run("help", "etta", "--lang", "fr-CA")
+    #expect(run.code == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.words.contains("La commande «\u{A0}etta\u{A0}» n’existe pas"), "\(run.words)")
+    let help = try scratch.run("help", "help", "--langue", "fr-CA")
+    #expect(help.code == 0)
+    #expect(help.output.hasPrefix("Montrer l’aide d’une commande."))
+    #expect(!help.output.contains("subcommand"), "\(help.output)")
+  }
+
+  @Test(arguments: [["--lang", "fr-CA"], ["--langue", "fr-CA"], ["--lang=fr-CA"]])
+  func `The language may stand before the command`(language: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let state = try scratch.run(language + ["etat"])
+    #expect(state.code == 0, "\(state.words)")
+    #expect(state.output.contains("En vigueur depuis"))
+    // Also where the command runs again in a child.
+    let replay = try scratch.run(language + ["rejouer"])
+    #expect(replay.output.contains("Refait depuis le journal seul"), "\(replay.words)")
+    for asked in [["help", "etat"], ["--help"], [], ["help"]] {
+      let help = try scratch.run(language + asked)
+      #expect(help.code == 0)
+      #expect(help.output.contains("Montrer cette aide."), "\(help.output)")
+    }
+    let wrong = try scratch.run("--lang", "de", "state")
+    #expect(wrong.code == 64)
+    #expect(wrong.words.contains("'fr-CA', 'fr-FR'"), "\(wrong.words)")
   }
 
   @Test func `A suggestion is in the reader's language`() throws {

@@ -13,18 +13,10 @@ protocol SpeakingCommand: ParsableCommand {
 
 /// One run of the command line, from its arguments to its exit code.
 struct CommandLineRun {
-  private var arguments: [String]
-  /// The command as it was typed.
-  private let typed: String?
+  private let line: TypedLine
+  private var arguments: [String] { line.arguments }
 
-  init(_ arguments: [String]) {
-    self.arguments = arguments
-    typed = arguments.first
-    // Whoever types `état` or `vérifier` means the command of that name, which has no accents.
-    if let command = arguments.first, command.utf8.contains(where: { $0 > 0x7F }) {
-      self.arguments[0] = Search.fold(command)
-    }
-  }
+  init(_ arguments: [String]) { line = TypedLine(arguments) }
 
   func toItsEnd() async -> Ending {
     if let place = ProgramArguments.firstNotUTF8 {
@@ -46,10 +38,9 @@ struct CommandLineRun {
     }
   }
 
-  /// The first argument, when it names no command: the parser would blame what follows it.
+  /// The word where a command stands, when it names none: the parser would blame what follows it.
   private var unknownCommand: UnknownCommand? {
-    guard let typed, let command = arguments.first, !command.hasPrefix("-") else { return nil }
-    return UnknownCommand(typed, read: command)
+    line.command.flatMap { UnknownCommand($0.typed, read: $0.read) }
   }
 
   private func perform(_ command: any SpeakingCommand) async -> Ending {

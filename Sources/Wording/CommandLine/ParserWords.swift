@@ -29,7 +29,9 @@ public enum ParserWords {
 
   /// What stands inside lines, whatever is around it.
   private static let phrases: [(String, Phrase)] = [
-    ("<subcommand>", "<commande>"), ("[<options>]", "[<options>]"),
+    ("<subcommand>", "<commande>"), ("[<subcommands> ...]", "[<commande> ...]"),
+    ("  <subcommands>", "  <commande>"), ("[<options>]", "[<options>]"),
+    ("Show subcommand help information.", "Montrer l'aide d'une commande."),
     ("Show help information.", "Montrer cette aide."), ("Show the version.", "Montrer la version."),
     ("' for detailed help.", " » pour l'aide d'une commande."),
     ("(default:", "(sinon"), ("(default)", "(par défaut)"), ("(values:", "(choix :"),
