@@ -117,6 +117,21 @@ struct RecordPageTests {
     #expect(french.output.hasSuffix("\(inFrench)\n"), "\(french.output)")
   }
 
+  @Test func `The command that types suggests for a correction is the one that corrects`() throws {
+    let scratch = try Scratch()
+    for (type, english, french) in [
+      (
+        "record.corrected", "entente correct SEQ field=value --reason …",
+        "entente rectifier SEQ champ=valeur --motif …"
+      ),
+      ("record.annulled", "entente annul SEQ --reason …", "entente annuler SEQ --motif …"),
+    ] {
+      #expect(try scratch.run("types", type).output.hasSuffix("\n\n\(english)\n"))
+      #expect(
+        try scratch.run("types", type, "--lang", "fr-CA").output.hasSuffix("\n\n\(french)\n"))
+    }
+  }
+
   @Test func `doctor names what somebody should know`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -90,6 +90,16 @@ struct TypesCommand: SpeakingCommand {
   /// The shortest command that records the type so that it counts where it belongs, with the values
   /// left open: how each field is typed, and what its fields do not say by themselves.
   private func start(of type: RecordType, _ wording: Wording) -> String {
+    switch type {
+    case .recordCorrected:
+      return wording.say(
+        fr: "entente rectifier SEQ champ=valeur --motif …",
+        en: "entente correct SEQ field=value --reason …")
+    case .recordAnnulled:
+      return wording.say(
+        fr: "entente annuler SEQ --motif …", en: "entente annul SEQ --reason …")
+    default: break
+    }
     let definition = type.definition
     var words = [wording.say(fr: "entente consigner", en: "entente record"), type.name]
     for field in definition.fields where !field.isOptional {
