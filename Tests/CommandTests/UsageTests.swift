@@ -65,6 +65,7 @@ struct UsageTests {
       arguments + ["--lang", "fr-CA"], environment: ["COLUMNS": "300"])
     #expect(french.words.contains("#40\u{A0}» n’est pas une date"), "\(french.words)")
     #expect(!french.words.contains("ou #40"), "\(french.words)")
+    #expect(english.code == 64)
     let moment = try scratch.run("state", "--known-on", "yesterday")
     #expect(moment.words.contains("or #40"), "\(moment.words)")
   }

@@ -20,11 +20,14 @@ import Verification
   }
 
   private func run(
-    _ arguments: String..., locale: String? = nil, program: String = ReplayProgram.path
+    _ arguments: String..., locale: String? = nil, columns: Int = 1_000,
+    program: String = ReplayProgram.path
   ) throws -> (code: Int32?, output: String, error: String) {
     var process = ChildProcess(program, arguments)
     process.standardError = .captured
-    if let locale { process.environment = ["PATH=/usr/bin:/bin", "LC_ALL=\(locale)"] }
+    process.environment = [
+      "PATH=/usr/bin:/bin", "LC_ALL=\(locale ?? "C")", "COLUMNS=\(columns)",
+    ]
     let outcome = try process.run()
     guard case .exited(let code) = outcome.ending else {
       return (nil, "\(outcome.ending)", "")
@@ -120,6 +123,38 @@ import Verification
     #expect(none.error.hasPrefix("erreur\u{A0}: ") && none.error.contains("pas de registre"))
     let question = try run("etat", "--registre", path, "--connu-le", "#99", locale: "fr_CA.UTF-8")
     #expect(question.error.contains("il n’y a pas d’écriture 99"))
+  }
+
+  @Test(arguments: [
+    ["--as-of", "nope"], ["--as-of", "#4"], ["--known-on", "#x"], ["--au", "hier"],
+  ])
+  func `leaves with 64 where a time does not read, as entente does`(time: [String]) throws {
+    let run = try run("state", "--ledger", path, time[0], time[1])
+    #expect(run.code == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.error.hasPrefix("error: “\(time[1])” is no date"), "\(run.error)")
+  }
+
+  @Test func `says which program it is`() throws {
+    let run = try run("--version")
+    #expect(run.code == 0)
+    #expect(run.output == "\(Ledger.software)\n")
+  }
+
+  @Test(arguments: ["en", "fr-CA"])
+  func `keeps to the columns of the terminal`(language: String) throws {
+    for run in [
+      try run("--ledger", path, "--lang", language, columns: 60),
+      try run("state", "--ledger", path + "/none", "--lang", language, columns: 60),
+      try run("state", "--as-of", "nope", "--lang", language, columns: 60),
+    ] {
+      let lines = (run.output + run.error).split(separator: "\n")
+      #expect(lines.count > 1)
+      // A hash is one word, longer than that.
+      for line in lines where !line.contains(/[0-9a-f]{20}/) {
+        #expect(line.count <= 60, "\(line)")
+      }
+    }
   }
 
   @Test func `refuses an argument that is not UTF-8`() throws {

@@ -11,12 +11,15 @@ import Wording
 @main
 struct EntenteReplay: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(
+    var configuration = CommandConfiguration(
       "entente-replay",
       fr: "Vérifier un registre ou refaire un état depuis le journal seul, sans rien qui puisse"
         + " écrire.",
       en: "Verify a ledger, or rebuild a state, from the log alone, without code that can write.",
       subcommands: [VerifyCommand.self, StateCommand.self], otherwise: VerifyCommand.self)
+    // The name the ledger's own program has, which cannot be linked in: it writes.
+    configuration.version = "entente/1"
+    return configuration
   }
 
   static func main() {
@@ -38,7 +41,8 @@ struct EntenteReplay: ParsableCommand {
   /// Says what the parser has to say, help or a complaint, and gives the code to leave with.
   private static func ending(of error: any Error) -> Int32 {
     let code = exitCode(for: error)
-    let message = ParserWords.translated(fullMessage(for: error), to: Wording(helpLanguage))
+    let message = ParserWords.translated(
+      fullMessage(for: error, columns: columns), to: Wording(helpLanguage))
     guard !message.isEmpty else { return code.rawValue }
     let stream = code == .success ? StandardStream.output : .error
     do throws(LMDBError) {
@@ -85,6 +89,14 @@ struct Options: ParsableArguments {
   }
 }
 
+/// How many columns a line has: those of the terminal, as `entente` counts them.
+var columns: Int {
+  max(
+    40,
+    ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+      ?? StandardStream.output.columns ?? 100)
+}
+
 /// Writes a line of data, for people or for the next program; where that fails, says why and leaves
 /// with 5.
 func say(_ line: String) throws {
@@ -117,9 +129,11 @@ func leave(_ error: VerificationError, at path: String, _ wording: Wording) thro
 }
 
 /// Says what stood in the way, and leaves with a code.
-private func leave(_ trouble: Trouble, with code: ExitCode, _ wording: Wording) throws -> Never {
+func leave(_ trouble: Trouble, with code: ExitCode, _ wording: Wording) throws -> Never {
   let sentence = terminalSafe(wording.sentence(for: trouble))
-  let words = wording.say(fr: "erreur : \(sentence)", en: "error: \(sentence)")
+  let words = wrap(
+    wording.say(fr: "erreur : \(sentence)", en: "error: \(sentence)"), toWidth: columns
+  ).joined(separator: "\n")
   // A standard error nobody reads is no reason not to leave.
   try? StandardStream.error.write(Array("\(words)\n".utf8))
   throw code

@@ -39,6 +39,9 @@ struct StateCommand: ParsableCommand {
   var knownOn: String?
 
   func run() throws {
+    if let trouble = Trouble.unread(asOf: asOf, knownOn: knownOn) {
+      try leave(trouble, with: .validationFailure, options.wording)
+    }
     let state: JSON
     do throws(VerificationError) {
       state = try SupervisedReading().state(

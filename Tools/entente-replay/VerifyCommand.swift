@@ -38,7 +38,9 @@ struct VerifyCommand: ParsableCommand {
       let limits = JSONLimits(bytes: 64 << 20)
       try say(String(decoding: try report.json.canonical(limits: limits), as: UTF8.self))
     } else {
-      for line in options.wording.lines(of: report.figures) { try say(line) }
+      for line in options.wording.lines(of: report.figures) {
+        for line in wrapIndented(line, toWidth: columns) { try say(line) }
+      }
     }
     guard report.exitCode == 0 else { throw ExitCode(report.exitCode) }
   }

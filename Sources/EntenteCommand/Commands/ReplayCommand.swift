@@ -46,6 +46,9 @@ struct ReplayCommand: SpeakingCommand {
       return try FreshReplay(from: ledger.path, to: fresh).perform(
         speaker, inThisProcess: isInThisProcess)
     }
+    if let trouble = Trouble.unread(asOf: question.asOf, knownOn: question.knownOn) {
+      throw .trouble(trouble)
+    }
     if isInThisProcess {
       try speaker.put(try answersOfTheLedger(speaker))
       return .done

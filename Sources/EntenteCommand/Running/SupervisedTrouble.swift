@@ -51,10 +51,7 @@ extension VerificationReport {
 
   /// The report as lines for people.
   func lines(for speaker: Speaker) -> [String] {
-    speaker.wording.lines(of: figures).flatMap { line in
-      let indent = String(line.prefix { $0 == " " })
-      return wrap(line, toWidth: speaker.width - indent.count).map { indent + $0 }
-    }
+    speaker.wording.lines(of: figures).flatMap { wrapIndented($0, toWidth: speaker.width) }
   }
 
   /// How a run ends that reports it.

@@ -54,6 +54,12 @@ public func cut(_ text: String, toWidth width: Int) -> String {
   return kept + "…"
 }
 
+/// A line as lines of at most a number of columns, each with the spaces the line begins with.
+public func wrapIndented(_ line: String, toWidth width: Int) -> [String] {
+  let indent = String(line.prefix { $0 == " " })
+  return wrap(line, toWidth: width - indent.count).map { indent + $0 }
+}
+
 /// A text as lines of at most a number of columns, broken at plain spaces; a longer word is broken
 /// where the line ends.
 public func wrap(_ text: String, toWidth width: Int) -> [String] {
