@@ -101,6 +101,13 @@ struct UsageTests {
     let error = try #require(try run.json["error"])
     #expect(error.objectValue?.keys == ["name", "parameters", "sentence"])
     #expect(error["name"] == "usage")
+    #expect(error["sentence"] == "Unknown option '--nonsense'")
+    #expect(run.words.hasPrefix("error: Unknown option '--nonsense'\nusage: "), "\(run.words)")
+    let french = try scratch.run("etat", "--nonsense", "--json", "--lang", "fr-CA")
+    #expect(
+      try french.json["error"]?["sentence"]
+        == "L’option «\u{A0}--nonsense\u{A0}» n’existe pas")
+    #expect(french.words.hasPrefix("erreur\u{A0}: l’option"), "\(french.words)")
   }
 
   @Test func `is complained of in French to those who speak it`() throws {
@@ -232,6 +239,16 @@ struct UsageTests {
       #expect(options.contains("--au") && options.contains("--as-of"), "\(options)")
     }
     #expect(try completions(of: "entente consigner docu") == ["document.attached"])
+  }
+
+  @Test func `What may be repeated, and what was seen, agree with their nouns in French`() throws {
+    let help = try Scratch().run("help", "record", "--lang", "fr-CA").output
+      .replacing(/\s+/, with: " ")
+    for words in [
+      "Axe concerné; peut être répété.", "Partie concernée; peut être répétée.",
+      "Partie qui agit; peut être répétée.", "Nombre d’écritures que vous avez vues;",
+      "obligatoire en cas de retard,",
+    ] { #expect(help.contains(words), "\(words)") }
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -164,6 +164,9 @@ struct VerifyTests {
     let run = try scratch.run("restore", "B", "--ledger", "R", "--json")
     #expect(run.code == 4)
     #expect(try run.json["error"]?["name"] == "bad_copy")
+    // It is whole, and not what it was.
+    #expect(
+      try run.json["error"]?["sentence"]?.stringValue?.contains("altered or incomplete") == true)
     #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "R/data.mdb").path))
   }
 

@@ -228,6 +228,17 @@ import Wording
     #expect(Wording(.en).sentence(for: one).contains("record 3 is already annulled (record 9)"))
   }
 
+  @Test func `A day and a record stand in one parenthesis`() throws {
+    let day = Parameter(.day, .day(try #require(Day("2022-04-22"))))
+    let refusal = Refusal(.alreadyInForce, day, .record(23))
+    #expect(Wording(.frCA).sentence(for: refusal).contains("(22 avril 2022, écriture 23)."))
+    #expect(Wording(.en).sentence(for: refusal).contains("(April 22, 2022, record 23)."))
+    #expect(
+      Wording(.en).sentence(for: Refusal(.alreadyInForce, day)).contains("force (April 22, 2022)."))
+    #expect(
+      Wording(.en).sentence(for: Refusal(.alreadyInForce, .record(23))).contains("(record 23)."))
+  }
+
   @Test func `A field is named by its path and its label`() {
     let refusal = Refusal(
       .badField, .field("data.giver"), .expected("integer ≥ 1"), .text("Éric"))

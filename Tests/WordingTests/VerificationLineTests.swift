@@ -17,6 +17,26 @@ struct VerificationLineTests {
       line(views: .holds, checked: 0, .frCA) == "1 écriture · vues ✓ (aucune conservée encore)")
   }
 
+  private func line(of fault: Fault, _ language: Language) -> String? {
+    let check = VerificationFigures.Line(
+      check: .bytes, outcome: .undecided, checked: 1, faults: [fault], faultCount: 1)
+    let figures = VerificationFigures(
+      checks: [check], records: 90, root: nil, checkpoints: nil, standing: (90, nil), remarks: [])
+    return Wording(language).lines(of: figures).dropFirst(2).first
+  }
+
+  @Test func `says what a number beside a fault is`() {
+    let absent = Fault(.wordsKeysAbsent, parameters: [Parameter(.limit, .count(84))])
+    #expect(line(of: absent, .en)?.hasSuffix("the words were not checked — 84 records") == true)
+    #expect(
+      line(of: absent, .frCA)?.hasSuffix("les textes n’ont pas été vérifiés — 84 écritures") == true
+    )
+    let repeated = Fault(
+      .actionRepeated, record: 45, parameters: [Parameter(.expected, .record(46))])
+    #expect(line(of: repeated, .en)?.hasSuffix("record 45 — record 46") == true)
+    #expect(line(of: repeated, .frCA)?.hasSuffix("écriture 45 — écriture 46") == true)
+  }
+
   private func standing(_ records: UInt64, _ checkpoint: UInt64?, _ language: Language) -> [String]
   {
     let figures = VerificationFigures(

@@ -42,12 +42,12 @@ struct RecordPageLines {
     add(wording.label(ofKey: .agreement), header.agreement?.text)
     add(wording.label(ofKey: .occurred), header.occurred.map { wording.date($0) })
     add(
-      wording.say(fr: "consigné", en: "recorded"),
+      wording.say(fr: "Consigné", en: "Recorded"),
       "\(wording.instant(header.recorded)) · \(byline(header.author))")
     add(wording.label(ofKey: .onBehalfOf), header.onBehalfOf.map(\.text).joined(separator: ", "))
     add(wording.label(ofKey: .parties), header.parties.map(\.text).joined(separator: ", "))
     add(wording.label(ofKey: .axes), header.axes.map(\.text).joined(separator: ", "))
-    add(wording.say(fr: "écriture visée", en: "target"), header.target.map { "#\($0)" })
+    add(wording.say(fr: "Écriture visée", en: "Target"), header.target.map { "#\($0)" })
     for entry in page.facts.entries where entry.field != .wordsPresent {
       add(wording.label(of: entry.field, in: header.type), shown(entry))
     }

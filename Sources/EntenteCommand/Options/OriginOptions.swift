@@ -9,7 +9,7 @@ struct OriginOptions: ParsableArguments {
   @Option(
     name: .both("reason", "motif"),
     help: help(
-      fr: "Pourquoi : obligatoire en retard, pour rectifier et annuler.",
+      fr: "Pourquoi : obligatoire en cas de retard, pour rectifier et annuler.",
       en: "Why: compulsory when late, to correct and to annul.", value: "texte", "text"))
   var reason: String?
 

@@ -8,7 +8,7 @@ struct WritingOptions: ParsableArguments {
   @Option(
     name: .both("expecting", "attendu"),
     help: help(
-      fr: "Nombre d'écritures que vous avez vu ; refusé si le journal a avancé.",
+      fr: "Nombre d'écritures que vous avez vues ; refusé si le journal a avancé.",
       en: "How many records you have seen; refused when the log has moved on.", value: "nombre",
       "number"))
   var expecting: UInt64?

@@ -15,7 +15,7 @@ struct ActionOptions: ParsableArguments {
   @Option(
     name: .both("party", "partie"),
     help: help(
-      fr: "Partie concernée ; peut être répété.", en: "Party concerned; may be repeated.",
+      fr: "Partie concernée ; peut être répétée.", en: "Party concerned; may be repeated.",
       value: "id", "id"))
   var parties: [String] = []
 
@@ -30,7 +30,7 @@ struct ActionOptions: ParsableArguments {
   @Option(
     name: .both("on-behalf-of", "au-nom-de"),
     help: help(
-      fr: "Partie qui agit ; peut être répété.", en: "Party that acts; may be repeated.",
+      fr: "Partie qui agit ; peut être répétée.", en: "Party that acts; may be repeated.",
       value: "id", "id"))
   var onBehalfOf: [String] = []
 

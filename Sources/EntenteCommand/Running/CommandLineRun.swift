@@ -85,7 +85,7 @@ struct CommandLineRun {
     }
     let words = ParserWords.translated(message, to: speaker.wording)
     if speaker.isJSON {
-      let what = words.split(separator: "\n").first.map(String.init) ?? words
+      let what = ParserWords.sentence(of: words, in: speaker.wording)
       do throws(CommandError) {
         try speaker.put(CommandError.trouble(.usage(what)).json(in: speaker.wording))
       } catch {

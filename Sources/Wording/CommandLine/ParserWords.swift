@@ -1,16 +1,25 @@
-/// What the argument parser says of itself, in French.
+/// What the argument parser says of itself, in French, or in the English of everything else.
 ///
 /// The parser speaks English only. Its headings and its dozen complaints are fixed, and whatever it
 /// quotes stays as it is; a complaint that is not in the list passes in English.
 public enum ParserWords {
   /// A message of the parser in the reader's language.
   public static func translated(_ message: String, to wording: Wording) -> String {
-    guard wording.language.isFrench else { return message }
+    guard wording.language.isFrench else { return inLowerCase(message) }
     let message = phrases.reduce(message) { text, phrase in
       text.replacing(phrase.0, with: wording.say(Bilingual(fr: phrase.1, en: "")))
     }
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       translated(line: String(line), wording)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The words in front of a complaint as other complaints have them: `error:`.
+  private static func inLowerCase(_ message: String) -> String {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let word = ["Error: ", "Help: ", "Usage: "].first { line.hasPrefix($0) } ?? ""
+      return word.lowercased() + line.dropFirst(word.count)
     }
     return lines.joined(separator: "\n")
   }
@@ -21,6 +30,15 @@ public enum ParserWords {
       return wording.say(Bilingual(fr: french, en: "")) + translated(complaint: rest, wording)
     }
     return line
+  }
+
+  /// The sentence of a complaint, without the word in front of it.
+  public static func sentence(of complaint: String, in wording: Wording) -> String {
+    let line = complaint.split(separator: "\n").first.map(String.init) ?? complaint
+    let word = wording.say(fr: "erreur : ", en: "error: ")
+    guard line.hasPrefix(word) else { return line }
+    let sentence = line.dropFirst(word.count)
+    return sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 
   private static func translated(complaint: String, _ wording: Wording) -> String {

@@ -67,8 +67,12 @@ extension Wording {
           + " good backup.")
     case .badCopy(let path, let what):
       say(
-        fr: "\(path) n'est pas une copie complète (\(what)). Elle n'a pas servi.",
-        en: "\(path) is not a whole copy (\(what)). It was not used.")
+        fr:
+          "\(path) ne passe pas la vérification (\(what)) : la copie est altérée ou incomplète. Elle"
+          + " n'a pas servi.",
+        en:
+          "\(path) does not pass verification (\(what)): the copy is altered or incomplete. It was"
+          + " not used.")
     default: ""
     }
   }

@@ -77,7 +77,7 @@ public enum Trouble: Sendable, Hashable {
   case store(path: String, DiskTrouble)
   /// What is stored does not read.
   case damaged(path: String, what: String)
-  /// A copy does not hold what it should.
+  /// A copy does not pass verification.
   case badCopy(path: String, what: String)
 }
 

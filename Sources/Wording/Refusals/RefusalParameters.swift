@@ -137,6 +137,12 @@ struct RefusalParameters {
   var inDate: String { first(.date).map { " (\($0))" } ?? "" }
   /// ` (22 avril 2022)`, of a day.
   var inDay: String { first(.day).map { " (\($0))" } ?? "" }
+  /// ` (22 avril 2022, écriture 12)`.
+  var inDayAndRecord: String {
+    guard let day = first(.day) else { return inRecord }
+    guard let record = first(.record) else { return inDay }
+    return wording.say(fr: " (\(day), écriture \(record))", en: " (\(day), record \(record))")
+  }
   /// ` (cnrs)`, or the actor's name.
   var inActor: String { first(.actor).map { " (\($0))" } ?? "" }
   /// ` (cnrs)`, an id quoted as it is.

@@ -80,8 +80,8 @@ extension RefusalText {
   static func alreadyInForce(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "L'entente est déjà entrée en vigueur\(named.inDay)\(named.inRecord).",
-        en: "The agreement has already entered into force\(named.inDay)\(named.inRecord)."),
+        fr: "L'entente est déjà entrée en vigueur\(named.inDayAndRecord).",
+        en: "The agreement has already entered into force\(named.inDayAndRecord)."),
       rule: Bilingual(
         fr: "Une entente entre en vigueur une fois.",
         en: "An agreement enters into force once."),

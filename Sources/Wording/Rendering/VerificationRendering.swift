@@ -142,11 +142,18 @@ extension Wording {
     let details = fault.parameters.map { parameter in
       switch parameter.value {
       case .text(let text): terminalSafe(said(inStore: text))
-      case .record(let record): record.description
-      case .records(let records): list(records.map(\.description))
+      case .record(let record):
+        say(fr: "écriture \(record.description)", en: "record \(record.description)")
+      case .records(let records):
+        say(
+          fr: "écritures \(list(records.map(\.description)))",
+          en: "records \(list(records.map(\.description)))")
       case .occurred(let occurred): date(occurred)
       case .day(let day): date(day)
       case .recorded(let recorded): instant(recorded)
+      // How many records a fault is about; the limit that a rule sets is of its own sort.
+      case .count(let count) where parameter.role == .limit && fault.name != .ruleBroken:
+        self.count(count, .record)
       case .count(let count): number(count)
       }
     }
