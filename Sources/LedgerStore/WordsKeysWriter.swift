@@ -34,6 +34,18 @@ struct WordsKeysWriter: ~Copyable {
     }
   }
 
+  /// Throws unless the file is still the one of the folder, with every key that was read from it.
+  func checkInPlace() throws(LedgerStoreError) {
+    try inStorage { () throws(LMDBError) in
+      let needed =
+        run.keys.isEmpty ? 0 : WordsKeysFile.offset(of: SequenceNumber(run.start)) + run.keys.count
+      let isWhole = try file.isInPlace() ? try file.lengthBytes() >= needed : false
+      guard isWhole else {
+        throw LMDBError(.replaced(WordsKeysFile.name), "write", file.path)
+      }
+    }
+  }
+
   /// How long the file is that has the keys of that many records, with those made ahead.
   static func bytes(forRecords count: UInt64) -> Int {
     let slots = UInt64(slotsAtATime)

@@ -147,6 +147,7 @@ final class Writer: Sendable {
       do throws(LedgerStoreError) {
         return .success(
           try environment.write { transaction throws(LedgerStoreError) in
+            try memory.words.checkInPlace()
             try appender.catchUp(&memory, trail: trail, in: transaction.reading)
             let verdicts = try work(&memory, &transaction)
             try advanceIfFar(&memory, in: &transaction)

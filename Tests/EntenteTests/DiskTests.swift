@@ -83,7 +83,72 @@ import Verification
   }
 }
 
+@Suite struct `A file that is taken away from an open ledger` {
+  @Test(arguments: ["data.mdb", "lock.mdb", "words.keys"], [true, false])
+  func `ends the writing before anything is acknowledged`(
+    name: String, isReplaced: Bool
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let ledger = try await Ledger.withParties(path)
+    _ = try await ledger.record(.transfer(id: 1))
+    let size = try ledger.logSize()
+    try FileManager.default.moveItem(atPath: "\(path)/\(name)", toPath: "\(path)/away")
+    if isReplaced {
+      try FileManager.default.copyItem(atPath: "\(path)/away", toPath: "\(path)/\(name)")
+    }
+    await #expect {
+      try await ledger.record(.transfer(id: 2))
+    } throws: {
+      guard case .store(.storage(let failure))? = $0 as? LedgerError else { return false }
+      return failure.reason == .replaced(name)
+    }
+    if isReplaced { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+    try FileManager.default.moveItem(atPath: "\(path)/away", toPath: "\(path)/\(name)")
+    #expect(try await ledger.record(.transfer(id: 2)).receipt.sequence.index == size)
+  }
+
+  @Test func `ends it too when the keys of words are cut short`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    _ = try await ledger.record(.transfer(id: 1))
+    #expect(truncate("\(folder.path)/words.keys", 64) == 0)
+    await #expect(throws: LedgerError.self) { try await ledger.record(.transfer(id: 2)) }
+  }
+}
+
 @Suite struct `A folder that may not be written` {
+  @Test func `is not read while others write in it`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let ledger = try await Ledger.withParties(path)
+    for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+      #expect(chmod("\(path)/\(name)", name == "published" ? 0o555 : 0o444) == 0)
+    }
+    #expect(chmod(path, 0o555) == 0)
+    defer { chmod(path, 0o700) }
+    async let reading = #expect(processExitsWith: .exitCode(0)) {
+      [path = path as String] in
+      if geteuid() == 0 { precondition(setuid(65534) == 0) }
+      let reader = try Ledger(at: path, access: .reading)
+      // The parent records one after the other meanwhile.
+      for _ in 0..<2_000 {
+        do throws(LedgerError) {
+          _ = try reader.board(of: try reader.agreement(nil))
+        } catch {
+          guard case .store(.storage(let failure)) = error else { exit(1) }
+          exit(failure.reason == .writtenMeanwhile ? 0 : 2)
+        }
+      }
+      exit(3)
+    }
+    for id in 1...600 as ClosedRange<UInt64> {
+      // As the superuser, whom the modes do not bind; otherwise what the parent has open stays so.
+      _ = try await ledger.record(.transfer(id: id))
+    }
+    _ = await reading
+  }
+
   @Test func `is read, and refuses records by its name`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path

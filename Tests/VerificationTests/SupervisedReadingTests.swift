@@ -75,8 +75,13 @@ enum ReplayProgram {
   /// A program that stands in for the child.
   private func pretender(_ script: String) throws -> SupervisedReading {
     let program = folder.path + "/pretender"
-    try "#!/bin/sh\n\(script)\n".write(toFile: program, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    // Written by another process: a program that was open for writing here may be so still in a child
+    // that some other test has just forked, and cannot be started.
+    let writing = try ChildProcess(
+      "/bin/sh",
+      ["-c", #"printf '%s' "$1" > "$0"; chmod 755 "$0""#, program, "#!/bin/sh\n\(script)\n"]
+    ).run()
+    #expect(writing.ending == .exited(0))
     var reading = SupervisedReading()
     reading.executable = program
     reading.silenceLimitSeconds = 1

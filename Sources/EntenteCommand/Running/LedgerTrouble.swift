@@ -88,7 +88,8 @@ extension DiskTrouble {
       self = .damaged
     case .system(let number, "errno"): self = .other("errno \(number)")
     case .system(_, let name): self = .other(name)
-    case .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize, .readerGone, .other:
+    case .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize, .readerGone,
+      .replaced, .writtenMeanwhile, .other:
       self = .said(reason.sentence)
     }
   }

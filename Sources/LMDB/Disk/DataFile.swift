@@ -49,6 +49,15 @@ extension DataFile {
     return Int(status.st_size)
   }
 
+  /// Whether its path still leads to this file, and not to none or another.
+  public func isInPlace() throws(LMDBError) -> Bool {
+    var own = stat()
+    guard unsafe fstat(descriptor, &own) == 0 else { throw failure("look at") }
+    var there = stat()
+    guard unsafe stat(path, &there) == 0 else { return false }
+    return own.st_dev == there.st_dev && own.st_ino == there.st_ino
+  }
+
   /// Reads exactly `count` bytes; throws `endOfFile` when there are fewer.
   public func read(at offset: Int, count: Int) throws(LMDBError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)

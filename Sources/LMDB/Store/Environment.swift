@@ -58,6 +58,8 @@ public final class Environment: Sendable {
   let tables: [Table]
   private let tableHandles: [MDB_dbi]
   private let folder: FileIdentity
+  /// The files liblmdb has open, by name.
+  private let files: [String: FileIdentity]
   /// Held around each write transaction.
   ///
   /// liblmdb's own lock would let a nested write wait for
@@ -94,6 +96,10 @@ public final class Environment: Sendable {
     unsafe handle = opened.handle
     tableHandles = opened.tableHandles
     holdsReaderSlots = opened.holdsReaderSlots
+    files = Dictionary(
+      uniqueKeysWithValues: ["data.mdb", "lock.mdb"].compactMap { name in
+        FileIdentity(ofFile: "\(path)/\(name)").map { (name, $0) }
+      })
   }
 
   deinit {
@@ -118,7 +124,32 @@ extension Environment {
     } catch {
       throw Failure(storage: error)
     }
-    return try body(transaction)
+    let result: Result
+    do throws(Failure) {
+      result = try body(transaction)
+    } catch {
+      // Pages may have been used again under the reader: what it found wrong is no damage.
+      if let doubt = doubt(about: transaction) { throw Failure(storage: doubt) }
+      throw error
+    }
+    if let doubt = doubt(about: transaction) { throw Failure(storage: doubt) }
+    return result
+  }
+
+  /// Without reader slots the next writer but one may use the pages of what is being read again.
+  private func doubt(about transaction: borrowing ReadTransaction) -> LMDBError? {
+    guard !holdsReaderSlots else { return nil }
+    var information = unsafe MDB_envinfo()
+    guard unsafe mdb_env_info(handle, &information) == MDB_SUCCESS,
+      unsafe information.me_last_txnid == mdb_txn_id(transaction.handle)
+    else { return error(.writtenMeanwhile, "read") }
+    return nil
+  }
+
+  /// A file that is open and no longer the one of the folder: what is written into it is gone, and who
+  /// opens another in its place takes no notice of our locks.
+  private var replacedFile: String? {
+    files.first { FileIdentity(ofFile: "\(path)/\($0.key)") != $0.value }?.key
   }
 
   /// Lends the one write transaction; what the closure did is durable when this returns, and has
@@ -137,6 +168,7 @@ extension Environment {
       } catch {
         throw Failure(storage: error)
       }
+      if let name = replacedFile { throw Failure(storage: error(.replaced(name), "write")) }
       result = try body(&transaction)
       do throws(LMDBError) {
         try transaction.commit()

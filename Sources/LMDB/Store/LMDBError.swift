@@ -52,6 +52,10 @@ public struct LMDBError: Error, Equatable, Sendable {
     case tableMissing(String)
     /// The folder's store is already open in this process.
     case alreadyOpen
+    /// A file of the store was removed, replaced or cut while the store was open.
+    case replaced(String)
+    /// The store was written while it was read without its locks, so that what was read is unsure.
+    case writtenMeanwhile
     /// The store was opened for reading.
     case readOnly
     /// The operating system refuses: no permission.
@@ -137,6 +141,12 @@ extension LMDBError.Reason {
       "there is no table \(name); the store is of another version or was never fully created"
     case .alreadyOpen:
       "the store is already open in this process; share that environment"
+    case .replaced(let name):
+      "\(name) was removed, replaced or cut while it was open; nothing was recorded: end every program "
+        + "that has it open, and put it back"
+    case .writtenMeanwhile:
+      "the store was written while it was read by somebody who may not write in its folder; "
+        + "try again when nobody writes, or ask for a backup"
     case .readOnly:
       "the store was opened for reading; open it for writing"
     case .permission:

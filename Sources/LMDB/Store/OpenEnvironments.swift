@@ -14,6 +14,17 @@ struct FileIdentity: Hashable, Sendable {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw LMDBError(.init(code: ENOTDIR), "open the store", path)
     }
+    self.init(status)
+  }
+
+  /// The identity of a file; nil when there is none.
+  init?(ofFile path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
   }

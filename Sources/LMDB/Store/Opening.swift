@@ -20,7 +20,8 @@ struct Opening {
 
   func open() throws(LMDBError) -> Opened {
     try checkFile()
-    let locks = access != .reading || canLock
+    let locks = access != .reading || Environment.mayLock(inFolder: path)
+    if locks { try makeRoomForLocks() }
     var created: OpaquePointer?
     try check(unsafe mdb_env_create(&created), "open the store")
     guard let handle = unsafe created else {
@@ -54,11 +55,22 @@ struct Opening {
     }
   }
 
-  /// Whether the lock file can be used: it takes writing, even for a reader.
-  private var canLock: Bool {
-    let lockFile = path + "/lock.mdb"
-    let exists = unsafe faccessat(AT_FDCWD, lockFile, F_OK, AT_EACCESS) == 0
-    return unsafe faccessat(AT_FDCWD, exists ? lockFile : path, W_OK, AT_EACCESS) == 0
+  /// Makes the lock file with room on the disk for all of it: liblmdb would map a hole, and the process
+  /// would die of writing to it on a full disk.
+  private func makeRoomForLocks() throws(LMDBError) {
+    // What liblmdb takes: a head and 64 bytes a reader.
+    let lengthBytes = 128 + 64 * readerSlots
+    let name = path + "/lock.mdb"
+    var status = stat()
+    if unsafe stat(name, &status) == 0, status.st_blocks > 0 { return }
+    let descriptor = unsafe Glibc.open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    // What keeps it from being opened, liblmdb will say.
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    let code = posix_fallocate(descriptor, 0, off_t(lengthBytes))
+    guard code == 0 || code == EOPNOTSUPP || code == EINVAL else {
+      throw LMDBError(.init(code: code), "make room for the locks", path)
+    }
   }
 
   @unsafe
@@ -119,5 +131,14 @@ struct Opening {
 
   private func check(_ code: CInt, _ operation: String) throws(LMDBError) {
     guard code == MDB_SUCCESS else { throw LMDBError(.init(code: code), operation, path) }
+  }
+}
+
+extension Environment {
+  /// Whether a reader of a folder can take a slot there: the lock file takes writing, even for a reader.
+  public static func mayLock(inFolder path: String) -> Bool {
+    let lockFile = path + "/lock.mdb"
+    let exists = unsafe faccessat(AT_FDCWD, lockFile, F_OK, AT_EACCESS) == 0
+    return unsafe faccessat(AT_FDCWD, exists ? lockFile : path, W_OK, AT_EACCESS) == 0
   }
 }

@@ -94,6 +94,7 @@ extension SupervisedReading {
     child.memoryLimitBytes = memoryLimitBytes
     child.outputLimitBytes = 256 << 20
     var run = Run()
+    let before = lastTransaction(readWithoutLockIn: arguments[1])
     do throws(LMDBError) {
       let outcome = try child.run { line in
         switch ChildMessage(line) {
@@ -109,8 +110,23 @@ extension SupervisedReading {
       throw .storage(error)
     }
     // A child that died after its answer has not ended well, and its answer is not taken.
-    if run.ending != .exited(0) { run.message = nil }
+    if run.ending != .exited(0) {
+      run.message = nil
+      // Pages may have been used again under the child: that it died is no damage.
+      if let before, lastTransaction(readWithoutLockIn: arguments[1]) != before {
+        throw .storage(LMDBError(.writtenMeanwhile, "read", arguments[1]))
+      }
+    }
     return run
+  }
+
+  /// The last commit of a store that can only be read without its lock file; nil for every other.
+  private func lastTransaction(readWithoutLockIn path: String) -> UInt64? {
+    // What keeps it from being looked at, the child says.
+    guard !Environment.mayLock(inFolder: path),
+      case .fit(let figures)? = try? StoreFile.check(inFolder: path)
+    else { return nil }
+    return figures.lastTransaction
   }
 }
 

@@ -64,6 +64,14 @@ extension StoreWords {
       "the file system is mounted for reading only; *",
       "le système de fichiers est monté en lecture seule ; remontez-le en écriture, ou travaillez sur une copie"
     ),
+    (
+      "* was removed, replaced or cut while it was open; *",
+      "{1} a été enlevé, remplacé ou coupé alors qu'il était ouvert ; rien n'a été consigné : terminez tous les programmes qui l'ont ouvert, et remettez-le"
+    ),
+    (
+      "the store was written while it was read by somebody who may not write in its folder; *",
+      "on a écrit dans le magasin pendant que le lisait quelqu'un qui ne peut pas écrire dans son dossier ; réessayez quand personne n'y écrit, ou demandez une sauvegarde"
+    ),
     ("no such file or folder; *", "aucun fichier ni dossier de ce nom ; vérifiez le chemin"),
     ("it exists already; *", "il existe déjà ; choisissez un autre nom, ou enlevez-le d'abord"),
     (
