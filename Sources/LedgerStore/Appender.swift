@@ -32,7 +32,7 @@ struct Appender {
   let ledger: LedgerName
   let clock: LedgerClock
   let random: RandomSource
-  let documents: DocumentFolder
+  let folder: Folder
   let settings: StoreSettings
 
   /// How many axes or parties a header may list: its own and those its facts and object add.
@@ -75,6 +75,23 @@ struct Appender {
     _ submission: Submission, _ options: AppendOptions, memory: inout WriterMemory,
     in transaction: borrowing ReadTransaction
   ) throws(AppendFailure) -> Judgement {
+    // In two steps: whoever still holds the view when a record is added to it makes a copy of its trail.
+    switch try judge(submission, options, memory: &memory, in: transaction) {
+    case .repeated(let verdict): .repeated(verdict)
+    case .recordable(let ready, let decision):
+      .decided(try take(ready, decision, memory: &memory, in: transaction))
+    }
+  }
+
+  private enum Opinion {
+    case repeated(Verdict)
+    case recordable(ReadyAction, Decision)
+  }
+
+  private func judge(
+    _ submission: Submission, _ options: AppendOptions, memory: inout WriterMemory,
+    in transaction: borrowing ReadTransaction
+  ) throws(AppendFailure) -> Opinion {
     guard let view = memory.view else {
       preconditionFailure("a transaction begins by catching up with the log")
     }
@@ -100,7 +117,7 @@ struct Appender {
     let decision = try decision(
       ready, recorded: recorded, view: view, memory: &memory, in: transaction)
     try check(decision.record)
-    return .decided(try take(ready, decision, memory: &memory, in: transaction))
+    return .recordable(ready, decision)
   }
 
   private func nextInstant(
@@ -143,7 +160,7 @@ struct Appender {
         of: subject, including: journals.dropFirst(), view: view, in: transaction)
     }
     let surroundings = try Surroundings(
-      of: action.prepared, target: subject, view: view, in: transaction)
+      of: action.prepared, history: history, view: view, in: transaction)
     return try refusing { () throws(Refusal) in
       try history.decide(
         action.prepared, sequence: sequence, recorded: recorded, surroundings: surroundings)
@@ -152,7 +169,7 @@ struct Appender {
 
   /// What rules over histories do not look at.
   private func check(_ record: Record) throws(AppendFailure) {
-    try documents.check(record)
+    try DocumentFolder(of: folder).check(record)
     for (count, key) in [(record.axes.count, "axes"), (record.parties.count, "parties")]
     where count > Appender.longestList {
       throw .refused(

@@ -136,7 +136,7 @@ extension LedgerStore {
     let clock = action.data["clock"]?.stringValue.flatMap { LedgerClock(rawValue: $0) } ?? .system
     let appender = Appender(
       ledger: name, clock: clock, random: random,
-      documents: DocumentFolder(folder: Folder(folder.path(of: LedgerFiles.documents))),
+      folder: folder,
       settings: StoreSettings())
     var options = AppendOptions()
     options.clock.now = now

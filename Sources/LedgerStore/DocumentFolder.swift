@@ -9,7 +9,12 @@ extension LedgerStore {
 
 /// The documents whose bytes the ledger holds, each in a file named by its SHA-256.
 struct DocumentFolder {
-  let folder: Folder
+  private let folder: Folder
+
+  /// That of the ledger in a folder.
+  init(of ledger: Folder) {
+    folder = Folder(ledger.path(of: LedgerFiles.documents))
+  }
 
   /// A document is attached when its bytes are held here, or its evidence says where they are.
   func check(_ record: Record) throws(AppendFailure) {

@@ -104,7 +104,7 @@ public final class LedgerStore: Sendable {
         environment,
         appender: Appender(
           ledger: name, clock: clock, random: random,
-          documents: DocumentFolder(folder: Folder(folder.path(of: LedgerFiles.documents))),
+          folder: folder,
           settings: settings),
         trail: trail, words: try WordsKeysWriter(in: folder, of: name))
       : nil

@@ -68,7 +68,9 @@ extension Appender {
         again = nil
       }
     }
-    guard let again, again.isSame(as: stored) else {
+    guard let again, again.isSame(as: stored),
+      try saysTheSameWords(as: sequence, again, in: transaction)
+    else {
       throw .refused(
         Refusal(.actionReused, .text(stored.header.action.description), .record(sequence)))
     }
@@ -82,10 +84,21 @@ extension Appender {
   }
 }
 
+extension Appender {
+  /// Whether a record's words are those of an action, as far as they can still be read: they may have
+  /// been erased.
+  private func saysTheSameWords(
+    as sequence: SequenceNumber, _ action: ReadyAction, in transaction: borrowing ReadTransaction
+  ) throws(AppendFailure) -> Bool {
+    try tables { () throws(LedgerTablesError) in
+      let words = try transaction.words(of: sequence, WordsKeysFile(in: folder, of: ledger))
+      return words.map { $0 == action.prepared.words } ?? true
+    }
+  }
+}
+
 extension ReadyAction {
-  /// Whether a stored record says what this action says.
-  ///
-  /// Words are not compared: they may have been erased; that the same words were given is.
+  /// Whether a stored record says what this action says, but for its words.
   func isSame(as stored: StoredRecord) -> Bool {
     let header = stored.header
     var facts = prepared.facts
@@ -100,52 +113,28 @@ extension ReadyAction {
 }
 
 extension Surroundings {
-  /// The look-ups a decision may need beyond its own history, made only for the few types that
-  /// need them.
+  /// The look-ups a decision may need beyond its own history, made only where it needs them.
   init(
-    of action: PreparedAction, target subject: Subject, view: LedgerView,
+    of action: PreparedAction, history: History, view: LedgerView,
     in transaction: borrowing ReadTransaction
   ) throws(AppendFailure) {
-    var known: Set<AgreementID> = []
-    if let predecessor = action.facts.text(.predecessor).flatMap({ AgreementID($0) }) {
-      let journal = try tables { () throws(LedgerTablesError) in
-        try view.journal(of: .agreement(predecessor), in: transaction)
+    let (agreements, member) = history.lookUps(for: action)
+    let known = try tables { () throws(LedgerTablesError) in
+      var known: Set<AgreementID> = []
+      for agreement in agreements {
+        let history = try view.history(of: .agreement(agreement), in: transaction)
+        if history.isProposed { known.insert(agreement) }
       }
-      if !journal.isEmpty { known.insert(predecessor) }
+      return known
     }
-    var namers: [Subject: SequenceNumber] = [:]
-    if action.type == .recordAnnulled, subject.isMember {
-      namers[subject] = try tables { () throws(LedgerTablesError) in
-        try view.standingNamer(of: subject, in: transaction)
+    let namer = try tables { () throws(LedgerTablesError) -> SequenceNumber? in
+      guard let member else { return nil }
+      for agreement in try view.agreements(naming: member, in: transaction) {
+        let history = try view.history(of: .agreement(agreement), in: transaction)
+        if let namer = history.namer(of: member) { return namer }
       }
+      return nil
     }
-    self.init(isKnown: { [known] in known.contains($0) }, namer: { [namers] in namers[$0] })
-  }
-}
-
-extension Subject {
-  fileprivate var isMember: Bool {
-    switch self {
-    case .actor, .person: true
-    case .agreement, .ledger: false
-    }
-  }
-}
-
-extension LedgerView {
-  /// The first standing record of any agreement that names an actor or a person.
-  fileprivate func standingNamer(
-    of member: Subject, in transaction: borrowing ReadTransaction
-  ) throws(LedgerTablesError) -> SequenceNumber? {
-    for agreement in try agreements(naming: member, in: transaction) {
-      let history = try history(of: .agreement(agreement), in: transaction)
-      let answer = history.answer(asOf: .latest)
-      if let record = answer.records.first(where: {
-        $0.record.agreement != nil && $0.record.companions.contains(member)
-      }) {
-        return record.sequence
-      }
-    }
-    return nil
+    self.init(isKnown: { known.contains($0) }, namer: { $0 == member ? namer : nil })
   }
 }

@@ -12,6 +12,8 @@ public struct LedgerView: Sendable {
   public private(set) var derived: UInt64
   /// The records the derived tables do not hold yet, up to the size.
   public private(set) var trail: [TrailEntry]
+  /// Where in the trail the records of each journal are: an import looks for thousands of them.
+  private var places: [Subject: [Int]] = [:]
 
   /// The view of a transaction at the log's own position, or at an earlier one.
   public init(
@@ -32,6 +34,11 @@ public struct LedgerView: Sendable {
     self.derived = derived.size
     self.trail = try trail.entries(
       from: derived.size, to: max(size, derived.size), in: transaction)
+    for place in self.trail.indices { note(place) }
+  }
+
+  private mutating func note(_ place: Int) {
+    for subject in trail[place].subjects { places[subject, default: []].append(place) }
   }
 }
 
@@ -39,6 +46,7 @@ extension LedgerView {
   /// Takes in the record appended next, before it is committed.
   public mutating func add(_ entry: TrailEntry) {
     trail.append(entry)
+    note(trail.count - 1)
     size += 1
   }
 
@@ -46,6 +54,7 @@ extension LedgerView {
   public mutating func forgetTrail() {
     derived = size
     trail.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
   }
 
   /// The history of a subject: its own journal, and those of the actors and persons its records
@@ -141,7 +150,7 @@ extension LedgerView {
       records.append(record)
       return true
     }
-    for entry in trail where entry.subjects.contains(subject) { records.append(entry.record) }
+    for place in places[subject] ?? [] { records.append(trail[place].record) }
     return records
   }
 

@@ -21,6 +21,21 @@ import Testing
     #expect(try ledger.logSize() == first.receipt.sequence.index + 2)
   }
 
+  @Test func `with other words is another action`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let action = Action.transfer(id: 1)
+    _ = try await ledger.record(action)
+    var other = action
+    other.data["subject"] = ["fr": "Tout autre chose"]
+    await #expect {
+      try await ledger.record(other)
+    } throws: {
+      guard case .refused(let refusal)? = $0 as? LedgerError else { return false }
+      return refusal.name == .actionReused
+    }
+  }
+
   @Test(arguments: [0, 1_000])
   func `is found beyond the trail as well`(longest: Int) async throws {
     let folder = try TemporaryFolder()
@@ -125,11 +140,18 @@ import Testing
       return taken.map(\.receipt)
     }()
     let ledger = try Ledger(at: path, access: .writing)
-    // Words never enter the id, so that the same row in other words is the same action.
-    actions[0].data["subject"] = ["fr": "En d'autres mots"]
     let again = try await ledger.record(all: try ledger.withDerivedIDs(actions))
     #expect(again.map(\.receipt) == first)
     #expect(try ledger.logSize() == Ledger.sizeWithParties + 3)
+    // Words never enter the id, so that the same row in other words is asked about, and not dropped.
+    actions[0].data["subject"] = ["fr": "En d'autres mots"]
+    let other = try ledger.withDerivedIDs(actions)
+    await #expect {
+      try await ledger.record(all: other)
+    } throws: {
+      guard case .refusedItem(0, let refusal)? = $0 as? LedgerError else { return false }
+      return refusal.name == .actionReused
+    }
   }
 }
 

@@ -196,6 +196,7 @@ import Testing
     try ledger.correct(lab, ["kind": "joint_laboratory", "name": "Labo"])
     #expect(try ledger.answer(asOf: "2022-05-06").state.actors[id]?.kind == "joint_laboratory")
     #expect(ledger.refusalToCorrect(lab, ["actor": "labo"]) == .fieldNotCorrectable)
+    #expect(ledger.refusalToCorrect(lab, ["name": .null]) == .missingField)
     #expect(ledger.refusalToCorrect(lab, ["parents": ["mei"]]) == .fieldNotCorrectable)
     #expect(ledger.refusalToCorrect(lab, ["occurred": "2022-05-06"]) == .fieldNotCorrectable)
     try ledger.record(
@@ -210,6 +211,17 @@ import Testing
     let stranger = try #require(ledger.records.last { $0.type == .personRegistered }).sequence
     #expect(ledger.refusalToCorrect(stranger, ["name": "X"]) == .notCorrectable)
     #expect(ledger.refusalToAnnul(stranger) == nil)
+  }
+
+  @Test func `Words the type asks for stay in one language at least, and are said one way`() throws
+  {
+    var ledger = try Scenario.inForce()
+    let axis = ledger.last
+    #expect(ledger.refusalToCorrect(axis, ["title": .null]) == .missingField)
+    #expect(ledger.refusalToCorrect(axis, ["title.fr": .null]) == .missingField)
+    #expect(
+      ledger.refusalToCorrect(axis, ["title": .null, "title.fr": "Nouveau"]) == .badField)
+    try ledger.correct(axis, ["title.fr": .null, "title.en": "Axis"])
   }
 
   @Test func `The record that opens an object stays while others name the object`() throws {

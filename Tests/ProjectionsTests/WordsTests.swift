@@ -23,7 +23,7 @@ import Testing
     var ledger = try TestLedger.realAgreement()
     try ledger.addTwoSeasons()
     try ledger.record(
-      #"{"type":"record.corrected","data":{"target":9,"changes":{"title":{"en":"w"},"object":null}},"reason":{"en":"w"}}"#
+      #"{"type":"record.corrected","data":{"target":9,"changes":{"title":{"en":"w"},"title.fr":null}},"reason":{"en":"w"}}"#
     )
     let answer = try ledger.answer("2023-02-15")
     let views: [any View] = [
@@ -45,12 +45,11 @@ import Testing
   {
     var ledger = try TestLedger.realAgreement()
     try ledger.record(
-      #"{"type":"record.corrected","data":{"target":9,"changes":{"title":{"en":"w"},"object.fr":null}},"reason":{"en":"w"}}"#
+      #"{"type":"record.corrected","data":{"target":9,"changes":{"title":{"en":"w"},"title.fr":null}},"reason":{"en":"w"}}"#
     )
     let view = ledger.agreementView(try ledger.answer("2022-05-06"))
     #expect(view.title?.english == WordReference(28, "changes.title.en"))
-    #expect(view.title?.french == WordReference(9, "title.fr"))
-    #expect(view.object == nil)
+    #expect(view.title?.french == nil)
     #expect(view.words.contains(WordReference(28, "changes.title.en")))
     #expect(!view.words.contains(WordReference(9, "title.en")))
   }

@@ -258,6 +258,7 @@ extension Split {
     var facts = JSONObject()
     for (key, value) in changes {
       let path = "data.changes.\(key)"
+      try checkSaidOnce(key, in: changes)
       switch Change(key, of: definition) {
       case .occurred:
         facts[key] = try FieldKind.occurred.fact(from: value, at: path).json
@@ -283,6 +284,15 @@ extension Split {
       }
     }
     if !facts.isEmpty { self.facts[.changes] = .tree(.object(facts)) }
+  }
+
+  /// A language of a text is given with the text or by itself, and not both ways.
+  private func checkSaidOnce(_ key: String, in changes: JSONObject) throws(Refusal) {
+    let parts = key.split(separator: ".").map(String.init)
+    guard parts.count == 2, let whole = changes[parts[0]] else { return }
+    if whole == .null || whole.objectValue?[parts[1]] != nil {
+      throw Refusal(.badField, .field("data.changes.\(key)"), .expected(parts[0]))
+    }
   }
 
   private func optional(

@@ -19,6 +19,7 @@ extension History {
     try checkChanges(correction, from: target, to: corrected)
     correction.axes = target.axes.union(with: corrected.axes)
     correction.parties = target.parties.union(with: corrected.parties)
+    try corrected.record.checkCompulsoryWords()
     try corrected.record.checkDate(recorded: original.recorded, reasonGiven: true)
     try checkKnown(corrected.record, surroundings)
     try corrected.record.checkForm()
@@ -197,6 +198,19 @@ extension Record {
     case .innovation(let code): facts.code(.innovation) == code
     case .document(let code): facts.code(.document) == code
     case .contacts: false
+    }
+  }
+}
+
+extension Record {
+  /// No correction removes what the type asks for, in every language it was given in.
+  fileprivate func checkCompulsoryWords() throws(Refusal) {
+    for field in type.definition.fields where !field.isOptional && field.kind.isWords {
+      guard facts.hasWords(field.name.name) else {
+        throw Refusal(
+          .missingField, .field("data.changes.\(field.name.name)"),
+          Parameter(.type, .text(type.name)))
+      }
     }
   }
 }

@@ -36,8 +36,9 @@ extension History {
     try record.checkDate(recorded: recorded)
     try fillActingParties(&record)
     try checkNewIDs(record)
-    try checkKnown(record, surroundings)
     complete(&record)
+    // Whom and what its object brings in has to be known too.
+    try checkKnown(record, surroundings)
     try record.checkForm()
     return try judge(record)
   }

@@ -6,8 +6,11 @@ extension History {
     {
       throw Refusal(.unknownAgreement, .agreement(agreement))
     }
-    for actor in record.onBehalfOf.union(with: record.parties) { try checkKnown(actor) }
-    for axis in record.axes { try checkKnown(axis: axis) }
+    let opened = record.opens
+    for actor in record.onBehalfOf.union(with: record.parties) where .actor(actor) != opened {
+      try checkKnown(actor)
+    }
+    for axis in record.axes where .axis(axis) != opened { try checkKnown(axis: axis) }
     for field in record.type.definition.fields {
       guard let value = record.facts[field.name], !opensItself(record.type, field) else { continue }
       let texts: [String]

@@ -28,7 +28,7 @@ struct RulesCheck {
     let before = record.sequence.index
     for subject in record.target == nil ? action.subjects : [] { replay.include(subject) }
     try replay.advance(to: before, &records, in: transaction)
-    let surroundings = try surroundings(of: action, replay.subject, before, &records, transaction)
+    let surroundings = try surroundings(of: action, replay.history, before, &records, transaction)
     do throws(Refusal) {
       let decision = try replay.history.decide(
         action, sequence: record.sequence, recorded: record.recorded, surroundings: surroundings)
@@ -44,48 +44,33 @@ struct RulesCheck {
 
   /// The look-ups a decision may need beyond its own history, as they were at its position.
   private func surroundings(
-    of action: PreparedAction, _ subject: Subject, _ before: UInt64,
+    of action: PreparedAction, _ history: History, _ before: UInt64,
     _ records: inout LoggedRecords, _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> Surroundings {
+    let (agreements, member) = history.lookUps(for: action)
     var known: Set<AgreementID> = []
-    if let predecessor = action.facts.text(.predecessor).flatMap({ AgreementID($0) }),
-      let first = map.journals[.agreement(predecessor)]?.first, first < before
-    {
-      known.insert(predecessor)
+    for agreement in agreements {
+      let history = try self.history(of: agreement, before, &records, transaction)
+      if history.isProposed { known.insert(agreement) }
     }
-    var namers: [Subject: SequenceNumber] = [:]
-    if action.type == .recordAnnulled, subject.isMember {
-      namers[subject] = try namer(of: subject, before, &records, transaction)
-    }
-    return Surroundings(
-      isKnown: { [known] in known.contains($0) }, namer: { [namers] in namers[$0] })
-  }
-
-  /// A standing record, of any agreement, that names an actor or a person.
-  private func namer(
-    of member: Subject, _ before: UInt64, _ records: inout LoggedRecords,
-    _ transaction: borrowing ReadTransaction
-  ) throws(LMDBError) -> SequenceNumber? {
-    for (agreement, first) in memberships.agreements(of: member) where first < before {
-      var replay = SubjectReplay(of: .agreement(agreement), map)
-      try replay.advance(to: before, &records, in: transaction)
-      let answer = replay.history.answer(asOf: .latest)
-      if let record = answer.records.first(where: {
-        $0.record.agreement != nil && $0.record.companions.contains(member)
-      }) {
-        return record.sequence
+    var namer: SequenceNumber?
+    if let member {
+      for (agreement, first) in memberships.agreements(of: member)
+      where first < before && namer == nil {
+        namer = try self.history(of: agreement, before, &records, transaction).namer(of: member)
       }
     }
-    return nil
+    return Surroundings(
+      isKnown: { [known] in known.contains($0) },
+      namer: { [namer] in $0 == member ? namer : nil })
   }
-}
 
-extension Subject {
-  /// Whether it is an actor or a person.
-  fileprivate var isMember: Bool {
-    switch self {
-    case .actor, .person: true
-    case .agreement, .ledger: false
-    }
+  private func history(
+    of agreement: AgreementID, _ before: UInt64, _ records: inout LoggedRecords,
+    _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> History {
+    var replay = SubjectReplay(of: .agreement(agreement), map)
+    try replay.advance(to: before, &records, in: transaction)
+    return replay.history
   }
 }

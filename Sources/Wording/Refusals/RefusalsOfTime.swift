@@ -127,8 +127,10 @@ extension RefusalText {
         en: "Sending the same action again returns its first receipt; another content needs"
           + " another id."),
       remedy: Bilingual(
-        fr: "Donnez un nouvel identifiant, ou n'en donnez pas.",
-        en: "Give a new id, or none."))
+        fr: "Si c'est un autre fait, donnez-lui un identifiant à lui (`action`) ; si la première"
+          + " écriture est fausse, rectifiez-la.",
+        en: "If it is another fact, give it an id of its own (`action`); if the first record is"
+          + " wrong, correct it."))
   }
 
   static func positionMoved(_ named: RefusalParameters) -> RefusalText {
