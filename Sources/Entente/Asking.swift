@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import LedgerStore
 internal import LedgerTables
 public import Partnership
@@ -175,7 +176,7 @@ extension Ledger {
         let later = try self.history(of: agreement, including: others, known: now)
         let laterAnswer = later.answer(asOf: question.asOf)
         changed = ViewDifference.between(
-          content.json, try view(later, laterAnswer).json,
+          content.json, try today(view, later, laterAnswer),
           records: laterAnswer.recordsLearned(
             since: question.knownOn, when: answer, concerning: isConcerned))
       }
@@ -183,6 +184,18 @@ extension Ledger {
     return Asked(
       question: question, view: content, changedSince: changed,
       authors: Set(answer.records.map(\.record.author)))
+  }
+
+  /// A view as it is today; nothing when what it is about was annulled since.
+  private func today<Content: View>(
+    _ view: (History, Answer) throws(LedgerError) -> Content, _ history: History, _ answer: Answer
+  ) throws(LedgerError) -> JSON {
+    do throws(LedgerError) {
+      return try view(history, answer).json
+    } catch {
+      guard case .unknownObject = error else { throw error }
+      return .null
+    }
   }
 }
 

@@ -114,6 +114,27 @@ import Testing
     }
   }
 
+  @Test func `are answered about what was annulled since`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    var agreed = Action(.axisAgreed)
+    agreed.agreement = try ledger.agreement(nil)
+    agreed.occurred = Occurred("2022-05-02")
+    agreed.onBehalfOf = try ledger.agreementView(of: try ledger.agreement(nil)).view.parties.map(
+      \.id)
+    agreed.data = ["axis": "A9", "title": ["fr": "Axe"]]
+    let record = try await ledger.record(agreed).receipt.sequence
+    var annulment = Action(.recordAnnulled)
+    annulment.data = ["target": .integer(Int64(record.index))]
+    annulment.reason = ["fr": "Erreur"]
+    _ = try await ledger.record(annulment)
+    let then = try ledger.axis(
+      try #require(Code("A9")), of: try ledger.agreement(nil),
+      at: Moment(knownOn: "#\(record.index)"))
+    #expect(then.view.axis.stage == .active)
+    #expect(then.changedSince?.values.isEmpty == false)
+  }
+
   @Test func `tell how the answer has changed since`() async throws {
     let folder = try TemporaryFolder()
     let ledger = try await Ledger.withParties(folder.path)
