@@ -66,6 +66,23 @@ extension Ledger {
     }
   }
 
+  /// Where the names of some actors stand, as known at a record: of those that a view mentions and its
+  /// agreement does not name.
+  public func names(
+    of actors: [ActorID], known: SequenceNumber, asOf day: Day
+  ) throws(LedgerError) -> [ActorID: WordReference] {
+    try inStore { () throws(LedgerStoreError) in
+      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
+        var names: [ActorID: WordReference] = [:]
+        for actor in Set(actors) {
+          let journal = try view.journal(of: .actor(actor), in: transaction)
+          names[actor] = History(journal).answer(asOf: day).name(of: actor)
+        }
+        return names
+      }
+    }
+  }
+
   /// The first page: what each partner did on each axis.
   public func board(
     of agreement: AgreementID, at moment: Moment = Moment()

@@ -98,7 +98,7 @@ struct HistoryCache {
     return new
   }
 
-  /// Adds the journal of another subject, and of whom it represents, belongs to and is funded by.
+  /// Adds the journal of another subject, and of whom it represents and belongs to.
   private mutating func take(
     _ other: Subject, into kept: Kept, view: LedgerView, in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) {
@@ -108,7 +108,7 @@ struct HistoryCache {
       takers[next, default: [:]][ObjectIdentifier(kept)] = kept
       for record in try view.journal(of: next, in: transaction) {
         size += kept.add(record)
-        if record.leadsOn { pending += record.companions }
+        if record.type == .actorRegistered { pending += record.companions }
       }
     }
   }
@@ -133,7 +133,7 @@ struct HistoryCache {
           }
           taker.isForAction = false
         }
-        if isOwn || entry.record.leadsOn {
+        if isOwn || entry.record.type == .actorRegistered {
           let named = companions ?? entry.record.companions
           companions = named
           guard named.allSatisfy(taker.included.contains) else {

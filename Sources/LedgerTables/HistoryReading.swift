@@ -98,7 +98,7 @@ extension LedgerView {
     return Gathered(history: History(records), subjects: seen, isForAction: seen.count > own)
   }
 
-  /// Adds the journals of subjects, and of whom they represent, belong to and are funded by.
+  /// Adds the journals of subjects, and of whom they represent and belong to; no further.
   private func take(
     _ subjects: [Subject], into records: inout [Record], _ seen: inout Set<Subject>,
     in transaction: borrowing ReadTransaction
@@ -108,7 +108,7 @@ extension LedgerView {
       guard seen.insert(next).inserted else { continue }
       let journal = try journal(of: next, in: transaction)
       records += journal
-      for record in journal where record.leadsOn {
+      for record in journal where record.type == .actorRegistered {
         pending += record.companions
       }
     }

@@ -132,9 +132,12 @@ import Testing
 
   @Test func `names who funds a partner, and through whom`() throws {
     let partner = try #require(ActorID("genome-quebec"))
-    let funders = try ledger.partner(partner, of: agreement).view.profile.funders
-    #expect(funders.count == 3)
-    #expect(funders.allSatisfy { $0.name != nil && ($0.through == nil) == ($0.throughName == nil) })
+    let asked = try ledger.partner(partner, of: agreement)
+    let funders = asked.view.profile.funders.flatMap { [$0.funder, $0.through].compactMap { $0 } }
+    #expect(funders.count == 4)
+    let names = try ledger.names(
+      of: funders, known: asked.question.knownOn, asOf: asked.question.asOf)
+    #expect(funders.allSatisfy { names[$0] != nil })
   }
 }
 

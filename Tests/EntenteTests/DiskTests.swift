@@ -7,6 +7,7 @@ import LedgerStore
 import LedgerTesting
 import Partnership
 import Projections
+import Synchronization
 import Testing
 import Verification
 
@@ -127,13 +128,20 @@ import Verification
     }
     #expect(chmod(path, 0o555) == 0)
     defer { chmod(path, 0o700) }
-    async let reading = #expect(processExitsWith: .exitCode(0)) {
-      [path = path as String] in
+    let isRead = Mutex(false)
+    async let writing: Void = {
+      // As the superuser, whom the modes do not bind; otherwise what is open stays so.
+      for id in 1...(.max) as ClosedRange<UInt64> where !isRead.withLock({ $0 }) {
+        _ = try await ledger.record(.transfer(id: id))
+        guard !isRead.withLock({ $0 }) else { return }
+      }
+    }()
+    await #expect(processExitsWith: .exitCode(0)) { [path = path as String] in
       if geteuid() == 0 { precondition(setuid(65534) == 0) }
-      let reader = try Ledger(at: path, access: .reading)
-      // The parent records one after the other meanwhile.
-      for _ in 0..<2_000 {
+      let deadline = ContinuousClock.now + .seconds(300)
+      while ContinuousClock.now < deadline {
         do throws(LedgerError) {
+          let reader = try Ledger(at: path, access: .reading)
           _ = try reader.board(of: try reader.agreement(nil))
         } catch {
           guard case .store(.storage(let failure)) = error else { exit(1) }
@@ -142,11 +150,8 @@ import Verification
       }
       exit(3)
     }
-    for id in 1...600 as ClosedRange<UInt64> {
-      // As the superuser, whom the modes do not bind; otherwise what the parent has open stays so.
-      _ = try await ledger.record(.transfer(id: id))
-    }
-    _ = await reading
+    isRead.withLock { $0 = true }
+    try await writing
   }
 
   @Test func `is read, and refuses records by its name`() async throws {

@@ -25,6 +25,15 @@ import Testing
     #expect(SystemTime.monotonicNanoseconds() - began > firstLineAfter + 300_000_000)
   }
 
+  @Test func `Time in which this process was kept from watching is nobody's silence`() throws {
+    var child = shell("echo a; sleep 0.1; echo b; sleep 0.1")
+    child.silenceLimitSeconds = 1
+    // As a terminal's Ctrl-Z does: between what the child says and the next look at it.
+    let outcome = try child.run { _ in usleep(1_500_000) }
+    #expect(outcome.ending == .exited(0))
+    #expect(outcome.output == Array("a\nb\n".utf8))
+  }
+
   @Test(arguments: [SIGSEGV, SIGBUS, SIGABRT, SIGKILL])
   func `The signal that ended it is told`(signalNumber: CInt) throws {
     let outcome = try shell("kill -\(signalNumber) $$").run()

@@ -112,6 +112,19 @@ private struct AnswerContext {
     let answer = history.answer(asOf: question.asOf)
     for id in answer.state.actors.keys { actors[id] = answer.name(of: id) }
     for id in answer.state.persons.keys { persons[id] = answer.name(of: id) }
+    if let partner = asked.view as? PartnerView {
+      // Who funds a partner may have nothing to do with the agreement.
+      let funders = partner.profile.funders.flatMap {
+        [$0.funder] + ($0.through.map { [$0] } ?? [])
+      }
+      do throws(LedgerError) {
+        let names = try ledger.names(
+          of: funders.filter { actors[$0] == nil }, known: question.knownOn, asOf: question.asOf)
+        actors.merge(names) { own, _ in own }
+      } catch {
+        throw CommandError(error, at: path)
+      }
+    }
     self.authors = authors
     self.actors = actors
     self.persons = persons

@@ -2,8 +2,8 @@ import Glibc
 
 /// An open file read and written at offsets, for bytes that are changed in place.
 ///
-/// It has no position and no buffer, so several threads may use it at once. Not for the files of a
-/// store: closing one of those would drop liblmdb's locks.
+/// It has no position and no buffer, so several threads may use it at once. Not for the lock file of a
+/// store: closing it would drop liblmdb's locks.
 public struct DataFile: ~Copyable, Sendable {
   /// The file's path.
   public let path: String

@@ -63,8 +63,9 @@ struct ChildRun {
     // child with it: that time is nobody's silence.
     let stopped = now - lastWatched
     if stopped > 1_000_000_000 {
-      started += stopped
-      lastHeard += stopped
+      started = min(now, started + stopped)
+      // It may have spoken since: that is no later than now.
+      lastHeard = min(now, lastHeard + stopped)
     }
     lastWatched = now
     let written = max(output.bytes.count, errorOutput?.bytes.count ?? 0)

@@ -136,14 +136,22 @@ extension Environment {
     return result
   }
 
-  /// Without reader slots the next writer but one may use the pages of what is being read again.
+  /// Without reader slots a writer may use the pages of what is being read again: once two commits have
+  /// followed it, and a third is under way.
   private func doubt(about transaction: borrowing ReadTransaction) -> LMDBError? {
     guard !holdsReaderSlots else { return nil }
-    var information = unsafe MDB_envinfo()
-    guard unsafe mdb_env_info(handle, &information) == MDB_SUCCESS,
-      unsafe information.me_last_txnid == mdb_txn_id(transaction.handle)
-    else { return error(.writtenMeanwhile, "read") }
+    let own = unsafe UInt64(mdb_txn_id(transaction.handle))
+    guard let last = lastTransaction, last <= own + 1 else {
+      return error(.writtenMeanwhile, "read")
+    }
     return nil
+  }
+
+  /// The number of the last commit; nil when the store does not say.
+  var lastTransaction: UInt64? {
+    var information = unsafe MDB_envinfo()
+    guard unsafe mdb_env_info(handle, &information) == MDB_SUCCESS else { return nil }
+    return unsafe UInt64(information.me_last_txnid)
   }
 
   /// A file that is open and no longer the one of the folder: what is written into it is gone, and who

@@ -25,11 +25,16 @@ extension Environment {
     guard try destination.names().isEmpty else {
       throw LMDBError(.init(code: ENOTEMPTY), "copy the store", folder)
     }
+    let before = lastTransaction
     // Into a file of ours: liblmdb would make one that others may read.
     try destination.writeNew("data.mdb") { file throws(LMDBError) in
       let code = unsafe mdb_env_copyfd2(handle, file.descriptor, 0)
       guard code == MDB_SUCCESS else {
         throw LMDBError(.init(code: code), "copy the store", folder)
+      }
+      // Without a reader slot nothing keeps the pages that are being copied.
+      guard holdsReaderSlots || lastTransaction == before else {
+        throw error(.writtenMeanwhile, "copy")
       }
     }
     try destination.synchronize()

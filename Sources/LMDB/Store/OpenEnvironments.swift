@@ -33,8 +33,8 @@ struct FileIdentity: Hashable, Sendable {
 /// The folders whose store is open in this process.
 ///
 /// liblmdb marks its readers with `fcntl` locks, which belong to the process: closing any
-/// descriptor of `lock.mdb` drops them all. So a folder is opened once, never by us, and what must
-/// touch its files does it here, while nothing can be opened.
+/// descriptor of `lock.mdb` drops them all. So a folder is opened once, and what must touch its lock
+/// file does it here, while nothing can be opened.
 enum OpenEnvironments {
   private static let folders = Mutex<Set<FileIdentity>>([])
 

@@ -62,7 +62,8 @@ struct Opening {
     let lengthBytes = 128 + 64 * readerSlots
     let name = path + "/lock.mdb"
     var status = stat()
-    if unsafe stat(name, &status) == 0, status.st_blocks > 0 { return }
+    // Blocks are counted in units of 512 bytes, whatever the disk's own are.
+    if unsafe stat(name, &status) == 0, Int(status.st_blocks) * 512 >= lengthBytes { return }
     let descriptor = unsafe Glibc.open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     // What keeps it from being opened, liblmdb will say.
     guard descriptor >= 0 else { return }

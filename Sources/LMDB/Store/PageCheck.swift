@@ -59,7 +59,10 @@ private struct PageWalk {
     _ tree: Meta.Tree, in file: borrowing DataFile, namesTrees: Bool, _ progress: () -> Void
   ) throws(Unfit) {
     try tree.checkRoot(in: file, meta)
-    guard let root = tree.root else { return }
+    guard let root = tree.root else {
+      if tree.rows > 0 { throw Unfit(.damagedMeta(page: meta.page)) }
+      return
+    }
     var walked = Walked(tree: tree, namesTrees: namesTrees)
     try check(root, levels: Int(tree.depth), Bounds(), &walked, in: file, progress)
     guard walked.rows == tree.rows else { throw Unfit(.damagedPage(page: root)) }

@@ -23,10 +23,6 @@ extension Record {
   /// The journals that a history takes in because of this record, beside its subject's own.
   public var companions: [Subject] { facts.companions(type, agreement, parties, onBehalfOf) }
 
-  /// Whether it leads on from an actor to others, whose journals are taken in with the actor's: to whom
-  /// the actor represents and belongs to, and to who funds it.
-  public var leadsOn: Bool { type == .actorRegistered || type == .funderDeclared }
-
   /// The actors its facts name, ascending, without repeats.
   public var actorsNamed: [ActorID] { facts.actors(namedBy: type) }
 

@@ -72,6 +72,7 @@ extension History {
       remaining.append(record)
     }
     let restored = DatedRecord(original, corrections: remaining)
+    try restored.record.checkCompulsoryWords()
     try checkKnown(restored.record, surroundings)
     try restored.record.checkForm()
     let change = target.place == nil ? nil : try comparison(removing: target, inserting: restored)

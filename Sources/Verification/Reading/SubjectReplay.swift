@@ -68,11 +68,11 @@ struct SubjectReplay {
   }
 
   /// A subject takes in the actors and persons its records name, and those take in whom they
-  /// represent, belong to and are funded by.
+  /// represent and belong to; no further.
   private mutating func follow(_ record: Record, in journal: Subject) {
     if journal == subject {
       if let followed, record.sequence <= followed { return }
-    } else if !record.leadsOn {
+    } else if record.type != .actorRegistered {
       return
     }
     for companion in record.companions { include(companion) }
