@@ -26,7 +26,8 @@ import Testing
     .unfit(.truncated(expectedBytes: 2, foundBytes: 1)), .unfit(.damagedMeta(page: 0)),
     .unfit(.damagedPage(page: 7)), .unfit(.unreadable(.permission)), .readersFull, .diskFull,
     .mapResized, .transactionFull, .transactionDoomed, .badSize, .tableMissing("records"),
-    .alreadyOpen, .readOnly, .permission, .readOnlyFileSystem, .missing, .exists, .locked,
+    .alreadyOpen, .replaced("lock.mdb"), .lockFileDisagrees, .writtenMeanwhile, .readOnly,
+    .permission, .readOnlyFileSystem, .missing, .exists, .locked,
     .tooLong(limitBytes: 7), .endOfFile, .system(number: EIO, name: "EIO"), .other(-1),
   ])
   func `Its sentence says what, where, and what now`(reason: LMDBError.Reason) {

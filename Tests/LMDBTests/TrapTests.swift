@@ -31,6 +31,41 @@ import Testing
     #expect(try environment.numbers() == Array(0..<64))
   }
 
+  // Found by killing processes while they opened: a lock file that was being made anew speaks of commit 0
+  // to whoever waited for it.
+  @Test func `A lock file that speaks of another commit stops the writing, and loses nothing`()
+    throws
+  {
+    let scratch = try Scratch()
+    let environment = try Environment(scratch)
+    for number in 0..<20 as Range<UInt64> { try environment.append(number) }
+    let last = try #require(environment.lastTransaction)
+    let lockFile = scratch.folder.path(of: "lock.mdb")
+    // Whole, by a process of its own: closing a descriptor here would drop our locks.
+    let bytes = try ChildProcess("/bin/cat", [lockFile]).run().output
+    let places = stride(from: 0, to: 128, by: 8)
+    let found = places.first { place in
+      Array(bytes[place..<place + 8]).number(at: 0, as: UInt64.self) == last
+    }
+    let place = try #require(found)
+    func write(_ digits: String) throws {
+      let written = try ChildProcess(
+        "/bin/sh",
+        [
+          "-c", #"printf "$1" | dd of="$0" bs=1 seek=\#(place) conv=notrunc 2>/dev/null"#,
+          lockFile, digits,
+        ]
+      ).run()
+      #expect(written.ending == .exited(0))
+    }
+    try write(#"\000\000\000\000\000\000\000\000"#)
+    let error = #expect(throws: LMDBError.self) { try environment.append(20) }
+    #expect(error?.reason == .lockFileDisagrees)
+    try write(#"\0\#(String(last, radix: 8))"#)
+    try environment.append(20)
+    #expect(try environment.numbers() == Array(0..<21))
+  }
+
   // Trap 2: liblmdb would wait for itself.
   @Test func `A write inside a write stops the program at once`() async throws {
     let scratch = try Scratch()

@@ -89,7 +89,7 @@ extension DiskTrouble {
     case .system(let number, "errno"): self = .other("errno \(number)")
     case .system(_, let name): self = .other(name)
     case .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize, .readerGone,
-      .replaced, .writtenMeanwhile, .other:
+      .replaced, .lockFileDisagrees, .writtenMeanwhile, .other:
       self = .said(reason.sentence)
     }
   }

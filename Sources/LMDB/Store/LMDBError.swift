@@ -54,6 +54,8 @@ public struct LMDBError: Error, Equatable, Sendable {
     case alreadyOpen
     /// A file of the store was removed, replaced or cut while the store was open.
     case replaced(String)
+    /// The lock file speaks of another commit than the last one of the store.
+    case lockFileDisagrees
     /// The store was written while it was read without its locks, so that what was read is unsure.
     case writtenMeanwhile
     /// The store was opened for reading.
@@ -144,6 +146,9 @@ extension LMDBError.Reason {
     case .replaced(let name):
       "\(name) was removed, replaced or cut while it was open; nothing was recorded: end every program "
         + "that has it open, and put it back"
+    case .lockFileDisagrees:
+      "the lock file speaks of another commit than the store; nothing was recorded: end every program "
+        + "that has it open, and open it again"
     case .writtenMeanwhile:
       "the store was written while it was read by somebody who may not write in its folder; "
         + "try again when nobody writes, or ask for a backup"

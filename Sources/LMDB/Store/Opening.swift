@@ -18,9 +18,23 @@ struct Opening {
     let holdsReaderSlots: Bool
   }
 
+  /// Opens the environment, one process after the other.
+  ///
+  /// Whoever comes to an unused lock file first makes it anew, under a lock that others wait for. Killed
+  /// before the last step it leaves a file that speaks of commit 0, and who waited takes it for whole: the
+  /// next commit would be made of an older one, and the last would be lost. Nobody who waits here has
+  /// begun to wait there.
   func open() throws(LMDBError) -> Opened {
     try checkFile()
     let locks = access != .reading || Environment.mayLock(inFolder: path)
+    let store = path + "/data.mdb"
+    guard locks, unsafe Glibc.access(store, F_OK) == 0 else { return try open(locks: locks) }
+    return try FileLock(.exclusive, on: store, waiting: true).whileHeld { () throws(LMDBError) in
+      try open(locks: true)
+    }
+  }
+
+  private func open(locks: Bool) throws(LMDBError) -> Opened {
     if locks { try makeRoomForLocks() }
     var created: OpaquePointer?
     try check(unsafe mdb_env_create(&created), "open the store")

@@ -16,6 +16,13 @@ public struct WriteTransaction: ~Copyable {
       throw environment.error(.readOnly, "begin writing")
     }
     let handle = unsafe try begin(environment, flags: 0, "begin writing")
+    // Under the writer's lock the newest commit is the one before this: liblmdb takes its number from
+    // the lock file, and a commit made of an older one would replace what others were told is there.
+    let own = unsafe UInt64(mdb_txn_id(handle))
+    guard let last = environment.lastTransaction, own == last + 1 else {
+      unsafe mdb_txn_abort(handle)
+      throw environment.error(.lockFileDisagrees, "begin writing")
+    }
     unsafe reading = ReadTransaction(viewing: handle, of: environment)
   }
 

@@ -69,6 +69,10 @@ extension StoreWords {
       "{1} a été enlevé, remplacé ou coupé alors qu'il était ouvert ; rien n'a été consigné : terminez tous les programmes qui l'ont ouvert, et remettez-le"
     ),
     (
+      "the lock file speaks of another commit than the store; *",
+      "le fichier de verrous parle d'une autre transaction que le magasin ; rien n'a été consigné : terminez tous les programmes qui l'ont ouvert, et rouvrez-le"
+    ),
+    (
       "the store was written while it was read by somebody who may not write in its folder; *",
       "on a écrit dans le magasin pendant que le lisait quelqu'un qui ne peut pas écrire dans son dossier ; réessayez quand personne n'y écrit, ou demandez une sauvegarde"
     ),
