@@ -22,7 +22,8 @@ struct StoreWordsTests {
     let reasons: [LMDBError.Reason] = [
       .keyExists, .corrupted, .pageNotFound, .panic, .versionMismatch, .invalid, .readersFull,
       .diskFull, .mapResized, .transactionFull, .transactionDoomed, .badSize,
-      .tableMissing("records"), .alreadyOpen, .replaced("lock.mdb"), .lockFileDisagrees, .writtenMeanwhile, .readOnly,
+      .tableMissing("records"), .alreadyOpen, .replaced("lock.mdb"), .lockFileDisagrees,
+      .writtenMeanwhile, .readOnly,
       .permission, .readOnlyFileSystem,
       .missing, .exists, .locked, .tooLong(limitBytes: 7), .endOfFile, .readerGone,
       .other(-30_700),
