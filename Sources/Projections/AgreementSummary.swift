@@ -24,6 +24,8 @@ public struct AgreementSummary: Sendable, Hashable {
   public let ratified: [ActorID]
   /// Its days in force, both ends included, which may lie ahead.
   public let force: Days?
+  /// What became of it from its entry into force on, in fold order.
+  public let steps: [Step]
   /// Its axes, ascending.
   public let axes: [Axis]
   /// Its commitments, ascending.
@@ -53,8 +55,16 @@ public struct AgreementSummary: Sendable, Hashable {
     public let due: Due?
     /// The first day it may have been met on; nil when it was not.
     public let met: Day?
-    /// Whether it was said to be missed.
-    public let isMissed: Bool
+    /// Where it stands, but for what follows from the day asked about.
+    public let stage: CommitmentStage
+  }
+
+  /// A change of where the agreement stands, from its entry into force on.
+  public struct Step: Sendable, Hashable {
+    /// Where it stands from then on.
+    public let stage: AgreementStage
+    /// The last day it may have changed on.
+    public let day: Day
   }
 
   /// The agreement of a history, after all its records.
@@ -79,6 +89,7 @@ public struct AgreementSummary: Sendable, Hashable {
     signed = state.signatures.keys.sorted()
     ratified = state.ratifications.keys.sorted()
     force = state.force?.days
+    steps = state.progress.steps.map { Step(stage: $0.stage, day: $0.days.last) }
     axes = Set(state.axes.keys).union(onAxis.keys).sorted().map { id in
       let line = AxisLine(id, in: answer)
       return Axis(id: id, stage: line.stage, agreed: line.agreed, records: onAxis[id] ?? 0)
@@ -86,7 +97,7 @@ public struct AgreementSummary: Sendable, Hashable {
     commitments = state.commitments.map { id, commitment in
       Commitment(
         id: id, due: commitment.due, met: commitment.metDays?.first,
-        isMissed: commitment.missed != nil)
+        stage: commitment.progress.stage ?? .open)
     }.sorted { $0.id < $1.id }
     self.records = records
     self.last = last.map { RecordLine($0) }
@@ -96,7 +107,13 @@ public struct AgreementSummary: Sendable, Hashable {
 extension AgreementSummary {
   /// Where the agreement stands at the end of a day, as `AgreementState.stage(on:)` says it.
   public func stage(on day: Day) -> AgreementStage {
-    if let force, force.first <= day { return day > force.last ? .expired : .inForce }
+    switch steps.last(where: { $0.day <= day })?.stage {
+    case .inForce?, .suspended?:
+      if let force, day > force.last { return .expired }
+      return steps.last { $0.day <= day }?.stage ?? .inForce
+    case let stage?: return stage
+    case nil: break
+    }
     if !parties.isEmpty, parties.allSatisfy(signed.contains) { return .signed }
     if !signed.isEmpty { return .signedInPart }
     return proposed == nil ? .notProposed : .proposed
@@ -118,11 +135,12 @@ extension AgreementSummary {
   /// Where a commitment stands at the end of a day, as `CommitmentState.stage(on:in:)` says it.
   public func stage(of commitment: Commitment, on day: Day) -> CommitmentStage {
     let due = dueDay(of: commitment, on: day)
-    if let met = commitment.met {
-      return due.map { met > $0 } == true ? .metLate : .met
+    switch commitment.stage {
+    case .met:
+      return due.flatMap { due in commitment.met.map { $0 > due } } == true ? .metLate : .met
+    case .open: return due.map { day > $0 } == true ? .overdue : .open
+    default: return commitment.stage
     }
-    if commitment.isMissed { return .missed }
-    return due.map { day > $0 } == true ? .overdue : .open
   }
 
   /// The day a commitment falls due, as seen on a day; nil while it depends on a term that has not
@@ -145,7 +163,10 @@ extension AgreementSummary {
       "force": force.map { ["from": .text($0.first), "until": .text($0.last)] } ?? .null,
       "last": last?.json ?? .null, "parties": .texts(parties),
       "proposed": .optionalRecord(proposed), "ratified": .texts(ratified),
-      "records": .count(records), "signed": .texts(signed), "term": .optional(term),
+      "records": .count(records), "signed": .texts(signed),
+      "steps": .array(
+        steps.map { ["day": .text($0.day), "stage": .string($0.stage.rawValue)] }),
+      "term": .optional(term),
       "title": .text(title),
     ]
   }
@@ -166,7 +187,7 @@ extension AgreementSummary.Commitment {
   public var json: JSON {
     [
       "due": due?.json ?? .null, "id": .text(id), "met": .optional(met),
-      "missed": .bool(isMissed),
+      "stage": .string(stage.rawValue),
     ]
   }
 }

@@ -34,6 +34,11 @@ extension AgreementSummary {
       guard first <= last else { throw reader.bad("until", "later day") }
       return Days(first: first, last: last)
     }
+    steps = try reader.objects("steps") { reader throws(ProjectionsError) in
+      Step(
+        stage: try reader.value("stage") { AgreementStage(rawValue: $0) },
+        day: try reader.value("day") { Day($0) })
+    }
     axes = try reader.objects("axes") { reader throws(ProjectionsError) in
       guard let agreed = try reader.object("agreed") else { throw reader.bad("agreed", "object") }
       return Axis(
@@ -45,7 +50,8 @@ extension AgreementSummary {
     commitments = try reader.objects("commitments") { reader throws(ProjectionsError) in
       Commitment(
         id: try reader.value("id") { Code($0) }, due: try reader.optional("due") { Due($0) },
-        met: try reader.optional("met") { Day($0) }, isMissed: try reader.bool("missed"))
+        met: try reader.optional("met") { Day($0) },
+        stage: try reader.value("stage") { CommitmentStage(rawValue: $0) })
     }
     records = try reader.count("records")
     last = try reader.object("last").map { reader throws(ProjectionsError) in

@@ -143,7 +143,7 @@ public struct AxisLine: Sendable, Hashable {
     self.id = id
     stage = axis?.stage
     agreed = Share(
-      by: state.parties.count { axis?.acceptances[$0] != nil }, of: state.parties.count)
+      by: state.parties.count { axis?.acceptance.acceptances[$0] != nil }, of: state.parties.count)
     title = TextReference("title", in: axis?.records.first.flatMap { answer[$0] })
   }
 

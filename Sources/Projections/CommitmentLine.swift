@@ -9,26 +9,32 @@ public struct CommitmentCounts: Sendable, Hashable {
   public var overdue = 0
   /// Said to be missed, and still owed.
   public var missed = 0
+  /// Met in part, the rest still owed.
+  public var partlyMet = 0
   /// Met in time.
   public var met = 0
   /// Met after they were due.
   public var metLate = 0
+  /// Let go by those they were owed to.
+  public var waived = 0
 
   /// No commitments.
   public init() {}
 
   /// All of them.
-  public var all: Int { open + overdue + missed + met + metLate }
-  /// Those still owed: open, overdue or missed.
-  public var owed: Int { open + overdue + missed }
+  public var all: Int { owed + met + metLate + waived }
+  /// Those still owed: open, overdue, missed or met in part.
+  public var owed: Int { open + overdue + missed + partlyMet }
 
   mutating func add(_ stage: CommitmentStage) {
     switch stage {
     case .open: open += 1
     case .overdue: overdue += 1
     case .missed: missed += 1
+    case .partlyMet: partlyMet += 1
     case .met: met += 1
     case .metLate: metLate += 1
+    case .waived: waived += 1
     }
   }
 
@@ -36,7 +42,8 @@ public struct CommitmentCounts: Sendable, Hashable {
   public var json: JSON {
     [
       "met": .count(met), "met_late": .count(metLate), "missed": .count(missed),
-      "open": .count(open), "overdue": .count(overdue),
+      "open": .count(open), "overdue": .count(overdue), "partly_met": .count(partlyMet),
+      "waived": .count(waived),
     ]
   }
 }
@@ -105,11 +112,6 @@ extension Due {
     case .endOfTerm: "end_of_term"
     }
   }
-}
-
-extension CommitmentStage {
-  /// Whether what was promised is still owed.
-  public var isOwed: Bool { self == .open || self == .overdue || self == .missed }
 }
 
 extension Answer {

@@ -46,7 +46,9 @@ public struct PartnerView: View, Hashable {
     signed = state.signatures[id].map { DatedAct($0.record, in: answer) }
     ratified = state.ratifications[id].map { DatedAct($0, in: answer) }
     agreed = state.axes.compactMap { axis, state in
-      state.acceptances[id].map { AxisAgreement(id: axis, act: DatedAct($0, in: answer)) }
+      state.acceptance.acceptances[id].map {
+        AxisAgreement(id: axis, act: DatedAct($0, in: answer))
+      }
     }.sorted { $0.id < $1.id }
     let transfers = records.filter { $0.type == .knowhowTransferred }
     given = transfers.filter { $0.facts.actor(.giver) == id }.map { TransferLine($0) }

@@ -58,6 +58,8 @@ extension Parameter.Value {
     case .day(let day): ["day": .string(day.description)]
     case .recorded(let recorded): ["recorded": .string(recorded.description)]
     case .count(let count): ["count": .count(UInt64(clamping: count))]
+    case .stages(let stages): ["stages": .array(stages.map { .string($0.name) })]
+    case .object(let kind): ["object": .string(kind.rawValue)]
     }
   }
 }

@@ -87,6 +87,11 @@ extension Parameter.Value {
       case "day": json.stringValue.flatMap { Day($0) }.map { .day($0) }
       case "recorded": json.stringValue.flatMap { Recorded($0) }.map { .recorded($0) }
       case "count": json.integerValue.map { .count(Int($0)) }
+      case "stages":
+        json.arrayValue.map { items in
+          .stages(items.compactMap { $0.stringValue.flatMap { Stage(name: $0) } })
+        }
+      case "object": json.stringValue.flatMap { ObjectKind(rawValue: $0) }.map { .object($0) }
       default: nil
       }
     guard let value else { return nil }

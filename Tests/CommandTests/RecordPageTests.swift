@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import Partnership
 import Testing
 
 @Suite("Showing, sealing, describing and copying")
@@ -44,7 +45,7 @@ struct RecordPageTests {
     #expect(list.output.contains("Échange tenu"))
     #expect(list.output.contains("Exchange held"))
     let all = try #require(try scratch.run("types", "--json").json.arrayValue)
-    #expect(all.count == 28)
+    #expect(all.count == RecordType.allCases.count)
     #expect(
       all[0].objectValue?.keys == [
         "axis", "by_hand", "description", "fields", "kind", "label", "may_lie_ahead", "name",
@@ -99,7 +100,18 @@ struct RecordPageTests {
   @Test(arguments: [
     ("exchange.held", "exchange=… form=… --axis … --party … --occurred …"),
     ("agreement.announced", "--party … --occurred …"),
-    ("commitment.met", "commitment=… --occurred …"),
+    ("commitment.met", "commitment=… --occurred … --reason …"),
+    ("commitment.waived", "commitment=… --on-behalf-of … --occurred …"),
+    ("agreement.extended", "amendment=… until=… --on-behalf-of … --occurred …"),
+    ("axis.retired", "axis=… --on-behalf-of … --occurred …"),
+    ("funding.applied", "lead=… --on-behalf-of … --occurred …"),
+    ("protocol.drafted", "version:=… --axis … --on-behalf-of … --occurred …"),
+    ("tool.used", "tool=… --occurred …"),
+    (
+      "dispute.raised",
+      "subject=… 'against:=[\"…\"]' --axis … --on-behalf-of … --occurred …"
+    ),
+    ("hold.placed", "hold=… 'covers:={\"agreements\": [\"…\"]}' --reason …"),
     ("knowhow.transferred", "subject=… --axis … --occurred …"),
     ("commitment.made", "due=… --axis … --on-behalf-of … --occurred …"),
     ("figure.declared", "qualifier=… --occurred …"),
@@ -113,6 +125,7 @@ struct RecordPageTests {
     let french = try scratch.run("types", type, "--lang", "fr-CA")
     let inFrench =
       end.replacing("--axis", with: "--axe").replacing("--party", with: "--partie")
+      .replacing("--reason", with: "--motif")
       .replacing("--occurred", with: "--survenu").replacing("--on-behalf-of", with: "--au-nom-de")
     #expect(french.output.hasSuffix("\(inFrench)\n"), "\(french.output)")
   }

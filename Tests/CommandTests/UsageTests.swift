@@ -238,7 +238,8 @@ struct UsageTests {
       let options = try completions(of: line)
       #expect(options.contains("--au") && options.contains("--as-of"), "\(options)")
     }
-    #expect(try completions(of: "entente consigner docu") == ["document.attached"])
+    #expect(
+      try completions(of: "entente consigner docu") == ["document.attached", "document.replaced"])
   }
 
   @Test func `What may be repeated, and what was seen, agree with their nouns in French`() throws {

@@ -6,6 +6,8 @@ public import Partnership
 public struct Scenario: Sendable {
   /// The agreement of every record that has one.
   public let agreement: AgreementID
+  /// Agreements of the same ledger that other histories hold.
+  public var others: Set<AgreementID> = []
   /// When the next record is taken.
   public var clock: TestClock
   /// What has been recorded, with corrections and annulments in effect.
@@ -63,7 +65,10 @@ extension Scenario {
     let action = try action(type, on: occurred, data, envelope)
     let prepared = try prepare(action)
     let recorded = clock.tick()
-    let decision = try history.decide(prepared, sequence: next, recorded: recorded)
+    let others = others
+    let decision = try history.decide(
+      prepared, sequence: next, recorded: recorded,
+      surroundings: Surroundings(isKnown: { others.contains($0) }, namer: { _ in nil }))
     words[next] = prepared.words
     records.append(decision.record)
     history.add(decision.record)

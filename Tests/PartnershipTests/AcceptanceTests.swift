@@ -85,10 +85,10 @@ import Testing
     let code = try #require(Code("A1"))
     let between = try #require(try ledger.answer(asOf: "2022-04-27").state.agreement.axes[code])
     #expect(between.stage == .proposed)
-    #expect(between.acceptances.keys.map(\.text) == ["cnrs"])
+    #expect(between.acceptance.acceptances.keys.map(\.text) == ["cnrs"])
     let after = try #require(try ledger.answer(asOf: "2022-04-28").state.agreement.axes[code])
     #expect(after.stage == .active)
-    #expect(after.agreed?.days.first.description == "2022-04-28")
+    #expect(after.acceptance.completed?.days.first.description == "2022-04-28")
   }
 
   @Test func `One record of all parties is a joint act too`() throws {

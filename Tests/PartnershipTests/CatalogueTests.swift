@@ -4,7 +4,10 @@ import Partnership
 import Testing
 
 /// A full example of each type that people may record, in a ledger where all of them are right.
-private let examples: [(RecordType, String?, JSON, JSONObject)] = [
+let examples: [Example] = examplesOfFirstMonths + examplesOfObjects + examplesOfLife
+
+/// Examples of what the agreement and its first months need.
+private let examplesOfFirstMonths: [Example] = [
   (
     .actorRegistered, nil,
     [
@@ -126,14 +129,23 @@ private let examples: [(RecordType, String?, JSON, JSONObject)] = [
 @Suite struct `The catalogue` {
   @Test func `Every type is recorded when it is right, with all its fields`() throws {
     var ledger = try Scenario.inForce()
+    ledger.others = [try #require(AgreementID("x"))]
     for (type, occurred, data, envelope) in examples {
       let decision = try ledger.record(type, on: occurred, data, envelope)
       #expect(decision.record.type == type)
+      #expect(type == .commitmentMissed || decision.anomalies == [], "\(type)")
     }
-    try ledger.correct(ledger.last, ["occurred": "2022-05-06"])
+    try ledger.correct(ledger.last, ["occurred": "2022-05-05"])
     try ledger.annul(ledger.last)
-    let missing = Set(RecordType.allCases).subtracting(ledger.records.map(\.type))
-    #expect(missing == [.ledgerOpened])
+    // An agreement that was signed cannot be abandoned, nor one that was terminated expire.
+    var other = try Scenario.signed()
+    try other.record(.agreementAbandoned, on: "2022-05-06", .null, both)
+    var third = try Scenario.inForce()
+    try third.wait(until: "2024-05-01")
+    try third.record(.agreementExpired, on: "2024-04-22", .null, both)
+    let recorded = (ledger.records + other.records + third.records).map(\.type)
+    let missing = Set(RecordType.allCases.filter { $0.definition.isByHand }).subtracting(recorded)
+    #expect(missing == [])
   }
 
   @Test func `The record that opens the ledger is made from its own fields`() throws {

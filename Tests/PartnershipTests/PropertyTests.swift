@@ -22,13 +22,14 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
         #expect(answer.records.map(\.record) == reference.counted.map(\.record))
         #expect(answer.coming.map(\.sequence) == reference.coming)
         #expect(answer.underWay.map(\.sequence) == reference.underWay)
-        #expect(answer.statements == reference.statements)
-        #expect(
-          Set(
-            answer.anomalies.map {
-              "\($0.name.rawValue) \($0.record) \($0.other?.description ?? "")"
-            })
-            == reference.anomalies)
+        #expect(answer.statements.subtracting(reference.statements) == [])
+        #expect(reference.statements.subtracting(answer.statements) == [])
+        let anomalies = Set(
+          answer.anomalies.map {
+            "\($0.name.rawValue) \($0.record) \($0.other?.description ?? "")"
+          })
+        #expect(anomalies.subtracting(reference.anomalies) == [])
+        #expect(reference.anomalies.subtracting(anomalies) == [])
         #expect(
           Dictionary(uniqueKeysWithValues: answer.annulled.map { ($0.record.sequence, $0.by) })
             == reference.annulled)
@@ -42,17 +43,17 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
     var types: Set<RecordType> = []
     var anomalies: Set<Anomaly.Name> = []
     var stages: Set<AgreementStage> = []
-    for _ in 0..<120 {
-      let ledger = try Scenario.random(attempts: 120, &random)
+    for _ in 0..<100 {
+      let ledger = try Scenario.random(attempts: 200, &random)
       types.formUnion(ledger.records.map(\.type))
       let answer = ledger.history.answer(asOf: try someDay(&random))
       anomalies.formUnion(answer.anomalies.map(\.name))
       anomalies.formUnion(try ledger.answer(asOf: "2025-01-01").anomalies.map(\.name))
       stages.insert(answer.state.agreement.stage(on: answer.day))
     }
-    #expect(types == Set(RecordType.allCases.filter { $0.definition.isByHand }))
-    #expect(anomalies == Set(Anomaly.Name.allCases))
-    #expect(stages.isSuperset(of: [.notProposed, .proposed, .signedInPart, .inForce, .expired]))
+    #expect(RecordType.allCases.filter { $0.definition.isByHand && !types.contains($0) } == [])
+    #expect(Anomaly.Name.allCases.filter { !anomalies.contains($0) } == [])
+    #expect(AgreementStage.allCases.filter { !stages.contains($0) } == [])
   }
 
   @Test func `What was known then is what the first records alone make, whatever comes later`()

@@ -5,15 +5,12 @@ extension ReferenceFold {
   var anomalies: Set<String> {
     var found: Set<String> = []
     func flag(_ name: String, _ entry: Entry, _ other: Entry?) {
-      found.insert(
-        "\(name) \(entry.record.sequence) \(other.map { "\($0.record.sequence)" } ?? "")")
+      found.insert("\(name) \(entry.sequence) \(described(other))")
     }
     for entry in counted {
-      switch entry.record.type {
+      switch entry.type {
       case .exchangeHeld, .knowhowTransferred:
-        if force.map({ entry.first <= $0.1 && $0.0 <= entry.lastPossible }) != true {
-          flag("A-OUT-OF-TERM", entry, nil)
-        }
+        if isOutOfTerm(entry) { flag("A-OUT-OF-TERM", entry, nil) }
       case .agreementAnnounced:
         if !of(.agreementSigned).contains(where: { $0.first <= entry.day }) {
           flag("A-ANNOUNCED-UNSIGNED", entry, nil)
@@ -27,11 +24,15 @@ extension ReferenceFold {
       default: break
       }
       if let cause = entry.record.facts.cause, annulled[cause] != nil {
-        found.insert("A-CAUSE-ANNULLED \(entry.record.sequence) \(cause)")
+        found.insert("A-CAUSE-ANNULLED \(entry.sequence) \(cause)")
       }
     }
     flagExchanges(flag)
+    flagOpportunities(flag)
+    flagFunding(flag)
+    flagTransfers(flag)
     flagCommitments(flag)
+    flagRegisters(flag)
     flagRoles(flag)
     return found
   }
@@ -62,28 +63,43 @@ extension ReferenceFold {
     }
   }
 
-  private func flagCommitments(_ flag: (String, Entry, Entry?) -> Void) {
-    for code in codes(.commitment, [.commitmentMet, .commitmentMissed]) {
-      let made = of(.commitmentMade, .commitment, code).first
-      let met = of(.commitmentMet, .commitment, code)
-      let missed = of(.commitmentMissed, .commitment, code)
-      for entry in met + missed where made.map({ entry.lastPossible < $0.first }) ?? true {
-        flag("A-OUT-OF-ORDER", entry, made)
-      }
-      for again in met.dropFirst() where again.first > met[0].lastPossible {
-        flag("A-OUT-OF-ORDER", again, met[0])
-      }
-      for again in missed.dropFirst() where again.first > missed[0].lastPossible {
-        flag("A-OUT-OF-ORDER", again, missed[0])
-      }
-      for entry in missed {
-        if let due = due(code), entry.lastPossible < due { flag("A-MISSED-EARLY", entry, made) }
-        guard let met = met.first else { continue }
-        if made != nil, due(code).map({ met.lastPossible <= $0 }) ?? true {
-          flag("A-CONTRADICTED", entry, met)
-        } else if entry.first > met.lastPossible {
-          flag("A-OUT-OF-ORDER", entry, met)
+  private func flagOpportunities(_ flag: (String, Entry, Entry?) -> Void) {
+    for code in codes(.opportunity, [.opportunityIdentified, .opportunityStudied]) {
+      let identified = of(.opportunityIdentified, .opportunity, code)
+      for again in identified.dropFirst() { flag("A-DUPLICATE", again, identified[0]) }
+      let decision = decision(onOpportunity: code)
+      let studied = of(.opportunityStudied, .opportunity, code)
+      for entry in studied {
+        let others = identified + studied.filter { $0.sequence != entry.sequence }
+        if others.allSatisfy({ $0.isSurelyAfter(entry) }) {
+          flag("A-OUT-OF-ORDER", entry, nil)
         }
+        if let decision, entry.isSurelyAfter(decision) {
+          flag("A-OUT-OF-ORDER", entry, decision)
+        }
+      }
+    }
+  }
+
+  private func flagRegisters(_ flag: (String, Entry, Entry?) -> Void) {
+    let openers: [(RecordType, FieldName)] = [
+      (.incidentDeclared, .incident), (.disputeRaised, .dispute), (.documentAttached, .document),
+      (.documentReplaced, .replaces), (.actorMerged, .actor),
+    ]
+    for (type, field) in openers {
+      for code in codes(field, [type]) {
+        let all = of(type, field, code)
+        for again in all.dropFirst() { flag("A-DUPLICATE", again, all[0]) }
+      }
+    }
+    for entry in of(.toolUsed) {
+      let deployed = of(.toolDeployed, .tool, entry.actor(.tool)).first
+      let retired = of(.toolRetired, .tool, entry.actor(.tool)).first
+      if deployed.map({ $0.isSurelyAfter(entry) }) ?? true {
+        let proposed = of(.toolProposed, .tool, entry.actor(.tool)).first
+        flag("A-NOT-DEPLOYED", entry, deployed ?? proposed)
+      } else if let retired, entry.isSurelyAfter(retired) {
+        flag("A-NOT-DEPLOYED", entry, retired)
       }
     }
   }

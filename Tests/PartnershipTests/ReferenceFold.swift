@@ -80,7 +80,9 @@ extension ReferenceFold.Entry {
       case .string(let text): record.facts[name] = .text(text)
       case .integer(let integer): record.facts[name] = .integer(integer)
       case .bool(let bool): record.facts[name] = .boolean(bool)
-      case .array(let items): record.facts[name] = .texts(items.compactMap(\.stringValue))
+      case .array(let items):
+        let texts = items.compactMap(\.stringValue)
+        record.facts[name] = texts.count == items.count ? .texts(texts) : .tree(value)
       case .object: record.facts[name] = .tree(value)
       case .null: record.facts[name] = nil
       }
@@ -94,140 +96,44 @@ extension ReferenceFold.Entry {
   }
 }
 
+extension ReferenceFold.Entry {
+  var type: RecordType { record.type }
+  var sequence: SequenceNumber { record.sequence }
+  var by: [String] { record.onBehalfOf.map(\.text) }
+
+  /// Whether it happened after another on every day that the two allow.
+  func isSurelyAfter(_ other: Self) -> Bool { first > other.lastPossible }
+}
+
 extension ReferenceFold {
-  func of(
-    _ type: RecordType, _ field: FieldName? = nil, _ text: String = ""
-  ) -> [Entry] {
+  /// The counted records of some types in which a field holds a text, in fold order.
+  func of(_ types: Set<RecordType>, _ field: FieldName? = nil, _ text: String = "") -> [Entry] {
     counted.filter { entry in
-      guard entry.record.type == type else { return false }
-      guard let field else { return true }
-      return entry.actor(field) == text
+      types.contains(entry.type) && (field.map { entry.actor($0) == text } ?? true)
     }
+  }
+
+  func of(_ type: RecordType, _ field: FieldName? = nil, _ text: String = "") -> [Entry] {
+    of([type], field, text)
   }
 
   func codes(_ field: FieldName, _ types: Set<RecordType>) -> Set<String> {
-    Set(counted.filter { types.contains($0.record.type) }.map { $0.actor(field) })
+    Set(of(types).map { $0.actor(field) })
   }
 
-  var parties: [String] { of(.agreementProposed).first?.record.facts.texts(.parties) ?? [] }
-
-  var force: (Day, Day)? {
-    of(.agreementEnteredIntoForce).first.flatMap { entry in
-      entry.record.facts.term(.term).map { (entry.day, $0.lastDay(from: entry.day)) }
-    }
+  /// The counted records that come before one in the fold.
+  func before(_ entry: Entry) -> [Entry] {
+    Array(counted.prefix { $0.sequence != entry.sequence })
   }
 
-  var stage: String {
-    if let force { return asOf > force.1 ? "expired" : "in_force" }
-    if parties.isEmpty { return "not_proposed" }
-    let signed = parties.filter { !of(.agreementSigned, .party, $0).isEmpty }
-    return signed.isEmpty ? "proposed" : signed == parties ? "signed" : "signed_in_part"
-  }
+  /// How an act of several parties stands: who has taken part, and the record that completed it.
+  struct Joint {
+    var by: Set<String> = []
+    var done: Entry?
 
-  /// Each line one thing the answer says, in words of this test's own.
-  var statements: Set<String> {
-    var lines: Set<String> = ["stage \(stage)"]
-    for party in parties {
-      if let entry = of(.agreementSigned, .party, party).first {
-        lines.insert("signed \(party) \(entry.record.sequence)")
-      }
-      if let entry = of(.agreementRatified, .party, party).first {
-        lines.insert("ratified \(party) \(entry.record.sequence)")
-      }
+    mutating func add(_ entry: Entry, of all: [String]) {
+      by.formUnion(entry.by)
+      if done == nil, !all.isEmpty, by.isSuperset(of: all) { done = entry }
     }
-    for entry in of(.agreementAnnounced) { lines.insert("announced \(entry.record.sequence)") }
-    for axis in codes(.axis, [.axisAgreed]) {
-      let records = of(.axisAgreed, .axis, axis)
-      var waiting = Set(parties)
-      var agreed: SequenceNumber?
-      for entry in records where agreed == nil {
-        for party in entry.record.onBehalfOf { waiting.remove(party.text) }
-        if waiting.isEmpty { agreed = entry.record.sequence }
-      }
-      lines.insert("axis \(axis) \(agreed.map { "agreed \($0)" } ?? "lacks \(waiting.sorted())")")
-    }
-    for code in codes(.exchange, [.exchangeScheduled, .exchangeHeld, .exchangeCancelled]) {
-      lines.insert("exchange \(code) \(exchangeStage(code))")
-    }
-    for code in codes(.commitment, [.commitmentMade, .commitmentMet, .commitmentMissed]) {
-      lines.insert("commitment \(code) \(commitmentStage(code))")
-    }
-    for entry in of(.documentAttached) { lines.insert("document \(entry.record.sequence)") }
-    for entry in of(.actorRenamed) {
-      lines.insert("renamed \(entry.actor(.actor)) \(entry.record.sequence)")
-    }
-    for entry in of(.roleAssigned) {
-      lines.insert(
-        "role \(entry.record.sequence) ended \(end(ofRole: entry)?.record.sequence ?? 0)")
-    }
-    return lines
-  }
-
-  private func exchangeStage(_ code: String) -> String {
-    let final = counted.first {
-      ($0.record.type == .exchangeHeld || $0.record.type == .exchangeCancelled)
-        && $0.actor(.exchange) == code
-    }
-    switch final?.record.type {
-    case .exchangeHeld?: return "held"
-    case .exchangeCancelled?: return "cancelled"
-    default: return "scheduled"
-    }
-  }
-
-  func due(_ code: String) -> Day? {
-    guard let made = of(.commitmentMade, .commitment, code).first else { return nil }
-    return made.actor(.due) == "end_of_term" ? force?.1 : Day(made.actor(.due))
-  }
-
-  private func commitmentStage(_ code: String) -> String {
-    let due = due(code)
-    if let met = of(.commitmentMet, .commitment, code).first {
-      return due.map { met.first > $0 } == true ? "met_late" : "met"
-    }
-    if !of(.commitmentMissed, .commitment, code).isEmpty { return "missed" }
-    return due.map { asOf > $0 } == true ? "overdue" : "open"
-  }
-
-  /// The first ending after the assignment that speaks of it.
-  func end(ofRole role: Entry) -> Entry? {
-    let start = counted.firstIndex { $0.record.sequence == role.record.sequence } ?? 0
-    return counted[start...].first {
-      $0.record.type == .roleEnded && $0.actor(.person) == role.actor(.person)
-        && $0.actor(.actor) == role.actor(.actor)
-        && ($0.record.facts[.function] == nil || $0.actor(.function) == role.actor(.function))
-    }
-  }
-}
-
-extension Answer {
-  /// The same statements, read off the state.
-  var statements: Set<String> {
-    let agreement = state.agreement
-    var lines: Set<String> = ["stage \(agreement.stage(on: day).rawValue)"]
-    for (party, signature) in agreement.signatures {
-      lines.insert("signed \(party) \(signature.record)")
-    }
-    for (party, record) in agreement.ratifications { lines.insert("ratified \(party) \(record)") }
-    for record in agreement.announcements { lines.insert("announced \(record)") }
-    for (code, axis) in agreement.axes {
-      let lacking = agreement.parties.filter { axis.acceptances[$0] == nil }.map(\.text)
-      lines.insert(
-        "axis \(code) \(axis.agreed.map { "agreed \($0.record)" } ?? "lacks \(lacking.sorted())")")
-    }
-    for (code, exchange) in agreement.exchanges {
-      lines.insert("exchange \(code) \(exchange.stage.rawValue)")
-    }
-    for (code, commitment) in agreement.commitments {
-      lines.insert("commitment \(code) \(commitment.stage(on: day, in: agreement).rawValue)")
-    }
-    for record in agreement.documents.values { lines.insert("document \(record)") }
-    for (id, actor) in state.actors {
-      for record in actor.renamings { lines.insert("renamed \(id) \(record)") }
-    }
-    for role in state.persons.values.flatMap(\.roles) {
-      lines.insert("role \(role.assigned) ended \(role.ended ?? 0)")
-    }
-    return lines
   }
 }

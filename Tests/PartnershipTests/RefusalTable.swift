@@ -186,6 +186,7 @@ private func provoke(_ name: RefusalName) throws -> RefusalName? {
   case .malformedJSON, .notByHand, .clockBehind, .clockAhead, .actionReused, .positionMoved,
     .documentNotHeld:
     return nil
+  default: return try provokeInLife(name) ?? provokeWithObjects(name) ?? provokeUnknown(name)
   }
 }
 
@@ -244,6 +245,26 @@ private func raise(_ name: Anomaly.Name) throws -> [Anomaly.Name] {
     try ledger.record(
       .agreementAnnounced, on: "2022-05-05", .null, ["cause": .integer(Int64(cause.index))])
     try ledger.annul(cause)
+  case .outsideProtocol:
+    ledger = try Scenario.underProtocol()
+    try ledger.record(.protocolSuspended, on: "2022-05-03", protocol1, both)
+    try ledger.record(.transferMade, on: "2022-05-05", transfer1, ["axes": ["A1"]])
+  case .noImpactAssessment:
+    ledger = try Scenario.underProtocol()
+    try ledger.record(
+      .transferMade, on: "2022-05-05", transfer1.with("personal", true), ["axes": ["A1"]])
+  case .hashMismatch:
+    ledger = try Scenario.underProtocol()
+    try ledger.record(
+      .transferMade, on: "2022-05-04", transfer1.with("manifest_sha256", hash("a")),
+      ["axes": ["A1"]])
+    try ledger.record(
+      .transferAcknowledged, on: "2022-05-05",
+      ["transfer": "T1", "manifest_sha256": hash("b")])
+  case .notDeployed:
+    ledger = try Scenario.inForce()
+    try ledger.record(.toolProposed, on: "2022-05-03", ["tool": "O1"], both.on("A1"))
+    try ledger.record(.toolUsed, on: "2022-05-04", ["tool": "O1"])
   }
   return try ledger.answer(asOf: "2025-01-01").anomalies.map(\.name)
 }

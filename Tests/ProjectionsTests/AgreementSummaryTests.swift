@@ -21,17 +21,18 @@ import Testing
        {"agreed":{"by":2,"of":2},"id":"A2","records":7,"stage":"active"},
        {"agreed":{"by":2,"of":2},"id":"A3","records":5,"stage":"active"},
        {"agreed":{"by":2,"of":2},"id":"A4","records":4,"stage":"active"}],
-       "commitments":[{"due":"end_of_term","id":"C-0","met":null,"missed":false},
-       {"due":"2023-01-31","id":"C-1","met":null,"missed":true},
-       {"due":"2022-12-15","id":"C-2","met":"2022-12-10","missed":false},
-       {"due":"2022-12-15","id":"C-3","met":"2022-12-20","missed":false},
-       {"due":"2023-02-01","id":"C-4","met":null,"missed":false}],
-       "fold_version":1,"force":{"from":"2022-04-22","until":"2024-04-22"},
+       "commitments":[{"due":"end_of_term","id":"C-0","met":null,"stage":"open"},
+       {"due":"2023-01-31","id":"C-1","met":null,"stage":"missed"},
+       {"due":"2022-12-15","id":"C-2","met":"2022-12-10","stage":"met"},
+       {"due":"2022-12-15","id":"C-3","met":"2022-12-20","stage":"met"},
+       {"due":"2023-02-01","id":"C-4","met":null,"stage":"open"}],
+       "fold_version":2,"force":{"from":"2022-04-22","until":"2024-04-22"},
        "last":{"about":"E-2","axes":["A4"],"giver":null,"occurred":"2023-02-06",
        "parties":["cnrs","genome-quebec"],"receiver":null,"record":42,
        "type":"exchange.cancelled"},
        "parties":["cnrs","genome-quebec"],"proposed":9,"ratified":["cnrs","genome-quebec"],
-       "records":30,"signed":["cnrs","genome-quebec"],"term":"P24M",
+       "records":30,"signed":["cnrs","genome-quebec"],
+       "steps":[{"day":"2022-04-22","stage":"in_force"}],"term":"P24M",
        "title":{"en":{"field":"title.en","sequence":9},"fr":{"field":"title.fr","sequence":9}}}
       """#
     #expect(try summary.json == json(pinned))
@@ -98,7 +99,7 @@ import Testing
       }
     }
     #expect(try refusal { _ in } == nil)
-    #expect(try refusal { $0["fold_version"] = 2 } == .otherFoldVersion(2))
+    #expect(try refusal { $0["fold_version"] = 1 } == .otherFoldVersion(1))
     #expect(try refusal { $0["records"] = -1 } == .badField(path: "records", expected: "count"))
     #expect(try refusal { $0["signed"] = nil } == .badField(path: "signed", expected: "member"))
     #expect(
@@ -116,8 +117,8 @@ import Testing
     #expect(throws: ProjectionsError.self) { try AgreementSummary(canonical: Array("{ }".utf8)) }
     #expect(throws: ProjectionsError.self) { try AgreementSummary(canonical: Array("[]".utf8)) }
     #expect(
-      ProjectionsError.otherFoldVersion(2).description
-        == "The stored summary was made by version 2 of the fold, not by 1. "
+      ProjectionsError.otherFoldVersion(1).description
+        == "The stored summary was made by version 1 of the fold, not by 2. "
         + "Make it again from the records.")
   }
 }

@@ -27,7 +27,7 @@ import Testing
     #expect(view.axes.allSatisfy { $0.stage == .active && $0.agreed.isComplete })
     #expect(
       view.commitments.json == [
-        "met": 1, "met_late": 1, "missed": 1, "open": 1, "overdue": 1,
+        "met": 1, "met_late": 1, "missed": 1, "open": 1, "overdue": 1, "partly_met": 0, "waived": 0,
       ])
     // 9–15, 18–22, 25–42: all acts and findings but two roles, a figure and a funder.
     #expect(view.records == 30)

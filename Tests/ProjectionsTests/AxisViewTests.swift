@@ -49,13 +49,15 @@ import Testing
   @Test func `Counts its records and objects, and names the last`() throws {
     let answer = try ledger.answer("2023-02-15")
     let one = #"""
-      {"commitments": {"met": 0, "met_late": 0, "missed": 0, "open": 0, "overdue": 0},
+      {"commitments": {"met": 0, "met_late": 0, "missed": 0, "open": 0, "overdue": 0, "partly_met": 0,
+       "waived": 0},
        "documents": 0, "exchanges": {"cancelled": 0, "held": 1, "scheduled": 0},
        "innovations": 0, "records": 5, "statements": 0, "transfers": 2}
       """#
     #expect(try ledger.axis("A1", answer).counts.json == json(one))
     let two = #"""
-      {"commitments": {"met": 1, "met_late": 1, "missed": 0, "open": 0, "overdue": 0},
+      {"commitments": {"met": 1, "met_late": 1, "missed": 0, "open": 0, "overdue": 0, "partly_met": 0,
+       "waived": 0},
        "documents": 0, "exchanges": {"cancelled": 0, "held": 0, "scheduled": 0},
        "innovations": 1, "records": 7, "statements": 0, "transfers": 0}
       """#

@@ -69,7 +69,7 @@ import Testing
     #expect(board.partners.map(\.total.records) == [21, 1, 24])
     #expect(
       board.total.commitments.json == [
-        "met": 1, "met_late": 1, "missed": 1, "open": 1, "overdue": 1,
+        "met": 1, "met_late": 1, "missed": 1, "open": 1, "overdue": 1, "partly_met": 0, "waived": 0,
       ])
     #expect(board.partners.map(\.total.commitments.open) == [1, 0, 1])
     #expect(board.total.given == 2)

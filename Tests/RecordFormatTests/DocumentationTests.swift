@@ -72,6 +72,8 @@ import Testing
     case .list(let item): "list of \(words(item))"
     case .identifiers: "identifiers"
     case .mediaType: "media type"
+    case .object(let kind): "code of \(kind.rawValue)"
+    case .axisOrAll: "axis or all"
     default: String(describing: kind)
     }
   }

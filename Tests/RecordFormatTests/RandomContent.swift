@@ -75,8 +75,21 @@ extension SeededRandom {
     case .identifiers(let registries):
       let registry = registries[Int.random(in: 0..<registries.count, using: &self)]
       return .tree(.object(JSONObject(uniqueKeysWithValues: [(registry, .string("Q:1/2+3"))])))
+    case .records: return .tree(records())
+    case .coverage: return .tree(["agreements": ["gq-cnrs"], "records": records()])
+    case .waivers: return .tree([["code": "C1", "kind": "commitment"]])
+    case .operations:
+      return .tree([
+        ["type": "agreement.extended", "until": .string(day().description)],
+        ["axis": "A5", "type": "axis.retired"],
+      ])
     default: return .text(single(kind))
     }
+  }
+
+  private mutating func records() -> JSON {
+    let first = Int64.random(in: 0...99, using: &self)
+    return .array([.integer(first), .integer(first + 1)])
   }
 
   private mutating func single(_ kind: FieldKind) -> String {
@@ -84,7 +97,7 @@ extension SeededRandom {
     case .actor, .agreement: return "x" + lowerCase(1...9)
     case .person: return "p-" + lowerCase(16...16)
     case .participant: return isSo() ? "p-" + lowerCase(16...16) : "x" + lowerCase(1...9)
-    case .code, .axis: return lowerCase(1...9).uppercased() + "._-"
+    case .code, .object, .axis, .axisOrAll: return lowerCase(1...9).uppercased() + "._-"
     case .choice(let choices): return choices[Int.random(in: 0..<choices.count, using: &self)]
     case .day: return day().description
     case .due: return isSo() ? "end_of_term" : day().description
@@ -98,7 +111,9 @@ extension SeededRandom {
     case .zone: return "America/Toronto"
     case .mediaType: return "application/pdf"
     case .external: return "ror:04kd6g"
-    case .boolean, .integer, .set, .list, .identifiers, .text, .line: return ""
+    case .boolean, .integer, .set, .list, .identifiers, .records, .coverage, .waivers, .operations,
+      .text, .line:
+      return ""
     }
   }
 }

@@ -12,7 +12,8 @@ func allTexts(in language: Language) -> [(source: String, text: String)] {
     for field in type.definition.fields {
       let name = "\(type.name)/\(field.name.name)"
       texts.append(("label of \(name)", wording.label(of: field.name, in: type)))
-      texts.append(("form of \(name)", wording.form(of: field.kind, in: field.name)))
+      texts.append(
+        ("form of \(name)", wording.form(of: field.kind, in: field.name, of: type)))
       for choice in choices(of: field.kind) {
         texts.append(("choice \(choice) of \(name)", wording.label(of: choice, in: field.name)))
       }
@@ -25,10 +26,12 @@ func allTexts(in language: Language) -> [(source: String, text: String)] {
     texts.append(("label of \(key.rawValue)", wording.label(ofKey: key)))
   }
   for kind in RecordKind.allCases { texts.append(("kind \(kind)", wording.label(of: kind))) }
-  for stage in AgreementStage.allCases { texts.append(("\(stage)", wording.label(of: stage))) }
-  for stage in AxisStage.allCases { texts.append(("axis \(stage)", wording.label(of: stage))) }
+  for stage in Stage.allCases { texts.append((stage.name, wording.label(of: stage))) }
+  for stage in InvolvementStage.allCases {
+    texts.append(("involvement \(stage)", wording.label(of: stage)))
+  }
+  for kind in ObjectKind.allCases { texts.append(("object \(kind)", wording.noun(of: kind))) }
   for stage in ExchangeStage.allCases { texts.append(("\(stage)", wording.label(of: stage))) }
-  for stage in CommitmentStage.allCases { texts.append(("\(stage)", wording.label(of: stage))) }
   for name in RefusalName.allCases {
     texts.append(("sentence for \(name.rawValue)", wording.sentence(for: name)))
     texts.append(("help for \(name.rawValue)", wording.help(for: name)))
@@ -71,6 +74,8 @@ func fullRefusal(_ name: RefusalName) -> Refusal {
     case .date: Parameter(role, .text("2022-04-22"))
     case .day: Parameter(role, .text("2022-05-06"))
     case .limit: Parameter(role, .count(64))
+    case .stage: Parameter(role, .stages([.commitment(.met)]))
+    case .object: Parameter(role, .object(.transfer))
     case .text, .expected, .actor, .agreement, .axis, .code, .person, .name, .document, .line:
       Parameter(role, .text("X1"))
     }

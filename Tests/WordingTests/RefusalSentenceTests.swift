@@ -88,6 +88,46 @@ import Wording
     }
   }
 
+  @Test func `A wrong stage says of what, where it stands since when, and from where one may act`()
+  {
+    let refusal = Refusal(
+      .wrongStage, Parameter(.type, .text("commitment.waived")), .text("C-1"),
+      Parameter(.stage, .stages([.commitment(.met)])),
+      Parameter(.expected, .stages([.commitment(.open), .commitment(.partlyMet)])), .record(12))
+    #expect(
+      Wording(.en).sentence(for: refusal).hasPrefix(
+        "E-WRONG-STAGE. The commitment C-1 has stood at “met” since record 12. The act"
+          + " (commitment.waived, “Commitment waived”) is possible only from “open” or “partly"
+          + " met”. "))
+    let nbsp = "\u{A0}"
+    #expect(
+      Wording(.frCA).sentence(for: refusal).hasPrefix(
+        "E-WRONG-STAGE. L’engagement C-1 est à l’état «\(nbsp)tenu\(nbsp)» depuis l’écriture 12."
+          + " L’acte (commitment.waived, «\(nbsp)Engagement levé\(nbsp)») n’est possible qu’à"
+          + " partir de l’état «\(nbsp)ouvert\(nbsp)» ou «\(nbsp)tenu en partie\(nbsp)». "))
+  }
+
+  @Test func `An agreement that its term ended is not said to have been expired by a record`() {
+    let refusal = Refusal(
+      .wrongStage, .text("gq-cnrs"), Parameter(.stage, .stages([.agreement(.expired)])), .record(9))
+    #expect(
+      Wording(.en).sentence(for: refusal).contains(
+        "The agreement gq-cnrs stands at “expired” (record 9)."))
+  }
+
+  @Test(arguments: [
+    (RefusalName.unknownLead, "la piste de financement X1", "the funding lead X1"),
+    (.unknownAmendment, "l’avenant X1", "the amendment X1"),
+    (.unknownTransfer, "le transfert X1", "the transfer X1"),
+  ])
+  func `An unknown object is named with its article`(
+    _ name: RefusalName, _ french: String, _ english: String
+  ) {
+    let refusal = Refusal(name, Parameter(.code, .text("X1")))
+    #expect(Wording(.frCA).sentence(for: refusal).contains(" ne connaît pas \(french). "))
+    #expect(Wording(.en).sentence(for: refusal).contains(" does not know \(english). "))
+  }
+
   @Test func `A list is asked for as a list, and one that was typed is shown as it is typed`() {
     let refusal = Refusal(
       .badField, .field("data.parties"), .expected("[1–64 × \(FieldKind.actor.form)]"),
@@ -254,7 +294,7 @@ import Wording
     let answer = try answerWithDuplicate()
     let anomaly = try #require(answer.anomalies.first { $0.name == .duplicate })
     let sentence = Wording(.frCA).sentence(for: anomaly)
-    #expect(sentence.hasPrefix("A-DUPLICATE. L’échange est dit tenu deux fois (écriture "))
+    #expect(sentence.hasPrefix("A-DUPLICATE. Le même fait a déjà été consigné (écriture "))
     #expect(sentence.contains("; voir aussi l’écriture "))
   }
 }

@@ -37,10 +37,14 @@ import Wording
       if: SchemaTests.python != nil, "python3 with jsonschema is needed to validate the schemas"))
   func `An independent validator agrees with the ledger about form`() throws {
     let python = try #require(SchemaTests.python)
-    let verdicts = try run(python, on: schemas(), and: SchemaTests.actions.map(\.action))
+    let actions = SchemaTests.actions.map(\.action) + SchemaTests.incomplete
+    let verdicts = try run(python, on: schemas(), and: actions)
     #expect(verdicts.hasPrefix("schemas ok\n"), "\(verdicts)")
     let accepted = verdicts.split(separator: "\n").dropFirst().map { $0 == "valid" }
-    #expect(accepted.count == SchemaTests.actions.count)
+    #expect(accepted.count == actions.count)
+    for (action, isValid) in zip(actions, accepted).dropFirst(SchemaTests.actions.count) {
+      #expect(!isValid, "the schema: \(action)")
+    }
     for (sample, isValid) in zip(SchemaTests.actions, accepted) {
       let isTaken = (try? Action(json: sample.action).prepared()) != nil
       #expect(isTaken == sample.isRight, "the ledger: \(sample.action)")
@@ -114,8 +118,83 @@ extension `The JSON Schema of an action` {
           "type": "commitment.made",
         ], true
       ),
-    ]
+    ] + structured
   }()
+
+  /// Fields that are made of several: coverage, waivers, operations, and what goes together.
+  private static var structured: [(action: JSON, isRight: Bool)] {
+    func hold(_ covers: JSON) -> JSON {
+      [
+        "data": ["covers": covers, "hold": "G-1"], "reason": ["fr": "Litige"],
+        "type": "hold.placed",
+      ]
+    }
+    func act(_ type: String, _ data: JSON) -> JSON {
+      [
+        "agreement": "gq-cnrs", "axes": ["A2"], "data": data, "occurred": "2022-11-22",
+        "on_behalf_of": ["cnrs"], "type": .string(type),
+      ]
+    }
+    func onAgreement(_ type: String, _ data: JSON) -> JSON {
+      [
+        "agreement": "gq-cnrs", "data": data, "occurred": "2022-11-22",
+        "on_behalf_of": ["cnrs"], "type": .string(type),
+      ]
+    }
+    func closing(_ waivers: JSON) -> JSON {
+      onAgreement("agreement.closed_out", ["waives": waivers])
+    }
+    func amendment(_ operations: JSON) -> JSON {
+      act("amendment.proposed", ["amendment": "AV-1", "operations": operations])
+    }
+    return [
+      (hold(["agreements": ["gq-cnrs"], "records": [3, 12]]), true),
+      (hold(["documents": ["D-1"], "persons": ["p-aaaaaaaaaaaaaaaa"]]), true),
+      (hold(.object(JSONObject())), false),
+      (hold(["axes": ["A1"]]), false), (hold(["records": [3, 3]]), false),
+      (hold(["records": [-1]]), false),
+      (closing([["code": "C-1", "kind": "commitment"]]), true),
+      (closing([["code": "C-1", "kind": "tool"]]), false), (closing([["code": "C-1"]]), false),
+      (
+        amendment([
+          ["type": "agreement.extended", "until": "2025-04-22"],
+          ["axis": "A5", "type": "axis.added"],
+        ]), true
+      ),
+      (amendment([["type": "agreement.extended"]]), false),
+      (
+        amendment([["term": "P6M", "type": "agreement.extended", "until": "2025-04-22"]]), false
+      ),
+      (amendment([["type": "agreement.suspended"]]), false),
+      (amendment([["axis": "A5", "title": ["fr": "Cinq"], "type": "axis.added"]]), false),
+      (onAgreement("agreement.extended", ["amendment": "AV-1", "term": "P6M"]), true),
+      (act("funding.applied", ["amount": 500, "currency": "CAD", "lead": "F-1"]), true),
+      (act("delegation.granted", ["from": "cnrs", "scope": ["all"], "to": "inserm"]), true),
+      (["data": ["name": "B", "person": "p-aaaaaaaaaaaaaaaa"], "type": "person.updated"], true),
+    ]
+  }
+
+  /// Actions that lack what goes together with something else, which the ledger refuses when it
+  /// judges them, and the schema at once.
+  fileprivate static let incomplete: [JSON] = [
+    [
+      "data": ["covers": ["agreements": ["gq-cnrs"]], "hold": "G-1"], "type": "hold.placed",
+    ],
+    [
+      "agreement": "gq-cnrs", "data": ["amendment": "AV-1"], "occurred": "2022-11-22",
+      "type": "agreement.extended",
+    ],
+    [
+      "agreement": "gq-cnrs", "data": ["amount": 500, "lead": "F-1"], "occurred": "2022-11-22",
+      "type": "funding.applied",
+    ],
+    [
+      "agreement": "gq-cnrs",
+      "data": ["against": ["cnrs"], "dispute": "L-1", "subject": ["fr": "Délais"]],
+      "occurred": "2022-11-22", "type": "dispute.raised",
+    ],
+    ["data": ["person": "p-aaaaaaaaaaaaaaaa"], "type": "person.updated"],
+  ]
 
   /// The python on the PATH, when it has jsonschema.
   fileprivate static let python: String? = {

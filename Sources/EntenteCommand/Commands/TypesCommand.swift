@@ -66,7 +66,7 @@ struct TypesCommand: SpeakingCommand {
     for field in definition.fields {
       fields.add([
         StyledText(field.name.name), StyledText(wording.label(of: field.name, in: type)),
-        StyledText(wording.form(of: field.kind, in: field.name)),
+        StyledText(wording.form(of: field.kind, in: field.name, of: type)),
         StyledText(
           field.isOptional
             ? "" : wording.say(fr: "obligatoire", en: "required")),
@@ -105,21 +105,28 @@ struct TypesCommand: SpeakingCommand {
     for field in definition.fields where !field.isOptional {
       switch field.kind {
       case .set, .list: words.append("'\(field.name.name):=[\"…\"]'")
-      case .boolean, .integer, .identifiers: words.append("\(field.name.name):=…")
+      case .coverage: words.append("'\(field.name.name):={\"agreements\": [\"…\"]}'")
+      case .boolean, .integer, .identifiers, .records, .waivers, .operations:
+        words.append("\(field.name.name):=…")
       default: words.append("\(field.name.name)=…")
       }
     }
+    if definition.scope == .target { words.append("target:=…") }
+    if type == .recordCorrected { words.append("'changes:={\"…\": \"…\"}'") }
+    if type == .agreementExtended { words.append("until=…") }
+    if type == .personUpdated { words.append("name=…") }
     if type == .agreementProposed {
       words.append(wording.say(fr: "--entente …", en: "--agreement …"))
     }
     if needsAxis(type) { words.append(wording.say(fr: "--axe …", en: "--axis …")) }
-    if definition.kind == .act, definition.actingField == nil {
+    if definition.kind == .act && definition.actingField == nil || type == .disputeRaised {
       words.append(wording.say(fr: "--au-nom-de …", en: "--on-behalf-of …"))
     }
     if needsParties(type) { words.append(wording.say(fr: "--partie …", en: "--party …")) }
     if definition.kind != .clerical {
       words.append(wording.say(fr: "--survenu …", en: "--occurred …"))
     }
+    if needsReason(type) { words.append(wording.say(fr: "--motif …", en: "--reason …")) }
     return words.joined(separator: " ")
   }
 
@@ -127,7 +134,7 @@ struct TypesCommand: SpeakingCommand {
   private func needsAxis(_ type: RecordType) -> Bool {
     let definition = type.definition
     switch definition.axisRule {
-    case .required: return true
+    case .required: return !followsItsObject(type) && !namesItsAxis(type)
     case .optional: return definition.scope == .agreement && !followsItsObject(type)
     default: return false
     }
@@ -144,7 +151,17 @@ struct TypesCommand: SpeakingCommand {
 
   /// Whether another record made what it is about, and gives it axes and parties.
   private func followsItsObject(_ type: RecordType) -> Bool {
-    [.commitmentMet, .commitmentMissed, .exchangeCancelled].contains(type)
+    type.definition.objectKind != nil && !type.definition.opensObject
+  }
+
+  /// Whether one of its own fields gives it an axis.
+  private func namesItsAxis(_ type: RecordType) -> Bool {
+    type.definition.fields.contains { !$0.isOptional && $0.kind == .axis }
+  }
+
+  /// Whether its form asks for a reason; a commitment that is met may show evidence instead.
+  private func needsReason(_ type: RecordType) -> Bool {
+    [.commitmentMet, .holdPlaced, .holdLifted, .recordAnnulled, .recordCorrected].contains(type)
   }
 }
 
@@ -162,7 +179,7 @@ extension RecordType {
       "fields": .array(
         definition.fields.map { field in
           [
-            "form": both { $0.form(of: field.kind, in: field.name) },
+            "form": both { $0.form(of: field.kind, in: field.name, of: self) },
             "label": both { $0.label(of: field.name, in: self) },
             "name": .string(field.name.name), "required": .bool(!field.isOptional),
             "words": .bool(field.kind.isWords),

@@ -175,6 +175,8 @@ extension Parameter {
       case .day(let day): .string(day.description)
       case .recorded(let recorded): .string(recorded.description)
       case .count(let count): .integer(Int64(count))
+      case .stages(let stages): .array(stages.map { .string($0.name) })
+      case .object(let kind): .string(kind.rawValue)
       }
     return ["role": .string(role.rawValue), "value": shown]
   }

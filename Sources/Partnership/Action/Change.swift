@@ -29,7 +29,7 @@ package enum Change {
       case (_, 1):
         // Whom and which documents a ledger-wide record names decides in which journals it stands.
         if definition.scope != .agreement,
-          field.kind.namesActors || field.kind.namesPersons || name == .document
+          field.kind.namesActors || field.kind.namesPersons || field.kind.namesObject
         {
           return nil
         }

@@ -170,6 +170,11 @@ private struct Split {
       else { return json }
       guard let person = resolution.person(id) else { throw Refusal(.unknownAction, .text(text)) }
       return .string(person.text)
+    case (.coverage, .object(var covered)):
+      if let persons = covered["persons"] {
+        covered["persons"] = try personal(persons, .set(of: .person), resolution)
+      }
+      return .object(covered)
     case (.set(let inner), .array(let items)):
       var resolved: [JSON] = []
       for item in items { resolved.append(try personal(item, inner, resolution)) }

@@ -8,10 +8,14 @@ public indirect enum FieldKind: Sendable, Hashable {
   case person
   /// An actor or a person.
   case participant
-  /// A code its authors chose, naming an object of a sort.
+  /// A code its authors chose, which names nothing the ledger knows: a function, a unit.
   case code
+  /// The code of an object of a sort.
+  case object(ObjectKind)
   /// The code of an axis.
   case axis
+  /// The code of an axis, or `all`.
+  case axisOrAll
   /// One of a closed list.
   case choice([String])
   /// True or false.
@@ -50,6 +54,14 @@ public indirect enum FieldKind: Sendable, Hashable {
   case list(of: FieldKind)
   /// Named external identifiers.
   case identifiers([String])
+  /// Records by sequence: 1 to 64, ascending, no repeats.
+  case records
+  /// What a hold covers: `{agreements?, documents?, persons?, records?}`.
+  case coverage
+  /// What an agreement is closed in spite of: 1 to 64 of `{code, kind}`, ascending, no repeats.
+  case waivers
+  /// What an amendment is to change: 1 to 64 of `{type, …}` with the facts of the type, as given.
+  case operations
   /// Words in French, English or both: `{fr?, en?}`.
   case text
   /// Words in one string: a name, a quotation, an address.

@@ -69,6 +69,79 @@ public enum FieldName: UInt8, Sendable, Hashable, CaseIterable {
   case wordsPresent = 65
   case zone = 66
   case decided = 67
+  case a = 68
+  case b = 69
+  case action = 70
+  case after = 71
+  case against = 72
+  case amendment = 73
+  case amount = 74
+  case author = 75
+  case by = 76
+  case covers = 77
+  case currency = 78
+  case dataClasses = 79
+  case deadline = 80
+  case decision = 81
+  case description = 82
+  case digest = 83
+  case dispute = 84
+  case documents = 85
+  case doubtfulFrom = 86
+  case duo = 87
+  case effective = 88
+  case from = 89
+  case guarantees = 90
+  case hold = 91
+  case impactAssessment = 92
+  case incident = 93
+  case initiative = 94
+  case into = 95
+  case items = 96
+  case key = 97
+  case lead = 98
+  case leads = 99
+  case legalBasis = 100
+  case manifestSHA256 = 101
+  case mappingSHA256 = 102
+  case nagoya = 103
+  case notified = 104
+  case operations = 105
+  case opportunity = 106
+  case owner = 107
+  case period = 108
+  case personal = 109
+  case process = 110
+  case profile = 111
+  case protocolCode = 112
+  case raid = 113
+  case recipient = 114
+  case records = 115
+  case result = 116
+  case risk = 117
+  case role = 118
+  case root = 119
+  case rows = 120
+  case rule = 121
+  case scope = 122
+  case sector = 123
+  case sender = 124
+  case signature = 125
+  case size = 126
+  case sourceSHA256 = 127
+  case successor = 128
+  case time = 129
+  case to = 130
+  case tool = 131
+  case transfer = 132
+  case until = 133
+  case use = 134
+  case uses = 135
+  case version = 136
+  case waives = 137
+  case what = 138
+  case why = 139
+  case witness = 140
 
   /// The name as facts, words and authors spell it.
   public var name: String { FieldName.names[Int(rawValue)] }
@@ -84,9 +157,17 @@ public enum FieldName: UInt8, Sendable, Hashable, CaseIterable {
     switch self {
     case .checkpointKey: "checkpoint_key"
     case .clockSource: "clock_source"
+    case .dataClasses: "data_classes"
     case .documentClass: "class"
+    case .doubtfulFrom: "doubtful_from"
+    case .impactAssessment: "impact_assessment"
+    case .legalBasis: "legal_basis"
+    case .manifestSHA256: "manifest_sha256"
+    case .mappingSHA256: "mapping_sha256"
     case .mediaType: "media_type"
     case .predecessorRoot: "predecessor_root"
+    case .protocolCode: "protocol"
+    case .sourceSHA256: "source_sha256"
     case .textSHA256: "text_sha256"
     case .wordsPresent: "words_present"
     default: String(describing: self)

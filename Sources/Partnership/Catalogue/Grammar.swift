@@ -19,6 +19,8 @@ extension FieldKind {
       return .texts(try kind.strings(from: json, at: path))
     case .identifiers(let registries):
       return .tree(try FieldKind.identifiers(from: json, among: registries, at: path))
+    case .records, .coverage, .waivers, .operations:
+      return .tree(try structure(from: json, at: path))
     case .text, .line:
       throw Refusal(.badField, .field(path), .expected("fact"))
     default:
@@ -27,7 +29,8 @@ extension FieldKind {
     }
   }
 
-  private func strings(from json: JSON, at path: String) throws(Refusal) -> [String] {
+  /// One to 64 strings of this kind, no repeats, in the order given.
+  func strings(from json: JSON, at path: String) throws(Refusal) -> [String] {
     guard case .array(let items) = json, (1...64).contains(items.count) else {
       throw expected("[1–64 × \(form)]", path, json)
     }
@@ -64,7 +67,8 @@ extension FieldKind {
     return json
   }
 
-  private func expected(_ form: String, _ path: String, _ json: JSON) -> Refusal {
+  /// The refusal of a value that has not the form expected.
+  func expected(_ form: String, _ path: String, _ json: JSON) -> Refusal {
     var refusal = Refusal(.badField, .field(path), .expected(form))
     if case .string(let text) = json { refusal = refusal.adding(.text(text)) }
     return refusal
@@ -87,7 +91,8 @@ extension FieldKind {
     case .agreement: isLowerCaseName(bytes)
     case .person: PersonID.isSpelling(bytes)
     case .participant: ActorID.isSpelling(bytes) || PersonID.isSpelling(bytes)
-    case .code, .axis: Code.isSpelling(bytes)
+    case .code, .object, .axis: Code.isSpelling(bytes)
+    case .axisOrAll: Code.isSpelling(bytes)
     case .choice(let choices): choices.contains { bytes.spells($0) }
     case .day: Day(utf8: bytes) != nil
     case .due: bytes.holds(endOfTerm, at: bytes.indices) || Day(utf8: bytes) != nil
@@ -109,7 +114,9 @@ extension FieldKind {
         && bytes.allSatisfy(from: 1) {
           isAlphanumeric($0) || $0 >= 0x2D && $0 <= 0x2F || $0 == 0x3A || $0 == 0x5F || $0 == 0x2B
         }
-    case .boolean, .integer, .set, .list, .identifiers, .text, .line: false
+    case .boolean, .integer, .set, .list, .identifiers, .records, .coverage, .waivers, .operations,
+      .text, .line:
+      false
     }
   }
 
@@ -119,7 +126,8 @@ extension FieldKind {
     case .actor, .agreement: "^[a-z0-9][a-z0-9-]{0,63}$"
     case .person: "p-…"
     case .participant: "actor|p-…"
-    case .code, .axis: "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$"
+    case .code, .object, .axis: "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$"
+    case .axisOrAll: "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$|all"
     case .choice(let choices): choices.joined(separator: "|")
     case .boolean: "true|false"
     case .integer(let minimum): "integer ≥ \(minimum)"
@@ -137,6 +145,10 @@ extension FieldKind {
     case .external: "^[A-Za-z0-9][A-Za-z0-9.:/_+-]{0,127}$"
     case .set(let kind), .list(let kind): "[\(kind.form)]"
     case .identifiers(let registries): "{\(registries.joined(separator: "|")): …}"
+    case .records: "[sequence]"
+    case .coverage: "{agreements?, documents?, persons?, records?}"
+    case .waivers: "[{code, kind}]"
+    case .operations: "[{type, …}]"
     case .text: "{fr?, en?}"
     case .line: "text"
     }
@@ -175,3 +187,6 @@ private func isRestrictedName(_ bytes: Span<UInt8>) -> Bool {
 }
 
 func isLowerHex(_ byte: UInt8) -> Bool { isDigit(byte) || (byte >= 0x61 && byte <= 0x66) }
+
+/// What stands for every axis where an axis may stand; no axis is called so.
+let everyAxis = "all"

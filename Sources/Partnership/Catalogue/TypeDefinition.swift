@@ -16,8 +16,10 @@ public final class TypeDefinition: Sendable {
   public let mayLieAhead: Bool
   /// Whether anybody may record it, or only the operation it describes.
   public let isByHand: Bool
-  /// The field that names the coded object the record is about; corrections leave it alone.
+  /// The field that names the object the record is about; corrections leave it alone.
   public let objectField: FieldName?
+  /// Whether it brings that object into being, so that other records may name it.
+  public let opensObject: Bool
   /// The field that says who acts when the author does not.
   public let actingField: FieldName?
   /// The data fields, in the order pages show them.
@@ -28,11 +30,13 @@ public final class TypeDefinition: Sendable {
   let personFields: [FieldName]
   /// The fields that name axes.
   let axisFields: [FieldName]
+  /// What sort of coded object the record is about; nil when it is about none.
+  public let objectKind: ObjectKind?
 
   init(
     _ name: String, _ kind: RecordKind, scope: RecordScope = .agreement, axis: AxisRule = .none,
     mayLieAhead: Bool = false, isByHand: Bool = true, object: FieldName? = nil,
-    acting: FieldName? = nil, _ fields: FieldDefinition...
+    opening: FieldName? = nil, acting: FieldName? = nil, _ fields: FieldDefinition...
   ) {
     self.name = name
     self.kind = kind
@@ -40,13 +44,23 @@ public final class TypeDefinition: Sendable {
     self.axisRule = axis
     self.mayLieAhead = mayLieAhead
     self.isByHand = isByHand
-    self.objectField = object
+    self.objectField = object ?? opening
+    opensObject = opening != nil
     self.actingField = acting
     self.fields = fields
     actorFields = fields.filter(\.kind.namesActors).map(\.name)
     personFields = fields.filter(\.kind.namesPersons).map(\.name)
     axisFields = fields.filter { $0.kind == .axis }.map(\.name)
+    let about = object ?? opening
+    if case .object(let sort) = fields.first(where: { $0.name == about })?.kind {
+      objectKind = sort
+    } else {
+      objectKind = nil
+    }
   }
+
+  /// Whether it may carry out an operation of an amendment, which it then cites.
+  public var citesAmendments: Bool { objectKind != .amendment && field(.amendment) != nil }
 
   /// The definition of a field; nil when the type has no such field.
   public func field(_ name: FieldName) -> FieldDefinition? {

@@ -15,12 +15,24 @@ public struct ActorState: Sendable, Hashable {
   /// The records that renamed it, in fold order; its name is that of the last, or its registered
   /// one before the first.
   public var renamings: [SequenceNumber] = []
+  /// What it was merged into.
+  public var merger: Merger?
   /// The records that declared figures of it, in fold order.
   public var figures: [SequenceNumber] = []
   /// The records that declared who funds it, in fold order.
   public var funders: [SequenceNumber] = []
   /// The roles persons have held in it, in fold order.
   public var roles: [RoleState] = []
+}
+
+/// What became of an organisation that is no longer one of its own.
+public struct Merger: Sendable, Hashable {
+  /// What it was merged into.
+  public let into: ActorID
+  /// The record that says so.
+  public let record: SequenceNumber
+  /// The days it may have been merged on.
+  public let days: Days
 }
 
 extension PartnershipState {
@@ -36,6 +48,10 @@ extension PartnershipState {
       actor.represents = record.facts.actor(.represents)
       actor.parents = record.facts.actors(.parents)
     case .actorRenamed: actor.renamings.append(record.sequence)
+    case .actorMerged:
+      if actor.merger == nil, let into = record.facts.actor(.into), let days = record.days {
+        actor.merger = Merger(into: into, record: record.sequence, days: days)
+      }
     case .figureDeclared: actor.figures.append(record.sequence)
     case .funderDeclared: actor.funders.append(record.sequence)
     default: break

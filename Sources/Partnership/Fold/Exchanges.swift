@@ -55,7 +55,6 @@ extension AgreementState {
   }
 
   func judgeExchange(_ act: Record) throws(Refusal) {
-    try judgeStanding(act)
     guard let code = act.facts.code(.exchange) else { return }
     let exchange = exchanges[code]
     switch act.type {

@@ -22,8 +22,18 @@ public struct Signature: Sendable, Hashable {
 public struct Force: Sendable, Hashable {
   /// The record of the entry into force.
   public let record: SequenceNumber
-  /// From its first to its last day in force, both included.
-  public let days: Days
+  /// From its first to its last day in force, both included, as extended or cut short.
+  public internal(set) var days: Days
+  /// The records that extended it, in fold order.
+  public internal(set) var extensions: [SequenceNumber] = []
+}
+
+/// The agreement that follows another.
+public struct Renewal: Sendable, Hashable {
+  /// The agreement that follows.
+  public let successor: AgreementID
+  /// The record.
+  public let record: SequenceNumber
 }
 
 /// Where an agreement stands on a day.
@@ -33,22 +43,29 @@ public enum AgreementStage: String, Sendable, Hashable, CaseIterable {
   case signedInPart = "signed_in_part"
   case signed
   case inForce = "in_force"
+  case suspended
+  case terminated
   case expired
+  case closedOut = "closed_out"
+  case abandoned
 }
 
 extension AgreementState {
-  /// The parties of the agreement; none before it is proposed.
-  public var parties: [ActorID] { proposal?.parties ?? [] }
-
   /// Whether every party has signed.
   public var isSignedByAll: Bool {
     !parties.isEmpty && parties.allSatisfy { signatures[$0] != nil }
   }
 
-  /// Where the agreement stands at the end of a day: after its last day it is expired, whether or
-  /// not anybody has recorded so.
+  /// Where the agreement stands at the end of a day: after its last day it is expired, suspended or
+  /// not, whether or not anybody has recorded so.
   public func stage(on day: Day) -> AgreementStage {
-    if let force { return day > force.days.last ? .expired : .inForce }
+    switch progress.stage {
+    case .inForce?, .suspended?:
+      if let force, day > force.days.last { return .expired }
+      return progress.stage ?? .inForce
+    case let stage?: return stage
+    case nil: break
+    }
     if isSignedByAll { return .signed }
     if !signatures.isEmpty { return .signedInPart }
     return proposal == nil ? .notProposed : .proposed
@@ -61,6 +78,7 @@ extension AgreementState {
       guard proposal == nil, let term = record.facts.term(.term) else { return }
       proposal = Proposal(
         record: record.sequence, parties: record.facts.actors(.parties), term: term)
+      parties = record.facts.actors(.parties)
     case .agreementSigned:
       guard let party = record.facts.actor(.party), signatures[party] == nil else { return }
       signatures[party] = Signature(
@@ -73,19 +91,16 @@ extension AgreementState {
       force = Force(
         record: record.sequence,
         days: Days(first: days.last, last: term.lastDay(from: days.last)))
+      progress.move(to: .inForce, record)
     case .agreementAnnounced:
       announcements.append(record.sequence)
-    default: break
+    default: applyEnding(record, days)
     }
   }
 
   func judgeLifecycle(_ act: Record) throws(Refusal) {
-    if act.type == .agreementProposed {
-      try require(act.onBehalfOf, in: act.facts.actors(.parties))
-      return
-    }
-    try judgeStanding(act)
     switch act.type {
+    case .agreementProposed: try require(act.onBehalfOf, in: act.facts.actors(.parties))
     case .agreementSigned: try judgeSignature(act)
     case .agreementRatified:
       guard let party = act.facts.actor(.party) else { return }
@@ -101,7 +116,7 @@ extension AgreementState {
       if let missing = parties.first(where: { signatures[$0] == nil }) {
         throw Refusal(.notSignedByAll, .actor(missing))
       }
-    default: break
+    default: try judgeEnding(act)
     }
   }
 
@@ -119,23 +134,33 @@ extension AgreementState {
     }
   }
 
-  /// Every act on an agreement comes after its proposal, and from its parties.
-  func judgeStanding(_ act: Record) throws(Refusal) {
+  /// Every act on an agreement comes after its proposal, before it is closed, and from its parties.
+  ///
+  /// - Parameter other: Who may act beside them.
+  func judgeStanding(_ act: Record, beside other: ActorID? = nil) throws(Refusal) {
     guard proposal != nil else {
       throw Refusal(.notYetProposed, .text(act.agreement?.text ?? ""))
     }
-    try require(act.onBehalfOf, in: parties)
+    try require(act.onBehalfOf, in: parties + (other.map { [$0] } ?? []))
+    guard act.type != .agreementRenewed, let step = progress.steps.last,
+      step.stage == .closedOut || step.stage == .abandoned
+    else { return }
+    throw Refusal(
+      .agreementClosed, .text(act.agreement?.text ?? ""),
+      Parameter(.stage, .stages([.agreement(step.stage)])), .record(step.record))
   }
 
-  private func require(_ actors: [ActorID], in parties: [ActorID]) throws(Refusal) {
+  func require(_ actors: [ActorID], in parties: [ActorID]) throws(Refusal) {
     if let stranger = actors.first(where: { !parties.contains($0) }) {
       throw Refusal(.notAParty, .actor(stranger))
     }
   }
 
-  /// Outside the days in force, on every day it may have happened.
+  /// Outside the days in force, or while it was suspended, on every day it may have happened.
   func anomaliesOfTerm(_ record: DatedRecord) -> [Anomaly] {
-    guard let days = record.days, force?.days.overlaps(days) != true else { return [] }
+    guard let days = record.days else { return [] }
+    let isInTerm = force?.days.overlaps(days) == true
+    if isInTerm, !progress.surelyStands(in: [.suspended], on: days) { return [] }
     return [Anomaly(.outOfTerm, record.sequence)]
   }
 

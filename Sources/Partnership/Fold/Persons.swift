@@ -2,6 +2,8 @@
 public struct PersonState: Sendable, Hashable {
   /// The record that registered the person.
   public var registered: SequenceNumber?
+  /// The records that changed what is known of the person, ascending; each says what it changes.
+  public var updates: [SequenceNumber] = []
   /// The roles held, in fold order.
   public var roles: [RoleState] = []
 }
@@ -39,6 +41,8 @@ extension PartnershipState {
     switch record.type {
     case .personRegistered:
       persons[person, default: PersonState()].registered = record.sequence
+    case .personUpdated:
+      persons[person, default: PersonState()].updates.append(record.sequence)
     case .roleAssigned:
       guard let actor = record.facts.actor(.actor), let function = record.facts.code(.function)
       else { return }

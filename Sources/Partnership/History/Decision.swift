@@ -64,8 +64,13 @@ extension History {
 
 extension Facts {
   fileprivate func agreements(namedBy type: RecordType) -> [AgreementID] {
-    type.definition.fields.filter { $0.kind == .agreement }
-      .compactMap { text($0.name).flatMap { AgreementID($0) } }
+    type.definition.fields.flatMap { field -> [AgreementID] in
+      switch (field.kind, self[field.name]) {
+      case (.agreement, .text(let id)?): AgreementID(id).map { [$0] } ?? []
+      case (.coverage, .tree(let json)?): Coverage(json).agreements
+      default: []
+      }
+    }
   }
 }
 

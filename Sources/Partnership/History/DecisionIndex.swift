@@ -11,19 +11,29 @@ struct DecisionIndex: Sendable {
   private var openers: [Object: [SequenceNumber]] = [:]
   /// The same with codes in lower case.
   private var foldedOpeners: [Object: [SequenceNumber]] = [:]
+  /// The standing records that merge an actor into another, ascending by place.
+  private var mergers: [ActorID: [PlacedRecord]] = [:]
 
   /// The index of nothing.
   init() {}
 
   /// The index of all that stands in a history.
   init(of history: History) {
-    for dated in history.clerical { insert(dated) }
+    for (index, dated) in history.clerical.enumerated() {
+      insert(dated, Array(history.clerical[...index]))
+    }
     for placed in history.order { insert(placed, history.clerical) }
   }
 
   /// Takes in a clerical record, which counts at every date.
-  mutating func insert(_ dated: DatedRecord) {
-    beginning.apply(dated)
+  ///
+  /// - Parameter clerical: The standing clerical records of the history, with it.
+  mutating func insert(_ dated: DatedRecord, _ clerical: [DatedRecord]) {
+    if clerical.last?.sequence == dated.sequence {
+      beginning.apply(dated)
+    } else {
+      beginAnew(clerical)
+    }
     open(dated)
   }
 
@@ -39,6 +49,9 @@ struct DecisionIndex: Sendable {
       } else {
         beginAnew(clerical)
       }
+    }
+    if let actor = placed.dated.merged {
+      mergers[actor, default: []].insertSorted(placed, by: { $0.place })
     }
     open(placed.dated)
   }
@@ -56,6 +69,9 @@ struct DecisionIndex: Sendable {
     for object in placed.dated.touches {
       places[object]?.removeSorted(placed.place, by: { $0.place })
       if object == .agreement { beginAnew(clerical) }
+    }
+    if let actor = placed.dated.merged {
+      mergers[actor]?.removeSorted(placed.place, by: { $0.place })
     }
     close(placed.dated)
   }
@@ -84,6 +100,17 @@ extension DecisionIndex {
 
   /// The standing acts and findings about an object, in fold order.
   func records(about object: Object) -> [PlacedRecord] { places[object] ?? [] }
+
+  /// Whether the agreement has been closed out: whether it could be hangs on all that is open.
+  var isClosedOut: Bool { life.contains { $0.dated.type == .agreementClosedOut } }
+
+  /// Whether a party was added, or left.
+  var partiesChanged: Bool {
+    life.contains { [.agreementPartyAdded, .agreementPartyLeft].contains($0.dated.type) }
+  }
+
+  /// The record that merges an actor into another.
+  func merger(of actor: ActorID) -> DatedRecord? { mergers[actor]?.first?.dated }
 
   /// The first standing record that brings an object into being.
   func opener(of object: Object) -> SequenceNumber? { openers[object]?.first }
@@ -122,4 +149,9 @@ func merged(_ one: [PlacedRecord], _ other: [PlacedRecord]) -> [PlacedRecord] {
     merged.append(placed)
   }
   return merged
+}
+
+extension DatedRecord {
+  /// The actor it merges into another.
+  fileprivate var merged: ActorID? { type == .actorMerged ? facts.actor(.actor) : nil }
 }

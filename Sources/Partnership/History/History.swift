@@ -117,7 +117,7 @@ public struct History: Sendable {
       if isPrepared { index.insert(placed, clerical) }
     } else {
       clerical.insertSorted(dated, by: { $0.sequence })
-      if isPrepared { index.insert(dated) }
+      if isPrepared { index.insert(dated, clerical) }
     }
   }
 
@@ -170,11 +170,16 @@ extension History {
 
 extension History {
   /// The standing acts and findings about some objects, in fold order; all of them where the
-  /// agreement's own life is concerned.
+  /// agreement's own life is concerned, or it has been closed out.
   func records(about objects: [Object]) -> [PlacedRecord] {
-    if objects.contains(.agreement) { return order }
     mustBePrepared()
+    if mattersToAll(objects) { return order }
     return objects.reduce([]) { merged($0, index.records(about: $1)) }
+  }
+
+  /// Whether a change of what is about some objects may change how any record is judged.
+  private func mattersToAll(_ objects: [Object]) -> Bool {
+    objects.contains(.agreement) || index.isClosedOut
   }
 
   /// The state just before a place, and the records from there on that can change how one about some
@@ -183,15 +188,27 @@ extension History {
     of place: Place?, about objects: [Object], _ own: [PlacedRecord]
   ) -> (state: PartnershipState, rest: ArraySlice<PlacedRecord>) {
     mustBePrepared()
-    let life = objects.contains(.agreement) ? [] : index.life
+    let life = mattersToAll(objects) ? [] : index.life
     // What one object's records make of the state has nothing to do with the others', so the
-    // usual decision, which comes after the whole of the agreement's life, begins from there.
-    let isAfterLife = life.last.map { last in place.map { last.place < $0 } ?? true } ?? false
+    // usual decision, which comes after the whole of the agreement's life, begins from there; but
+    // not where an object's records are of that life, or are joint acts of parties that changed.
+    let isAfterLife =
+      life.last.map { last in place.map { last.place < $0 } ?? true } ?? false
+      && !index.partiesChanged && !objects.contains { $0.kind == .amendment }
     var state = isAfterLife ? index.beginning : PartnershipState(clerical)
     let walk = isAfterLife ? own : merged(own, life)
     let eve = place.map { place in walk.prefix { $0.place < place } } ?? walk[...]
     for placed in eve { state.apply(placed.dated) }
     return (state, walk[eve.endIndex...])
+  }
+
+  /// What the standing clerical records make.
+  var clericalState: PartnershipState { PartnershipState(clerical) }
+
+  /// The record that merges an actor into another.
+  func merger(of actor: ActorID) -> DatedRecord? {
+    mustBePrepared()
+    return index.merger(of: actor)
   }
 
   /// The first standing record that brings an object into being.

@@ -163,8 +163,17 @@ extension FieldKind {
 
   var namesPersons: Bool {
     switch self {
-    case .person, .participant: true
+    case .person, .participant, .coverage: true
     case .set(let kind), .list(let kind): kind.namesPersons
+    default: false
+    }
+  }
+
+  /// Whether its value is the code of an object.
+  var namesObject: Bool {
+    switch self {
+    case .object: true
+    case .set(let kind), .list(let kind): kind.namesObject
     default: false
     }
   }

@@ -73,7 +73,7 @@ extension Facts {
     for actor in parties.union(with: onBehalfOf) where !named.contains(.actor(actor)) {
       named.append(.actor(actor))
     }
-    if self[.document] != nil, !named.contains(.ledger) { named.append(.ledger) }
+    if standsWithLedger(type), !named.contains(.ledger) { named.append(.ledger) }
     return named
   }
 
@@ -88,7 +88,13 @@ extension Facts {
       named += persons.map { .person($0) }
     }
     // A ledger-wide record names ledger-wide documents, which are about nobody.
-    return agreement == nil && self[.document] != nil ? named + [.ledger] : named
+    return agreement == nil && standsWithLedger(type) ? named + [.ledger] : named
+  }
+
+  /// Whether a record without agreement is about an object of the ledger, or names a document of it: it
+  /// then stands in the ledger's own journal, which every agreement takes in.
+  private func standsWithLedger(_ type: RecordType) -> Bool {
+    self[.document] != nil || type.definition.objectKind != nil
   }
 
   fileprivate func actors(namedBy type: RecordType) -> [ActorID] {
@@ -111,108 +117,10 @@ extension Facts {
       switch self[field] {
       case .text(let text): add(text)
       case .texts(let texts): texts.forEach(add)
+      case .tree(let json): Coverage(json).persons.map(\.text).forEach(add)
       default: break
       }
     }
     return ids
-  }
-}
-
-/// What a record is about, for finding the few records that can change how it is judged.
-enum Object: Sendable, Hashable {
-  /// The life of the agreement and its axes, which everything else is judged against.
-  case agreement
-  case exchange(Code)
-  case commitment(Code)
-  case innovation(Code)
-  case document(Code)
-  case contacts(ActorID)
-  case actor(ActorID)
-  case person(PersonID)
-  /// An axis, as something to be named; its state is part of the agreement's.
-  case axis(Code)
-}
-
-extension Object {
-  /// The id or code, as a refusal shows it.
-  var text: String {
-    switch self {
-    case .agreement: ""
-    case .exchange(let code), .commitment(let code), .innovation(let code), .document(let code),
-      .axis(let code):
-      code.text
-    case .contacts(let actor), .actor(let actor): actor.text
-    case .person(let person): person.text
-    }
-  }
-
-  /// The same object with its code in lower case: codes are unique ignoring case.
-  var folded: Object {
-    func lower(_ code: Code) -> Code { Code(code.folded) ?? code }
-    return switch self {
-    case .exchange(let code): .exchange(lower(code))
-    case .commitment(let code): .commitment(lower(code))
-    case .innovation(let code): .innovation(lower(code))
-    case .document(let code): .document(lower(code))
-    case .axis(let code): .axis(lower(code))
-    case .agreement, .contacts, .actor, .person: self
-    }
-  }
-}
-
-/// What says which objects a record is about: its type and its facts.
-protocol AboutObjects {
-  var type: RecordType { get }
-  var facts: Facts { get }
-}
-
-extension Record: AboutObjects {}
-extension DatedRecord: AboutObjects {}
-
-extension AboutObjects {
-  /// The objects whose state this record may change.
-  var concerns: [Object] {
-    switch type {
-    case .agreementProposed, .agreementSigned, .agreementRatified, .agreementEnteredIntoForce,
-      .axisAgreed:
-      [.agreement]
-    case .exchangeScheduled, .exchangeHeld, .exchangeCancelled:
-      facts.code(.exchange).map { [.exchange($0)] } ?? []
-    case .commitmentMade, .commitmentMet, .commitmentMissed:
-      facts.code(.commitment).map { [.commitment($0)] } ?? []
-    case .innovationPromoted: facts.code(.innovation).map { [.innovation($0)] } ?? []
-    case .documentAttached: facts.code(.document).map { [.document($0)] } ?? []
-    case .contactDesignated, .contactReplaced: facts.actor(.party).map { [.contacts($0)] } ?? []
-    case .actorRegistered, .actorRenamed, .figureDeclared, .funderDeclared:
-      facts.actor(.actor).map { [.actor($0)] } ?? []
-    case .personRegistered: facts.person(.person).map { [.person($0)] } ?? []
-    case .roleAssigned, .roleEnded:
-      [facts.person(.person).map { .person($0) }, facts.actor(.actor).map { .actor($0) }]
-        .compactMap { $0 }
-    case .agreementAnnounced, .statementPublished, .knowhowTransferred, .ledgerOpened,
-      .recordCorrected, .recordAnnulled:
-      []
-    }
-  }
-
-  /// The objects whose state it may change, or that how it is judged or flagged depends on, beside
-  /// the agreement.
-  var touches: [Object] {
-    switch type {
-    case .statementPublished: facts.person(.person).map { [.person($0)] } ?? []
-    default: concerns
-    }
-  }
-
-  /// The object it brings into being, so that other records may name it.
-  var opens: Object? {
-    switch type {
-    case .agreementProposed: .agreement
-    case .axisAgreed: facts.code(.axis).map { .axis($0) }
-    case .exchangeScheduled, .exchangeHeld, .commitmentMade, .innovationPromoted,
-      .documentAttached, .actorRegistered, .personRegistered:
-      concerns.first
-    default: nil
-    }
   }
 }

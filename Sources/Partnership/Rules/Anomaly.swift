@@ -14,6 +14,10 @@ public struct Anomaly: Sendable, Hashable {
     case missedEarly = "A-MISSED-EARLY"
     case contradicted = "A-CONTRADICTED"
     case causeAnnulled = "A-CAUSE-ANNULLED"
+    case outsideProtocol = "A-OUTSIDE-PROTOCOL"
+    case noImpactAssessment = "A-NO-IMPACT-ASSESSMENT"
+    case hashMismatch = "A-HASH-MISMATCH"
+    case notDeployed = "A-NOT-DEPLOYED"
   }
 
   /// What is out of rule.

@@ -38,12 +38,7 @@ extension History {
   /// The first standing record, by sequence and before this one, that names the coded object this
   /// record is about: its exchange, its commitment; not the agreement, an actor or a person.
   private func firstRecordOfObject(of record: Record) -> DatedRecord? {
-    let coded = record.concerns.first { object in
-      switch object {
-      case .exchange, .commitment, .innovation, .document: true
-      case .agreement, .axis, .contacts, .actor, .person: false
-      }
-    }
+    let coded = record.concerns.first { $0.kind != nil }
     guard let coded, let first = firstRecord(of: coded), first < record.sequence else {
       return nil
     }

@@ -194,11 +194,29 @@ extension Record {
       parties.contains(actor) || onBehalfOf.contains(actor) || actorsNamed.contains(actor)
     case .person(let person): personsNamed.contains(person)
     case .axis(let axis): axes.contains(axis)
-    case .exchange(let code): facts.code(.exchange) == code
-    case .commitment(let code): facts.code(.commitment) == code
-    case .innovation(let code): facts.code(.innovation) == code
-    case .document(let code): facts.code(.document) == code
-    case .contacts: false
+    case .coded(let kind, let code): facts.names(kind, code, in: type.definition)
+    case .contacts, .delegations, .involvement: false
+    }
+  }
+}
+
+extension Facts {
+  /// Whether a field that holds codes of a sort of object holds this one.
+  fileprivate func names(
+    _ kind: ObjectKind, _ code: Code, in definition: TypeDefinition
+  ) -> Bool {
+    definition.fields.contains { field in
+      switch field.kind {
+      case .object(kind): text(field.name) == code.text
+      case .set(of: .object(kind)): texts(field.name).contains(code.text)
+      case .coverage where kind == .document:
+        if case .tree(let json) = self[field.name] {
+          Coverage(json).documents.contains(code)
+        } else {
+          false
+        }
+      default: false
+      }
     }
   }
 }

@@ -46,7 +46,10 @@ extension History {
   /// Judges a new act or finding at its place, and the acts after it.
   private func judge(_ record: Record) throws(Refusal) -> Decision {
     let dated = DatedRecord(record)
-    guard dated.place != nil else { return Decision(record: record) }
+    guard dated.place != nil else {
+      try clericalState.judgeClerical(record)
+      return Decision(record: record)
+    }
     let change = try comparison(removing: nil, inserting: dated)
     return Decision(
       record: record, anomalies: change.after.filter { $0.record == record.sequence },
@@ -149,39 +152,6 @@ extension Record {
     if days > 30, !reasonGiven, !facts.hasWords("reason") {
       throw Refusal(
         .lateWithoutReason, .date(occurred), Parameter(.limit, .count(days)))
-    }
-  }
-
-  /// Nonsense in itself, whatever the history.
-  func checkForm() throws(Refusal) {
-    if type.definition.axisRule == .required, axes.isEmpty {
-      throw Refusal(.axisMissing, .type(type))
-    }
-    if type.definition.mayLieAhead, let occurred, occurred.last == nil {
-      throw Refusal(.occurredNotADay, .type(type), .date(occurred))
-    }
-    switch type {
-    case .agreementProposed:
-      guard facts.actors(.parties).count >= 2 else {
-        throw Refusal(.badField, .field("data.parties"), .expected("[2–64 × actor]"))
-      }
-    case .agreementEnteredIntoForce:
-      if let occurred, occurred.exactDay == nil {
-        throw Refusal(.occurredNotADay, .type(type), .date(occurred))
-      }
-    case .knowhowTransferred:
-      if let giver = facts.actor(.giver), giver == facts.actor(.receiver) {
-        throw Refusal(.sameActor, .actor(giver), .field("data.receiver"))
-      }
-    case .funderDeclared:
-      if let actor = facts.actor(.actor), actor == facts.actor(.funder) {
-        throw Refusal(.sameActor, .actor(actor), .field("data.funder"))
-      }
-    case .commitmentMet:
-      if facts[.evidence] == nil, !facts.hasWords("reason") {
-        throw Refusal(.proofOfMeetingMissing, .type(type))
-      }
-    default: break
     }
   }
 }

@@ -31,7 +31,7 @@ public struct Parameter: Sendable, Hashable {
   /// The part it plays.
   public enum Role: String, Sendable, Hashable, CaseIterable {
     case type, field, text, limit, expected, actor, agreement, axis, code, person, record
-    case records, date, day, name, document, line
+    case records, date, day, name, document, line, stage, object
   }
 
   /// What it is.
@@ -50,6 +50,10 @@ public struct Parameter: Sendable, Hashable {
     case recorded(Recorded)
     /// A number.
     case count(Int)
+    /// Where an object stands, or may stand.
+    case stages([Stage])
+    /// What sort of object.
+    case object(ObjectKind)
   }
 
   /// The part it plays.

@@ -26,8 +26,19 @@ extension PartReader {
     case .integer(let minimum): .integer(try integer(from: minimum, kind.form))
     case .set(let item): .texts(try texts(item, isSet: true))
     case .list(let item): .texts(try texts(item, isSet: false))
+    case .records, .coverage, .waivers, .operations: .tree(try structure(kind))
     default: .text(try text(kind))
     }
+  }
+
+  /// A fact that is made of several: as an author may give it, in the order the ledger keeps.
+  private mutating func structure(_ kind: FieldKind) throws(RecordFormatError) -> JSON {
+    let json = try tree()
+    // Why it is no such fact is told to authors; here it is damage, and the form says what of.
+    guard let fact = try? kind.fact(from: json, at: ""), fact == .tree(json) else {
+      throw malformed(kind.form)
+    }
+    return json
   }
 
   private mutating func text(_ kind: FieldKind) throws(RecordFormatError) -> String {

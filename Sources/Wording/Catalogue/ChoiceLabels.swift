@@ -18,9 +18,17 @@ extension FieldName {
     case .audience: audience(choice)
     case .form: exchangeForm(choice)
     case .basis: basis(choice)
-    case .documentClass: documentClass(choice)
+    case .documentClass, .dataClasses: documentClass(choice)
     case .expects: expectation(choice)
     case .qualifier: qualifier(choice)
+    case .sector: sector(choice)
+    case .risk: risk(choice)
+    case .action: disposition(choice)
+    case .use: keyUse(choice)
+    case .why: retirement(choice)
+    case .result: verdict(choice)
+    case .scope:
+      choice == "all" ? Bilingual(fr: "tous les axes", en: "all axes") : nil
     case .due:
       choice == "end_of_term"
         ? Bilingual(fr: "terme de l'entente", en: "end of the term") : nil
@@ -36,51 +44,11 @@ extension FieldName {
     }
   }
 
-  private static func actorKind(_ choice: String) -> Bilingual? {
-    switch choice {
-    case "party": Bilingual(fr: "partie", en: "party")
-    case "academic": Bilingual(fr: "établissement universitaire ou de recherche", en: "academic")
-    case "joint_laboratory": Bilingual(fr: "laboratoire commun", en: "joint laboratory")
-    case "private_company": Bilingual(fr: "entreprise privée", en: "private company")
-    case "start_up": Bilingual(fr: "jeune pousse", en: "start-up")
-    case "shared_structure":
-      Bilingual(fr: "structure partagée avec l'industrie", en: "structure shared with industry")
-    case "funder": Bilingual(fr: "bailleur de fonds", en: "funder")
-    case "intermediary_funder":
-      Bilingual(fr: "bailleur de fonds intermédiaire", en: "intermediary funder")
-    case "government": Bilingual(fr: "gouvernement", en: "government")
-    case "representation_office":
-      Bilingual(fr: "bureau de représentation", en: "representation office")
-    case "group": Bilingual(fr: "groupe non nommé", en: "unnamed group")
-    default: nil
-    }
-  }
-
   private static func commitmentKind(_ choice: String) -> Bilingual? {
     switch choice {
     case "engagement": Bilingual(fr: "engagement", en: "undertaking")
     case "milestone": Bilingual(fr: "jalon", en: "milestone")
     case "deliverable": Bilingual(fr: "livrable", en: "deliverable")
-    default: nil
-    }
-  }
-
-  private static func ecosystem(_ choice: String) -> Bilingual? {
-    switch choice {
-    case "quebec": Bilingual(fr: "Québec", en: "Québec")
-    case "france": Bilingual(fr: "France", en: "France")
-    case "other": Bilingual(fr: "ailleurs", en: "elsewhere")
-    default: nil
-    }
-  }
-
-  private static func audience(_ choice: String) -> Bilingual? {
-    switch choice {
-    case "scientific": Bilingual(fr: "communautés scientifiques", en: "scientific communities")
-    case "media": Bilingual(fr: "médias", en: "media")
-    case "decision_makers": Bilingual(fr: "décideurs", en: "decision makers")
-    case "economic": Bilingual(fr: "acteurs économiques", en: "economic actors")
-    case "public": Bilingual(fr: "grand public", en: "general public")
     default: nil
     }
   }
@@ -136,6 +104,15 @@ extension FieldName {
     case "equal": Bilingual(fr: "exactement", en: "exactly")
     case "over": Bilingual(fr: "plus de", en: "over")
     case "about": Bilingual(fr: "environ", en: "about")
+    default: nil
+    }
+  }
+
+  private static func risk(_ choice: String) -> Bilingual? {
+    switch choice {
+    case "none": Bilingual(fr: "aucun préjudice", en: "no harm")
+    case "possible": Bilingual(fr: "préjudice possible", en: "possible harm")
+    case "serious": Bilingual(fr: "préjudice sérieux", en: "serious harm")
     default: nil
     }
   }

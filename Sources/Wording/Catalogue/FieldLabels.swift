@@ -9,35 +9,6 @@ extension Wording {
 }
 
 extension FieldName {
-  /// The label a type gives the field, where it says more than the general one.
-  fileprivate func label(in type: RecordType) -> Bilingual? {
-    switch (type, self) {
-    case (.ledgerOpened, .title): Bilingual(fr: "Titre du registre", en: "Title of the ledger")
-    case (.actorRenamed, .name): Bilingual(fr: "Nouveau nom", en: "New name")
-    case (.agreementProposed, .title):
-      Bilingual(fr: "Titre de l'entente", en: "Title of the agreement")
-    case (.agreementSigned, .person): Bilingual(fr: "Signataire", en: "Signatory")
-    case (.agreementSigned, .place): Bilingual(fr: "Lieu de signature", en: "Place of signature")
-    case (.agreementAnnounced, .place): Bilingual(fr: "Lieu de l'annonce", en: "Place announced")
-    case (.statementPublished, .person): Bilingual(fr: "Auteur des propos", en: "Speaker")
-    case (.axisAgreed, .title): Bilingual(fr: "Intitulé de l'axe", en: "Title of the axis")
-    case (.commitmentMade, .title):
-      Bilingual(fr: "Énoncé de l'engagement", en: "What is committed to")
-    case (.contactReplaced, .person): Bilingual(fr: "Nouveau contact", en: "New contact")
-    case (.contactReplaced, .replaces): Bilingual(fr: "Contact remplacé", en: "Contact replaced")
-    case (.actorRegistered, .kind): Bilingual(fr: "Genre d'acteur", en: "Kind of actor")
-    case (.commitmentMade, .kind):
-      Bilingual(fr: "Genre d'engagement", en: "Kind of commitment")
-    case (.knowhowTransferred, .subject):
-      Bilingual(fr: "Savoir-faire transmis", en: "Know-how transferred")
-    case (.figureDeclared, .label): Bilingual(fr: "Ce que dit le chiffre", en: "What it says")
-    case (.figureDeclared, .document), (.funderDeclared, .document),
-      (.agreementAnnounced, .document):
-      Bilingual(fr: "Document source", en: "Source document")
-    default: nil
-    }
-  }
-
   fileprivate var label: Bilingual {
     switch self {
     case .actor: Bilingual(fr: "Acteur", en: "Actor")
@@ -109,6 +80,94 @@ extension FieldName {
     case .value: Bilingual(fr: "Valeur", en: "Value")
     case .wordsPresent: Bilingual(fr: "Textes présents", en: "Words present")
     case .zone: Bilingual(fr: "Fuseau horaire", en: "Time zone")
+    case .a: Bilingual(fr: "Premier acteur", en: "First actor")
+    case .b: Bilingual(fr: "Second acteur", en: "Second actor")
+    case .action: Bilingual(fr: "Sort final", en: "Disposition")
+    case .after: Bilingual(fr: "Délai de conservation", en: "Retention period")
+    case .against: Bilingual(fr: "Parties mises en cause", en: "Against")
+    case .amendment: Bilingual(fr: "Avenant", en: "Amendment")
+    case .amount:
+      Bilingual(
+        fr: "Montant, dans la plus petite unité de la devise",
+        en: "Amount, in the smallest unit of the currency")
+    case .author: Bilingual(fr: "Auteur", en: "Author")
+    case .by: Bilingual(fr: "Par", en: "By")
+    case .covers: Bilingual(fr: "Ce que couvre le gel", en: "What it covers")
+    case .currency: Bilingual(fr: "Devise", en: "Currency")
+    case .dataClasses: Bilingual(fr: "Classes de données", en: "Classes of data")
+    case .deadline: Bilingual(fr: "Date limite de dépôt", en: "Deadline to apply")
+    case .decision: Bilingual(fr: "Date de la décision", en: "Date of the decision")
+    case .description: Bilingual(fr: "Description", en: "What it says")
+    case .digest:
+      Bilingual(fr: "Empreinte SHA-256 de l'exportation", en: "SHA-256 hash of the export")
+    case .dispute: Bilingual(fr: "Différend", en: "Dispute")
+    case .documents: Bilingual(fr: "Documents", en: "Documents covered")
+    case .doubtfulFrom: Bilingual(fr: "Douteuse à partir de l'écriture", en: "In doubt from record")
+    case .duo: Bilingual(fr: "Codes DUO d'utilisation des données", en: "DUO codes of data use")
+    case .effective: Bilingual(fr: "Prise d'effet", en: "Takes effect on")
+    case .from: Bilingual(fr: "De", en: "From")
+    case .guarantees: Bilingual(fr: "Garanties", en: "Guarantees")
+    case .hold: Bilingual(fr: "Gel", en: "Hold")
+    case .impactAssessment:
+      Bilingual(
+        fr: "Évaluation des facteurs relatifs à la vie privée", en: "Impact assessment",
+        frFR: "Analyse d'impact relative à la protection des données")
+    case .incident: Bilingual(fr: "Incident", en: "Incident")
+    case .initiative: Bilingual(fr: "Initiative", en: "Initiative")
+    case .into: Bilingual(fr: "Fusionné avec", en: "Merged into")
+    case .items: Bilingual(fr: "Nombre d'éléments", en: "Number of items")
+    case .key: Bilingual(fr: "Clé", en: "Key")
+    case .lead: Bilingual(fr: "Piste de financement", en: "Funding lead")
+    case .leads: Bilingual(fr: "Responsables", en: "Led by")
+    case .legalBasis: Bilingual(fr: "Fondement juridique", en: "Legal basis")
+    case .manifestSHA256:
+      Bilingual(fr: "Empreinte SHA-256 du bordereau", en: "SHA-256 hash of the manifest")
+    case .mappingSHA256:
+      Bilingual(
+        fr: "Empreinte SHA-256 de la table de correspondance", en: "SHA-256 hash of the mapping")
+    case .nagoya: Bilingual(fr: "Référence au protocole de Nagoya", en: "Nagoya Protocol reference")
+    case .notified: Bilingual(fr: "Acteurs avisés", en: "Actors notified")
+    case .operations: Bilingual(fr: "Opérations prévues", en: "Operations")
+    case .opportunity: Bilingual(fr: "Occasion de collaboration", en: "Opportunity")
+    case .owner: Bilingual(fr: "Responsable", en: "Owner")
+    case .period: Bilingual(fr: "Période", en: "Period")
+    case .personal:
+      Bilingual(
+        fr: "Renseignements personnels", en: "Personal information",
+        frFR: "Données à caractère personnel")
+    case .process: Bilingual(fr: "Procédé", en: "Process")
+    case .profile: Bilingual(fr: "Profil", en: "Profile")
+    case .protocolCode: Bilingual(fr: "Protocole", en: "Protocol")
+    case .raid: Bilingual(fr: "Identifiant RAiD", en: "RAiD")
+    case .recipient: Bilingual(fr: "Destinataire", en: "Recipient")
+    case .records: Bilingual(fr: "Écritures", en: "Records")
+    case .result: Bilingual(fr: "Résultat", en: "Result")
+    case .risk: Bilingual(fr: "Risque de préjudice", en: "Risk of harm")
+    case .role: Bilingual(fr: "Rôle", en: "Role")
+    case .root: Bilingual(fr: "Racine", en: "Root")
+    case .rows: Bilingual(fr: "Nombre de lignes", en: "Number of rows")
+    case .rule: Bilingual(fr: "Règle de conservation", en: "Retention rule")
+    case .scope: Bilingual(fr: "Étendue", en: "Scope")
+    case .sector: Bilingual(fr: "Secteur", en: "Sector")
+    case .sender: Bilingual(fr: "Expéditeur", en: "Sender")
+    case .signature: Bilingual(fr: "Signature", en: "Signature")
+    case .size: Bilingual(fr: "Nombre d'écritures", en: "Number of records")
+    case .sourceSHA256:
+      Bilingual(fr: "Empreinte SHA-256 du fichier importé", en: "SHA-256 hash of the file imported")
+    case .successor: Bilingual(fr: "Entente suivante", en: "Following agreement")
+    case .time: Bilingual(fr: "Heure, en secondes depuis 1970", en: "Time, in seconds since 1970")
+    case .to: Bilingual(fr: "À", en: "To")
+    case .tool: Bilingual(fr: "Outil", en: "Tool")
+    case .transfer: Bilingual(fr: "Transfert", en: "Transfer")
+    case .until: Bilingual(fr: "Jusqu'au", en: "Until")
+    case .use: Bilingual(fr: "Usage", en: "Use")
+    case .uses: Bilingual(fr: "Nombre d'utilisations", en: "Number of uses")
+    case .version: Bilingual(fr: "Version", en: "Version")
+    case .waives:
+      Bilingual(fr: "Points auxquels il est renoncé", en: "Open matters waived")
+    case .what: Bilingual(fr: "Ce qui s'est passé", en: "What happened")
+    case .why: Bilingual(fr: "Raison du retrait", en: "Why it is retired")
+    case .witness: Bilingual(fr: "Clé du témoin", en: "Key of the witness")
     }
   }
 }

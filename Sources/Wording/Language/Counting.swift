@@ -6,7 +6,7 @@ public enum Counted: Sendable, Hashable, CaseIterable {
   case exchange, fault, figure, innovation, missedCommitment, month, overdueCommitment, party
   case person, record, row, signature, statement, syntheticRecord, transfer, value, year
   // Commitments by where they stand, after the word itself: `2 engagements (1 ouvert, 1 tenu)`.
-  case metOnes, metLateOnes, missedOnes, openOnes, overdueOnes
+  case metOnes, metLateOnes, missedOnes, openOnes, overdueOnes, partlyMetOnes, waivedOnes
 
   /// The noun, one and several of it.
   var noun: (one: Bilingual, several: Bilingual) {
@@ -37,6 +37,7 @@ public enum Counted: Sendable, Hashable, CaseIterable {
         "engagement en retard", "engagements en retard", "overdue commitment",
         "overdue commitments")
     case .overdueOnes: noun("en retard", "en retard", "overdue", "overdue")
+    case .partlyMetOnes: noun("tenu en partie", "tenus en partie", "partly met", "partly met")
     case .party: noun("partie", "parties", "party", "parties")
     case .person: noun("personne", "personnes", "person", "persons")
     case .record: noun("écriture", "écritures", "record", "records")
@@ -51,6 +52,7 @@ public enum Counted: Sendable, Hashable, CaseIterable {
         "transfert de savoir-faire", "transferts de savoir-faire", "know-how transfer",
         "know-how transfers")
     case .value: noun("valeur", "valeurs", "value", "values")
+    case .waivedOnes: noun("levé", "levés", "waived", "waived")
     case .year: noun("an", "ans", "year", "years")
     }
   }

@@ -39,10 +39,12 @@ public enum EnvelopeKey: String, Sendable, Hashable, CaseIterable {
       case .ledger, .target: .none
       }
     case .occurred: definition.kind == .clerical ? .none : .required
-    case .onBehalfOf: definition.kind == .clerical ? .none : .optional
+    case .onBehalfOf:
+      definition.kind == .clerical ? .none : type == .disputeRaised ? .required : .optional
     case .axes: definition.axisRule == .none ? .none : .optional
     case .parties: isTargeting ? .none : .optional
-    case .reason: isTargeting ? .required : .optional
+    case .reason:
+      isTargeting || type == .holdPlaced || type == .holdLifted ? .required : .optional
     case .data:
       isTargeting || definition.fields.contains { !$0.isOptional } ? .required : .optional
     case .action, .author, .authority, .cause, .evidence, .expires, .text: .optional

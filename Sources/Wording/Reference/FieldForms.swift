@@ -2,7 +2,10 @@ public import Partnership
 
 extension Wording {
   /// The form of a field in words, for people: `jour, 2022-04-22`.
-  public func form(of kind: FieldKind, in field: FieldName) -> String {
+  ///
+  /// - Parameter type: The type it is a field of; where it brings an object into being, the form
+  ///   says how the code may be made.
+  public func form(of kind: FieldKind, in field: FieldName, of type: RecordType? = nil) -> String {
     switch kind {
     case .choice(let choices):
       choice(choices.map { "\($0) (\(label(of: $0, in: field)))" })
@@ -22,9 +25,36 @@ extension Wording {
       say(
         fr: "identifiants par registre : \(list(registries))",
         en: "identifiers by registry: \(list(registries))")
+    case .object(let kind):
+      say(fr: "code \(kind.ofOne(in: self))", en: "code \(kind.ofOne(in: self))")
+        + (type?.definition.opens(field) == true ? say(FieldKind.grammarOfCode) : "")
+    case .axis:
+      say(fr: "code d'un axe", en: "code of an axis")
+        + (type?.definition.opens(field) == true ? say(FieldKind.grammarOfCode) : "")
+    case .waivers:
+      say(
+        fr: "de 1 à 64 objets {code, kind}, sans répétition ; kind est \(kindsWaived)",
+        en: "1 to 64 objects {code, kind}, no repeats; kind is \(kindsWaived)")
+    case .operations:
+      say(
+        fr: "de 1 à 64 objets {type, …} : le type (\(typesCiting)), puis les données qu'aura"
+          + " l'écriture",
+        en: "1 to 64 objects {type, …}: the type (\(typesCiting)), then the facts the record will"
+          + " have")
     default: kind.simpleForm.map(say) ?? kind.form
     }
   }
+
+  private var kindsWaived: String {
+    choice(Waiver.kinds.map { "\($0.rawValue) (\(noun(of: $0)))" })
+  }
+
+  private var typesCiting: String { choice(Operation.types.map(\.name)) }
+}
+
+extension TypeDefinition {
+  /// Whether a field names what a record of the type brings into being.
+  fileprivate func opens(_ field: FieldName) -> Bool { opensObject && objectField == field }
 }
 
 extension FieldKind {
@@ -40,7 +70,9 @@ extension FieldKind {
       Bilingual(
         fr: "code de 1 à 32 lettres, chiffres, points, tirets ou soulignés",
         en: "code of 1 to 32 letters, digits, points, hyphens or underscores")
-    case .axis: Bilingual(fr: "code d'un axe", en: "code of an axis")
+    case .axisOrAll:
+      Bilingual(
+        fr: "code d'un axe, ou all (tous les axes)", en: "code of an axis, or all (all axes)")
     case .boolean: Bilingual(fr: "true (oui) ou false (non)", en: "true or false")
     case .day: Bilingual(fr: "jour, 2022-04-22", en: "day, 2022-04-22")
     case .due:
@@ -80,12 +112,27 @@ extension FieldKind {
       Bilingual(
         fr: "identifiant d'ailleurs, de 1 à 128 caractères",
         en: "identifier from elsewhere, 1 to 128 characters")
+    case .records:
+      Bilingual(
+        fr: "de 1 à 64 numéros d'écritures, sans répétition",
+        en: "1 to 64 numbers of records, no repeats")
+    case .coverage:
+      Bilingual(
+        fr: "objet avec agreements, documents, persons (identifiants ou codes) ou records (numéros"
+          + " d'écritures), de 1 à 64 de chacun",
+        en: "object with agreements, documents, persons (ids or codes) or records (numbers of"
+          + " records), 1 to 64 of each")
     case .text:
       Bilingual(
         fr: "texte en français, en anglais ou dans les deux langues, {fr, en}",
         en: "text in French, English or both, {fr, en}")
     case .line: Bilingual(fr: "texte", en: "text")
-    case .choice, .integer, .set, .list, .identifiers: nil
+    case .choice, .integer, .set, .list, .identifiers, .object, .axis, .waivers, .operations: nil
     }
   }
+
+  /// How a code is made.
+  fileprivate static let grammarOfCode = Bilingual(
+    fr: ", de 1 à 32 lettres, chiffres, points, tirets ou soulignés",
+    en: ", 1 to 32 letters, digits, points, hyphens or underscores")
 }

@@ -12,7 +12,8 @@ enum FieldPattern {
     "^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")
   /// `{"action": UUID}`: what an earlier action made.
   static let byAction = JSON.closedObject(["action": action], required: ["action"])
-  static let record: JSON = ["anyOf": [["minimum": 0, "type": "integer"], byAction]]
+  static let sequence: JSON = ["minimum": 0, "type": "integer"]
+  static let record: JSON = ["anyOf": [sequence, byAction]]
   static let line: JSON = [
     "maxLength": .integer(Int64(Words.maximumBytes)), "minLength": 1, "type": "string",
   ]

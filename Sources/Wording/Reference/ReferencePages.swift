@@ -120,7 +120,7 @@ private struct Page {
     let rows = type.definition.fields.map { field in
       [
         "`\(field.name.name)`", wording.label(of: field.name, in: type),
-        wording.form(of: field.kind, in: field.name),
+        wording.form(of: field.kind, in: field.name, of: type),
         field.kind.isWords
           ? wording.say(fr: "texte", en: "words") : wording.say(fr: "donnée", en: "fact"),
         field.isOptional

@@ -72,7 +72,7 @@ public enum Schema {
         .titled(wording.label(of: field.name, in: type))
       if !field.isOptional { required.append(field.name.name) }
     }
-    return .closedObject(properties, required: required)
+    return JSON.closedObject(properties, required: required).adding(rulesOf: type)
   }
 
   private static func evidence(_ wording: Wording) -> JSON {
@@ -86,52 +86,5 @@ public enum Schema {
         "sha256": FieldKind.sha256.schema(of: .sha256, wording),
       ], required: ["media_type", "sha256"])
     return ["items": item, "maxItems": 64, "minItems": 1, "type": "array"]
-  }
-}
-
-extension FieldKind {
-  /// The schema of a value of this kind.
-  fileprivate func schema(of field: FieldName, _ wording: Wording) -> JSON {
-    switch self {
-    case .actor: FieldPattern.actor
-    case .agreement: FieldPattern.agreement
-    case .person: ["anyOf": [FieldPattern.person, FieldPattern.byAction]]
-    case .participant:
-      ["anyOf": [FieldPattern.actor, FieldPattern.person, FieldPattern.byAction]]
-    case .code, .axis: FieldPattern.code
-    case .choice(let choices):
-      [
-        "oneOf": .array(
-          choices.map {
-            ["const": .string($0), "title": .string(wording.label(of: $0, in: field))]
-          })
-      ]
-    case .boolean: ["type": "boolean"]
-    case .integer(let minimum):
-      ["maximum": 9_007_199_254_740_991, "minimum": .integer(minimum), "type": "integer"]
-    case .day: FieldPattern.day
-    case .due: ["anyOf": [FieldPattern.day, ["const": "end_of_term"]]]
-    case .occurred: FieldPattern.occurred
-    case .term: .pattern("^P[1-9][0-9]{0,3}[DMY]$")
-    case .sha256, .key: .pattern("^[0-9a-f]{64}$")
-    case .signature: .pattern("^[0-9a-f]{128}$")
-    case .language: .pattern("^[a-z]{2,3}(-[A-Z]{2})?$")
-    case .country: .pattern("^[A-Z]{2}$")
-    case .currency: .pattern("^[A-Z]{3}$")
-    case .zone: .pattern("^[A-Z][A-Za-z0-9/_+-]{0,63}$")
-    case .mediaType:
-      .pattern("^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$")
-    case .external: .pattern("^[A-Za-z0-9][A-Za-z0-9.:/_+-]{0,127}$")
-    case .set(let kind), .list(let kind): .list(of: kind.schema(of: field, wording))
-    case .identifiers(let registries):
-      .closedObject(
-        JSONObject(
-          uniqueKeysWithValues: registries.map { registry in
-            (registry, FieldKind.external.schema(of: field, wording))
-          }), required: []
-      ).adding("minProperties", 1)
-    case .text: FieldPattern.text
-    case .line: FieldPattern.line
-    }
   }
 }

@@ -59,6 +59,9 @@ struct ExpectedForm {
   private var special: String {
     switch form {
     case "actor": wording.form(of: .actor, in: .actor)
+    case "sequence": wording.say(fr: "un numéro d'écriture", en: "the number of a record")
+    case "until|term":
+      wording.say(fr: "until ou term, pas les deux", en: "until or term, not both")
     case "fact": wording.say(fr: "une donnée, pas un texte", en: "a fact, not words")
     case "text without control characters":
       wording.say(fr: "un texte sans caractère de commande", en: "\(form)")

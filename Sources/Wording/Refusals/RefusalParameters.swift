@@ -3,8 +3,8 @@ import Partnership
 /// What a refusal names, each as an apposition to the noun before it: a space and the thing, or
 /// nothing when the refusal does not say, so that the sentence reads either way.
 struct RefusalParameters {
-  private let parameters: [Parameter]
-  private let wording: Wording
+  let parameters: [Parameter]
+  let wording: Wording
   private let fields: FieldNaming
   private let naming: (Parameter) -> String?
 
@@ -80,6 +80,8 @@ struct RefusalParameters {
         en: "The key is “\(meant.path)”: write \(written).")
     }
   }
+  /// The type of record, where the catalogue has it.
+  var type: RecordType? { first(.type).flatMap { RecordType(name: $0) } }
   /// ` (exchange.held, « Échange tenu »)`.
   var ofType: String {
     guard let name = first(.type) else { return "" }
@@ -133,6 +135,8 @@ struct RefusalParameters {
     }
     return wording.say(unsaid)
   }
+  /// ` 2`, a number of the object.
+  var number: String { plain(.limit) }
   /// ` (22 avril 2022)`, of the date its author gave.
   var inDate: String { first(.date).map { " (\($0))" } ?? "" }
   /// ` (22 avril 2022)`, of a day.
@@ -145,6 +149,8 @@ struct RefusalParameters {
   }
   /// ` (cnrs)`, or the actor's name.
   var inActor: String { first(.actor).map { " (\($0))" } ?? "" }
+  /// ` (E-1)`.
+  var inCode: String { first(.code).map { " (\($0))" } ?? "" }
   /// ` (cnrs)`, an id quoted as it is.
   var inID: String { first(.text).map { " (\($0))" } ?? "" }
   /// ` (écriture 12)`.
@@ -211,6 +217,8 @@ struct RefusalParameters {
     case .day(let day): wording.date(day)
     case .recorded(let recorded): wording.instant(recorded)
     case .count(let count): wording.number(count)
+    case .stages(let stages): wording.choice(stages.map { wording.label(of: $0) })
+    case .object(let kind): wording.noun(of: kind)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Partnership
+
 /// What an action has to look like, whatever the history.
 extension RefusalText {
   static func malformedJSON(_ named: RefusalParameters) -> RefusalText {
@@ -176,15 +178,29 @@ extension RefusalText {
         fr: "L'action ne dit pas qui agit\(named.ofType).",
         en: "The action does not say who acts\(named.ofType)."),
       rule: Bilingual(
-        fr: "Un acte est accompli au nom d'au moins un acteur.",
-        en: "An act is done on behalf of at least one actor."),
-      remedy: named.isRow
-        ? Bilingual(
-          fr: "Nommez à la ligne qui agit (« on_behalf_of ») ou les parties (« parties »).",
-          en: "Name in the row who acts (“on_behalf_of”) or the parties (“parties”).")
-        : Bilingual(
-          fr: "Nommez qui agit (--au-nom-de) ou les parties (--partie).",
-          en: "Name who acts (--on-behalf-of) or the parties (--party)."))
+        fr: "Un acte est accompli, et un différend soulevé, au nom d'au moins un acteur.",
+        en: "An act is done, and a dispute raised, on behalf of at least one actor."),
+      remedy: remedyOfNoActingParty(named))
+  }
+
+  /// The parties of an act are taken for those who act; those of a finding are not.
+  private static func remedyOfNoActingParty(_ named: RefusalParameters) -> Bilingual {
+    switch (named.isRow, named.type?.definition.kind == .finding) {
+    case (true, true):
+      Bilingual(
+        fr: "Nommez à la ligne qui agit (« on_behalf_of »).",
+        en: "Name in the row who acts (“on_behalf_of”).")
+    case (true, false):
+      Bilingual(
+        fr: "Nommez à la ligne qui agit (« on_behalf_of ») ou les parties (« parties »).",
+        en: "Name in the row who acts (“on_behalf_of”) or the parties (“parties”).")
+    case (false, true):
+      Bilingual(fr: "Nommez qui agit (--au-nom-de).", en: "Name who acts (--on-behalf-of).")
+    case (false, false):
+      Bilingual(
+        fr: "Nommez qui agit (--au-nom-de) ou les parties (--partie).",
+        en: "Name who acts (--on-behalf-of) or the parties (--party).")
+    }
   }
 
   static func actingNotApplicable(_ named: RefusalParameters) -> RefusalText {
@@ -210,8 +226,8 @@ extension RefusalText {
         fr: "L'action ne donne aucun motif\(named.ofType).",
         en: "The action gives no reason\(named.ofType)."),
       rule: Bilingual(
-        fr: "Une rectification ou une annulation dit pourquoi.",
-        en: "A correction or an annulment says why."),
+        fr: "Une rectification, une annulation, un gel et la levée d'un gel se motivent.",
+        en: "A correction, an annulment, a hold and the lifting of one say why."),
       remedy: named.isRow
         ? Bilingual(
           fr: "Ajoutez le motif à la ligne (« reason »).",

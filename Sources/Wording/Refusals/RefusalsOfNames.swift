@@ -1,3 +1,5 @@
+import Partnership
+
 /// What an action names: it has to be there, and what is new must not be.
 extension RefusalText {
   static func unknownAgreement(_ named: RefusalParameters) -> RefusalText {
@@ -36,40 +38,40 @@ extension RefusalText {
         fr: "L'entente ne connaît pas l'axe\(named.axis).",
         en: "The agreement does not know the axis\(named.axis)."),
       remedy: Bilingual(
-        fr: "Corrigez son code, ou convenez d'abord de l'axe (axis.agreed).",
-        en: "Correct its code, or agree to the axis first (axis.agreed)."))
+        fr: "Corrigez son code, ou convenez d'abord de l'axe (axis.agreed, ou axis.added selon un"
+          + " avenant).",
+        en: "Correct its code, or agree to the axis first (axis.agreed, or axis.added under an"
+          + " amendment)."))
   }
 
-  static func unknownExchange(_ named: RefusalParameters) -> RefusalText {
-    unknown(
-      happened: Bilingual(
-        fr: "L'entente ne connaît pas l'échange\(named.code).",
-        en: "The agreement does not know the exchange\(named.code)."),
+  /// A code of an object of some sort that no standing record has brought into being.
+  static func unknown(_ kind: ObjectKind, _ named: RefusalParameters) -> RefusalText {
+    let object = named.named(kind)
+    let noun = named.noun(kind)
+    let types = RecordType.allCases.map(\.definition)
+      .filter { $0.opensObject && $0.objectKind == kind }.map(\.name).joined(separator: ", ")
+    return unknown(
+      happened: kind.isOfTheLedger
+        ? Bilingual(
+          fr: "Le registre ne connaît pas \(object).", en: "The ledger does not know \(object).")
+        : Bilingual(
+          fr: "L'entente ne connaît pas \(object).",
+          en: "The agreement does not know \(object)."),
       remedy: Bilingual(
-        fr: "Corrigez son code, ou consignez d'abord l'échange (exchange.scheduled,"
-          + " exchange.held).",
-        en: "Correct its code, or record the exchange first (exchange.scheduled,"
-          + " exchange.held)."))
+        fr: "Corrigez son code, ou consignez d'abord \(noun) (\(types)).",
+        en: "Correct its code, or record \(noun) first (\(types))."))
   }
 
-  static func unknownCommitment(_ named: RefusalParameters) -> RefusalText {
+  static func unknownVersion(_ named: RefusalParameters) -> RefusalText {
     unknown(
       happened: Bilingual(
-        fr: "L'entente ne connaît pas l'engagement\(named.code).",
-        en: "The agreement does not know the commitment\(named.code)."),
+        fr: "À cette date, la version\(named.number) du protocole\(named.code) n'était pas encore"
+          + " rédigée.",
+        en: "On that date, the version\(named.inLimit) of the protocol\(named.code) was not drafted"
+          + " yet."),
       remedy: Bilingual(
-        fr: "Corrigez son code, ou consignez d'abord l'engagement (commitment.made).",
-        en: "Correct its code, or record the commitment first (commitment.made)."))
-  }
-
-  static func unknownDocument(_ named: RefusalParameters) -> RefusalText {
-    unknown(
-      happened: Bilingual(
-        fr: "Le registre ne connaît pas le document\(named.code).",
-        en: "The ledger does not know the document\(named.code)."),
-      remedy: Bilingual(
-        fr: "Corrigez son code, ou joignez d'abord le document (document.attached).",
-        en: "Correct its code, or attach the document first (document.attached)."))
+        fr: "Corrigez le numéro ou la date, ou consignez d'abord la version (protocol.drafted).",
+        en: "Correct the number or the date, or record the version first (protocol.drafted)."))
   }
 
   static func unknownRecord(_ named: RefusalParameters) -> RefusalText {
@@ -128,4 +130,9 @@ extension RefusalText {
         en: "What an action names was recorded before it and is not annulled."),
       remedy: remedy)
   }
+}
+
+extension ObjectKind {
+  /// Whether a ledger keeps such objects that belong to no agreement.
+  fileprivate var isOfTheLedger: Bool { [.document, .hold, .rule].contains(self) }
 }

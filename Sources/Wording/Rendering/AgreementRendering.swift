@@ -80,8 +80,9 @@ extension Rendering {
   func counts(of commitments: CommitmentCounts) -> String {
     let stages: [(Int, Counted)] = [
       (commitments.open, .openOnes), (commitments.overdue, .overdueOnes),
-      (commitments.missed, .missedOnes), (commitments.met, .metOnes),
-      (commitments.metLate, .metLateOnes),
+      (commitments.missed, .missedOnes), (commitments.partlyMet, .partlyMetOnes),
+      (commitments.met, .metOnes), (commitments.metLate, .metLateOnes),
+      (commitments.waived, .waivedOnes),
     ]
     let shown = stages.filter { $0.0 > 0 }.map { wording.count($0.0, $0.1) }
     let total = wording.count(commitments.all, .commitment)

@@ -9,23 +9,29 @@ extension Rendering {
     guard let force else {
       return paragraph(wording.say(fr: "Entente \(label)", en: "Agreement \(label)"))
     }
-    let last = wording.on(force.days.last)
     let author = byline(of: force.record)
     let source = author.isEmpty ? "" : " · #\(force.record), \(author)"
+    let state = sentenceCase(label)
     switch stage {
-    case .expired:
+    case .expired, .terminated, .closedOut:
       let days = wording.interval(force.days.first, force.days.last)
       return paragraph(
         wording.say(
-          fr: "Échue · en vigueur \(days)\(source)", en: "Expired · in force \(days)\(source)"))
-    case .inForce, .notProposed, .proposed, .signedInPart, .signed:
-      let left = daysLeft.map { " (\(wording.distance(days: $0)))" } ?? ""
-      return paragraph(
-        wording.say(
-          fr: "En vigueur depuis \(wording.on(force.days.first)) · terme \(last)\(left)\(source)",
-          en: "In force since \(wording.date(force.days.first)) · term ends \(last)\(left)\(source)"
-        ))
+          fr: "\(state) · en vigueur \(days)\(source)", en: "\(state) · in force \(days)\(source)"))
+    case .suspended:
+      return paragraph("\(state) · \(term(of: force, daysLeft))\(source)")
+    case .inForce, .notProposed, .proposed, .signedInPart, .signed, .abandoned:
+      return paragraph(sentenceCase(term(of: force, daysLeft)) + source)
     }
+  }
+
+  /// `en vigueur depuis le 22 avril 2022 · terme le 22 avril 2024 (dans 432 jours)`.
+  private func term(of force: Force, _ daysLeft: Int?) -> String {
+    let left = daysLeft.map { " (\(wording.distance(days: $0)))" } ?? ""
+    let last = wording.on(force.days.last)
+    return wording.say(
+      fr: "en vigueur depuis \(wording.on(force.days.first)) · terme \(last)\(left)",
+      en: "in force since \(wording.date(force.days.first)) · term ends \(last)\(left)")
   }
 
   /// Where a commitment stands, with an icon: `! en retard`, `✓ tenu`.
@@ -35,7 +41,9 @@ extension Rendering {
     case .open: StyledText("○ \(label)")
     case .overdue: StyledText("! \(label)", .warning)
     case .missed: StyledText("✗ \(label)", .bad)
+    case .partlyMet: StyledText("! \(label)", .warning)
     case .met, .metLate: StyledText("✓ \(label)", .good)
+    case .waived: StyledText("✗ \(label)", .faint)
     }
   }
 
@@ -56,6 +64,8 @@ extension Rendering {
     switch stage {
     case .active: return StyledText("✓ \(label)", .good)
     case .proposed: return StyledText("○ \(label) (\(axis.agreed.by)/\(axis.agreed.of))")
+    case .suspended: return StyledText("! \(label)", .warning)
+    case .retired: return StyledText("✗ \(label)", .faint)
     }
   }
 

@@ -155,6 +155,8 @@ extension Wording {
       case .count(let count) where parameter.role == .limit && fault.name != .ruleBroken:
         self.count(count, .record)
       case .count(let count): number(count)
+      case .stages(let stages): choice(stages.map { label(of: $0) })
+      case .object(let kind): noun(of: kind)
       }
     }
     let place = place(of: fault)
