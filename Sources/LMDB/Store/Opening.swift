@@ -30,7 +30,27 @@ struct Opening {
     let store = path + "/data.mdb"
     guard locks, unsafe Glibc.access(store, F_OK) == 0 else { return try open(locks: locks) }
     return try FileLock(.exclusive, on: store, waiting: true).whileHeld { () throws(LMDBError) in
-      try open(locks: true)
+      waitForMakerOfLocks()
+      return try open(locks: true)
+    }
+  }
+
+  /// Waits while somebody still has the lock under which the lock file is made anew: a process that was
+  /// killed with it may let go of ours first.
+  private func waitForMakerOfLocks() {
+    let descriptor = unsafe Glibc.open(path + "/lock.mdb", O_RDONLY | O_CLOEXEC)
+    // What keeps it from being opened, liblmdb will say.
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    while true {
+      var lock = flock()
+      lock.l_type = Int16(F_RDLCK)
+      lock.l_whence = Int16(SEEK_SET)
+      lock.l_len = 1
+      guard unsafe fcntl(descriptor, F_GETLK, &lock) == 0, lock.l_type == Int16(F_WRLCK) else {
+        return
+      }
+      usleep(1_000)
     }
   }
 
