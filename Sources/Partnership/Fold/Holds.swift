@@ -44,8 +44,6 @@ extension PartnershipState {
     }
   }
 
-  /// Clerical records have no place in the fold: they are judged by what the clerical ones before
-  /// them make.
   func judgeClerical(_ record: Record) throws(Refusal) {
     switch record.type {
     case .holdLifted:

@@ -19,8 +19,9 @@ struct DecisionIndex: Sendable {
 
   /// The index of all that stands in a history.
   init(of history: History) {
-    for (index, dated) in history.clerical.enumerated() {
-      insert(dated, Array(history.clerical[...index]))
+    for dated in history.clerical {
+      beginning.apply(dated)
+      open(dated)
     }
     for placed in history.order { insert(placed, history.clerical) }
   }

@@ -202,8 +202,14 @@ extension History {
     return (state, walk[eve.endIndex...])
   }
 
-  /// What the standing clerical records make.
-  var clericalState: PartnershipState { PartnershipState(clerical) }
+  /// Judges a clerical record: it has no place in the fold, and is held against what the clerical ones
+  /// before it make.
+  ///
+  /// Few ask anything of them, so that the others are not folded for it.
+  func judgeClerical(_ record: Record) throws(Refusal) {
+    guard record.type == .holdLifted || record.type == .dispositionDecided else { return }
+    try PartnershipState(clerical).judgeClerical(record)
+  }
 
   /// The record that merges an actor into another.
   func merger(of actor: ActorID) -> DatedRecord? {

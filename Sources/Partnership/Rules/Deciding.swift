@@ -47,7 +47,7 @@ extension History {
   private func judge(_ record: Record) throws(Refusal) -> Decision {
     let dated = DatedRecord(record)
     guard dated.place != nil else {
-      try clericalState.judgeClerical(record)
+      try judgeClerical(record)
       return Decision(record: record)
     }
     let change = try comparison(removing: nil, inserting: dated)
