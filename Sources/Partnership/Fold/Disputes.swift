@@ -84,10 +84,4 @@ extension AgreementState {
     guard let code = record.facts.code(.dispute) else { return [] }
     return duplicate(record, of: disputes[code]?.raised)
   }
-
-  /// A record says again that something came to be; the first one counts.
-  func duplicate(_ record: DatedRecord, of first: SequenceNumber?) -> [Anomaly] {
-    guard let first, first != record.sequence else { return [] }
-    return [Anomaly(.duplicate, record.sequence, other: first)]
-  }
 }

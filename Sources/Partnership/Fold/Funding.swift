@@ -158,10 +158,4 @@ extension AgreementState {
       } ?? []
     }
   }
-
-  /// A finding came where the machine of its object has no place for it; beside it what had led to where
-  /// the object stood.
-  func outOfOrder<Stage>(_ record: DatedRecord, _ progress: Progress<Stage>) -> [Anomaly] {
-    [Anomaly(.outOfOrder, record.sequence, other: progress.standing(before: record))]
-  }
 }
