@@ -28,10 +28,30 @@ public struct AgreementView: View, Hashable {
   public let force: Force?
   /// Calendar days from the day asked about to the last day in force; nil unless in force.
   public let daysLeft: Int?
+  /// What became of it from its entry into force on, or its abandonment, in the order of the fold.
+  public let steps: [Step]
+  /// The agreement that follows it, and the record that says so.
+  public let renewal: Renewal?
   /// The records that announced it.
   public let announced: [DatedAct]
   /// Its axes, ascending.
   public let axes: [AxisLine]
+  /// The amendments, ascending.
+  public let amendments: [AmendmentLine]
+  /// The disputes, ascending.
+  public let disputes: [DisputeLine]
+  /// The holds placed, ascending.
+  public let holds: [HoldLine]
+  /// The rules of retention, ascending.
+  public let retention: [RetentionLine]
+  /// The actors that were introduced, joined or left beside the parties, ascending.
+  public let involved: [InvolvementLine]
+  /// What parties let others do in their name on the day.
+  public let delegations: [DelegationLine]
+  /// The documents, ascending.
+  public let documents: [DocumentLine]
+  /// The public statements, in the order of the fold.
+  public let statements: [StatementLine]
   /// How many acts and findings of its own the answer counts.
   public let records: Int
   /// How many commitments are at each stage.
@@ -44,6 +64,22 @@ public struct AgreementView: View, Hashable {
   public let coming: [RecordLine]
   /// Known records that may or may not have happened by the day: not in the answer.
   public let underWay: [RecordLine]
+
+  /// A change of where an agreement stands.
+  public struct Step: Sendable, Hashable {
+    /// Where it stands from then on.
+    public let stage: AgreementStage
+    /// When, and by which record.
+    public let act: DatedAct
+
+    /// The step as JSON.
+    public var json: JSON {
+      [
+        "occurred": .optional(act.occurred), "record": .record(act.record),
+        "stage": .string(stage.rawValue),
+      ]
+    }
+  }
 
   /// What an answer says of its agreement.
   public init(of agreement: AgreementID, in answer: Answer) {
@@ -61,6 +97,18 @@ public struct AgreementView: View, Hashable {
     ratified = Share(by: parties.count { $0.ratified != nil }, of: parties.count)
     force = state.force
     daysLeft = state.daysLeft(on: answer.day)
+    steps = state.progress.steps.map {
+      Step(stage: $0.stage, act: DatedAct($0.record, in: answer))
+    }
+    renewal = state.renewal
+    amendments = answer.amendments
+    disputes = answer.disputes
+    holds = answer.holds
+    retention = answer.retention
+    involved = state.involvements.sorted { $0.key < $1.key }
+      .map { InvolvementLine($0.key, $0.value, in: answer) }
+    delegations = DelegationLine.all(in: answer)
+    documents = answer.documents
     announced = state.announcements.map { DatedAct($0, in: answer) }
     axes = state.axes.keys.sorted().map { AxisLine($0, in: answer) }
     var commitments = CommitmentCounts()
@@ -71,11 +119,16 @@ public struct AgreementView: View, Hashable {
     anomalies = answer.anomalies
     var records = 0
     var late: [SequenceNumber] = []
+    var statements: [StatementLine] = []
     for dated in answer.records {
       let record = dated.record
       if record.counts(in: agreement) { records += 1 }
       if record.daysLate != nil { late.append(record.sequence) }
+      if record.type == .statementPublished {
+        statements.append(StatementLine(dated, in: answer))
+      }
     }
+    self.statements = statements
     self.records = records
     self.late = late.sorted()
     coming = answer.coming.map { RecordLine($0) }
@@ -85,14 +138,23 @@ public struct AgreementView: View, Hashable {
   /// The view as JSON; its keys are in Docs/Reference/Views.md.
   public var json: JSON {
     [
-      "agreement": .text(agreement), "announced": .array(announced.map(\.json)),
+      "agreement": .text(agreement), "amendments": .array(amendments.map(\.json)),
+      "announced": .array(announced.map(\.json)),
       "anomalies": .array(anomalies.map(\.json)), "axes": .array(axes.map(\.json)),
       "coming": .array(coming.map(\.json)), "commitments": commitments.json,
-      "days_left": daysLeft.map { .count($0) } ?? .null, "force": force?.json ?? .null,
+      "days_left": daysLeft.map { .count($0) } ?? .null,
+      "delegations": .array(delegations.map(\.json)), "disputes": .array(disputes.map(\.json)),
+      "documents": .array(documents.map(\.json)), "force": force?.json ?? .null,
+      "holds": .array(holds.map(\.json)), "involved": .array(involved.map(\.json)),
       "late": .records(late), "object": .text(object),
       "parties": .array(parties.map(\.json)), "proposed": proposed?.json ?? .null,
-      "ratified": ratified.json, "records": .count(records), "signed": signed.json,
-      "stage": .string(stage.rawValue), "term": .optional(term), "title": .text(title),
+      "ratified": ratified.json, "records": .count(records),
+      "renewal": renewal.map {
+        ["record": .record($0.record), "successor": .text($0.successor)]
+      } ?? .null,
+      "retention": .array(retention.map(\.json)), "signed": signed.json,
+      "stage": .string(stage.rawValue), "statements": .array(statements.map(\.json)),
+      "steps": .array(steps.map(\.json)), "term": .optional(term), "title": .text(title),
       "under_way": .array(underWay.map(\.json)),
     ]
   }
@@ -167,6 +229,9 @@ extension AgreementState {
 extension Force {
   /// The days in force as JSON, both ends included.
   public var json: JSON {
-    ["from": .text(days.first), "record": .record(record), "until": .text(days.last)]
+    [
+      "extensions": .records(extensions), "from": .text(days.first), "record": .record(record),
+      "until": .text(days.last),
+    ]
   }
 }

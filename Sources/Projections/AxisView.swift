@@ -20,6 +20,26 @@ public struct AxisView: View, Hashable {
   public let knowhow: KnowhowMatrix
   /// The innovations promoted, ascending.
   public let innovations: [InnovationLine]
+  /// The funding leads, how they stand, and their money by currency.
+  public let funding: FundingFunnel
+  /// The protocols, ascending.
+  public let protocols: [ProtocolLine]
+  /// The transfers of information, ascending.
+  public let transfers: [TransferLine]
+  /// The tools, ascending.
+  public let tools: [ToolLine]
+  /// The relations established, in the order of the fold.
+  public let relations: [RelationLine]
+  /// The opportunities, ascending.
+  public let opportunities: [OpportunityLine]
+  /// The initiatives, ascending.
+  public let initiatives: [InitiativeLine]
+  /// The incidents, ascending.
+  public let incidents: [IncidentLine]
+  /// The disputes, ascending.
+  public let disputes: [DisputeLine]
+  /// The documents, ascending.
+  public let documents: [DocumentLine]
   /// The exchanges, ascending.
   public let exchanges: [ExchangeLine]
   /// The commitments still owed, ascending.
@@ -43,15 +63,28 @@ public struct AxisView: View, Hashable {
     knowhow = KnowhowMatrix(
       records.filter { $0.type == .knowhowTransferred }, parties: answer.state.agreement.parties)
     innovations = InnovationLine.lines(of: records.filter { $0.type == .innovationPromoted })
+    funding = FundingFunnel(answer.leads.filter { $0.axes.contains(id) })
+    protocols = answer.protocols.filter { $0.axes.contains(id) }
+    transfers = answer.transfers.filter { $0.axes.contains(id) }
+    tools = answer.tools.filter { $0.axes.contains(id) }
+    relations = records.filter { $0.type == .relationEstablished }
+      .map { RelationLine($0, in: answer) }
+    opportunities = answer.opportunities.filter { $0.axes.contains(id) }
+    initiatives = answer.initiatives.filter { $0.axes.contains(id) }
+    incidents = answer.incidents.filter { $0.axes.contains(id) }
+    disputes = answer.disputes.filter { $0.axes.contains(id) }
+    documents = answer.documents.filter { $0.axes.contains(id) }
     self.exchanges = answer.lines(of: exchanges.ids)
     owed = commitments.owed
-    counts = Counts(
-      records, exchanges: exchanges.counts, commitments: commitments.counts,
-      innovations: innovations.count)
+    counts = Counts(records, exchanges: exchanges.counts, commitments: commitments.counts)
     last = records.last.map { RecordLine($0) }
     let sequences = Set(records.map(\.sequence))
     anomalies = answer.anomalies.filter { sequences.contains($0.record) }
-    let filled = ["knowhow_mutual": !knowhow.cells.isEmpty, "innovations": !innovations.isEmpty]
+    let filled = [
+      "knowhow_mutual": !knowhow.cells.isEmpty, "funding": !funding.leads.isEmpty,
+      "innovations": !innovations.isEmpty, "protocols": !(protocols.isEmpty && transfers.isEmpty),
+      "tools": !(tools.isEmpty && relations.isEmpty),
+    ]
     panels = Catalogue.expectations.filter { [expects] panel in
       expects.contains(panel) || filled[panel] == true
     }
@@ -62,10 +95,16 @@ public struct AxisView: View, Hashable {
     [
       "agreed": axis.agreed.json, "agreement": .text(agreement),
       "anomalies": .array(anomalies.map(\.json)), "axis": .text(axis.id), "counts": counts.json,
+      "disputes": .array(disputes.map(\.json)), "documents": .array(documents.map(\.json)),
       "exchanges": .array(exchanges.map(\.json)), "expects": .texts(expects),
+      "funding": funding.json, "incidents": .array(incidents.map(\.json)),
+      "initiatives": .array(initiatives.map(\.json)),
       "innovations": .array(innovations.map(\.json)), "knowhow": knowhow.json,
-      "last": last?.json ?? .null, "owed": .array(owed.map(\.json)), "panels": .texts(panels),
+      "last": last?.json ?? .null, "opportunities": .array(opportunities.map(\.json)),
+      "owed": .array(owed.map(\.json)), "panels": .texts(panels),
+      "protocols": .array(protocols.map(\.json)), "relations": .array(relations.map(\.json)),
       "stage": .optional(axis.stage?.rawValue), "title": .text(axis.title),
+      "tools": .array(tools.map(\.json)), "transfers": .array(transfers.map(\.json)),
     ]
   }
 }

@@ -29,7 +29,7 @@ struct BoardTallies {
     for axis in state.axes.keys { _ = row(of: axis) }
     for party in state.parties { _ = column(of: party) }
     let held = Set(state.exchanges.values.filter { $0.stage == .held }.compactMap(\.held))
-    var promoted: [String: [Int]] = [:]
+    var counted: [Object: [Int]] = [:]
     for index in answer.records.indices {
       // Once: a record is copied each time it is asked for.
       let record = answer.records[index].record
@@ -42,19 +42,20 @@ struct BoardTallies {
       switch record.type {
       case .exchangeHeld where held.contains(record.sequence):
         forEachCell { cell, _ in cell.tally.exchangesHeld += 1 }
-      case .innovationPromoted:
-        guard let code = record.facts.text(.innovation) else { continue }
-        // An innovation counts once in a cell, however often it was promoted there.
-        var seen = promoted.removeValue(forKey: code) ?? []
-        forEachCell { cell, place in
-          guard !seen.contains(place) else { return }
-          seen.append(place)
-          cell.tally.innovations += 1
-        }
-        promoted[code] = seen
       case .knowhowTransferred: countTransfer(record.facts)
+      case .transferMade: countSending(record.facts)
+      case .relationEstablished: forEachCell { cell, _ in cell.tally.relations += 1 }
       default: break
       }
+      guard let tally = Tally.object(record.type), let object = Object(record) else { continue }
+      // An object counts once in a cell, however many records speak of it there.
+      var seen = counted.removeValue(forKey: object) ?? []
+      forEachCell { cell, place in
+        guard !seen.contains(place) else { return }
+        seen.append(place)
+        cell.tally[keyPath: tally] += 1
+      }
+      counted[object] = seen
     }
     countCommitments(in: answer)
     nameLast(in: answer)
@@ -104,6 +105,17 @@ extension BoardTallies {
         rows[row][to].tally.received += 1
         if isAmongParties { rows[row][to].receivedFromParty = true }
       }
+    }
+  }
+
+  private mutating func countSending(_ facts: Facts) {
+    let from = facts.actor(.sender).map { column(of: $0) }
+    let to = facts.actor(.receiver).map { column(of: $0) }
+    for row in places.rows {
+      rows[row][0].tally.sent += 1
+      rows[row][0].tally.obtained += 1
+      if let from { rows[row][from].tally.sent += 1 }
+      if let to { rows[row][to].tally.obtained += 1 }
     }
   }
 
@@ -162,5 +174,33 @@ extension BoardTallies {
     partners.append(partner)
     for row in rows.indices { rows[row].append(Cell()) }
     return partners.count
+  }
+}
+
+/// An object that several records may speak of.
+private struct Object: Hashable {
+  let kind: ObjectKind
+  let code: String
+
+  init?(_ record: Record) {
+    let definition = record.type.definition
+    guard let kind = definition.objectKind,
+      let code = definition.objectField.flatMap({ record.facts.text($0) })
+    else { return nil }
+    self.kind = kind
+    self.code = code
+  }
+}
+
+extension Tally {
+  /// Where the objects that a type of record speaks of are counted; nil for those that are not.
+  fileprivate static func object(_ type: RecordType) -> WritableKeyPath<Tally, Int>? {
+    switch type.definition.objectKind {
+    case .innovation: \.innovations
+    case .lead: \.leads
+    case .protocol: \.protocols
+    case .tool: \.tools
+    default: nil
+    }
   }
 }

@@ -24,7 +24,7 @@ public struct BoardView: View, Hashable {
   public let withoutAxis: Cells
   /// All records, each counted once.
   public let total: Tally
-  /// The commitments overdue or missed, ascending.
+  /// The commitments overdue, missed or met in part, ascending.
   public let unkept: [CommitmentLine]
   /// What is out of rule, by record.
   public let anomalies: [Anomaly]
@@ -91,7 +91,7 @@ public struct BoardView: View, Hashable {
     unkept =
       state.commitments.filter {
         let stage = $0.value.stage(on: answer.day, in: state)
-        return stage == .overdue || stage == .missed
+        return stage == .overdue || stage == .missed || stage == .partlyMet
       }
       .compactMap { CommitmentLine($0.key, $0.value, in: answer) }
       .sorted { $0.id < $1.id }
@@ -148,6 +148,18 @@ public struct Tally: Sendable, Hashable {
   public internal(set) var exchangesHeld = 0
   /// Innovations promoted, however often.
   public internal(set) var innovations = 0
+  /// Funding leads, however many records speak of them.
+  public internal(set) var leads = 0
+  /// Protocols, whatever their versions.
+  public internal(set) var protocols = 0
+  /// Transfers of information sent; in a total, all of them.
+  public internal(set) var sent = 0
+  /// Transfers of information received; in a total, all of them.
+  public internal(set) var obtained = 0
+  /// Tools, however many records speak of them.
+  public internal(set) var tools = 0
+  /// Relations established.
+  public internal(set) var relations = 0
   /// Commitments owed by the partner, by stage; in a total, all commitments.
   public internal(set) var commitments = CommitmentCounts()
   /// The last of the records in the order of the fold.
@@ -160,7 +172,9 @@ public struct Tally: Sendable, Hashable {
     [
       "commitments": commitments.json, "exchanges_held": .count(exchangesHeld),
       "given": .count(given), "innovations": .count(innovations), "last": last?.json ?? .null,
-      "received": .count(received), "records": .count(records),
+      "leads": .count(leads), "obtained": .count(obtained), "protocols": .count(protocols),
+      "received": .count(received), "records": .count(records), "relations": .count(relations),
+      "sent": .count(sent), "tools": .count(tools),
     ]
   }
 }

@@ -3,18 +3,23 @@ public import Partnership
 
 /// A capacity in which an actor appears in an agreement: party, giver, debtor, funder.
 public struct Capacity: Sendable, Hashable {
-  /// Its name: party, participant, giver, receiver, debtor, creditor, funder, intermediary, funded.
+  /// Its name, one of ``names``.
   public let id: String
   /// The first record, in the order of the fold, that names the actor so.
   public let first: DatedAct
   /// Every record that names it so, ascending.
   public let records: [SequenceNumber]
 
+  /// Every capacity there is, ascending.
+  public static let names: [String] = Set(
+    RecordType.allCases.flatMap { names(of: $0).map(\.capacity) }
+  ).sorted()
+
   /// The capacities of an actor, ascending by name.
   static func all(of actor: ActorID, in answer: Answer) -> [Capacity] {
     var found: [String: [SequenceNumber]] = [:]
     for record in answer.records where record.place != nil {
-      for (field, capacity) in names(record.type) where record.facts.names(actor, in: field) {
+      for (field, capacity) in names(of: record.type) where record.facts.names(actor, in: field) {
         found[capacity, default: []].append(record.sequence)
       }
     }
@@ -26,13 +31,26 @@ public struct Capacity: Sendable, Hashable {
   }
 
   /// Which fields of a type name an actor in which capacity.
-  private static func names(_ type: RecordType) -> [(field: FieldName, capacity: String)] {
+  private static func names(of type: RecordType) -> [(field: FieldName, capacity: String)] {
     switch type {
     case .agreementProposed: [(.parties, "party")]
+    case .agreementPartyAdded: [(.party, "party")]
+    case .actorIntroduced: [(.actor, "introduced"), (.by, "introducer")]
+    case .actorJoined: [(.actor, "joined"), (.by, "introducer")]
+    case .actorLeft: [(.actor, "left")]
     case .exchangeScheduled, .exchangeHeld: [(.participants, "participant")]
+    case .opportunityIdentified, .opportunityStudied: [(.by, "explorer")]
+    case .initiativeLaunched: [(.leads, "leader")]
     case .knowhowTransferred: [(.giver, "giver"), (.receiver, "receiver")]
-    case .commitmentMade: [(.debtors, "debtor"), (.creditor, "creditor")]
+    case .fundingIdentified: [(.funder, "funder"), (.through, "intermediary")]
     case .funderDeclared: [(.actor, "funded"), (.funder, "funder"), (.through, "intermediary")]
+    case .transferMade: [(.sender, "sender"), (.receiver, "recipient")]
+    case .toolProposed, .toolDeployed: [(.owner, "owner")]
+    case .relationEstablished: [(.a, "related"), (.b, "related"), (.through, "intermediary")]
+    case .commitmentMade: [(.debtors, "debtor"), (.creditor, "creditor")]
+    case .delegationGranted: [(.from, "delegator"), (.to, "delegate")]
+    case .disputeRaised: [(.against, "respondent")]
+    case .incidentDeclared: [(.notified, "notified")]
     default: []
     }
   }

@@ -13,6 +13,17 @@ extension JSON {
   /// How many.
   static func count(_ number: Int) -> JSON { .integer(Int64(number)) }
 
+  /// A number, or null.
+  static func number(_ number: Int64?) -> JSON { number.map { .integer($0) } ?? .null }
+
+  /// Whether something is so; null when nobody has said.
+  static func truth(_ truth: Bool?) -> JSON { truth.map { .bool($0) } ?? .null }
+
+  /// An amount in the smallest unit of its currency, or null.
+  static func money(_ money: Money?) -> JSON {
+    money.map { ["amount": .integer($0.amount), "currency": .string($0.currency)] } ?? .null
+  }
+
   /// A record by its sequence.
   static func record(_ sequence: SequenceNumber) -> JSON {
     .integer(Int64(clamping: sequence.index))

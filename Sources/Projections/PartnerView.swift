@@ -17,9 +17,25 @@ public struct PartnerView: View, Hashable {
   /// The axes it has agreed to, ascending.
   public let agreed: [AxisAgreement]
   /// The know-how it gave, in the order of the fold.
-  public let given: [TransferLine]
+  public let given: [KnowhowLine]
   /// The know-how it received, in the order of the fold.
-  public let received: [TransferLine]
+  public let received: [KnowhowLine]
+  /// The transfers of information it sent, ascending.
+  public let sent: [TransferLine]
+  /// The transfers of information made to it, ascending.
+  public let obtained: [TransferLine]
+  /// The relations it has with others, in the order of the fold.
+  public let relations: [RelationLine]
+  /// The amendments it proposed, ascending.
+  public let proposed: [Code]
+  /// The amendments it rejected, ascending.
+  public let rejected: [Code]
+  /// The disputes it raised or that are against it, ascending.
+  public let disputes: [DisputeLine]
+  /// What it lets others do in its name, and others let it do in theirs, on the day.
+  public let delegations: [DelegationLine]
+  /// The public statements made on its behalf, in the order of the fold.
+  public let statements: [StatementLine]
   /// The commitments it still owes, ascending.
   public let owes: [CommitmentLine]
   /// The commitments still owed to it, ascending.
@@ -50,9 +66,22 @@ public struct PartnerView: View, Hashable {
         AxisAgreement(id: axis, act: DatedAct($0, in: answer))
       }
     }.sorted { $0.id < $1.id }
-    let transfers = records.filter { $0.type == .knowhowTransferred }
-    given = transfers.filter { $0.facts.actor(.giver) == id }.map { TransferLine($0) }
-    received = transfers.filter { $0.facts.actor(.receiver) == id }.map { TransferLine($0) }
+    let knowhow = records.filter { $0.type == .knowhowTransferred }
+    given = knowhow.filter { $0.facts.actor(.giver) == id }.map { KnowhowLine($0) }
+    received = knowhow.filter { $0.facts.actor(.receiver) == id }.map { KnowhowLine($0) }
+    let transfers = answer.transfers
+    sent = transfers.filter { $0.sender == id }
+    obtained = transfers.filter { $0.receiver == id }
+    relations = records.filter {
+      $0.type == .relationEstablished && ($0.facts.actor(.a) == id || $0.facts.actor(.b) == id)
+    }.map { RelationLine($0, in: answer) }
+    let amendments = answer.amendments
+    proposed = amendments.filter { $0.proposers.contains(id) }.map(\.id)
+    rejected = amendments.filter { $0.rejected.contains(id) }.map(\.id)
+    disputes = answer.disputes.filter { $0.raisers.contains(id) || $0.against.contains(id) }
+    delegations = DelegationLine.all(in: answer).filter { $0.from == id || $0.to == id }
+    statements = records.filter { $0.type == .statementPublished }
+      .map { StatementLine($0, in: answer) }
     owes = owing.owed
     isOwed =
       answer.commitments { commitment, _ in
@@ -61,10 +90,7 @@ public struct PartnerView: View, Hashable {
     contacts = (state.contacts[id] ?? []).map { ContactLine($0, in: answer) }
     counts = Counts(
       records, exchanges: answer.exchanges { $0.parties.contains(id) }.counts,
-      commitments: owing.counts,
-      innovations: Set(
-        records.filter { $0.type == .innovationPromoted }.compactMap { $0.facts.code(.innovation) }
-      ).count)
+      commitments: owing.counts)
     last = records.last.map { RecordLine($0) }
     let sequences = Set(concerning.map(\.sequence))
     anomalies = answer.anomalies.filter { sequences.contains($0.record) }
@@ -77,11 +103,14 @@ public struct PartnerView: View, Hashable {
       "anomalies": .array(anomalies.map(\.json)),
       "capacities": .array(capacities.map(\.json)),
       "contacts": .array(contacts.map(\.json)), "counts": counts.json,
+      "delegations": .array(delegations.map(\.json)), "disputes": .array(disputes.map(\.json)),
       "given": .array(given.map(\.json)), "is_owed": .array(isOwed.map(\.json)),
-      "last": last?.json ?? .null, "owes": .array(owes.map(\.json)),
-      "partner": .text(profile.id), "profile": profile.json,
-      "ratified": ratified?.json ?? .null, "received": .array(received.map(\.json)),
-      "signed": signed?.json ?? .null,
+      "last": last?.json ?? .null, "obtained": .array(obtained.map(\.json)),
+      "owes": .array(owes.map(\.json)), "partner": .text(profile.id), "profile": profile.json,
+      "proposed": .texts(proposed), "ratified": ratified?.json ?? .null,
+      "received": .array(received.map(\.json)), "rejected": .texts(rejected),
+      "relations": .array(relations.map(\.json)), "sent": .array(sent.map(\.json)),
+      "signed": signed?.json ?? .null, "statements": .array(statements.map(\.json)),
     ]
   }
 }
@@ -96,74 +125,6 @@ public struct AxisAgreement: Sendable, Hashable {
   /// The agreement to the axis as JSON.
   public var json: JSON {
     ["id": .text(id), "occurred": .optional(act.occurred), "record": .record(act.record)]
-  }
-}
-
-/// A transfer of know-how in one line.
-public struct TransferLine: Sendable, Hashable {
-  /// The record.
-  public let record: SequenceNumber
-  /// When, as written.
-  public let occurred: Occurred?
-  /// Who gave.
-  public let giver: ActorID?
-  /// Who received.
-  public let receiver: ActorID?
-  /// The axes.
-  public let axes: [Code]
-  /// The exchange it happened in, where it was said.
-  public let exchange: Code?
-  /// Where its subject stands.
-  public let subject: TextReference?
-
-  init(_ transfer: DatedRecord) {
-    record = transfer.sequence
-    occurred = transfer.occurred
-    giver = transfer.facts.actor(.giver)
-    receiver = transfer.facts.actor(.receiver)
-    axes = transfer.axes
-    exchange = transfer.facts.code(.exchange)
-    subject = TextReference("subject", in: transfer)
-  }
-
-  /// The line as JSON.
-  public var json: JSON {
-    [
-      "axes": .texts(axes), "exchange": .optional(exchange), "giver": .optional(giver),
-      "occurred": .optional(occurred), "receiver": .optional(receiver),
-      "record": .record(record), "subject": .text(subject),
-    ]
-  }
-}
-
-/// Whom to turn to at a partner.
-public struct ContactLine: Sendable, Hashable {
-  /// The designation and since when.
-  public let designated: DatedAct
-  /// The person.
-  public let person: PersonID
-  /// Where the person's name stands.
-  public let name: WordReference?
-  /// For what, where it was said.
-  public let function: Code?
-  /// For which axes; none means all.
-  public let axes: [Code]
-
-  init(_ state: ContactState, in answer: Answer) {
-    designated = DatedAct(state.record, in: answer)
-    person = state.person
-    name = answer.name(of: state.person)
-    function = state.function
-    axes = state.axes
-  }
-
-  /// The line as JSON.
-  public var json: JSON {
-    [
-      "axes": .texts(axes), "function": .optional(function), "name": .word(name),
-      "occurred": .optional(designated.occurred), "person": .text(person),
-      "record": .record(designated.record),
-    ]
   }
 }
 

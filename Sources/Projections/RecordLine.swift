@@ -21,8 +21,10 @@ public struct RecordLine: Sendable, Hashable {
   public let receiver: ActorID?
 
   /// One record of an answer, as it counts.
-  public init(_ dated: DatedRecord) {
-    let record = dated.record
+  public init(_ dated: DatedRecord) { self.init(dated.record) }
+
+  /// One record.
+  public init(_ record: Record) {
     sequence = record.sequence
     type = record.type
     occurred = record.occurred

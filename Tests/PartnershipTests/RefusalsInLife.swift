@@ -66,30 +66,6 @@ func provokeInLife(_ name: RefusalName) throws -> RefusalName? {
 
 private let extension6: JSON = ["type": "agreement.extended", "term": "P6M"]
 
-/// An act of both parties.
-let both: JSONObject = ["on_behalf_of": ["cnrs", "genome-quebec"]]
-
-extension JSONObject {
-  /// The same, on an axis.
-  func on(_ axis: String) -> JSONObject {
-    var object = self
-    object["axes"] = [.string(axis)]
-    return object
-  }
-}
-
-extension JSON {
-  /// The same object with one more member.
-  func with(_ key: String, _ value: JSON) -> JSON {
-    guard case .object(var object) = self else { return self }
-    object[key] = value
-    return .object(object)
-  }
-}
-
-/// A hash made of one digit.
-func hash(_ digit: String) -> JSON { .string(String(repeating: digit, count: 64)) }
-
 extension Scenario {
   /// An agreement in force, with an amendment V1 that the CNRS proposed on 4 May 2022.
   static func amended(_ operations: [JSON]) throws -> Scenario {

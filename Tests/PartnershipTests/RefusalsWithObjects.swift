@@ -93,9 +93,6 @@ func provokeUnknown(_ name: RefusalName) throws -> RefusalName? {
   }
 }
 
-/// The first version of the protocol P1.
-let protocol1: JSON = ["protocol": "P1", "version": 1]
-
 /// The transfer T1 under it.
 let transfer1: JSON = [
   "transfer": "T1", "sender": "cnrs", "receiver": "genome-quebec", "protocol": "P1", "version": 1,

@@ -26,7 +26,7 @@ import Testing
        {"due":"2022-12-15","id":"C-2","met":"2022-12-10","stage":"met"},
        {"due":"2022-12-15","id":"C-3","met":"2022-12-20","stage":"met"},
        {"due":"2023-02-01","id":"C-4","met":null,"stage":"open"}],
-       "fold_version":2,"force":{"from":"2022-04-22","until":"2024-04-22"},
+       "fold_version":3,"force":{"from":"2022-04-22","until":"2024-04-22"},
        "last":{"about":"E-2","axes":["A4"],"giver":null,"occurred":"2023-02-06",
        "parties":["cnrs","genome-quebec"],"receiver":null,"record":42,
        "type":"exchange.cancelled"},
@@ -118,7 +118,7 @@ import Testing
     #expect(throws: ProjectionsError.self) { try AgreementSummary(canonical: Array("[]".utf8)) }
     #expect(
       ProjectionsError.otherFoldVersion(1).description
-        == "The stored summary was made by version 1 of the fold, not by 2. "
+        == "The stored summary was made by version 1 of the fold, not by 3. "
         + "Make it again from the records.")
   }
 }

@@ -52,14 +52,16 @@ import Testing
       {"commitments": {"met": 0, "met_late": 0, "missed": 0, "open": 0, "overdue": 0, "partly_met": 0,
        "waived": 0},
        "documents": 0, "exchanges": {"cancelled": 0, "held": 1, "scheduled": 0},
-       "innovations": 0, "records": 5, "statements": 0, "transfers": 2}
+       "innovations": 0, "knowhow": 2, "leads": 0, "protocols": 0, "records": 5, "relations": 0,
+       "statements": 0, "tools": 0, "transfers": 0}
       """#
     #expect(try ledger.axis("A1", answer).counts.json == json(one))
     let two = #"""
       {"commitments": {"met": 1, "met_late": 1, "missed": 0, "open": 0, "overdue": 0, "partly_met": 0,
        "waived": 0},
        "documents": 0, "exchanges": {"cancelled": 0, "held": 0, "scheduled": 0},
-       "innovations": 1, "records": 7, "statements": 0, "transfers": 0}
+       "innovations": 1, "knowhow": 0, "leads": 0, "protocols": 0, "records": 7, "relations": 0,
+       "statements": 0, "tools": 0, "transfers": 0}
       """#
     #expect(try ledger.axis("A2", answer).counts.json == json(two))
     #expect(try ledger.axis("A4", answer).counts.exchanges.cancelled == 1)

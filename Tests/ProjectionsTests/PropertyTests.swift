@@ -41,6 +41,34 @@ import Testing
     }
   }
 
+  @Test func `Each object, transfer and relation of the whole catalogue counts once in each cell`()
+    throws
+  {
+    var random = SeededRandom(for: "objects on the board")
+    for _ in 0..<12 {
+      let scenario = try Scenario.random(attempts: 80, &random)
+      let answer = scenario.history.answer(asOf: scenario.clock.now.day)
+      let board = BoardView(of: scenario.agreement, in: answer)
+      let count = Recount(answer, of: scenario.agreement)
+      for (column, partner) in board.partners.enumerated() {
+        #expect(partner.total.objects == count.objects(axis: .any, partner: partner.id))
+        for row in board.axes {
+          #expect(
+            row.row.cells[column].objects
+              == count.objects(axis: .one(row.axis.id), partner: partner.id))
+        }
+      }
+      for row in board.axes {
+        let counts = AxisView(row.axis.id, of: scenario.agreement, in: answer)?.counts
+        #expect(counts?.leads == row.row.total.leads)
+        #expect(counts?.protocols == row.row.total.protocols)
+        #expect(counts?.tools == row.row.total.tools)
+        #expect(counts?.relations == row.row.total.relations)
+      }
+      #expect(board.total.objects == count.objects(axis: .any, partner: nil))
+    }
+  }
+
   @Test func `What was answered at a position is answered there for ever, byte for byte`() throws {
     var random = SeededRandom(for: "positions")
     for _ in 0..<3 {
@@ -166,6 +194,38 @@ private struct Recount {
     return cell
   }
 
+  /// Leads, protocols, tools, relations, transfers sent and obtained.
+  func objects(axis: Axis, partner: ActorID?) -> [Int] {
+    let mine = records.filter { record in
+      let isOn =
+        switch axis {
+        case .any: true
+        case .none: record.axes.isEmpty
+        case .one(let code): record.axes.contains(code)
+        }
+      return isOn && partner.map { record.parties.contains($0) } ?? true
+    }
+    func distinct(_ family: String, _ field: FieldName) -> Int {
+      Set(mine.filter { $0.type.name.hasPrefix(family + ".") }.compactMap { $0.facts.code(field) })
+        .count
+    }
+    let made = records.filter { record in
+      let isOn =
+        switch axis {
+        case .any: true
+        case .none: record.axes.isEmpty
+        case .one(let code): record.axes.contains(code)
+        }
+      return isOn && record.type == .transferMade
+    }
+    return [
+      distinct("funding", .lead), distinct("protocol", .protocolCode), distinct("tool", .tool),
+      mine.count { $0.type == .relationEstablished },
+      made.count { partner == nil || $0.facts.actor(.sender) == partner },
+      made.count { partner == nil || $0.facts.actor(.receiver) == partner },
+    ]
+  }
+
   private func stage(_ about: [DatedRecord], _ made: DatedRecord?) -> CommitmentStage {
     let text = made?.facts.text(.due)
     let due = text == "end_of_term" ? end : text.flatMap { Day($0) }
@@ -186,6 +246,8 @@ extension DatedRecord {
 }
 
 extension Tally {
+  fileprivate var objects: [Int] { [leads, protocols, tools, relations, sent, obtained] }
+
   fileprivate func matches(_ cell: Recount.Cell) -> Bool {
     let counts: [CommitmentStage: Int] = [
       .open: commitments.open, .overdue: commitments.overdue, .missed: commitments.missed,

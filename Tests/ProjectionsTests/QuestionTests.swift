@@ -10,7 +10,7 @@ import Testing
       isClockSimulated: false)
     let pinned = #"""
       {"agreement": "gq-cnrs-2022", "as_of": "2023-02-15", "day_not_over": true,
-       "fold_version": 2, "known_on": 40, "recorded": "2023-02-15T16:20:00.000001Z",
+       "fold_version": 3, "known_on": 40, "recorded": "2023-02-15T16:20:00.000001Z",
        "simulated_clock": false}
       """#
     #expect(try question.json == json(pinned))

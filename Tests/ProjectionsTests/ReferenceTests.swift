@@ -4,23 +4,23 @@ import Partnership
 import Projections
 import Testing
 
-@Suite struct `The page on the views` {
+@Suite(.serialized) struct `The page on the views` {
   let ledger: TestLedger
 
   init() throws { ledger = try .example() }
 
   @Test func `Each example is what the view says`() throws {
     let answer = try ledger.answer("2022-10-15")
-    #expect(try ledger.agreementView(answer).json == example("agreement"))
-    #expect(try ledger.axis("A1", answer).json == example("axis"))
-    #expect(try ledger.partner("cnrs", answer).json == example("partner"))
-    #expect(try ledger.board(answer).json == example("board"))
+    try expect("agreement", ledger.agreementView(answer).json)
+    try expect("axis", ledger.axis("A1", answer).json)
+    try expect("partner", ledger.partner("cnrs", answer).json)
+    try expect("board", ledger.board(answer).json)
+    let object = ObjectView(.exchange, try code("E-1"), of: ledger.agreement, in: answer)
+    try expect("object", try #require(object).json)
     var filter = TimelineView.Filter()
     filter.from = try day("2022-10-01")
-    #expect(try ledger.timeline(answer, filter).json == example("timeline"))
-    #expect(
-      try AgreementSummary(of: ledger.agreement, atEndOf: ledger.history).json
-        == example("summary"))
+    try expect("timeline", ledger.timeline(answer, filter).json)
+    try expect("summary", AgreementSummary(of: ledger.agreement, atEndOf: ledger.history).json)
   }
 
   @Test func `The examples of a question and of a difference are what they say`() throws {
@@ -28,24 +28,76 @@ import Testing
       agreement: ledger.agreement, asOf: try day("2022-10-15"), knownOn: 16,
       recorded: try #require(ledger.history.record(16)?.recorded), isDayNotOver: false,
       isClockSimulated: true)
-    #expect(try question.json == example("asked"))
+    try expect("asked", question.json)
     let then = try ledger.answer("2022-10-15", known: 16)
     let now = try ledger.answer("2022-10-15")
     let difference = ViewDifference.between(
       try ledger.axis("A1", then).json, try ledger.axis("A1", now).json,
       records: now.recordsLearned(since: 16, when: then))
-    #expect(try difference.json == example("changed_since"))
+    try expect("changed_since", difference.json)
+    let comparison = ComparisonView(
+      .axis(try code("A1")), of: ledger.agreement,
+      from: (history: ledger.history.known(at: 16), day: now.day),
+      to: (history: ledger.history, day: now.day))
+    try expect("comparison", comparison.json)
+    let why = ProvenanceView(
+      ViewPath("axis:A1/exchanges/E-1/form"), of: ledger.agreement, in: now, of: ledger.history)
+    try expect("why", try #require(why).json)
   }
 
-  /// The page's block of JSON under the heading of that name.
-  private func example(_ name: String) throws -> JSON {
+  /// Compares the page's block of JSON under the heading of that name; with `ENTENTE_REGENERATE` set,
+  /// writes it instead.
+  private func expect(
+    _ name: String, _ json: JSON, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
     let url = URL(fileURLWithPath: #filePath)
       .appending(path: "../../../Docs/Reference/Views.md").standardizedFileURL
-    let page = try String(contentsOf: url, encoding: .utf8)
-    let heading = try #require(page.range(of: "\n## `\(name)`")).upperBound
+    var page = try String(contentsOf: url, encoding: .utf8)
+    let heading = try #require(
+      page.range(of: "\n## `\(name)`"), "\(name)", sourceLocation: sourceLocation
+    ).upperBound
     let start = try #require(page.range(of: "```json\n", range: heading..<page.endIndex)).upperBound
     let end = try #require(page.range(of: "```", range: start..<page.endIndex)).lowerBound
-    return try json(String(page[start..<end]))
+    if ProcessInfo.processInfo.environment["ENTENTE_REGENERATE"] != nil {
+      page.replaceSubrange(start..<end, with: json.laidOut(from: 0) + "\n")
+      try page.write(to: url, atomically: true, encoding: .utf8)
+    } else {
+      #expect(
+        try JSON(parsing: Array(page[start..<end].utf8)) == json, "\(name)",
+        sourceLocation: sourceLocation)
+    }
+  }
+}
+
+extension JSON {
+  /// The JSON for readers: what fits into 100 columns on one line, anything else one member a line.
+  fileprivate func laidOut(from column: Int) -> String {
+    let line = oneLine
+    if line.utf8.count + column <= 100 { return line }
+    let inner = String(repeating: " ", count: column / 2 * 2 + 2)
+    let outer = String(repeating: " ", count: column / 2 * 2)
+    switch self {
+    case .object(let members):
+      let lines = members.sorted { $0.key < $1.key }.map { key, value in
+        "\(inner)\"\(key)\": \(value.laidOut(from: inner.count))"
+      }
+      return "{\n\(lines.joined(separator: ",\n"))\n\(outer)}"
+    case .array(let items):
+      let lines = items.map { inner + $0.laidOut(from: inner.count) }
+      return "[\n\(lines.joined(separator: ",\n"))\n\(outer)]"
+    case .null, .bool, .integer, .string: return line
+    }
+  }
+
+  private var oneLine: String {
+    switch self {
+    case .object(let members):
+      let parts = members.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \($0.value.oneLine)" }
+      return "{\(parts.joined(separator: ", "))}"
+    case .array(let items): return "[\(items.map(\.oneLine).joined(separator: ", "))]"
+    case .null, .bool, .integer, .string:
+      return (try? canonicalText) ?? ""  // A scalar of a view is always canonical.
+    }
   }
 }
 

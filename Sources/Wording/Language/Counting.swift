@@ -3,8 +3,9 @@ public import Partnership
 /// What a sentence counts.
 public enum Counted: Sendable, Hashable, CaseIterable {
   case agreement, anomaly, axis, byte, checkpoint, commitment, contact, correction, day, document
-  case exchange, fault, figure, innovation, missedCommitment, month, overdueCommitment, party
-  case person, record, row, signature, statement, syntheticRecord, transfer, value, year
+  case exchange, fault, figure, innovation, knowhow, lead, missedCommitment, month
+  case overdueCommitment, partlyMetCommitment, party, person, `protocol`, record, relation, row
+  case signature, statement, syntheticRecord, tool, transfer, value, year
   // Commitments by where they stand, after the word itself: `2 engagements (1 ouvert, 1 tenu)`.
   case metOnes, metLateOnes, missedOnes, openOnes, overdueOnes, partlyMetOnes, waivedOnes
 
@@ -25,6 +26,12 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .fault: noun("défaut", "défauts", "fault", "faults")
     case .figure: noun("chiffre", "chiffres", "figure", "figures")
     case .innovation: noun("innovation", "innovations", "innovation", "innovations")
+    case .knowhow:
+      noun(
+        "transfert de savoir-faire", "transferts de savoir-faire", "know-how transfer",
+        "know-how transfers")
+    case .lead:
+      noun("piste de financement", "pistes de financement", "funding lead", "funding leads")
     case .metOnes: noun("tenu", "tenus", "met", "met")
     case .metLateOnes: noun("tenu en retard", "tenus en retard", "met late", "met late")
     case .missedCommitment:
@@ -37,20 +44,24 @@ public enum Counted: Sendable, Hashable, CaseIterable {
         "engagement en retard", "engagements en retard", "overdue commitment",
         "overdue commitments")
     case .overdueOnes: noun("en retard", "en retard", "overdue", "overdue")
+    case .partlyMetCommitment:
+      noun(
+        "engagement tenu en partie", "engagements tenus en partie", "commitment met in part",
+        "commitments met in part")
     case .partlyMetOnes: noun("tenu en partie", "tenus en partie", "partly met", "partly met")
     case .party: noun("partie", "parties", "party", "parties")
     case .person: noun("personne", "personnes", "person", "persons")
+    case .protocol: noun("protocole", "protocoles", "protocol", "protocols")
     case .record: noun("écriture", "écritures", "record", "records")
+    case .relation: noun("relation", "relations", "relation", "relations")
     case .row: noun("ligne", "lignes", "row", "rows")
     case .signature: noun("signature", "signatures", "signature", "signatures")
     case .statement: noun("déclaration", "déclarations", "statement", "statements")
     case .syntheticRecord:
       noun(
         "écriture synthétique", "écritures synthétiques", "synthetic record", "synthetic records")
-    case .transfer:
-      noun(
-        "transfert de savoir-faire", "transferts de savoir-faire", "know-how transfer",
-        "know-how transfers")
+    case .tool: noun("outil", "outils", "tool", "tools")
+    case .transfer: noun("transfert", "transferts", "transfer", "transfers")
     case .value: noun("valeur", "valeurs", "value", "values")
     case .waivedOnes: noun("levé", "levés", "waived", "waived")
     case .year: noun("an", "ans", "year", "years")

@@ -20,7 +20,24 @@ extension Rendering {
     lines += section(
       wording.say(fr: "Annonces", en: "Announcements"),
       view.announced.flatMap { paragraph("\(act($0))") })
+    lines += section(wording.say(fr: "Étapes", en: "Steps"), steps(of: view))
     lines += section(wording.say(fr: "Axes", en: "Axes"), self.lines(of: axes(of: view)))
+    lines += section(
+      wording.say(fr: "Avenants", en: "Amendments"), self.lines(of: table(of: view.amendments)))
+    lines += section(
+      wording.say(fr: "Différends", en: "Disputes"), self.lines(of: table(of: view.disputes)))
+    lines += section(wording.say(fr: "Gels", en: "Holds"), self.lines(of: table(of: view.holds)))
+    lines += section(
+      wording.say(fr: "Conservation", en: "Retention"), self.lines(of: table(of: view.retention)))
+    lines += section(
+      wording.say(fr: "Autres acteurs", en: "Other actors"), involved(view.involved))
+    lines += section(
+      wording.say(fr: "Délégations", en: "Delegations"), delegations(view.delegations))
+    lines += section(
+      wording.say(fr: "Documents", en: "Documents"), self.lines(of: table(of: view.documents)))
+    lines += section(
+      wording.say(fr: "Déclarations publiques", en: "Public statements"),
+      statements(view.statements))
     lines += section(
       wording.say(fr: "En nombres", en: "In numbers"), paragraph(numbers(of: view)))
     lines += section(anomaliesTitle, self.lines(of: view.anomalies))
@@ -31,6 +48,22 @@ extension Rendering {
         fr: "En cours ou sans date exacte", en: "Under way or not exactly dated"),
       view.underWay.flatMap { paragraph(line($0)) })
     return lines
+  }
+
+  private func steps(of view: AgreementView) -> [String] {
+    let steps = view.steps.map { step in
+      "\(sentenceCase(wording.label(of: step.stage))) — \(act(step.act))"
+    }
+    let extensions = view.force.map { force in
+      force.extensions.map { record in
+        wording.say(fr: "Prolongée — #\(record.description)", en: "Extended — #\(record.description)")
+      }
+    }
+    let renewal = view.renewal.map { renewal in
+      let details = "\(renewal.successor) (#\(renewal.record))"
+      return wording.say(fr: "Reconduite par \(details)", en: "Renewed by \(details)")
+    }
+    return (steps + (extensions ?? []) + [renewal].compactMap { $0 }).flatMap { paragraph($0) }
   }
 
   private func parties(of view: AgreementView) -> TextTable {

@@ -18,17 +18,77 @@ extension Rendering {
       lines += section(
         sentenceCase(wording.label(of: "knowhow_mutual", in: .expects)), knowhow(view.knowhow))
     }
+    if view.panels.contains("funding") { lines += funding(view.funding) }
     if view.panels.contains("innovations") {
       lines += section(
         sentenceCase(wording.label(of: "innovations", in: .expects)), innovations(view.innovations))
     }
+    if view.panels.contains("protocols") {
+      lines += panel("protocols", table(of: view.protocols))
+      lines += section(
+        wording.say(fr: "Registre des transferts", en: "Register of transfers"),
+        self.lines(of: table(of: view.transfers)))
+    }
+    if view.panels.contains("tools") {
+      lines += panel("tools", table(of: view.tools))
+      lines += relationSection(view.relations)
+    }
+    lines += section(
+      wording.say(fr: "Occasions de collaboration", en: "Opportunities"),
+      self.lines(of: table(of: view.opportunities)))
+    lines += section(
+      wording.say(fr: "Initiatives", en: "Initiatives"),
+      self.lines(of: table(of: view.initiatives)))
     lines += section(
       wording.say(fr: "Échanges", en: "Exchanges"), self.lines(of: table(of: view.exchanges)))
+    lines += section(
+      wording.say(fr: "Incidents", en: "Incidents"), self.lines(of: table(of: view.incidents)))
+    lines += section(
+      wording.say(fr: "Différends", en: "Disputes"), self.lines(of: table(of: view.disputes)))
+    lines += section(
+      wording.say(fr: "Documents", en: "Documents"), self.lines(of: table(of: view.documents)))
     lines += section(
       wording.say(fr: "Engagements encore dus", en: "Commitments still owed"),
       self.lines(of: table(of: view.owed)))
     lines += section(anomaliesTitle, self.lines(of: view.anomalies))
     return lines
+  }
+
+  /// What an axis is expected to show, even when there is none of it yet.
+  private func panel(_ expectation: String, _ table: TextTable) -> [String] {
+    section(
+      sentenceCase(wording.label(of: expectation, in: .expects)),
+      table.rows.isEmpty ? paragraph(noneYet) : lines(of: table))
+  }
+
+  private var noneYet: String { wording.say(fr: "aucun encore", en: "none yet") }
+
+  private func funding(_ funnel: FundingFunnel) -> [String] {
+    let stages = FundingStage.allCases.compactMap { stage in
+      funnel.stages[stage].map { "\(wording.number($0)) \(wording.label(of: Stage.lead(stage)))" }
+    }
+    let money = funnel.sums.flatMap { sum in
+      let identified = wording.money(sum.identified, sum.currency)
+      let pending = wording.money(sum.pending, sum.currency)
+      let awarded = wording.money(sum.awarded, sum.currency)
+      return paragraph(
+        wording.say(
+          fr: "\(sum.currency) : repéré \(identified) · demandé \(pending) · accordé \(awarded)",
+          en: "\(sum.currency): identified \(identified) · asked \(pending) · awarded \(awarded)"))
+    }
+    let title = sentenceCase(wording.label(of: "funding", in: .expects))
+    if funnel.leads.isEmpty { return panel("funding", table(of: funnel.leads)) }
+    return section(
+      title,
+      paragraph(stages.joined(separator: " · ")) + money + lines(of: table(of: funnel.leads)))
+  }
+
+  private func relationSection(_ relations: [RelationLine]) -> [String] {
+    let between = relations.count(where: \.isAcademicPrivate)
+    let title = wording.say(
+      fr: "Relations (\(wording.number(between)) entre universités et entreprises)",
+      en: "Relations (\(wording.number(between)) between academia and industry)")
+    return section(title, self.relations(relations))
   }
 
   private func knowhow(_ matrix: KnowhowMatrix) -> [String] {
@@ -43,7 +103,7 @@ extension Rendering {
     return paragraph(mutual) + cells.flatMap { paragraph($0) }
   }
 
-  private func innovations(_ innovations: [InnovationLine]) -> [String] {
+  func innovations(_ innovations: [InnovationLine]) -> [String] {
     if innovations.isEmpty {
       return paragraph(wording.say(fr: "aucune encore", en: "none yet"))
     }
@@ -61,7 +121,7 @@ extension Rendering {
     }
   }
 
-  private func table(of exchanges: [ExchangeLine]) -> TextTable {
+  func table(of exchanges: [ExchangeLine]) -> TextTable {
     var table = TextTable([
       .init(wording.label(of: .exchange), .leading, .keep),
       .init(wording.label(of: .form), .leading, .wrap),
@@ -87,7 +147,9 @@ extension Rendering {
   func counts(of counts: Counts) -> String {
     let exchanges = counts.exchanges.scheduled + counts.exchanges.held + counts.exchanges.cancelled
     let parts: [(Int, Counted)] = [
-      (exchanges, .exchange), (counts.transfers, .transfer), (counts.innovations, .innovation),
+      (exchanges, .exchange), (counts.knowhow, .knowhow), (counts.leads, .lead),
+      (counts.innovations, .innovation), (counts.protocols, .protocol),
+      (counts.transfers, .transfer), (counts.tools, .tool), (counts.relations, .relation),
       (counts.documents, .document), (counts.statements, .statement),
     ]
     return

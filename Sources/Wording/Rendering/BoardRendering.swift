@@ -82,8 +82,20 @@ extension Rendering {
       let received = wording.number(tally.received)
       parts.append(wording.say(fr: "reçoit \(received)", en: "received \(received)"))
     }
+    if tally.sent > 0 {
+      let sent = wording.count(tally.sent, .transfer)
+      parts.append(wording.say(fr: "envoie \(sent)", en: "sent \(sent)"))
+    }
+    if tally.obtained > 0 {
+      let obtained = wording.count(tally.obtained, .transfer)
+      parts.append(wording.say(fr: "obtient \(obtained)", en: "got \(obtained)"))
+    }
     if tally.exchangesHeld > 0 { parts.append(wording.count(tally.exchangesHeld, .exchange)) }
-    if tally.innovations > 0 { parts.append(wording.count(tally.innovations, .innovation)) }
+    let objects: [(Int, Counted)] = [
+      (tally.leads, .lead), (tally.innovations, .innovation), (tally.protocols, .protocol),
+      (tally.tools, .tool), (tally.relations, .relation),
+    ]
+    parts += objects.filter { $0.0 > 0 }.map { wording.count($0.0, $0.1) }
     if tally.commitments.overdue > 0 {
       parts.append(wording.count(tally.commitments.overdue, .overdueCommitment))
     }
@@ -99,6 +111,7 @@ extension Rendering {
     var lines: [String] = []
     for (stage, counted) in [
       (CommitmentStage.overdue, Counted.overdueCommitment), (.missed, .missedCommitment),
+      (.partlyMet, .partlyMetCommitment),
     ] {
       let unkept = commitments.filter { $0.stage == stage }
       if unkept.isEmpty { continue }

@@ -25,6 +25,20 @@ extension Rendering {
       wording.say(fr: "Savoir-faire reçu", en: "Know-how received"),
       view.received.flatMap { transfer($0) })
     lines += section(
+      wording.say(fr: "Transferts envoyés", en: "Transfers sent"),
+      self.lines(of: table(of: view.sent)))
+    lines += section(
+      wording.say(fr: "Transferts reçus", en: "Transfers received"),
+      self.lines(of: table(of: view.obtained)))
+    lines += section(wording.say(fr: "Relations", en: "Relations"), relations(view.relations))
+    lines += section(
+      wording.say(fr: "Différends", en: "Disputes"), self.lines(of: table(of: view.disputes)))
+    lines += section(
+      wording.say(fr: "Délégations", en: "Delegations"), delegations(view.delegations))
+    lines += section(
+      wording.say(fr: "Déclarations publiques", en: "Public statements"),
+      statements(view.statements))
+    lines += section(
       wording.say(fr: "Doit encore", en: "Still owes"), self.lines(of: table(of: view.owes)))
     lines += section(
       wording.say(fr: "On lui doit encore", en: "Is still owed"),
@@ -73,6 +87,14 @@ extension Rendering {
     acts += view.agreed.map {
       "\(wording.label(of: .axisAgreed)) \($0.id) — \(act($0.act))"
     }
+    if !view.proposed.isEmpty {
+      acts.append(
+        "\(wording.label(of: .amendmentProposed)) — \(wording.list(view.proposed.map(\.text)))")
+    }
+    if !view.rejected.isEmpty {
+      acts.append(
+        "\(wording.label(of: .amendmentRejected)) — \(wording.list(view.rejected.map(\.text)))")
+    }
     return acts.flatMap { paragraph($0) }
   }
 
@@ -93,7 +115,7 @@ extension Rendering {
         + act(contact.designated))
   }
 
-  private func transfer(_ transfer: TransferLine) -> [String] {
+  private func transfer(_ transfer: KnowhowLine) -> [String] {
     let ends = [transfer.giver, transfer.receiver].map { $0.map { name(of: $0) } ?? "—" }
     let date = transfer.occurred.map { wording.date($0, .short) } ?? ""
     let parts =
@@ -132,15 +154,29 @@ extension Rendering {
   /// The capacities are strings in the views; a test asks for each.
   func label(ofCapacity capacity: String) -> String {
     switch capacity {
-    case "party": wording.say(fr: "partie", en: "party")
-    case "participant": wording.say(fr: "participant", en: "attendee")
-    case "giver": wording.say(fr: "donneur", en: "giver")
-    case "receiver": wording.say(fr: "receveur", en: "receiver")
-    case "debtor": wording.say(fr: "débiteur", en: "debtor")
     case "creditor": wording.say(fr: "créancier", en: "creditor")
-    case "funder": wording.say(fr: "bailleur de fonds", en: "funder")
-    case "intermediary": wording.say(fr: "intermédiaire", en: "intermediary")
+    case "debtor": wording.say(fr: "débiteur", en: "debtor")
+    case "delegate": wording.say(fr: "délégataire", en: "delegate")
+    case "delegator": wording.say(fr: "délégant", en: "delegator")
+    case "explorer": wording.say(fr: "à l'origine d'une occasion", en: "finder of an opportunity")
     case "funded": wording.say(fr: "financé", en: "funded")
+    case "funder": wording.say(fr: "bailleur de fonds", en: "funder")
+    case "giver": wording.say(fr: "donneur", en: "giver")
+    case "intermediary": wording.say(fr: "intermédiaire", en: "intermediary")
+    case "introduced": wording.say(fr: "présenté aux parties", en: "introduced to the parties")
+    case "introducer": wording.say(fr: "introducteur", en: "introducer")
+    case "joined": wording.say(fr: "associé à l'entente", en: "associated with the agreement")
+    case "leader": wording.say(fr: "responsable d'initiative", en: "leader of an initiative")
+    case "left": wording.say(fr: "n'est plus associé", en: "no longer associated")
+    case "notified": wording.say(fr: "avisé d'un incident", en: "told of an incident")
+    case "owner": wording.say(fr: "responsable d'outil", en: "owner of a tool")
+    case "participant": wording.say(fr: "participant", en: "attendee")
+    case "party": wording.say(fr: "partie", en: "party")
+    case "receiver": wording.say(fr: "receveur", en: "receiver")
+    case "recipient": wording.say(fr: "destinataire", en: "recipient")
+    case "related": wording.say(fr: "en relation", en: "related")
+    case "respondent": wording.say(fr: "mis en cause", en: "respondent")
+    case "sender": wording.say(fr: "expéditeur", en: "sender")
     default: capacity
     }
   }

@@ -1,10 +1,9 @@
-import CanonicalJSON
-import EntenteTesting
-import Partnership
+internal import CanonicalJSON
+internal import Partnership
 
 extension Scenario {
   /// A ledger in which somebody has tried many things at random, and what was not refused stands.
-  static func random(attempts: Int, _ random: inout SeededRandom) throws -> Scenario {
+  public static func random(attempts: Int, _ random: inout SeededRandom) throws -> Scenario {
     let beginnings = [
       withParties, proposed, signed, inForce, inForce, inForce, nearItsEnd, seasoned, seasoned,
     ]
@@ -22,7 +21,7 @@ extension Scenario {
   }
 
   /// An agreement in which everything has happened once, but its end.
-  private static func seasoned() throws -> Scenario {
+  public static func seasoned() throws -> Scenario {
     var ledger = try inForce()
     let endings: Set<RecordType> = [
       .actorMerged, .agreementTerminated, .agreementClosedOut, .agreementRenewed,
@@ -34,7 +33,7 @@ extension Scenario {
   }
 
   /// Tries one thing at random; refused, it leaves the ledger as it was.
-  mutating func attemptAnything(_ random: inout SeededRandom) {
+  public mutating func attemptAnything(_ random: inout SeededRandom) {
     if Int.random(in: 0..<3, using: &random) == 0 {
       clock.move(to: clock.now.day.adding(days: Int.random(in: 1...20, using: &random)))
     }

@@ -1,12 +1,134 @@
-import CanonicalJSON
-import EntenteTesting
-import Partnership
+public import CanonicalJSON
+public import Partnership
 
 /// A full example of a type: when it happened, its data, and what else the action says.
-typealias Example = (type: RecordType, occurred: String?, data: JSON, envelope: JSONObject)
+public typealias Example = (type: RecordType, occurred: String?, data: JSON, envelope: JSONObject)
+
+/// A full example of each type that people may record, in a ledger where all of them are right.
+public let examples: [Example] = examplesOfFirstMonths + examplesOfObjects + examplesOfLife
+
+/// Examples of what the agreement and its first months need.
+private let examplesOfFirstMonths: [Example] = [
+  (
+    .actorRegistered, nil,
+    [
+      "actor": "office", "name": "Bureau", "kind": "representation_office", "country": "CA",
+      "ecosystem": "france", "parents": ["cnrs"], "represents": "cnrs",
+      "identifiers": ["ror": "02feahw73", "siren": "180089013"],
+    ], [:]
+  ),
+  (.actorRenamed, "2022-10-20", ["actor": "mei", "name": "MEIE", "decided": "2022-05-01"], [:]),
+  (
+    .personRegistered, nil,
+    ["person": "p-aaaaaaaaaaaaaaaa", "name": "…", "email": "…", "phone": "…", "orcid": "…"], [:]
+  ),
+  (
+    .roleAssigned, "2022-05-06",
+    [
+      "person": "p-aaaaaaaaaaaaaaaa", "actor": "office", "function": "head",
+      "label": ["fr": "Cheffe"], "exclusive": true,
+    ], [:]
+  ),
+  (
+    .roleEnded, "2022-06-01",
+    ["person": "p-aaaaaaaaaaaaaaaa", "actor": "office", "function": "head"], [:]
+  ),
+  (
+    .contactDesignated, "2022-05-06",
+    ["party": "cnrs", "person": "p-aaaaaaaaaaaaaaaa", "function": "press"], ["axes": ["A1"]]
+  ),
+  (
+    .contactReplaced, "2022-06-06",
+    [
+      "party": "cnrs", "replaces": "p-aaaaaaaaaaaaaaaa", "person": .string(RealPersons.stranger),
+      "function": "press",
+    ], [:]
+  ),
+  (
+    .figureDeclared, "2022-05-05",
+    [
+      "actor": "cnrs", "figure": "staff", "value": 32_000, "unit": "people", "qualifier": "equal",
+      "label": ["fr": "Agents"],
+    ], [:]
+  ),
+  (
+    .funderDeclared, "2022-05-05",
+    ["actor": "genome-quebec", "funder": "mei", "through": "office"], [:]
+  ),
+  (
+    .innovationPromoted, "2022-05-05",
+    [
+      "innovation": "I1", "title": ["en": "Method"], "challenge": "…", "channel": "…",
+      "audience": "decision_makers",
+    ], ["axes": ["A1"]]
+  ),
+  (
+    .documentAttached, "2022-05-05",
+    [
+      "document": "release", "title": ["fr": "Communiqué"],
+      "sha256": "73a8f7e28cceffb20a0981c96d08042081ff9259f298f0c01844bcc978c14b29", "bytes": 5_367,
+      "media_type": "text/plain", "language": "fr", "class": "public",
+    ], [:]
+  ),
+  (
+    .agreementRatified, "../2022-05-05", ["party": "cnrs", "person": .string(RealPersons.antoine)],
+    [:]
+  ),
+  (.agreementAnnounced, "2022-05-05", ["place": ["fr": "Montréal"], "document": "release"], [:]),
+  (
+    .statementPublished, "2022-05-05",
+    [
+      "person": .string(RealPersons.antoine), "quote": "…", "language": "fr-CA",
+      "audience": "public",
+    ], ["axes": ["A1"]]
+  ),
+  (
+    .axisAgreed, "2022-05-02",
+    ["axis": "A2", "title": ["fr": "x", "en": "x"], "expects": ["funding", "innovations"]],
+    ["on_behalf_of": ["cnrs", "genome-quebec"]]
+  ),
+  (
+    .exchangeScheduled, "2022-05-02",
+    [
+      "exchange": "E1", "form": "workshop", "planned": "2022-06/2022-07", "place": ["fr": "Lyon"],
+      "participants": ["cnrs", .string(RealPersons.daniel)], "title": ["fr": "Atelier"],
+    ], ["on_behalf_of": ["cnrs"], "axes": ["A2"]]
+  ),
+  (.exchangeCancelled, "2022-05-03", ["exchange": "E1"], ["on_behalf_of": ["cnrs"]]),
+  (
+    .exchangeHeld, "2022-05-04T10:00:00+02:00",
+    ["exchange": "E2", "form": "video", "participants": ["mei"], "title": ["fr": "Appel"]], [:]
+  ),
+  (
+    .knowhowTransferred, "2022-05-04",
+    [
+      "giver": "cnrs", "receiver": "genome-quebec", "subject": ["fr": "Bancs"], "exchange": "E2",
+    ], ["axes": ["A1"]]
+  ),
+  (
+    .commitmentMade, "2022-05-02",
+    [
+      "commitment": "C1", "title": ["fr": "Rapport"], "debtors": ["cnrs", "genome-quebec"],
+      "creditor": "mei", "due": "end_of_term", "kind": "deliverable",
+    ], ["on_behalf_of": ["cnrs"]]
+  ),
+  (
+    .commitmentMet, "2022-05-05", ["commitment": "C1"],
+    [
+      "evidence": [
+        [
+          "sha256": "73a8f7e28cceffb20a0981c96d08042081ff9259f298f0c01844bcc978c14b29",
+          "media_type": "application/pdf", "bytes": 12, "name": "rapport.pdf", "held_at": "CNRS",
+          "language": "fr",
+        ]
+      ]
+    ]
+  ),
+  (.commitmentMissed, "2022-05-05", ["commitment": "C1"], [:]),
+]
 
 /// Examples of what is done under an agreement, each right after those before it.
-let examplesOfObjects: [Example] = [
+private let examplesOfObjects: [Example] = [
   (.opportunityIdentified, "2022-05-02", ["opportunity": "O1", "title": titled, "by": "mei"], [:]),
   (.opportunityStudied, "2022-05-02", ["opportunity": "O1", "by": "cnrs"], [:]),
   (.opportunityRetained, "2022-05-03", ["opportunity": "O1"], both),
@@ -112,7 +234,7 @@ let examplesOfObjects: [Example] = [
 ]
 
 /// Examples of what becomes of the agreement itself, each right after those before it.
-let examplesOfLife: [Example] = [
+private let examplesOfLife: [Example] = [
   (
     .commitmentMade, "2022-05-02",
     ["commitment": "C2", "title": titled, "debtors": ["cnrs"], "due": "2022-06-30"], both

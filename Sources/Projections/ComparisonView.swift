@@ -1,0 +1,95 @@
+public import CanonicalJSON
+public import Partnership
+
+/// What changed in a view between two dates on one of the two time lines, each value with the records
+/// that changed it.
+public struct ComparisonView: View, Hashable {
+  /// One value that changed.
+  public struct Change: Sendable, Hashable {
+    /// What it was and what it is.
+    public let value: ViewDifference.Value
+    /// The records that changed it, in the order they came in; none when only the day did.
+    public let records: [SequenceNumber]
+  }
+
+  /// What is compared.
+  public let subject: ViewSubject
+  /// The values that changed, ascending by path.
+  public let changes: [Change]
+  /// The records that came in between and changed something, ascending.
+  public let records: [RecordLine]
+
+  /// Compares a view of two answers about one agreement.
+  ///
+  /// Between two days as of which the same is known, the records that happened in between come in in
+  /// the order of the fold; between two positions, those recorded in between in the order of the log.
+  /// From the later to the earlier they go out again.
+  ///
+  /// - Parameters:
+  ///   - then: The history known then, and the day asked about.
+  ///   - now: The history known now, and the day asked about.
+  public init(
+    _ subject: ViewSubject, of agreement: AgreementID, from then: (history: History, day: Day),
+    to now: (history: History, day: Day)
+  ) {
+    self.subject = subject
+    let isForward =
+      (then.history.position.map { $0.index } ?? 0, then.day)
+      <= (now.history.position.map { $0.index } ?? 0, now.day)
+    let earlier = isForward ? then : now
+    let later = isForward ? now : then
+    func values(_ history: History, _ day: Day) -> ViewValues {
+      ViewValues(of: subject.json(of: agreement, in: history.answer(asOf: day)) ?? .null)
+    }
+    let first = values(earlier.history, earlier.day)
+    let last = values(later.history, later.day)
+
+    // What only the day changes comes first, then one record after the other.
+    let coming = later.history.records(since: earlier.history, earlier.day, by: later.day)
+    let left = Set(coming.map(\.sequence))
+    var known = History(later.history.records.filter { !left.contains($0.sequence) })
+    var current = values(known, later.day)
+    var changedBy: [String: [SequenceNumber]] = [:]
+    for record in coming {
+      known.add(record)
+      let next = values(known, later.day)
+      for value in current.differences(from: next) {
+        changedBy[value.path, default: []].append(record.sequence)
+      }
+      current = next
+    }
+    changes = (isForward ? first.differences(from: last) : last.differences(from: first))
+      .map { Change(value: $0, records: changedBy[$0.path] ?? []) }
+    records = Set(changes.flatMap(\.records)).sorted().compactMap { sequence in
+      (later.history[sequence]?.record ?? later.history.record(sequence)).map { RecordLine($0) }
+    }
+  }
+
+  /// The view as JSON; its keys are in Docs/Reference/Views.md.
+  public var json: JSON {
+    [
+      "records": .array(records.map(\.json)), "subject": .text(subject),
+      "values": .array(
+        changes.map {
+          [
+            "id": .string($0.value.path), "now": $0.value.now ?? .null,
+            "records": .records($0.records), "then": $0.value.then ?? .null,
+          ]
+        }),
+    ]
+  }
+}
+
+extension History {
+  /// The records that an answer rests on and an earlier one did not: those recorded since, in the order
+  /// of the log; where the same is known, those that happened since, in the order of the fold.
+  fileprivate func records(
+    since earlier: History, _ earlierDay: Day, by day: Day
+  ) -> [Record] {
+    let recorded = records.filter { earlier.record($0.sequence) == nil }
+    guard recorded.isEmpty else { return recorded }
+    let before = earlier.answer(asOf: earlierDay)
+    return answer(asOf: day).records.filter { before[$0.sequence] == nil }
+      .compactMap { record($0.sequence) }
+  }
+}

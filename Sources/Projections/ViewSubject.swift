@@ -1,0 +1,87 @@
+public import CanonicalJSON
+public import Partnership
+
+/// What a question about an agreement is about: its board, itself, an axis, a partner, an object.
+public enum ViewSubject: Sendable, Hashable {
+  /// What each partner did on each axis.
+  case board
+  /// The agreement itself.
+  case agreement
+  /// One axis.
+  case axis(Code)
+  /// One partner, or any other actor.
+  case party(ActorID)
+  /// One object of a sort.
+  case object(ObjectKind, Code)
+
+  /// Reads `board`, `agreement`, `axis:A3`, `party:cnrs`, `protocol:P-1`; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    switch (parts.first, parts.count) {
+    case ("board", 1): self = .board
+    case ("agreement", 1): self = .agreement
+    case ("axis", 2):
+      guard let code = Code(parts[1]) else { return nil }
+      self = .axis(code)
+    case ("party", 2):
+      guard let id = ActorID(parts[1]) else { return nil }
+      self = .party(id)
+    case (let kind?, 2):
+      guard let kind = ObjectKind(rawValue: kind), let code = Code(parts[1]) else { return nil }
+      self = .object(kind, code)
+    default: return nil
+    }
+  }
+
+  /// The view of an agreement's answer as JSON; nil when the answer knows nothing of the subject.
+  public func json(of agreement: AgreementID, in answer: Answer) -> JSON? {
+    switch self {
+    case .board: BoardView(of: agreement, in: answer).json
+    case .agreement: AgreementView(of: agreement, in: answer).json
+    case .axis(let code): AxisView(code, of: agreement, in: answer)?.json
+    case .party(let id): PartnerView(id, of: agreement, in: answer)?.json
+    case .object(let kind, let code): ObjectView(kind, code, of: agreement, in: answer)?.json
+    }
+  }
+}
+
+extension ViewSubject: CustomStringConvertible {
+  /// The subject as ``init(_:)`` reads it.
+  public var description: String {
+    switch self {
+    case .board: "board"
+    case .agreement: "agreement"
+    case .axis(let code): "axis:\(code)"
+    case .party(let id): "party:\(id)"
+    case .object(let kind, let code): "\(kind.rawValue):\(code)"
+    }
+  }
+}
+
+/// A value of a view of an agreement: `axis:A3/stage`.
+public struct ViewPath: Sendable, Hashable {
+  /// The view.
+  public let subject: ViewSubject
+  /// The way from the view down, as ``ViewValues`` has it.
+  public let path: String
+
+  /// A value of a view.
+  public init(_ subject: ViewSubject, _ path: String) {
+    self.subject = subject
+    self.path = path
+  }
+
+  /// Reads a path; one that begins with no subject is of the board.
+  public init(_ text: String) {
+    if let slash = text.firstIndex(of: "/"), let subject = ViewSubject(String(text[..<slash])) {
+      self.init(subject, String(text[text.index(after: slash)...]))
+    } else {
+      self.init(.board, text)
+    }
+  }
+}
+
+extension ViewPath: CustomStringConvertible {
+  /// The path as ``init(_:)`` reads it.
+  public var description: String { "\(subject)/\(path)" }
+}
