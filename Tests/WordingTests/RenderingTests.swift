@@ -48,6 +48,89 @@ import Wording
     ] { #expect(text.contains(part), "\(part)\n\(text)") }
   }
 
+  @Test func `The board keeps its columns for the parties, and lists the others after it`() throws {
+    var scenario = try Scenario.partnership()
+    try scenario.record([
+      "data": ["actor": "lab", "kind": "academic", "name": "Laboratoire"],
+      "type": "actor.registered",
+    ])
+    try scenario.record([
+      "agreement": "gq-cnrs", "axes": ["A3"], "data": ["actor": "lab"],
+      "occurred": "2022-11-22", "type": "actor.introduced",
+    ])
+    let history = scenario.history
+    let day = try #require(Day("2023-02-15"))
+    let words = scenario.words
+    let question = Question(
+      agreement: agreement, asOf: day, knownOn: try #require(history.position),
+      recorded: Recorded(startOf: day), isDayNotOver: false, isClockSimulated: true)
+    let rendering = Rendering(
+      .en, of: question, width: 120, word: { words[$0] },
+      author: { history.record($0)?.author })
+    let id = try #require(agreement)
+    let lines = rendering.lines(of: BoardView(of: id, in: history.answer(asOf: day)))
+    let heading = try #require(lines.first { $0.hasPrefix("Axis") })
+    #expect(heading.contains("CNRS") && !heading.contains("Laboratoire"))
+    #expect(lines.contains { $0.hasPrefix("Other partner") })
+    #expect(lines.contains { $0.hasPrefix("Laboratoire    A3    1 record") }, "\(lines)")
+  }
+
+  @Test func `A line about a person calls them by name`() throws {
+    var scenario = try Scenario.partnership()
+    try scenario.record([
+      "data": ["name": "Personne Exemple", "person": "p-exemple2exemple2"],
+      "type": "person.registered",
+    ])
+    try scenario.record([
+      "agreement": "gq-cnrs", "axes": ["A3"],
+      "data": ["language": "fr", "person": "p-exemple2exemple2"], "occurred": "2022-11-23",
+      "parties": ["cnrs"], "type": "statement.published",
+    ])
+    let history = scenario.history
+    let words = scenario.words
+    let day = try #require(Day("2023-02-15"))
+    let answer = history.answer(asOf: day)
+    let question = Question(
+      agreement: agreement, asOf: day, knownOn: try #require(history.position),
+      recorded: Recorded(startOf: day), isDayNotOver: false, isClockSimulated: true)
+    let rendering = Rendering(
+      .en, of: question, word: { words[$0] }, author: { history.record($0)?.author },
+      nameOfPerson: { answer.name(of: $0) })
+    let id = try #require(agreement)
+    let text = rendering.lines(of: BoardView(of: id, in: answer)).joined(separator: "\n")
+    #expect(text.contains("Statement published Personne Exemple"), "\(text)")
+  }
+
+  @Test func `The timeline says which version, which two actors and how much`() throws {
+    var scenario = try Scenario.partnership()
+    try scenario.record([
+      "agreement": "gq-cnrs", "axes": ["A3"], "data": ["protocol": "P-1", "version": 2],
+      "occurred": "2022-11-22", "on_behalf_of": ["cnrs"], "type": "protocol.drafted",
+    ])
+    try scenario.record([
+      "agreement": "gq-cnrs", "axes": ["A3"],
+      "data": ["a": "cnrs", "b": "genome-quebec", "kind": "study"], "occurred": "2022-11-22",
+      "type": "relation.established",
+    ])
+    try scenario.record([
+      "agreement": "gq-cnrs", "axes": ["A3"],
+      "data": [
+        "amount": 150_000, "currency": "EUR", "funder": "genome-quebec", "lead": "F-1",
+      ], "occurred": "2022-11-22", "type": "funding.identified",
+    ])
+    let history = scenario.history
+    let day = try #require(Day("2022-11-23"))
+    let question = Question(
+      agreement: agreement, asOf: day, knownOn: try #require(history.position),
+      recorded: Recorded(startOf: day), isDayNotOver: false, isClockSimulated: true)
+    let rendering = Rendering(.en, of: question, word: { _ in nil }, author: { _ in nil })
+    let text = rendering.lines(of: TimelineView(of: history, in: history.answer(asOf: day)))
+      .joined(separator: "\n")
+    #expect(text.contains("P-1 version 2 [A3]"), "\(text)")
+    #expect(text.contains("F-1 €1,500.00 [A3]"), "\(text)")
+    #expect(text.contains(" – "), "\(text)")
+  }
+
   @Test(arguments: Language.allCases, [60, 80, 120])
   func `No line of any view is wider than the terminal`(
     _ language: Language, _ width: Int

@@ -12,6 +12,7 @@ extension Rendering {
       + (text(board.title).map { rendering.paragraph($0) } ?? [])
       + rendering.standing(board.stage, board.force, daysLeft: board.daysLeft)
       + [""] + rendering.lines(of: rendering.table(of: board))
+      + rendering.others(in: board)
       + rendering.unkept(board.unkept)
       + rendering.section(anomaliesTitle, rendering.lines(of: board.anomalies))
   }
@@ -27,13 +28,16 @@ extension Rendering {
       nameOfPerson: nameOfPerson)
   }
 
+  /// The axes by the parties: other partners come after it, since a column each leaves no room to
+  /// read any.
   private func table(of board: BoardView) -> TextTable {
+    let parties = board.partners.indices.filter { board.partners[$0].isParty }
     var columns: [TextTable.Column] = [
       .init(wording.label(of: .axis), .leading, .keep),
       .init(wording.say(fr: "Intitulé", en: "Title"), .leading, .wrap),
       .init(wording.say(fr: "État", en: "State"), .leading, .wrap),
     ]
-    columns += board.partners.map { .init(name(of: $0.id), .leading, .wrap) }
+    columns += parties.map { .init(name(of: board.partners[$0].id), .leading, .wrap) }
     columns.append(
       .init(wording.say(fr: "Dernière écriture", en: "Last record"), .leading, .wrap))
     var table = TextTable(columns)
@@ -41,19 +45,37 @@ extension Rendering {
       table.add(
         [
           StyledText(row.axis.id.text), StyledText(text(row.axis.title) ?? ""), state(of: row),
-        ] + cells(row.row))
+        ] + cells(row.row, of: parties))
     }
     if board.withoutAxis.total.records > 0 {
       table.add(
         ["—", StyledText(wording.say(fr: "sans axe", en: "no axis")), ""]
-          + cells(board.withoutAxis))
+          + cells(board.withoutAxis, of: parties))
     }
     table.add(
       [
         StyledText(wording.say(fr: "Total", en: "Total"), .heading),
         StyledText(wording.count(board.total.records, .record)), "",
-      ] + board.partners.map { StyledText(summary(of: $0.total)) })
+      ] + parties.map { StyledText(summary(of: board.partners[$0].total)) })
     return table
+  }
+
+  /// The partners that are no party: on which axes they are, and what they did on all of them.
+  private func others(in board: BoardView) -> [String] {
+    var table = TextTable([
+      .init(wording.say(fr: "Autre partenaire", en: "Other partner"), .leading, .wrap),
+      .init(wording.say(fr: "Axes", en: "Axes"), .leading, .keep),
+      .init(wording.say(fr: "Total", en: "Total"), .leading, .wrap),
+    ])
+    for (index, partner) in board.partners.enumerated() where !partner.isParty {
+      let axes = board.axes.filter { $0.row.cells[index].records > 0 }.map(\.axis.id.text)
+      table.add([
+        StyledText(name(of: partner.id)),
+        StyledText(axes.isEmpty ? "—" : axes.joined(separator: " ")),
+        StyledText(summary(of: partner.total)),
+      ])
+    }
+    return table.rows.isEmpty ? [] : [""] + lines(of: table)
   }
 
   private func state(of row: BoardView.Row) -> StyledText {
@@ -66,8 +88,8 @@ extension Rendering {
     return StyledText("\(state.text), \(mutual)", state.style)
   }
 
-  private func cells(_ cells: BoardView.Cells) -> [StyledText] {
-    cells.cells.map { StyledText(summary(of: $0)) }
+  private func cells(_ cells: BoardView.Cells, of partners: [Int]) -> [StyledText] {
+    partners.map { StyledText(summary(of: cells.cells[$0])) }
       + [StyledText(cells.total.last.map { line($0, isShort: true) } ?? "—")]
   }
 

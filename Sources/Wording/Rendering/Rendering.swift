@@ -129,6 +129,11 @@ extension Rendering {
     (reference ?? nameOfActor(actor)).map(text) ?? actor.text
   }
 
+  /// What a record is about: a person or an actor by name, else the code itself.
+  func name(ofObject id: String) -> String {
+    PersonID(id).flatMap(nameOfPerson).map(text) ?? ActorID(id).map { name(of: $0) } ?? id
+  }
+
   /// Actors by name.
   func names(of actors: [ActorID]) -> String {
     actors.map { name(of: $0) }.joined(separator: ", ")
@@ -162,7 +167,7 @@ extension Rendering {
     if let giver = record.giver, let receiver = record.receiver {
       parts.append("\(name(of: giver)) → \(name(of: receiver))")
     } else {
-      parts.append(record.about.map { id in ActorID(id).map { name(of: $0) } ?? id })
+      parts.append(record.about.map { name(ofObject: $0) })
     }
     let isMarked = isShort && author(record.sequence) == .synthetic
     let byline = isMarked ? syntheticMark : byline(of: record.sequence)

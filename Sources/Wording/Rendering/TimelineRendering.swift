@@ -32,12 +32,19 @@ extension Rendering {
     var parts: [String] = []
     if let target = row.record.target { parts.append("→ #\(target)") }
     if let field = row.record.type.definition.objectField, let id = facts.text(field) {
-      parts.append(
-        PersonID(id).flatMap(nameOfPerson).map(text) ?? ActorID(id).map { name(of: $0) } ?? id)
+      parts.append(name(ofObject: id))
+      if field == .protocolCode, let version = facts.integer(.version) {
+        parts.append("version \(version)")
+      }
     } else if let giver = facts.actor(.giver), let receiver = facts.actor(.receiver) {
       parts.append("\(name(of: giver)) → \(name(of: receiver))")
+    } else if let one = facts.actor(.a), let other = facts.actor(.b) {
+      parts.append("\(name(of: one)) – \(name(of: other))")
     }
     if let title = title(of: row), !parts.contains(title) { parts.append(title) }
+    if let amount = facts.integer(.amount), let currency = facts.text(.currency) {
+      parts.append(wording.money(amount, currency))
+    }
     let axes = row.record.axes.map(\.text).filter { !parts.contains($0) }.joined(separator: " ")
     if !axes.isEmpty { parts.append("[\(axes)]") }
     return parts.joined(separator: " ")
