@@ -58,8 +58,9 @@ extension ViewValues {
 extension Answer {
   /// The records known now and not then that make this answer differ from the former one.
   ///
-  /// Those are the acts and findings that are in it, registrations, and corrections and annulments
-  /// of records that are or were in it; ascending. Both answers are to the same question.
+  /// Those are the acts and findings that are in it, the registrations of whom they name, and
+  /// corrections and annulments of records that are or were in it; ascending. A hold or a rule of
+  /// retention changes nothing that a view says. Both answers are to the same question.
   ///
   /// - Parameters:
   ///   - position: The last record known then.
@@ -73,9 +74,30 @@ extension Answer {
     for record in records where record.sequence > position && isConcerned(record) {
       if let target = record.record.target {
         guard self[target] != nil || former[target] != nil else { continue }
+      } else if record.occurred == nil, !names(whom: record.record) {
+        continue
       }
       learned.append(record.sequence)
     }
     return learned.sorted()
+  }
+
+  /// Whether an act or finding of the answer names the actor or the person that a record registers.
+  private func names(whom registration: Record) -> Bool {
+    switch registration.type {
+    case .actorRegistered, .personRegistered, .personUpdated: break
+    default: return false
+    }
+    let actor = registration.facts.actor(.actor)
+    let person = registration.facts.person(.person)
+    return records.contains { dated in
+      guard dated.occurred != nil else { return false }
+      let record = dated.record
+      if let actor {
+        return dated.parties.contains(actor) || dated.onBehalfOf.contains(actor)
+          || record.actorsNamed.contains(actor)
+      }
+      return person.map(record.personsNamed.contains) ?? false
+    }
   }
 }

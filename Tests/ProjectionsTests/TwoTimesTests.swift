@@ -84,6 +84,26 @@ import Testing
       ])
   }
 
+  @Test mutating func `A registration counts as a change once something in the answer names it`()
+    throws
+  {
+    try ledger.turn(to: "2023-03-07")
+    let then = try ledger.answer("2023-02-15", known: 42)
+    for actor in ["lab", "firm"] {
+      try ledger.record(
+        #"{"type":"actor.registered","data":{"actor":"\#(actor)","name":"w","kind":"academic"}}"#)
+    }
+    try ledger.record(
+      #"{"type":"hold.placed","data":{"hold":"H-1","covers":{"records":[28]}},"reason":{"en":"w"}}"#
+    )
+    let nothing = try ledger.answer("2023-02-15")
+    #expect(nothing.recordsLearned(since: 42, when: then).isEmpty)
+    try ledger.record(
+      #"{"type":"actor.introduced","occurred":"2023-02-10","data":{"actor":"lab"}}"#)
+    let now = try ledger.answer("2023-02-15")
+    #expect(now.recordsLearned(since: 42, when: then) == [43, 46])
+  }
+
   @Test func `An answer that has not changed since differs in nothing`() throws {
     let then = try ledger.answer("2022-12-31", known: 36)
     let now = try ledger.answer("2022-12-31", known: 36)
