@@ -54,12 +54,64 @@ import Testing
     }
   }
 
-  @Test func `hold the types that the agreement and its first months need`() {
+  @Test func `say so in their lines, their evidence and the names they give, too`() {
+    for step in steps(by: .synthetic) {
+      var lines: [String] = []
+      for field in step.type.definition.fields where field.kind.isWords {
+        if let line = step.data.objectValue?[field.name.name]?.stringValue { lines.append(line) }
+      }
+      for item in step.others["evidence"]?.arrayValue ?? [] {
+        lines += ["name", "held_at"].compactMap { item.objectValue?[$0]?.stringValue }
+      }
+      for line in lines { #expect(line.contains("[synthétique · synthetic]"), "\(line)") }
+    }
+  }
+
+  @Test func `name no real person where they are made up`() {
+    let names = Demonstration.persons.compactMap { $0.data.objectValue?["name"]?.stringValue }
+    #expect(names.count == 4)
+    let ids = Demonstration.persons.compactMap { $0.data.objectValue?["person"]?.stringValue }
+    let words = Set(names.flatMap { $0.split(separator: " ") })
+    for step in steps(by: .synthetic) {
+      for text in texts(step.data) + texts(.object(step.others)) {
+        #expect(words.isDisjoint(with: text.split { !$0.isLetter }), "\(text)")
+        #expect(!ids.contains(text))
+      }
+    }
+  }
+
+  @Test func `hold every family of types that are recorded by hand`() {
+    func families(_ types: some Swift.Sequence<RecordType>) -> Set<Substring> {
+      Set(types.map { $0.name.prefix { $0 != "." } })
+    }
     let used = Set(Demonstration.parts.flatMap { $0.steps.map(\.type) })
-    let families: Set<Substring> = [
-      "actor", "person", "contact", "figure", "funder", "innovation", "agreement", "statement",
-      "axis", "exchange", "knowhow", "commitment", "document", "record", "role",
-    ]
-    #expect(Set(used.map { $0.name.prefix { $0 != "." } }) == families)
+    let byHand = RecordType.allCases.filter { $0.definition.isByHand }
+    #expect(families(used) == families(byHand))
+    // What an agreement that runs to its end has no use for.
+    let unused = Set(byHand).subtracting(used).map(\.name).sorted()
+    #expect(
+      unused == [
+        "agreement.abandoned", "agreement.party_added", "agreement.party_left",
+        "agreement.renewed", "agreement.resumed", "agreement.suspended", "agreement.terminated",
+        "amendment.withdrawn", "axis.retired", "dispute.withdrawn", "funding.withdrawn",
+        "person.updated",
+      ])
+  }
+
+  @Test func `are recorded on an instant each, one after the other`() {
+    let instants = Demonstration.parts.flatMap(\.steps).compactMap(\.recorded)
+    #expect(instants == instants.sorted())
+    #expect(Set(instants).count == instants.count)
+  }
+
+  @Test func `use typographic apostrophes and spaces that do not break in French`() {
+    for step in steps(by: .synthetic) {
+      for object in [step.data.objectValue ?? [:], step.others] {
+        for (_, value) in object {
+          guard let text = value.objectValue?["fr"]?.stringValue else { continue }
+          #expect(!text.contains("'") && !text.contains(" :") && !text.contains(" ;"), "\(text)")
+        }
+      }
+    }
   }
 }

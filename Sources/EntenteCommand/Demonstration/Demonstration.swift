@@ -5,7 +5,7 @@ internal import RecordFormat
 internal import Transparency
 
 /// The demonstration ledger: the partnership agreement that Génome Québec and the CNRS signed in
-/// Montréal on 22 April 2022, then a first stretch of synthetic months.
+/// Montréal on 22 April 2022, then synthetic months until it has ended and is closed out.
 ///
 /// The records of the announcement carry its facts in our own words and have the author
 /// `svc-demo`. Everything else is made up, says so in its words, and has the author
@@ -27,6 +27,11 @@ enum Demonstration {
     DemonstrationPart(author: .demonstration, steps: renamingOfTheMinistry),
     DemonstrationPart(author: .synthetic, steps: autumn2022),
     DemonstrationPart(author: .synthetic, steps: winter2023),
+    DemonstrationPart(author: .synthetic, steps: spring2023),
+    DemonstrationPart(author: .synthetic, steps: summer2023),
+    DemonstrationPart(author: .synthetic, steps: autumn2023),
+    DemonstrationPart(author: .synthetic, steps: winter2024),
+    DemonstrationPart(author: .synthetic, steps: closeOut2024),
   ]
 
   /// Makes the demonstration ledger in a folder that holds none yet.

@@ -35,7 +35,8 @@ extension Demonstration {
       ], ["axes": ["A3"], "on_behalf_of": both], at: "2023-01-20T15:00"),
     DemonstrationStep(
       .commitmentMissed, on: "2023-02-01", ["commitment": "C-1"],
-      ["text": synthetic("Aucun projet reçu", "No draft received")], at: "2023-02-02T14:20"),
+      ["text": synthetic("Aucun projet reçu", "No draft received")], at: "2023-02-02T14:20",
+      named: "draft reported missing"),
 
     // After 15 February: three records that change what is said of that day.
     DemonstrationStep(
