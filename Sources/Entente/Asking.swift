@@ -177,7 +177,7 @@ extension Ledger {
   /// One question: fold the records known then, and those known now when there are more.
   ///
   /// - Parameter isConcerned: Whether the view can differ because of a record.
-  private func ask<Content: View>(
+  func ask<Content: View>(
     _ agreement: AgreementID?, _ moment: Moment, including others: [Subject] = [],
     _ view: (History, Answer) throws(LedgerError) -> Content,
     concerning isConcerned: (DatedRecord) -> Bool = { _ in true }
@@ -210,8 +210,10 @@ extension Ledger {
     do throws(LedgerError) {
       return try view(history, answer).json
     } catch {
-      guard case .unknownObject = error else { throw error }
-      return .null
+      switch error {
+      case .unknownObject, .unknownPath: return .null
+      default: throw error
+      }
     }
   }
 }

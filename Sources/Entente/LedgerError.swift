@@ -1,5 +1,6 @@
 public import LedgerStore
 public import Partnership
+public import Projections
 
 /// Why the ledger did not do what it was asked.
 public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -23,6 +24,8 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   case agreementNotNamed([AgreementID])
   /// The agreement has no such axis, actor or object at the dates asked about.
   case unknownObject(String)
+  /// The view has no value at the path; beside it some paths it has.
+  case unknownPath(ViewPath, near: [String])
   /// There is no record at that place.
   case noRecord(SequenceNumber, size: UInt64)
   /// A document's file is not what its record says.
@@ -49,6 +52,9 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
         ? "the ledger holds no agreement yet; record agreement.proposed"
         : "the ledger holds several agreements; name one of \(ids.map(\.text).joined(separator: ", "))"
     case .unknownObject(let name): "\(name) is not known at these dates"
+    case .unknownPath(let path, let near):
+      "\(path.subject) has no value at \(path.path)"
+        + (near.isEmpty ? "" : "; it has \(near.joined(separator: ", "))")
     case .noRecord(let sequence, let size):
       "there is no record \(sequence); the log holds \(size) records, numbered from 0"
     case .document(let path, let what): "\(path): \(what)"

@@ -11,10 +11,11 @@ struct RootCommand: ParsableCommand {
       en: "A ledger of partnership agreements that all partners can trust.",
       subcommands: [
         OpenCommand.self, DemoCommand.self, RecordCommand.self, ImportCommand.self,
-        CorrectCommand.self, AnnulCommand.self, StateCommand.self, LogCommand.self,
-        ShowCommand.self, CheckpointCommand.self, BackupCommand.self, TypesCommand.self,
+        CorrectCommand.self, AnnulCommand.self, StateCommand.self, WhyCommand.self,
+        DiffCommand.self, LogCommand.self, ShowCommand.self, CheckpointCommand.self,
+        BackupCommand.self, TypesCommand.self,
         SchemaCommand.self, DoctorCommand.self,
-        VerifyCommand.self, ReplayCommand.self, RestoreCommand.self,
+        VerifyCommand.self, ReplayCommand.self, BisectCommand.self, RestoreCommand.self,
       ])
     configuration.version = Ledger.software
     configuration.discussion = Wording(helpLanguage).say(

@@ -16,8 +16,9 @@ struct Provenance {
   private let value: JSON
 
   /// Nil when the view has no value at the path.
-  init?(of path: String, in answer: Answer, of history: History, _ view: @escaping (Answer) -> JSON?)
-  {
+  init?(
+    of path: String, in answer: Answer, of history: History, _ view: @escaping (Answer) -> JSON?
+  ) {
     guard let json = view(answer), let value = ViewValues.value(in: json, at: path) else {
       return nil
     }

@@ -38,7 +38,7 @@ extension JSON {
   static func text(_ reference: TextReference?) -> JSON { reference?.json ?? .null }
 
   /// The word reference that this value is; nil for any other value.
-  var wordReference: WordReference? {
+  public var wordReference: WordReference? {
     guard case .object(let members) = self, members.count == 2,
       let path = members["field"]?.stringValue,
       let index = members["sequence"]?.integerValue.flatMap({ UInt64(exactly: $0) })

@@ -2,7 +2,7 @@ public import Partnership
 
 /// What somebody wrote for one of the two times of a question, before a ledger says what it is.
 public enum WrittenTime: Sendable, Hashable {
-  /// The end of what is known: `now`.
+  /// The end of what is known: `now`, `maintenant`.
   case now
   /// The day it is: `today`, `aujourd'hui`.
   case today
@@ -27,7 +27,7 @@ public enum WrittenTime: Sendable, Hashable {
   ///
   /// An instant without a fraction is the whole of its second.
   public init?(knownOn text: String) {
-    if text == "now" {
+    if text == "now" || text == "maintenant" {
       self = .now
     } else if text.hasPrefix("#") {
       let digits = text.dropFirst()

@@ -46,7 +46,10 @@ import Testing
     func made(_ code: String, _ ledger: inout Scenario) throws -> SequenceNumber {
       try ledger.record(
         .commitmentMade, on: "2022-05-02",
-        ["commitment": .string(code), "title": ["fr": "w"], "debtors": ["cnrs"], "due": "2022-06-30"],
+        [
+          "commitment": .string(code), "title": ["fr": "w"], "debtors": ["cnrs"],
+          "due": "2022-06-30",
+        ],
         both.on("A1")
       ).record.sequence
     }

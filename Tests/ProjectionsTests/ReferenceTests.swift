@@ -43,6 +43,13 @@ import Testing
     let why = ProvenanceView(
       ViewPath("axis:A1/exchanges/E-1/form"), of: ledger.agreement, in: now, of: ledger.history)
     try expect("why", try #require(why).json)
+    let portfolio = PortfolioView(
+      try actor("cnrs"), own: now, in: [(agreement: ledger.agreement, answer: now)])
+    try expect("portfolio", try #require(portfolio).json)
+    let bisection = BisectionView(
+      ViewPath("axis:A1/exchanges/E-1/form"), is: "workshop", of: ledger.agreement,
+      in: ledger.history, asOf: now.day)
+    try expect("bisection", bisection.json)
   }
 
   /// Compares the page's block of JSON under the heading of that name; with `ENTENTE_REGENERATE` set,

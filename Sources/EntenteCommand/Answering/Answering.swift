@@ -31,8 +31,10 @@ extension Asked {
 extension QuestionOptions {
   /// Asks a question and shows its answer; a question about the time before the first record is
   /// answered too: with nothing, and with the day of that record.
+  ///
+  /// - Parameter subject: What it is about, where a comparison can show what has changed since.
   func answer<Content: View>(
-    from ledger: LedgerOption, _ speaker: Speaker,
+    about subject: ViewSubject? = nil, from ledger: LedgerOption, _ speaker: Speaker,
     _ ask: (Ledger) throws(LedgerError) -> Asked<Content>,
     lines: (Content, Rendering) -> [String],
     json: ((Asked<Content>, WordsFound) throws(CommandError) -> Void)? = nil,
@@ -53,6 +55,7 @@ extension QuestionOptions {
       if let json { try json(asked, words) } else { try speaker.put(asked.json(words)) }
     } else {
       try show(asked, from: store, at: ledger.path, speaker, lines)
+      if let subject, asked.hasChanged { try showHowToCompare(subject, asked, speaker) }
     }
     return ending(asked)
   }
@@ -64,6 +67,23 @@ extension QuestionOptions {
     let context = try AnswerContext(of: asked, in: store, at: path)
     try speaker.put(lines(asked.view, context.rendering(for: speaker)))
     try speaker.put(speaker.remarks(on: asked))
+  }
+
+  /// Says which command shows by what an answer differs from today's.
+  private func showHowToCompare<Content: View>(
+    _ subject: ViewSubject, _ asked: Asked<Content>, _ speaker: Speaker
+  ) throws(CommandError) {
+    let wording = speaker.wording
+    func word(_ french: String, _ english: String) -> String {
+      wording.language.isFrench ? french : english
+    }
+    var words = ["entente", word("comparer", "diff"), "#\(asked.question.knownOn)"]
+    words += [word("maintenant", "now")] + (subject == .board ? [] : [subject.description])
+    words += [word("--sur", "--on"), word("connu-le", "known-on")]
+    words += [word("--au", "--as-of"), asked.question.asOf.description]
+    if let id = agreementOption.id { words += [word("--entente", "--agreement"), id.text] }
+    let command = words.map(shellQuoted).joined(separator: " ")
+    try speaker.put(wording.say(fr: "Voir : \(command)", en: "See: \(command)"))
   }
 
   private func sayNothingWasKnown(
@@ -88,7 +108,7 @@ extension QuestionOptions {
 }
 
 /// What the lines of an answer need beside the view: words, names, and who recorded what.
-private struct AnswerContext {
+struct AnswerContext {
   private let question: Question
   private let words: WordsFound
   private let authors: [SequenceNumber: Author]
@@ -112,11 +132,11 @@ private struct AnswerContext {
     let answer = history.answer(asOf: question.asOf)
     for id in answer.state.actors.keys { actors[id] = answer.name(of: id) }
     for id in answer.state.persons.keys { persons[id] = answer.name(of: id) }
-    if let partner = asked.view as? PartnerView {
+    let profile =
+      (asked.view as? PartnerView)?.profile ?? (asked.view as? PortfolioView)?.profile
+    if let profile {
       // Who funds a partner may have nothing to do with the agreement.
-      let funders = partner.profile.funders.flatMap {
-        [$0.funder] + ($0.through.map { [$0] } ?? [])
-      }
+      let funders = profile.funders.flatMap { [$0.funder] + ($0.through.map { [$0] } ?? []) }
       do throws(LedgerError) {
         let names = try ledger.names(
           of: funders.filter { actors[$0] == nil }, known: question.knownOn, asOf: question.asOf)
@@ -144,7 +164,7 @@ private struct AnswerContext {
 
 extension Speaker {
   /// What has to be said below an answer: that some of it is made up, that it has changed since.
-  fileprivate func remarks<Content: View>(on asked: Asked<Content>) -> [String] {
+  func remarks<Content: View>(on asked: Asked<Content>) -> [String] {
     var remarks: [String] = []
     if asked.isSynthetic {
       remarks.append(

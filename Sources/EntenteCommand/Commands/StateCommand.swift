@@ -4,20 +4,30 @@ import Partnership
 import Projections
 import Wording
 
-/// `entente state [axis CODE|party ID|agreement]`: the board, one axis, one partner, the agreement.
+/// `entente state [axis CODE|party ID|KIND CODE|agreement]`: the board, one axis, one partner, one
+/// object, the agreement.
 struct StateCommand: SpeakingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      "state", "etat", fr: "Où en sont l'entente, un axe ou un partenaire.",
-      en: "Where the agreement, an axis or a partner stands.")
+      "state", "etat", fr: "Où en sont l'entente, un axe, un partenaire ou un objet.",
+      en: "Where the agreement, an axis, a partner or an object stands.")
   }
 
   @Argument(
     help: help(
-      fr: "axe CODE, partie ID ou entente ; sinon le tableau des axes et des partenaires.",
-      en: "axis CODE, party ID or agreement; else the board of axes and partners.",
+      fr: "axe CODE, partie ID, entente, ou un objet et son code (protocole P-1) ; sinon le tableau"
+        + " des axes et des partenaires.",
+      en: "axis CODE, party ID, agreement, or an object and its code (protocol P-1); else the board"
+        + " of axes and partners.",
       value: "sujet", "subject"))
   var subject: [String] = []
+
+  @Flag(
+    name: .both("all", "toutes"),
+    help: help(
+      fr: "Avec partie ID : dans toutes les ententes du registre.",
+      en: "With party ID: in all the agreements of the ledger."))
+  var isOfAllAgreements = false
 
   @OptionGroup var question: QuestionOptions
   @OptionGroup var alarm: AlarmOption
@@ -25,9 +35,11 @@ struct StateCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    switch try StateSubject(subject, speaker.wording) {
+    let subject = try ViewSubject(words: subject, speaker.wording)
+    if isOfAllAgreements { try refuseAll(of: subject, speaker.wording) }
+    return switch subject {
     case .board:
-      try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
         try store.board(of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
@@ -35,7 +47,7 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .agreement:
-      try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
         try store.agreementView(of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
@@ -43,16 +55,32 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .axis(let code):
-      try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
         try store.axis(code, of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
       } ending: {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
-    case .partner(let id):
+    case .party(let id) where isOfAllAgreements:
       try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+        try store.portfolio(of: id, at: question.moment)
+      } lines: {
+        $1.lines(of: $0)
+      } ending: {
+        alarm.ending([], hasChanged: $0.hasChanged)
+      }
+    case .party(let id):
+      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
         try store.partner(id, of: question.agreement(in: store), at: question.moment)
+      } lines: {
+        $1.lines(of: $0)
+      } ending: {
+        alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
+      }
+    case .object(let kind, let code):
+      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
+        try store.object(kind, code, of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
       } ending: {
@@ -60,33 +88,14 @@ struct StateCommand: SpeakingCommand {
       }
     }
   }
-}
 
-/// What `state` is asked about.
-private enum StateSubject {
-  case board, agreement
-  case axis(Code)
-  case partner(ActorID)
-
-  init(_ words: [String], _ wording: Wording) throws(CommandError) {
-    let kind = words.first?.lowercased()
-    switch (kind, words.count) {
-    case (nil, _): self = .board
-    case ("agreement", 1), ("entente", 1): self = .agreement
-    case ("axis", 2), ("axe", 2):
-      guard let code = Code(words[1]) else { throw .trouble(.unknownObject(words[1])) }
-      self = .axis(code)
-    case ("party", 2), ("partie", 2), ("actor", 2), ("acteur", 2):
-      guard let id = ActorID(words[1]) else { throw .trouble(.unknownObject(words[1])) }
-      self = .partner(id)
-    default:
-      throw .trouble(
-        .usage(
-          wording.say(
-            fr: "« \(words.joined(separator: " ")) » ne se lit pas. Écrivez axe CODE, partie ID ou"
-              + " entente, ou rien pour le tableau.",
-            en: "“\(words.joined(separator: " "))” cannot be read. Write axis CODE, party ID or"
-              + " agreement, or nothing for the board.")))
-    }
+  /// Only a partner can be asked about in all agreements at once.
+  private func refuseAll(of subject: ViewSubject, _ wording: Wording) throws(CommandError) {
+    if case .party = subject, question.agreementOption.id == nil { return }
+    throw .trouble(
+      .usage(
+        wording.say(
+          fr: "--toutes va avec partie ID, et sans --entente",
+          en: "--all goes with party ID, and without --agreement")))
   }
 }

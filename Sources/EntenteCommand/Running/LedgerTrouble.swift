@@ -3,6 +3,7 @@ import LMDB
 import LedgerStore
 import LedgerTables
 import Partnership
+import Projections
 import RecordFormat
 import Transparency
 import Wording
@@ -22,6 +23,8 @@ extension CommandError {
     case .unknownAgreement(let id): self = .trouble(.unknownAgreement(id))
     case .agreementNotNamed(let ids): self = .trouble(.agreementNotNamed(ids))
     case .unknownObject(let name): self = .trouble(.unknownObject(name))
+    case .unknownPath(let path, let near):
+      self = .trouble(.unknownPath(path.description, near: near))
     case .noRecord(let sequence, let size): self = .trouble(.noRecord(sequence, size: size))
     case .document(let path, let what): self = .trouble(.document(path: path, what: what))
     }

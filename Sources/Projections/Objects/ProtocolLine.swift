@@ -49,9 +49,10 @@ public struct ProtocolLine: Sendable, Hashable {
       state.versions[number].map { Version(number, $0, parties: parties) }
     }
     axes = Set(records.flatMap { answer[$0]?.axes ?? [] }).sorted()
-    description = records.reversed().lazy.compactMap {
-      TextReference("description", in: answer[$0])
-    }.first
+    description =
+      records.reversed().lazy.compactMap {
+        TextReference("description", in: answer[$0])
+      }.first
   }
 
   /// The line as JSON.

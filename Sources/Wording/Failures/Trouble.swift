@@ -27,6 +27,8 @@ public enum Trouble: Sendable, Hashable {
   case unknownAgreement(AgreementID)
   /// The agreement has no such axis, actor or object at the dates asked about.
   case unknownObject(String)
+  /// The view has no value at the path; beside it some paths it has.
+  case unknownPath(String, near: [String])
   /// The question has no answer; whoever was asked says why.
   case noAnswer(String)
   /// There is no record at that place.
@@ -115,6 +117,7 @@ extension Trouble {
     case .agreementNotNamed: "agreement_not_named"
     case .unknownAgreement: "unknown_agreement"
     case .unknownObject: "unknown_object"
+    case .unknownPath: "unknown_path"
     case .noAnswer: "no_answer"
     case .noRecord: "no_record"
     case .unknownType: "unknown_type"

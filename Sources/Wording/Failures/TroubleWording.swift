@@ -13,9 +13,8 @@ extension Wording {
         en:
           "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
           + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
-    case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .noAnswer,
-      .noRecord,
-      .unknownType, .unknownZone:
+    case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .unknownPath,
+      .noAnswer, .noRecord, .unknownType, .unknownZone:
       say(ofQuestion: trouble)
     case .file, .document, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
     default: say(ofLedger: trouble)
@@ -56,6 +55,11 @@ extension Wording {
       say(
         fr: "\(name) n'est pas connu de l'entente à ces dates. Vérifiez le code et les dates.",
         en: "\(name) is not known to the agreement at these dates. Check the code and the dates.")
+    case .unknownPath(let path, let near):
+      say(
+        fr: "Il n'y a pas de valeur à \(path)\(near.isEmpty ? "." : " ; il y en a à :")",
+        en: "There is no value at \(path)\(near.isEmpty ? "." : "; there is one at:")")
+        + near.map { "\n  \($0)" }.joined()
     case .noAnswer(let why):
       say(
         fr: "La question n'a pas de réponse : \(said(inStore: why)).",

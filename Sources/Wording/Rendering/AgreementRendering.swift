@@ -56,7 +56,8 @@ extension Rendering {
     }
     let extensions = view.force.map { force in
       force.extensions.map { record in
-        wording.say(fr: "Prolongée — #\(record.description)", en: "Extended — #\(record.description)")
+        wording.say(
+          fr: "Prolongée — #\(record.description)", en: "Extended — #\(record.description)")
       }
     }
     let renewal = view.renewal.map { renewal in

@@ -68,13 +68,15 @@ extension Rendering {
       funnel.stages[stage].map { "\(wording.number($0)) \(wording.label(of: Stage.lead(stage)))" }
     }
     let money = funnel.sums.flatMap { sum in
-      let identified = wording.money(sum.identified, sum.currency)
-      let pending = wording.money(sum.pending, sum.currency)
-      let awarded = wording.money(sum.awarded, sum.currency)
+      let amounts: [(Int64, String)] = [
+        (sum.identified, wording.say(fr: "repéré", en: "identified")),
+        (sum.pending, wording.say(fr: "demandé", en: "asked")),
+        (sum.awarded, wording.say(fr: "accordé", en: "awarded")),
+      ]
+      let parts = amounts.filter { $0.0 > 0 }
+        .map { "\($0.1) \(wording.money($0.0, sum.currency))" }.joined(separator: " · ")
       return paragraph(
-        wording.say(
-          fr: "\(sum.currency) : repéré \(identified) · demandé \(pending) · accordé \(awarded)",
-          en: "\(sum.currency): identified \(identified) · asked \(pending) · awarded \(awarded)"))
+        wording.say(fr: "\(sum.currency) : \(parts)", en: "\(sum.currency): \(parts)"))
     }
     let title = sentenceCase(wording.label(of: "funding", in: .expects))
     if funnel.leads.isEmpty { return panel("funding", table(of: funnel.leads)) }

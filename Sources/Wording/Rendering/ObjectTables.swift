@@ -5,16 +5,19 @@ import Projections
 
 extension Rendering {
   func table(of amendments: [AmendmentLine]) -> TextTable {
-    var table = objectTable(.amendment, wording.label(of: .title), [
-      (wording.say(fr: "Acceptation", en: "Acceptance"), .wrap),
-      (wording.say(fr: "Changements", en: "Changes"), .wrap),
-    ])
+    var table = objectTable(
+      .amendment, wording.label(of: .title),
+      [
+        (wording.say(fr: "Acceptation", en: "Acceptance"), .wrap),
+        (wording.say(fr: "Changements", en: "Changes"), .wrap),
+      ])
     for line in amendments {
       let share = "\(line.accepted.by)/\(line.accepted.of)"
       let waiting = names(of: line.waiting)
       let acceptance =
         waiting.isEmpty
-        ? share : wording.say(fr: "\(share), attend \(waiting)", en: "\(share), waiting for \(waiting)")
+        ? share
+        : wording.say(fr: "\(share), attend \(waiting)", en: "\(share), waiting for \(waiting)")
       let operations = line.operations.map { step in
         let done = step.carriedOut.map { " (#\($0))" } ?? ""
         return wording.label(of: step.type) + done
@@ -28,10 +31,12 @@ extension Rendering {
   }
 
   func table(of disputes: [DisputeLine]) -> TextTable {
-    var table = objectTable(.dispute, wording.label(of: .subject), [
-      (wording.say(fr: "Entre", en: "Between"), .wrap),
-      (wording.say(fr: "Règlement", en: "Settlement"), .keep),
-    ])
+    var table = objectTable(
+      .dispute, wording.label(of: .subject),
+      [
+        (wording.say(fr: "Entre", en: "Between"), .wrap),
+        (wording.say(fr: "Règlement", en: "Settlement"), .keep),
+      ])
     for line in disputes {
       table.add([
         StyledText(line.id.text), StyledText(text(line.subject) ?? ""),
@@ -44,10 +49,12 @@ extension Rendering {
   }
 
   func table(of documents: [DocumentLine]) -> TextTable {
-    var table = objectTable(.document, wording.label(of: .title), [
-      (wording.label(of: .documentClass), .wrap), (wording.label(of: .mediaType), .wrap),
-      (wording.say(fr: "Taille", en: "Size"), .keep),
-    ])
+    var table = objectTable(
+      .document, wording.label(of: .title),
+      [
+        (wording.label(of: .documentClass), .wrap), (wording.label(of: .mediaType), .wrap),
+        (wording.say(fr: "Taille", en: "Size"), .keep),
+      ])
     for line in documents {
       let state =
         line.replacedBy.map { other in
@@ -67,10 +74,12 @@ extension Rendering {
   }
 
   func table(of incidents: [IncidentLine]) -> TextTable {
-    var table = objectTable(.incident, wording.label(of: .what), [
-      (wording.label(of: .risk), .wrap), (wording.say(fr: "Date", en: "Date"), .wrap),
-      (wording.label(of: .notified), .wrap),
-    ])
+    var table = objectTable(
+      .incident, wording.label(of: .what),
+      [
+        (wording.label(of: .risk), .wrap), (wording.say(fr: "Date", en: "Date"), .wrap),
+        (wording.label(of: .notified), .wrap),
+      ])
     for line in incidents {
       table.add([
         StyledText(line.id.text), StyledText(text(line.what) ?? ""),
@@ -84,9 +93,11 @@ extension Rendering {
   }
 
   func table(of initiatives: [InitiativeLine]) -> TextTable {
-    var table = objectTable(.initiative, wording.label(of: .title), [
-      (wording.noun(of: .opportunity), .wrap), (wording.label(of: .leads), .wrap),
-    ])
+    var table = objectTable(
+      .initiative, wording.label(of: .title),
+      [
+        (wording.noun(of: .opportunity), .wrap), (wording.label(of: .leads), .wrap),
+      ])
     for line in initiatives {
       table.add([
         StyledText(line.id.text), StyledText(text(line.title) ?? ""),
@@ -99,10 +110,12 @@ extension Rendering {
   }
 
   func table(of opportunities: [OpportunityLine]) -> TextTable {
-    var table = objectTable(.opportunity, wording.label(of: .title), [
-      (wording.say(fr: "Retenue par", en: "Retained by"), .keep),
-      (wording.say(fr: "Initiatives", en: "Initiatives"), .wrap),
-    ])
+    var table = objectTable(
+      .opportunity, wording.label(of: .title),
+      [
+        (wording.say(fr: "Retenue par", en: "Retained by"), .keep),
+        (wording.say(fr: "Initiatives", en: "Initiatives"), .wrap),
+      ])
     for line in opportunities {
       table.add([
         StyledText(line.id.text), StyledText(text(line.title) ?? ""),
@@ -115,11 +128,13 @@ extension Rendering {
   }
 
   func table(of leads: [LeadLine]) -> TextTable {
-    var table = objectTable(.lead, wording.label(of: .funder), [
-      (wording.say(fr: "Demandé", en: "Asked"), .keep),
-      (wording.say(fr: "Accordé", en: "Awarded"), .wrap),
-      (wording.label(of: .deadline), .wrap),
-    ])
+    var table = objectTable(
+      .lead, wording.label(of: .funder),
+      [
+        (wording.say(fr: "Demandé", en: "Asked"), .keep),
+        (wording.say(fr: "Accordé", en: "Awarded"), .wrap),
+        (wording.label(of: .deadline), .wrap),
+      ])
     for line in leads {
       let through = line.through.map { actor in
         wording.say(fr: " (par \(name(of: actor)))", en: " (through \(name(of: actor)))")
@@ -141,9 +156,11 @@ extension Rendering {
 
   /// Every version of every protocol, one row each.
   func table(of protocols: [ProtocolLine]) -> TextTable {
-    var table = objectTable(.protocol, wording.label(of: .description), [
-      (wording.say(fr: "Adoption", en: "Adoption"), .wrap)
-    ])
+    var table = objectTable(
+      .protocol, wording.label(of: .description),
+      [
+        (wording.say(fr: "Adoption", en: "Adoption"), .wrap)
+      ])
     for line in protocols {
       for version in line.versions {
         let share = "\(version.adopted.by)/\(version.adopted.of)"
@@ -155,7 +172,8 @@ extension Rendering {
           StyledText(
             waiting.isEmpty
               ? share
-              : wording.say(fr: "\(share), attend \(waiting)", en: "\(share), waiting for \(waiting)")),
+              : wording.say(
+                fr: "\(share), attend \(waiting)", en: "\(share), waiting for \(waiting)")),
           version.since.map(record) ?? "",
         ])
       }
@@ -164,11 +182,13 @@ extension Rendering {
   }
 
   func table(of transfers: [TransferLine]) -> TextTable {
-    var table = objectTable(.transfer, wording.label(of: .description), [
-      (wording.say(fr: "De → à", en: "From → to"), .wrap),
-      (wording.say(fr: "Date", en: "Date"), .wrap), (wording.noun(of: .protocol), .keep),
-      (wording.say(fr: "Taille", en: "Size"), .keep),
-    ])
+    var table = objectTable(
+      .transfer, wording.label(of: .description),
+      [
+        (wording.say(fr: "De → à", en: "From → to"), .wrap),
+        (wording.say(fr: "Date", en: "Date"), .wrap), (wording.noun(of: .protocol), .keep),
+        (wording.say(fr: "Taille", en: "Size"), .keep),
+      ])
     for line in transfers {
       let ends = [line.sender, line.receiver].map { $0.map { name(of: $0) } ?? "—" }
       let personal =
@@ -200,9 +220,11 @@ extension Rendering {
   }
 
   func table(of tools: [ToolLine]) -> TextTable {
-    var table = objectTable(.tool, wording.label(of: .title), [
-      (wording.label(of: .owner), .wrap), (wording.say(fr: "Utilisation", en: "Use"), .wrap),
-    ])
+    var table = objectTable(
+      .tool, wording.label(of: .title),
+      [
+        (wording.label(of: .owner), .wrap), (wording.say(fr: "Utilisation", en: "Use"), .wrap),
+      ])
     for line in tools {
       let uses = line.used.map { use in
         let when = (use.period ?? use.occurred).map { wording.date($0, .short) } ?? ""
@@ -223,14 +245,17 @@ extension Rendering {
   }
 
   func table(of holds: [HoldLine]) -> TextTable {
-    var table = objectTable(.hold, wording.say(fr: "Motif", en: "Reason"), [
-      (wording.label(of: .covers), .wrap)
-    ])
+    var table = objectTable(
+      .hold, wording.say(fr: "Motif", en: "Reason"),
+      [
+        (wording.label(of: .covers), .wrap)
+      ])
     for line in holds {
       let state =
         line.lifted.map { lifted in
           StyledText(
-            wording.say(fr: "✗ levé (#\(lifted.description))", en: "✗ lifted (#\(lifted.description))"),
+            wording.say(
+              fr: "✗ levé (#\(lifted.description))", en: "✗ lifted (#\(lifted.description))"),
             .faint)
         } ?? StyledText(wording.say(fr: "! en cours", en: "! in place"), .warning)
       let covered =
@@ -246,9 +271,11 @@ extension Rendering {
   }
 
   func table(of rules: [RetentionLine]) -> TextTable {
-    var table = objectTable(.rule, wording.label(of: .action), [
-      (wording.label(of: .after), .wrap)
-    ])
+    var table = objectTable(
+      .rule, wording.label(of: .action),
+      [
+        (wording.label(of: .after), .wrap)
+      ])
     for line in rules {
       let state =
         line.decided.map { decided in

@@ -53,7 +53,7 @@ extension Rendering {
     return lines
   }
 
-  private func identity(of profile: PartnerProfile) -> String {
+  func identity(of profile: PartnerProfile) -> String {
     var parts: [String] = []
     if let kind = profile.kind { parts.append(wording.label(of: kind, in: .kind)) }
     if let ecosystem = profile.ecosystem {

@@ -1,0 +1,114 @@
+internal import CanonicalJSON
+public import Partnership
+public import Projections
+
+extension Ledger {
+  /// One object of an agreement: a protocol, a funding lead, a commitment, …
+  ///
+  /// - Throws: `.unknownObject` when no known record of the agreement names it.
+  public func object(
+    _ kind: ObjectKind, _ code: Code, of agreement: AgreementID, at moment: Moment = Moment()
+  ) throws(LedgerError) -> Asked<ObjectView> {
+    try ask(agreement, moment) { _, answer throws(LedgerError) in
+      guard let view = ObjectView(kind, code, of: agreement, in: answer) else {
+        throw .unknownObject(code.text)
+      }
+      return view
+    }
+  }
+
+  /// Why a value of a view is what it is: the fewest records that give it.
+  ///
+  /// - Throws: `.unknownObject` when there is no such view, `.unknownPath` when it has no value there.
+  public func why(
+    _ path: ViewPath, of agreement: AgreementID, at moment: Moment = Moment()
+  ) throws(LedgerError) -> Asked<ProvenanceView> {
+    try ask(agreement, moment, including: path.subject.others) {
+      history, answer throws(LedgerError) in
+      guard let json = path.subject.json(of: agreement, in: answer) else {
+        throw .unknownObject(path.subject.text)
+      }
+      guard let view = ProvenanceView(path, of: agreement, in: answer, of: history) else {
+        throw .unknownPath(path, near: ViewValues(of: json).paths(near: path.path))
+      }
+      return view
+    }
+  }
+
+  /// What changed in a view between two moments that differ on one line of time.
+  ///
+  /// - Throws: `.unknownObject` when neither answer knows what is compared.
+  public func comparison(
+    of subject: ViewSubject, in agreement: AgreementID, from then: Moment, to now: Moment
+  ) throws(LedgerError) -> Compared {
+    let first = try question(about: agreement, at: then)
+    let last = try question(about: agreement, at: now)
+    let before = try history(of: agreement, including: subject.others, known: first.knownOn)
+    let after = try history(of: agreement, including: subject.others, known: last.knownOn)
+    guard
+      [(before, first.asOf), (after, last.asOf)].contains(where: { history, day in
+        subject.json(of: agreement, in: history.answer(asOf: day)) != nil
+      })
+    else { throw .unknownObject(subject.text) }
+    let view = ComparisonView(
+      subject, of: agreement, from: (history: before, day: first.asOf),
+      to: (history: after, day: last.asOf))
+    let authors = after.records.map(\.author) + before.records.map(\.author)
+    return Compared(
+      from: first,
+      asked: Asked(question: last, view: view, changedSince: nil, authors: Set(authors)))
+  }
+}
+
+extension Ledger {
+  /// The first record after which a value is no longer the one expected.
+  public func bisection(
+    _ path: ViewPath, is expected: String, of agreement: AgreementID, at moment: Moment = Moment()
+  ) throws(LedgerError) -> Asked<BisectionView> {
+    let question = try question(about: agreement, at: moment)
+    let history = try history(
+      of: agreement, including: path.subject.others, known: question.knownOn)
+    let view = BisectionView(
+      path, is: expected, of: agreement, in: history, asOf: question.asOf)
+    return Asked(
+      question: question, view: view, changedSince: nil,
+      authors: Set(history.records.map(\.author)))
+  }
+}
+
+/// What changed between two questions about the same view.
+public struct Compared: Sendable {
+  /// The question it begins at, resolved.
+  public let from: Question
+  /// What changed, with the question it ends at.
+  public let asked: Asked<ComparisonView>
+}
+
+extension ViewSubject {
+  /// Subjects whose journals a view of it needs beside the agreement's.
+  fileprivate var others: [Subject] {
+    if case .party(let id) = self { [.actor(id)] } else { [] }
+  }
+
+  /// The id or code it names, for saying that nobody knows it.
+  fileprivate var text: String {
+    switch self {
+    case .board, .agreement: description
+    case .axis(let code), .object(_, let code): code.text
+    case .party(let id): id.text
+    }
+  }
+}
+
+extension ViewValues {
+  /// Some paths that begin as a mistaken one does, for whoever wrote it.
+  fileprivate func paths(near path: String) -> [String] {
+    let steps = path.split(separator: "/").map(String.init)
+    for count in stride(from: steps.count, through: 0, by: -1) {
+      let beginning = steps.prefix(count).joined(separator: "/")
+      let near = paths.filter { count == 0 || $0 == beginning || $0.hasPrefix(beginning + "/") }
+      if !near.isEmpty { return Array(near.prefix(8)) }
+    }
+    return []
+  }
+}

@@ -1,0 +1,121 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("Asking why, what changed and since when")
+struct ExplainingTests {
+  @Test func `A value is explained by its records, in both languages and as JSON`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let english = try scratch.run("why", "agreement/signed/by", "--lang", "en")
+    #expect(english.code == 0)
+    #expect(english.output.contains("Value: 2"))
+    #expect(english.output.contains("Agreement signed"))
+    let french = try scratch.run("pourquoi", "entente/signed/by", "--langue", "fr-CA")
+    #expect(french.output.contains("Valeur\u{A0}: 2"))
+    let json = try scratch.run("why", "axis:A1/stage", "--json").json
+    #expect(json["answer"]?["value"] == "active")
+    #expect(json["answer"]?["path"] == "axis:A1/stage")
+    #expect(json["answer"]?["records"]?.arrayValue?.isEmpty == false)
+  }
+
+  @Test func `A path that leads nowhere is refused, with some that lead somewhere`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run("why", "axis:A1/nothing", "--lang", "en")
+    #expect(run.code == 3)
+    #expect(run.words.contains("no value at axis:A1/nothing"))
+    #expect(run.words.contains("agreed/by"))
+    #expect(try scratch.run("why", "axis:A9/stage").code == 3)
+    #expect(try scratch.run("why", "nonsense:A1/stage").code == 64)
+  }
+
+  @Test func `Two dates are compared on either line, each value with its records`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let happened = try scratch.run(
+      "diff", "2022-04-21", "2022-05-06", "agreement", "--on", "as-of", "--json"
+    ).json
+    let values = happened["answer"]?["values"]?.arrayValue ?? []
+    let signed = values.first { $0["id"] == "signed/by" }
+    #expect(signed?["now"] == 2)
+    #expect(signed?["records"]?.arrayValue?.count == 2)
+    #expect(happened["asked"]?["from"]?["as_of"] == "2022-04-21")
+    let known = try scratch.run(
+      "comparer", "#5", "maintenant", "entente", "--sur", "connu-le", "--langue", "fr-CA")
+    #expect(known.code == 0)
+    #expect(known.output.contains("par rapport au"))
+    let same = try scratch.run("diff", "today", "today", "--lang", "en")
+    #expect(same.output.contains("Nothing changed."))
+    #expect(try scratch.run("diff", "today", "today", "--exit-code").code == 0)
+    #expect(try scratch.run("diff", "#5", "now", "--on", "known-on", "--exit-code").code == 1)
+  }
+
+  @Test func `A line of time that is asked about twice is refused`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    #expect(
+      try scratch.run("diff", "today", "today", "--on", "as-of", "--as-of", "today").code == 64)
+    #expect(
+      try scratch.run("diff", "#5", "now", "--on", "known-on", "--known-on", "#5").code == 64)
+    #expect(try scratch.run("diff", "today", "today", "--on", "sideways").code == 64)
+  }
+
+  @Test func `An answer known on a past date names the command that shows what changed`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let past = try scratch.run("state", "agreement", "--known-on", "#7", "--lang", "en")
+    let line = try #require(
+      past.output.split(separator: "\n").last { $0.hasPrefix("See: entente ") })
+    let words = line.dropFirst("See: entente ".count).replacing("'", with: "")
+      .split(separator: " ").map(String.init)
+    let shown = try scratch.run(words + ["--json"]).json
+    let count = shown["answer"]?["values"]?.arrayValue?.count ?? 0
+    #expect(count > 0)
+    #expect(past.output.contains("changed since: \(count) values"))
+  }
+
+  @Test func `The first record after which a value is another is found`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let signed = try scratch.run("bisect", "agreement/signed/by=1", "--json")
+    #expect(signed.code == 1)
+    let answer = try signed.json["answer"]
+    #expect(answer?["value"] == 2)
+    let failed = answer?["failed"]?["record"]?.integerValue
+    #expect(answer?["held"]?.integerValue.map { $0 + 1 } == failed)
+    #expect(try scratch.run("bissecter", "entente/signed/by=2").code == 0)
+    #expect(try scratch.run("bisect", "agreement/signed/by=7", "--lang", "en").code == 1)
+    #expect(try scratch.run("bisect", "agreement/signed/by").code == 64)
+    let whole = try scratch.run("bisect", "--lang", "en")
+    #expect(whole.code == 0)
+    #expect(whole.output.contains("The seven checks hold"))
+  }
+
+  @Test func `An object is asked about by its sort in either language, and its code`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let add = try scratch.run(
+      "record", "protocol.drafted", "protocol=P-1", "version:=1", "--axis", "A1", "--on-behalf-of",
+      "gq", "--occurred", "2022-05-05")
+    #expect(add.code == 0)
+    let english = try scratch.run("state", "protocol", "P-1", "--lang", "en")
+    #expect(english.output.contains("○ drafted"))
+    let french = try scratch.run("etat", "protocole:P-1", "--langue", "fr-CA")
+    #expect(french.output.contains("○ rédigée"))
+    #expect(french.output.contains("Aucune version en vigueur"))
+    #expect(try scratch.run("state", "protocol", "P-2").code == 3)
+    #expect(try scratch.run("state", "gizmo", "P-1").code == 64)
+  }
+
+  @Test func `A partner is shown across all agreements`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let all = try scratch.run("state", "party", "gq", "--all", "--json").json
+    #expect(all["answer"]?["agreements"]?.arrayValue?.count == 1)
+    #expect(all["asked"]?["agreement"] == .null)
+    #expect(try scratch.run("etat", "partie", "gq", "--toutes").code == 0)
+    #expect(try scratch.run("state", "axis", "A1", "--all").code == 64)
+    #expect(try scratch.run("state", "party", "nobody", "--all").code == 3)
+  }
+}
