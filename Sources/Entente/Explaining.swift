@@ -3,7 +3,7 @@ public import Partnership
 public import Projections
 
 extension Ledger {
-  /// One object of an agreement: a protocol, a funding lead, a commitment, …
+  /// One object of an agreement, such as a protocol, a funding lead or a commitment.
   ///
   /// - Throws: `.unknownObject` when no known record of the agreement names it.
   public func object(

@@ -39,8 +39,10 @@ struct Provenance {
 
   // MARK: - Records taken together
 
-  /// What the answer rests on, as recorded: the records about one object together, corrections with
-  /// what they correct, in the order of the fold. What is annulled counts for nothing.
+  /// What the answer rests on, as recorded, in the order of the fold.
+  ///
+  /// The records about one object are together, corrections with what they correct. What is annulled
+  /// counts for nothing.
   private var groups: [[Record]] {
     var places: [String: Int] = [:]
     var groups: [[Record]] = []

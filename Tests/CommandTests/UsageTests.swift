@@ -139,7 +139,8 @@ struct UsageTests {
     for (english, french) in [
       ("--as-of", "--au"), ("--known-on", "--connu-le"), ("--ledger", "--registre"),
     ] { #expect(state.output.contains(both(english, french))) }
-    let usage = isFrench ? "entente etat [<sujet> ...] [--entente <id>] [--au" : "[--as-of <date>]"
+    let usage =
+      isFrench ? "entente etat [<sujet> ...] [--toutes] [--entente <id>]" : "[--as-of <date>]"
     #expect(state.output.contains(usage), "\(state.output)")
     #expect(state.output.contains(locale.hasPrefix("fr") ? "Ce qui était vrai" : "What was true"))
     #expect(

@@ -63,7 +63,7 @@ import Testing
       type: .knowhowTransferred, agreement: AgreementID("g0"), occurred: Occurred("2022-05-05"),
       axes: ["A1"].compactMap { Code($0) }, parties: ["cnrs"].compactMap { ActorID($0) },
       onBehalfOf: [], target: nil, author: .local, facts: facts)
-    #expect(DerivedPosition.currentVersion == 5)
+    #expect(DerivedPosition.currentVersion == 6)
     #expect(
       JournalRow.bytes(of: record).map { String($0, radix: 16) }.joined(separator: " ")
         == "16 80 e0 ea c1 d9 ca a7 71 1 e9 87 2d 3 2 41 31 5 4 63 6e 72 73 0 5 6c 6f 63 61 6c "

@@ -87,6 +87,30 @@ import Testing
     }
   }
 
+  @Test
+  func `Whatever of the whole catalogue comes later, an answer at a position stays, byte for byte`()
+    throws
+  {
+    var random = SeededRandom(for: "positions of the whole catalogue")
+    for _ in 0..<6 {
+      let scenario = try Scenario.random(attempts: 70, &random)
+      let day = scenario.clock.now.day.adding(days: -20)
+      var history = History()
+      for record in scenario.records {
+        history.add(record)
+        guard record.sequence.index % 15 == 14 else { continue }
+        let then = history.answer(asOf: day)
+        let now = scenario.history.known(at: record.sequence).answer(asOf: day)
+        for subject in ViewSubject.all(of: scenario.agreement, in: then) {
+          #expect(
+            try subject.json(of: scenario.agreement, in: then)?.canonicalBytes
+              == subject.json(of: scenario.agreement, in: now)?.canonicalBytes,
+            "\(subject) at #\(record.sequence)")
+        }
+      }
+    }
+  }
+
   @Test func `A summary says of every later day what folding says`() throws {
     var random = SeededRandom(for: "summaries")
     for _ in 0..<20 {
