@@ -31,6 +31,7 @@ struct Bench {
       }
     }
     if wants("replays") { try await Replaying(folder: folder).run(&report, largest: largest) }
+    if wants("questions") { try await Questions(folder: folder).run(&report) }
     var medians: [Int: Double] = [:]
     for size in [10_000, 100_000, 1_000_000] where size <= largest && wants("reading") {
       medians[size] = try await Reading(folder: folder, baselines: baselines, size: size)

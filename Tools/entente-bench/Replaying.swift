@@ -66,7 +66,7 @@ struct Replaying {
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014): the same order in every run.
-private struct Generator: RandomNumberGenerator {
+struct Generator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
