@@ -193,3 +193,25 @@ import Testing
     #expect(proposal.companions.count == 2)
   }
 }
+
+@Suite struct `Awards of a funding lead` {
+  @Test
+  func `An award may follow another that may have come before it, whichever is recorded first`()
+    throws
+  {
+    var ledger = try Scenario.inForce()
+    try ledger.record(
+      .fundingIdentified, on: "2022-05-02", ["lead": "L1", "funder": "mei"], ["axes": ["A1"]])
+    let open = try ledger.record(
+      .fundingAwarded, on: "../2022-04-21", ["lead": "L1"], ["reason": ["fr": "w"]]
+    ).record.sequence
+    #expect(try ledger.answer(asOf: "2022-05-10").anomalies.map(\.record) == [open])
+    let month = try ledger.record(
+      .fundingAwarded, on: "2022-04", ["lead": "L1"], ["reason": ["fr": "w"]]
+    ).record.sequence
+    // Each may have come after the other, so that neither is out of order for certain.
+    #expect(try ledger.answer(asOf: "2022-05-10").anomalies == [])
+    try ledger.annul(month)
+    #expect(try ledger.answer(asOf: "2022-05-10").anomalies.map(\.record) == [open])
+  }
+}

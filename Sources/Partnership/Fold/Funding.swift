@@ -32,10 +32,15 @@ public struct Money: Sendable, Hashable {
 public struct Award: Sendable, Hashable {
   /// The record.
   public let record: SequenceNumber
-  /// The last day it may have been awarded on.
-  public let day: Day
+  /// The days it may have been awarded on.
+  public let days: Days
   /// How much; nil when it was not said.
   public let money: Money?
+}
+
+extension Award {
+  /// The last day it may have been awarded on.
+  public var day: Day { days.last }
 }
 
 /// Where a funding lead stands.
@@ -87,8 +92,8 @@ extension LeadState {
   private var isFinal: Bool { progress.stage.map(LeadState.final.contains) ?? false }
 
   private mutating func applyAward(_ record: DatedRecord) {
-    guard !isFinal, let day = record.last else { return }
-    let award = Award(record: record.sequence, day: day, money: record.facts.money)
+    guard !isFinal, let days = record.days else { return }
+    let award = Award(record: record.sequence, days: days, money: record.facts.money)
     guard twin(of: award) == nil else { return }
     awards.append(award)
     if progress.stage != .awarded { progress.move(to: .awarded, record) }
@@ -141,13 +146,16 @@ extension AgreementState {
     switch record.type {
     case .fundingIdentified: return duplicate(record, of: lead.identified)
     case .fundingAwarded:
-      let award = Award(
-        record: record.sequence, day: days.last, money: record.facts.money)
+      let award = Award(record: record.sequence, days: days, money: record.facts.money)
       if let twin = lead.twin(of: award), !lead.awards.contains(award) {
         return duplicate(record, of: twin.record)
       }
-      let isRegular = lead.progress.mayStand(
-        in: [.applied, .awarded], on: days, besides: record.sequence)
+      // Only the first award is a step; any other one that may have come before will do.
+      let isRegular =
+        lead.progress.mayStand(in: [.applied], on: days)
+        || lead.awards.contains {
+          $0.record != record.sequence && $0.days.first <= days.last
+        }
       return isRegular ? [] : outOfOrder(record, lead.progress)
     case .fundingDeclined:
       let isRegular = lead.progress.mayStand(in: [.applied], on: days, besides: record.sequence)
