@@ -1,5 +1,5 @@
-internal import CanonicalJSON
-internal import Partnership
+public import CanonicalJSON
+public import Partnership
 
 extension Scenario {
   /// A ledger in which somebody has tried many things at random, and what was not refused stands.
@@ -175,7 +175,7 @@ extension Scenario {
 
 extension SeededRandom {
   /// A value that may fit a field, from so few that records often meet.
-  fileprivate mutating func value(of kind: FieldKind, named name: FieldName) -> JSON {
+  public mutating func value(of kind: FieldKind, named name: FieldName) -> JSON {
     func text(_ choices: [String], _ random: inout SeededRandom) -> JSON {
       .string(random.pick(choices) ?? "")
     }
