@@ -45,7 +45,8 @@ struct RecordTests {
     ).json
     #expect(
       json.objectValue?.keys == [
-        "anomalies", "dry_run", "newly_anomalous", "person", "receipt", "repeated",
+        "anomalies", "changes", "dry_run", "newly_anomalous", "person", "receipt", "repeated",
+        "resembles",
       ])
     #expect(json["person"] == .null)
     #expect(json["receipt"]?.objectValue?.keys == ["action", "leaf", "recorded", "sequence"])
@@ -192,7 +193,7 @@ struct RecordTests {
       "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
       "--occurred", "2022-05-03", "--dry-run", "--lang", "en")
     #expect(run.code == 0, "\(run.words)")
-    #expect(run.output == "Would be record 11. Nothing was written.\n")
+    #expect(run.output.hasPrefix("Would be record 11. Nothing was written.\n"))
     #expect(try scratch.size == 11)
   }
 

@@ -30,6 +30,9 @@ func allTexts(in language: Language) -> [(source: String, text: String)] {
   for stage in InvolvementStage.allCases {
     texts.append(("involvement \(stage)", wording.label(of: stage)))
   }
+  for family in TypeFamily.allCases {
+    texts.append(("one family \(family)", wording.label(of: family)))
+  }
   for kind in ObjectKind.allCases { texts.append(("object \(kind)", wording.noun(of: kind))) }
   for stage in ExchangeStage.allCases { texts.append(("\(stage)", wording.label(of: stage))) }
   for name in RefusalName.allCases {

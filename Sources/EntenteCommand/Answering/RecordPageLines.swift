@@ -30,64 +30,20 @@ struct RecordPageLines {
 
   /// What its author gave, one part a line.
   private var said: [String] {
-    var table = TextTable([.init("", .leading, .keep), .init("", .leading, .wrap)])
-    func add(_ label: String, _ value: String?) {
-      guard let value, !value.isEmpty else { return }
-      // Words may be of several lines, and a table shows one line a row.
-      for (index, line) in safeLines(value).enumerated() {
-        table.add([StyledText(index == 0 ? label : ""), StyledText(line)])
-      }
-    }
     let header = page.header
-    add(wording.label(ofKey: .agreement), header.agreement?.text)
-    add(wording.label(ofKey: .occurred), header.occurred.map { wording.date($0) })
-    add(
-      wording.say(fr: "Consigné", en: "Recorded"),
-      "\(wording.instant(header.recorded)) · \(byline(header.author))")
-    add(wording.label(ofKey: .onBehalfOf), header.onBehalfOf.map(\.text).joined(separator: ", "))
-    add(wording.label(ofKey: .parties), header.parties.map(\.text).joined(separator: ", "))
-    add(wording.label(ofKey: .axes), header.axes.map(\.text).joined(separator: ", "))
-    add(wording.say(fr: "Écriture visée", en: "Target"), header.target.map { "#\($0)" })
-    for entry in page.facts.entries where entry.field != .wordsPresent {
-      add(wording.label(of: entry.field, in: header.type), shown(entry))
-    }
-    for path in page.facts.wordsPresent { add(label(ofWords: path), text(at: path)) }
-    return table.lines(width: speaker.width)
+    let content = RecordContentLines(
+      type: header.type, agreement: header.agreement, occurred: header.occurred,
+      onBehalfOf: header.onBehalfOf, parties: header.parties, axes: header.axes,
+      target: header.target, facts: page.facts, wording: wording, text: text(at:))
+    let recorded = "\(wording.instant(header.recorded)) · \(byline(header.author))"
+    return content.lines(
+      recorded: (wording.say(fr: "Consigné", en: "Recorded"), recorded), width: speaker.width)
   }
 
   private func byline(_ author: Author) -> String {
     author == .synthetic
       ? wording.say(fr: "\(author.text) ◇ synthétique", en: "\(author.text) ◇ synthetic")
       : author.text
-  }
-
-  private func shown(_ entry: Facts.Entry) -> String {
-    let value = page.facts.json[entry.field.name] ?? .null
-    if case .string(let text) = value {
-      if let day = Day(text) { return wording.date(day) }
-      if case .choice? = page.header.type.definition.field(entry.field)?.kind {
-        return wording.label(of: text, in: entry.field)
-      }
-      return text
-    }
-    if case .array(let items) = value, items.allSatisfy({ $0.stringValue != nil }) {
-      return items.compactMap(\.stringValue).joined(separator: ", ")
-    }
-    do throws(CanonicalJSONError) {
-      return try value.canonicalText
-    } catch {
-      return error.description
-    }
-  }
-
-  /// `titre (fr)` for `title.fr`, the path itself for what is no field of the type.
-  private func label(ofWords path: String) -> String {
-    let parts = path.split(separator: ".").map(String.init)
-    let language = parts.count == 2 && ["fr", "en"].contains(parts[1]) ? " (\(parts[1]))" : ""
-    guard let first = parts.first, parts.count == 1 || !language.isEmpty else { return path }
-    if let key = EnvelopeKey(rawValue: first) { return wording.label(ofKey: key) + language }
-    guard let field = FieldName(name: first) else { return path }
-    return wording.label(of: field, in: page.header.type) + language
   }
 
   private func text(at path: String) -> String {

@@ -12,12 +12,15 @@ struct Recorder {
   let path: String
   let speaker: Speaker
 
-  func record(_ json: JSON, _ writing: WritingOptions) async throws(CommandError) -> Ending {
-    let action: Action
-    do throws(Refusal) {
-      action = try Action(json: json)
-    } catch {
-      throw .refused(error, fields: .typed)
+  /// - Parameter remarks: Whether the records it looks like are named once more; a dialogue has.
+  func record(
+    _ json: JSON, _ writing: WritingOptions, remarks: Bool = true
+  ) async throws(CommandError) -> Ending {
+    let action = try action(json)
+    if writing.isDryRun {
+      let preview = try await preview(action, writing)
+      try show(preview.taken, of: action.type, preview)
+      return .done
     }
     let options = try writing.options(on: ledger.clock, speaker.wording)
     let taken: Taken
@@ -27,12 +30,33 @@ struct Recorder {
       throw CommandError(error, at: path).ofTyped
     }
     do throws(CommandError) {
-      try show(taken, of: action.type, isDryRun: writing.isDryRun)
+      try show(taken, of: action.type, remarks: remarks)
     } catch {
-      if !writing.isDryRun { sayIsKept(taken.receipt) }
+      sayIsKept(taken.receipt)
       throw error
     }
     return .done
+  }
+
+  /// Reads an action as its author gave it.
+  func action(_ json: JSON) throws(CommandError) -> Action {
+    do throws(Refusal) {
+      return try Action(json: json)
+    } catch {
+      throw .refused(error, fields: .typed)
+    }
+  }
+
+  /// What the action would come to; nothing is written.
+  func preview(
+    _ action: Action, _ writing: WritingOptions
+  ) async throws(CommandError) -> Preview {
+    let options = try writing.options(on: ledger.clock, speaker.wording)
+    do throws(LedgerError) {
+      return try await ledger.preview(action, options)
+    } catch {
+      throw CommandError(error, at: path).ofTyped
+    }
   }
 
   /// Without the answer it would be recorded again.
@@ -45,20 +69,36 @@ struct Recorder {
     )
   }
 
+  /// - Parameter preview: What a dry run came to; nil where the action was recorded.
   private func show(
-    _ taken: Taken, of type: RecordType, isDryRun: Bool
+    _ taken: Taken, of type: RecordType, _ preview: Preview? = nil, remarks: Bool = true
   ) throws(CommandError) {
     let person: PersonID?
     do throws(LedgerError) {
-      person = try ledger.person(registeredBy: taken, of: type, isDryRun: isDryRun)
+      person = try ledger.person(registeredBy: taken, of: type, isDryRun: preview != nil)
     } catch {
       throw CommandError(error, at: path)
     }
+    let likeness = preview?.resembling ?? likeness(of: taken)
     if speaker.isJSON {
-      try speaker.put(taken.json(person: person, isDryRun: isDryRun))
+      try speaker.put(taken.json(person: person, preview, resembling: likeness))
     } else {
-      try speaker.put(receipt(of: taken, person: person, isDryRun: isDryRun) + anomalies(of: taken))
+      let receipt = receipt(of: taken, person: person, isDryRun: preview != nil)
+      if let preview {
+        let lines = try PreviewLines(preview, in: ledger, at: path, speaker)
+        try speaker.put(receipt + lines.content + anomalies(of: taken) + lines.changes)
+      } else {
+        try speaker.put(receipt + anomalies(of: taken))
+      }
     }
+    for record in likeness where remarks { speaker.say(speaker.wording.likeness(record)) }
+  }
+
+  /// The records that one just recorded looks like.
+  private func likeness(of taken: Taken) -> [DatedRecord] {
+    guard let record = taken.decision?.record else { return [] }
+    // It is recorded: that a remark about it could not be made must not look as if it were not.
+    return (try? ledger.resembling(record)) ?? []
   }
 
   private func receipt(of taken: Taken, person: PersonID?, isDryRun: Bool) -> [String] {
@@ -94,7 +134,7 @@ struct Recorder {
     return lines
   }
 
-  private func anomalies(of taken: Taken) -> [String] {
+  func anomalies(of taken: Taken) -> [String] {
     var lines = (taken.decision?.anomalies ?? []).flatMap(sentence)
     let others = taken.decision?.newlyAnomalous ?? []
     if !others.isEmpty {
@@ -121,14 +161,40 @@ extension Wording {
 }
 
 extension Taken {
-  /// The receipt, which is not evidence by itself, whom the record registers, and what it wears.
-  func json(person: PersonID?, isDryRun: Bool) -> JSON {
+  /// The receipt, which is not evidence by itself, whom the record registers, what it wears, what it
+  /// would change, and which records it looks like.
+  fileprivate func json(
+    person: PersonID?, _ preview: Preview?, resembling: [DatedRecord]
+  ) -> JSON {
     [
-      "anomalies": .array((decision?.anomalies ?? []).map(\.json)), "dry_run": .bool(isDryRun),
+      "anomalies": .array((decision?.anomalies ?? []).map(\.json)),
+      "changes": preview.map {
+        [
+          "agreement": $0.agreement?.difference.json ?? .null,
+          "board": $0.board?.difference.json ?? .null,
+        ]
+      } ?? .null,
+      "dry_run": .bool(preview != nil),
       "newly_anomalous": .array((decision?.newlyAnomalous ?? []).map(\.json)),
       "person": person.map { .string($0.description) } ?? .null, "receipt": receipt.json,
       "repeated": .bool(isRepeat),
+      "resembles": .array(
+        resembling.map { .integer(Int64(clamping: $0.sequence.index)) }),
     ]
+  }
+}
+
+extension Wording {
+  /// `Ressemble à l'écriture 41 : Échange tenu E-7, 14 février 2023.`
+  func likeness(_ other: DatedRecord) -> String {
+    let code = other.type.definition.objectField.flatMap { other.facts.text($0) }
+    let what = [label(of: other.type), code].compactMap { $0 }.joined(separator: " ")
+    let told = [what, other.occurred.map { date($0) }].compactMap { $0 }.joined(separator: ", ")
+    let number = other.sequence.description
+    return say(
+      fr:
+        "? Ressemble à l'écriture \(number) : \(told). Est-ce la même chose, consignée deux fois ?",
+      en: "? Looks like record \(number): \(told). Is it the same thing, recorded twice?")
   }
 }
 

@@ -130,7 +130,7 @@ extension Record {
 extension ObjectKind {
   /// The refusal of a code that no standing record has brought into being; nil for what is named only
   /// by the records that do.
-  var unknown: RefusalName? {
+  package var unknown: RefusalName? {
     switch self {
     case .amendment: .unknownAmendment
     case .commitment: .unknownCommitment

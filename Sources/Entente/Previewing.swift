@@ -1,0 +1,126 @@
+internal import CanonicalJSON
+public import LedgerStore
+public import Partnership
+public import Projections
+internal import RecordFormat
+
+/// What an action would come to, with nothing written.
+public struct Preview: Sendable {
+  /// The receipt it would have, and what was decided.
+  public let taken: Taken
+  /// The question the views answer: today, with the record.
+  public let question: Question
+  /// The agreement's board without the record and with it; nil where no agreement is concerned.
+  public let board: Change<BoardView>?
+  /// The agreement itself without the record and with it.
+  public let agreement: Change<AgreementView>?
+  /// The answer with the record, which knows the names of the actors it mentions.
+  public let answer: Answer
+  /// The words of the record, which the ledger has not got.
+  public let words: Words
+  /// Standing records that this one looks like, ascending.
+  public let resembling: [DatedRecord]
+
+  /// A view without a record and with it; the former is nil where there was none.
+  public struct Change<Content: View>: Sendable {
+    /// Without the record.
+    public let before: Content?
+    /// With the record.
+    public let after: Content
+
+    /// The values that the record changes.
+    public var difference: ViewDifference {
+      ViewDifference.between(before?.json ?? .null, after.json)
+    }
+  }
+}
+
+extension Ledger {
+  /// Decides an action against all that is known and shows what it would change today; writes
+  /// nothing.
+  ///
+  /// A record of the whole ledger shows in an agreement's views when there is one agreement.
+  ///
+  /// - Throws: `.refused`, as recording it would.
+  public func preview(
+    _ action: Action, _ options: AppendOptions = AppendOptions()
+  ) async throws(LedgerError) -> Preview {
+    var options = options
+    options.isDryRun = true
+    let taken = try await record(action, options)
+    let words = try self.words(of: action)
+    let agreement = try agreementShown(with: taken, action)
+    let asked = try question(about: agreement, at: Moment())
+    guard let record = taken.decision?.record, record.sequence.index > 0 else {
+      // The ledger has it already, and nothing changes.
+      return Preview(
+        taken: taken, question: asked, board: nil, agreement: nil,
+        answer: History().answer(asOf: asked.asOf), words: words, resembling: [])
+    }
+    let known = SequenceNumber(record.sequence.index - 1)
+    let day = max(asked.asOf, record.recorded.day)
+    let question = Question(
+      agreement: agreement, asOf: day, knownOn: record.sequence, recorded: record.recorded,
+      isDayNotOver: true, isClockSimulated: asked.isClockSimulated)
+    guard let agreement else {
+      var history = History()
+      history.add(record)
+      return Preview(
+        taken: taken, question: question, board: nil, agreement: nil,
+        answer: history.answer(asOf: day), words: words, resembling: [])
+    }
+    let isNew = record.type == .agreementProposed
+    var history = try history(of: isNew ? nil : agreement, known: known)
+    let resembling = history.resembling(record)
+    let before = isNew ? nil : history.answer(asOf: day)
+    history.add(record)
+    let after = history.answer(asOf: day)
+    return Preview(
+      taken: taken, question: question,
+      board: Preview.Change(
+        before: before.map { BoardView(of: agreement, in: $0) },
+        after: BoardView(of: agreement, in: after)),
+      agreement: Preview.Change(
+        before: before.map { AgreementView(of: agreement, in: $0) },
+        after: AgreementView(of: agreement, in: after)),
+      answer: after, words: words, resembling: resembling)
+  }
+
+  /// The standing records that one just recorded looks like, ascending; none for records of the whole
+  /// ledger, which are in no agreement's history.
+  public func resembling(_ record: Record) throws(LedgerError) -> [DatedRecord] {
+    guard let agreement = record.agreement, record.sequence.index > 0,
+      record.type != .agreementProposed
+    else { return [] }
+    return try history(of: agreement, known: SequenceNumber(record.sequence.index - 1))
+      .resembling(record)
+  }
+
+  private func agreementShown(
+    with taken: Taken, _ action: Action
+  ) throws(LedgerError) -> AgreementID? {
+    if let agreement = taken.decision?.record.agreement ?? action.agreement { return agreement }
+    let all = try agreements()
+    return all.count == 1 ? all[0] : nil
+  }
+
+  /// The words of an action that was not refused.
+  private func words(of action: Action) throws(LedgerError) -> Words {
+    do throws(Refusal) {
+      let target = try action.type == .recordCorrected ? action.target(.none) : nil
+      let type = try target.map { target throws(Refusal) in try typeKnown(of: target) }
+      return try action.prepared(correcting: type).words
+    } catch {
+      // It names others by their actions, which only the writer looks up: shown without its words.
+      return Words()
+    }
+  }
+
+  private func typeKnown(of sequence: SequenceNumber) throws(Refusal) -> RecordType {
+    do throws(LedgerError) {
+      return try page(of: sequence).header.type
+    } catch {
+      throw Refusal(.unknownRecord, .record(sequence))
+    }
+  }
+}

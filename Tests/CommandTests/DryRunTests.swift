@@ -1,0 +1,99 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("A dry run of record")
+struct DryRunTests {
+  private let workshop = [
+    "record", "exchange.held", "exchange=X2", "form=workshop", "--axis", "A1", "--party", "gq",
+    "--party", "cnrs", "--occurred", "2022-05-03",
+  ]
+
+  private func run(_ arguments: [String], in scratch: Scratch) throws -> Run {
+    try Run(arguments, in: scratch.url, ["ENTENTE_LEDGER": "L", "COLUMNS": "200"])
+  }
+
+  @Test func `says in words what would be recorded and what would change, and writes nothing`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let dry = try run(workshop + ["--dry-run"], in: scratch)
+    #expect(dry.code == 0, "\(dry.words)")
+    #expect(
+      dry.output == """
+        Would be record 11. Nothing was written.
+        Exchange held (exchange.held)
+        Agreement          gq-cnrs
+        When it happened   May 3, 2022
+        Parties concerned  CNRS, Génome Québec
+        Axes concerned     A1
+        Exchange           X2
+        Form               workshop
+        What changes:
+          A1 · exchanges held: 1 → 2
+          A1 · CNRS · exchanges held: 1 → 2
+          A1 · Génome Québec · exchanges held: 1 → 2
+          CNRS · exchanges held: 1 → 2
+          Génome Québec · exchanges held: 1 → 2
+          Total · exchanges held: 1 → 2
+
+        """)
+    #expect(dry.words.hasPrefix("? Looks like record 8: Exchange held X1, May 1, 2022."))
+    #expect(try scratch.size == 11)
+  }
+
+  @Test func `has the changed values and the records it resembles in JSON`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let json = try run(workshop + ["--essai", "--json"], in: scratch).json
+    #expect(json["resembles"]?.arrayValue == [8])
+    let values = try #require(json["changes"]?["board"]?["values"]?.arrayValue)
+    #expect(
+      values.contains(["id": "axes/A1/total/exchanges_held", "now": 2, "then": 1]), "\(values)")
+    let real = try run(workshop + ["--json"], in: scratch).json
+    #expect(real["changes"] == .null)
+    #expect(real["resembles"]?.arrayValue == [8])
+  }
+
+  @Test func `A record that looks like another is recorded, with a remark`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let first = try run(workshop, in: scratch)
+    #expect(first.code == 0)
+    #expect(first.words.contains("Looks like record 8"))
+    // Another form of exchange, another week, another axis: nothing to remark.
+    for other in [
+      ["form=visit", "--occurred", "2022-05-03"], ["form=workshop", "--occurred", "2022-04-25"],
+    ] {
+      let run = try run(
+        ["record", "exchange.held", "exchange=X\(other[0].count)", "--axis", "A1", "--party", "gq"]
+          + other, in: scratch)
+      #expect(run.code == 0 && run.words.isEmpty, "\(run.words)")
+    }
+  }
+
+  @Test func `says of what is to come that nothing changes yet`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let dry = try run(
+      [
+        "record", "axis.suspended", "axis=A1", "--on-behalf-of", "gq", "--on-behalf-of", "cnrs",
+        "--occurred", "2022-06-01", "--dry-run",
+      ], in: scratch)
+    #expect(dry.output.contains("Takes effect on its date"), "\(dry.output)\(dry.words)")
+  }
+
+  @Test func `names the stage of an axis and of the agreement in words`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let dry = try run(
+      [
+        "consigner", "axis.suspended", "axis=A1", "--au-nom-de", "gq", "--au-nom-de", "cnrs",
+        "--survenu", "2022-05-05", "--essai", "--langue", "fr-CA",
+      ], in: scratch)
+    #expect(
+      dry.output.replacing("\u{A0}", with: " ").contains("  A1 · état : actif → suspendu\n"),
+      "\(dry.output)\(dry.words)")
+  }
+}

@@ -1,0 +1,66 @@
+import CanonicalJSON
+import Partnership
+import Projections
+import Testing
+import Wording
+
+@Suite struct `What a record changes` {
+  private func lines(_ before: JSON, _ after: JSON, _ language: Language = .frCA) -> [String] {
+    ChangeLines(Wording(language)) { $0.text.uppercased() }
+      .lines(board: ViewDifference.between(before, after), agreement: nil)
+  }
+
+  private func board(_ held: Int64, _ records: Int64, cell: JSONObject? = nil) -> JSON {
+    var partners: [JSON] = []
+    if let cell { partners.append(["id": "cnrs", "tally": .object(cell)]) }
+    return [
+      "axes": [
+        [
+          "id": "A3", "partners": .array(partners),
+          "total": [
+            "exchanges_held": .integer(held), "records": .integer(records),
+            "last": ["record": .integer(records)],
+          ],
+        ]
+      ]
+    ]
+  }
+
+  @Test(arguments: [
+    (Language.frCA, "A3 · échanges tenus\u{A0}: 2 → 3"), (.en, "A3 · exchanges held: 2 → 3"),
+  ])
+  func `is named by the labels of the board`(language: Language, line: String) {
+    #expect(lines(board(2, 8), board(3, 9), language) == [line])
+  }
+
+  @Test func `is the number of records only where nothing else of the cell changes`() {
+    #expect(lines(board(2, 8), board(2, 9)) == ["A3 · écritures\u{A0}: 8 → 9"])
+  }
+
+  @Test func `begins at nought where a partner had no cell, and leaves out what stays nought`() {
+    #expect(
+      lines(board(2, 8), board(3, 9, cell: ["exchanges_held": 1, "given": 0, "records": 1]))
+        == ["A3 · échanges tenus\u{A0}: 2 → 3", "A3 · CNRS · échanges tenus\u{A0}: 0 → 1"])
+  }
+
+  @Test func `says stages and dates in words, the agreement's before the axes'`() {
+    let before: JSON = ["axes": [["id": "A1", "mutual": false, "stage": "active"]]]
+    let after: JSON = [
+      "axes": [["id": "A1", "mutual": true, "stage": "suspended"]],
+      "force": ["from": "2022-04-22", "record": 4], "stage": "in_force",
+    ]
+    #expect(
+      lines(before, after) == [
+        "Entente\u{A0}: — → en vigueur", "en vigueur depuis\u{A0}: — → 2022-04-22",
+        "A1 · mutuel\u{A0}: non → oui", "A1 · état\u{A0}: actif → suspendu",
+      ])
+  }
+}
+
+@Suite struct `The families of types` {
+  @Test func `hold every type that anybody may record, once`() {
+    let types = TypeFamily.allCases.flatMap(\.types)
+    #expect(Set(types).count == types.count)
+    #expect(Set(types) == Set(RecordType.allCases.filter(\.definition.isByHand)))
+  }
+}
