@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Entente
+import LMDB
 import LedgerStore
 import Partnership
 import Wording
@@ -14,8 +15,11 @@ struct RecordCommand: SpeakingCommand {
 
   @Argument(
     help: help(
-      fr: "Type d'écriture ; « entente types » les énumère.",
-      en: "Type of record; `entente types` lists them.", value: "type", "type"),
+      fr:
+        "Type d'écriture ; « entente types » les énumère. Sans type, sur un terminal, les questions"
+        + " sont posées une à une.",
+      en: "Type of record; `entente types` lists them. Without one, on a terminal, it asks its"
+        + " questions one at a time.", value: "type", "type"),
     completion: .list(RecordType.allCases.filter(\.definition.isByHand).map(\.name)))
   var type: String?
 
@@ -40,7 +44,7 @@ struct RecordCommand: SpeakingCommand {
   var document: String?
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    guard let type else { throw noType(speaker) }
+    guard let type else { return try await ask(speaker) }
     let known = RecordType(name: type)
     let language = speaker.wording.language
     var data = try FieldArguments(of: known, language).data(fields, speaker.wording)
@@ -82,12 +86,36 @@ struct RecordCommand: SpeakingCommand {
     if let kept { data["sha256"] = .string(kept.sha256) }
   }
 
+  /// Asks for the record where somebody is there to answer.
+  private func ask(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    guard StandardStream.isInputTyped, StandardStream.error.isTerminal, document == nil else {
+      throw noType(speaker)
+    }
+    let store = try ledger.open(.writing, speaker)
+    var base =
+      try action.action(
+        of: "", [:], agreement: agreement.id, speaker.wording.language
+      ).objectValue ?? [:]
+    base["type"] = nil
+    let recorder = Recorder(ledger: store, path: ledger.path, speaker: speaker)
+    return try await RecordingSession(
+      recorder: recorder, writing: writing, base: base, evidence: action.evidence,
+      keep: { path throws(CommandError) in
+        var data = JSONObject()
+        try keep(path, in: store, &data)
+      }
+    ).perform()
+  }
+
   private func noType(_ speaker: Speaker) -> CommandError {
     let names = RecordType.allCases.filter(\.definition.isByHand).map(\.name)
     return .trouble(
       .usage(
         speaker.wording.say(
-          fr: "Il manque le type d'écriture. Choisissez parmi : \(names.joined(separator: ", ")).",
-          en: "The type of record is missing. Choose one of: \(names.joined(separator: ", ")).")))
+          fr:
+            "Il manque le type d'écriture. Sur un terminal, les questions seraient posées ; sinon,"
+            + " choisissez parmi : \(names.joined(separator: ", ")).",
+          en: "The type of record is missing. On a terminal the questions would be asked; else,"
+            + " choose one of: \(names.joined(separator: ", ")).")))
   }
 }

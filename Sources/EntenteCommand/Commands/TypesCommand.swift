@@ -118,45 +118,16 @@ struct TypesCommand: SpeakingCommand {
     if type == .agreementProposed {
       words.append(wording.say(fr: "--entente …", en: "--agreement …"))
     }
-    if needsAxis(type) { words.append(wording.say(fr: "--axe …", en: "--axis …")) }
-    if definition.kind == .act && definition.actingField == nil || type == .disputeRaised {
+    if type.asksForAxes { words.append(wording.say(fr: "--axe …", en: "--axis …")) }
+    if type.asksWhoActs {
       words.append(wording.say(fr: "--au-nom-de …", en: "--on-behalf-of …"))
     }
-    if needsParties(type) { words.append(wording.say(fr: "--partie …", en: "--party …")) }
+    if type.asksForParties { words.append(wording.say(fr: "--partie …", en: "--party …")) }
     if definition.kind != .clerical {
       words.append(wording.say(fr: "--survenu …", en: "--occurred …"))
     }
     if needsReason(type) { words.append(wording.say(fr: "--motif …", en: "--reason …")) }
     return words.joined(separator: " ")
-  }
-
-  /// Whether a record of the type has no axis but one that its author gives.
-  private func needsAxis(_ type: RecordType) -> Bool {
-    let definition = type.definition
-    switch definition.axisRule {
-    case .required: return !followsItsObject(type) && !namesItsAxis(type)
-    case .optional: return definition.scope == .agreement && !followsItsObject(type)
-    default: return false
-    }
-  }
-
-  /// Whether a record of the type counts for nobody unless its author says for whom.
-  private func needsParties(_ type: RecordType) -> Bool {
-    let definition = type.definition
-    return definition.kind == .finding && definition.scope != .ledger && !followsItsObject(type)
-      && !definition.fields.contains {
-        !$0.isOptional && [.actor, .set(of: .actor)].contains($0.kind)
-      }
-  }
-
-  /// Whether another record made what it is about, and gives it axes and parties.
-  private func followsItsObject(_ type: RecordType) -> Bool {
-    type.definition.objectKind != nil && !type.definition.opensObject
-  }
-
-  /// Whether one of its own fields gives it an axis.
-  private func namesItsAxis(_ type: RecordType) -> Bool {
-    type.definition.fields.contains { !$0.isOptional && $0.kind == .axis }
   }
 
   /// Whether its form asks for a reason; a commitment that is met may show evidence instead.

@@ -32,6 +32,9 @@ public enum StandardStream: Sendable {
   /// Whether somebody looks at it.
   public var isTerminal: Bool { isatty(number) == 1 }
 
+  /// Whether somebody types what the program reads.
+  public static var isInputTyped: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// How many columns its terminal shows; nil when it is none, or does not say.
   public var columns: Int? {
     var size = winsize()

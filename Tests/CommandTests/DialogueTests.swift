@@ -1,0 +1,216 @@
+import CanonicalJSON
+import Partnership
+import Testing
+import Wording
+
+@testable import EntenteCommand
+
+@Suite("A dialogue that asks for a record")
+struct DialogueTests {
+  @Test func `asks in French, one question at a time, and makes the action`() throws {
+    var talk = try Talk(.frCA)
+    #expect(talk.question == "Quel type d’écriture? Quelques lettres, ou un numéro.")
+    #expect(talk.choices.first == "Échanges (3)")
+    talk.answer("atelier")
+    #expect(talk.choices == ["Échange prévu", "Échange tenu"])
+    talk.answer("2")
+    #expect(talk.question.hasPrefix("Date des faits — jour, mois, année"))
+    #expect(talk.question.hasSuffix("hier, aujourd’hui"))
+    talk.answer("hier")
+    #expect(talk.question.hasPrefix("Échange — code d’un échange"))
+    #expect(talk.choices == ["E-7 — Relire (prévu)"])
+    #expect(talk.prompt == "[E-8] > ")
+    talk.answer("")
+    #expect(talk.question == "Forme")
+    #expect(talk.choices.contains("atelier"))
+    talk.answer("Ateliér")
+    #expect(talk.question.hasPrefix("Axes — "))
+    #expect(talk.choices == ["A1 — Savoir-faire (actif)", "A3 — Protocoles de transfert (actif)"])
+    talk.answer("2")
+    #expect(talk.prompt == "[cnrs, gq] > ")
+    talk.answer("")
+    #expect(talk.question.hasPrefix("Autres champs?"))
+    talk.answer("lieu, texte")
+    #expect(talk.question == "Lieu (fr)")
+    talk.answer("Montréal")
+    #expect(talk.question == "Lieu (en)")
+    talk.answer("Montreal")
+    #expect(talk.question == "Texte libre (fr)")
+    talk.answer("Vingt personnes", "")
+    #expect(
+      talk.action == [
+        "agreement": "gq-cnrs", "axes": ["A3"],
+        "data": [
+          "exchange": "E-8", "form": "workshop", "place": ["en": "Montreal", "fr": "Montréal"],
+        ],
+        "occurred": "2023-03-06", "parties": ["cnrs", "gq"],
+        "text": ["fr": "Vingt personnes"], "type": "exchange.held",
+      ])
+    talk.wasShown()
+    #expect(talk.question == "Consigner?" && talk.prompt == "[o/N] ")
+    talk.answer("o")
+    #expect(talk.dialogue.stage == .agreed)
+  }
+
+  @Test func `asks in English the same way`() throws {
+    var talk = try Talk(.en)
+    talk.answer("know-how", "yesterday")
+    #expect(talk.question == "Giver — id of an actor")
+    talk.answer("1", "genome", "Barcoding", "")
+    #expect(talk.question == "Axes concerned — one or more, 1 2; all")
+    talk.answer("all")
+    #expect(talk.question.hasPrefix("Other fields?"))
+    talk.answer("")
+    #expect(
+      talk.action == [
+        "agreement": "gq-cnrs", "axes": ["A1", "A3"],
+        "data": ["giver": "cnrs", "receiver": "gq", "subject": ["en": "Barcoding"]],
+        "occurred": "2023-03-06", "type": "knowhow.transferred",
+      ])
+    talk.wasShown()
+    #expect(talk.question == "Record it?" && talk.prompt == "[y/N] ")
+    talk.answer("")
+    #expect(talk.dialogue.turn == .leave)
+  }
+
+  @Test func `refuses a wrong answer in the words of the refusal, and asks it again`() throws {
+    let wording = Wording(.frCA)
+    var talk = try Talk(.frCA)
+    talk.answer("échange tenu", "2023-02-30")
+    let badDate = Refusal(
+      .badField, .field("occurred"), .expected(FieldKind.occurred.form), .text("2023-02-30"))
+    #expect(talk.reply == wording.sentence(for: badDate, fields: .typed))
+    #expect(talk.question.hasPrefix("Date des faits"))
+    talk.answer("2030-01-01")
+    #expect(talk.reply.hasPrefix("E-IN-THE-FUTURE. "))
+    talk.answer("")
+    #expect(talk.reply.hasPrefix("E-DATE-MISSING") || talk.reply.hasPrefix("E-OCCURRED-MISSING"))
+    talk.answer("aujourd’hui", "e-6")
+    #expect(talk.reply.hasPrefix("E-ID-IN-USE. ") && talk.reply.contains("20"), "\(talk.reply)")
+    talk.answer("E-8", "toto")
+    #expect(talk.reply.hasPrefix("E-BAD-FIELD. ") && talk.reply.contains("champ form= "))
+    talk.answer("3", "A9")
+    #expect(talk.reply.hasPrefix("E-UNKNOWN-AXIS. "))
+    talk.answer("A1", "zut")
+    #expect(talk.reply.hasPrefix("E-UNKNOWN-ACTOR. "))
+    talk.answer("gq", "")
+    #expect(talk.action?.objectValue?["occurred"] == "2023-03-07")
+  }
+
+  @Test func `refuses who gives to itself`() throws {
+    var talk = try Talk(.en)
+    talk.answer("know-how", "today", "cnrs", "cnrs")
+    #expect(talk.reply.hasPrefix("E-SAME-ACTOR. "))
+    #expect(talk.question.hasPrefix("Receiver"))
+  }
+
+  @Test func `asks a late record for its reason at once, and says how late it is`() throws {
+    var talk = try Talk(.frCA)
+    talk.answer("échange tenu", "2022-06-14")
+    #expect(talk.reply.hasPrefix("Il y a 266 jours"))
+    #expect(talk.question == "Motif")
+    talk.answer("")
+    #expect(talk.reply.hasPrefix("E-LATE-WITHOUT-REASON. ") && talk.reply.contains("266 jours"))
+    talk.answer("Retrouvé dans les archives")
+    #expect(talk.question.hasPrefix("Échange"))
+    talk.answer("<", "<", "hier")
+    // In time after all: no reason is asked for any more.
+    #expect(talk.question.hasPrefix("Échange"))
+  }
+
+  @Test(arguments: ["<", "retour", "back"])
+  func `goes back one question at a time and offers what was answered`(word: String) throws {
+    var talk = try Talk(.frCA)
+    talk.answer(word)
+    #expect(talk.reply == "C’est la première question.")
+    talk.answer("échange tenu", "hier", "E-9", "3", "1, 2", word)
+    #expect(talk.prompt == "[1, 2] > ")
+    talk.answer(word, word)
+    #expect(talk.prompt == "[E-9] > ")
+    talk.answer("", "", "", "gq", "")
+    #expect(talk.action?.objectValue?["axes"] == ["A1", "A3"])
+    #expect(talk.action?.objectValue?["data"]?.objectValue?["exchange"] == "E-9")
+  }
+
+  @Test(arguments: ["q", "quitter", nil])
+  func `is left with nothing written`(typed: String?) throws {
+    var talk = try Talk(.frCA)
+    talk.answer("échange tenu", "hier", typed)
+    #expect(talk.dialogue.turn == .leave)
+  }
+
+  @Test func `explains a question when asked`() throws {
+    var talk = try Talk(.en)
+    talk.answer("?")
+    #expect(talk.reply.contains("workshop") && talk.reply.contains("Ctrl-D"))
+    talk.answer("commitment met", "today", "?")
+    #expect(talk.reply.contains("commitment"))
+    #expect(talk.reply.contains("Required."))
+  }
+
+  @Test func `takes up one answer again after a refusal, and keeps the others`() throws {
+    var talk = try Talk(.frCA)
+    talk.answer("entente signée", "hier", "cnrs", "")
+    #expect(talk.action != nil)
+    talk.wasRefused(
+      Refusal(.alreadySigned, Parameter(.actor, .text("cnrs")), .record(5)))
+    #expect(talk.choices.map { $0.replacing("\u{A0}", with: " ") }.contains("Partie : cnrs"))
+    // The refusal names the party: its answer is offered first.
+    #expect(talk.prompt == "[3] > ")
+    talk.answer("")
+    #expect(talk.question.hasPrefix("Partie") && talk.prompt == "[cnrs] > ")
+    talk.answer("gq")
+    #expect(talk.action?.objectValue?["data"] == ["party": "gq"])
+    #expect(talk.action?.objectValue?["occurred"] == "2023-03-06")
+  }
+
+  @Test func `offers what is still open, and asks for evidence or a reason`() throws {
+    var talk = try Talk(.frCA)
+    talk.answer("engagement tenu", "hier")
+    if talk.question.hasPrefix("Quel type") { talk.answer("commitment.met", "hier") }
+    #expect(talk.choices == ["C-1 — Rapport (ouvert)"])
+    talk.answer("1", "none.pdf")
+    #expect(talk.reply.contains("none.pdf"))
+    talk.answer("")
+    #expect(talk.question == "Motif")
+    talk.answer("")
+    #expect(talk.reply.hasPrefix("E-EVIDENCE-OR-REASON-MISSING. "))
+    talk.answer("<", "pv.pdf", "")
+    #expect(talk.action?.objectValue?["evidence"]?.arrayValue?.count == 1)
+    #expect(talk.dialogue.evidence == ["pv.pdf"])
+  }
+
+  @Test func `asks which agreement where there are several, or none at all`() throws {
+    var talk = try Talk(.en, agreements: ["gq-cnrs", "gq-inrae"])
+    #expect(talk.question == "Which agreement?")
+    talk.answer("inrae")
+    #expect(talk.question.hasPrefix("Which type"))
+    talk.answer("exchange held", "today", "", "1", "", "gq", "")
+    #expect(talk.action?.objectValue?["agreement"] == "gq-inrae")
+    var ledger = try Talk(.en, agreements: ["gq-cnrs", "gq-inrae"])
+    ledger.answer("", "exchange held")
+    // Without an agreement no exchange was held.
+    #expect(ledger.reply.hasPrefix("E-UNKNOWN-TYPE. "))
+    ledger.answer("person.registered", "Grace Hopper", "")
+    #expect(
+      ledger.action == ["data": ["name": "Grace Hopper"], "type": "person.registered"])
+  }
+
+  @Test func `names persons by their names`() throws {
+    var talk = try Talk(.frCA)
+    talk.answer("role.assigned", "hier", "lovelace", "mei", "director")
+    while talk.action == nil, talk.said.count < 9 { talk.answer("") }
+    #expect(
+      talk.action?.objectValue?["data"] == [
+        "actor": "mei", "function": "director", "person": "p-aaaaaaaaaaaaaaaa",
+      ])
+  }
+
+  @Test func `does not ask for what options have said`() throws {
+    var talk = try Talk(.en, base: ["occurred": "2023-03-01", "axes": ["A1"], "parties": ["gq"]])
+    talk.answer("exchange held", "", "workshop", "")
+    #expect(
+      talk.action?.objectValue?["occurred"] == "2023-03-01"
+        && talk.action?.objectValue?["axes"] == ["A1"])
+  }
+}
