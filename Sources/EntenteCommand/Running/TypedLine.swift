@@ -19,7 +19,9 @@ struct TypedLine {
       arguments = TypedLine.isRead(language) ? TypedLine.withoutAccents(rest) : typed
       return
     }
-    let name = Search.fold(first)
+    let word = Search.fold(first)
+    // The parser's own command has no names but its own.
+    let name = word == "aide" ? "help" : word
     command = (first, name)
     guard name == "help" else {
       arguments = [name] + language + TypedLine.withoutAccents(rest.dropFirst())
