@@ -14,6 +14,8 @@ public struct Preview: Sendable {
   public let board: Change<BoardView>?
   /// The agreement itself without the record and with it.
   public let agreement: Change<AgreementView>?
+  /// Where the object of the record stands without it and with it; nil for a record about none.
+  public let object: (before: ObjectStanding?, after: ObjectStanding?)
   /// The answer with the record, which knows the names of the actors it mentions.
   public let answer: Answer
   /// The words of the record, which the ledger has not got.
@@ -54,7 +56,7 @@ extension Ledger {
     guard let record = taken.decision?.record, record.sequence.index > 0 else {
       // The ledger has it already, and nothing changes.
       return Preview(
-        taken: taken, question: asked, board: nil, agreement: nil,
+        taken: taken, question: asked, board: nil, agreement: nil, object: (nil, nil),
         answer: History().answer(asOf: asked.asOf), words: words, resembling: [])
     }
     let known = SequenceNumber(record.sequence.index - 1)
@@ -66,7 +68,7 @@ extension Ledger {
       var history = History()
       history.add(record)
       return Preview(
-        taken: taken, question: question, board: nil, agreement: nil,
+        taken: taken, question: question, board: nil, agreement: nil, object: (nil, nil),
         answer: history.answer(asOf: day), words: words, resembling: [])
     }
     let isNew = record.type == .agreementProposed
@@ -83,6 +85,9 @@ extension Ledger {
       agreement: Preview.Change(
         before: before.map { AgreementView(of: agreement, in: $0) },
         after: AgreementView(of: agreement, in: after)),
+      object: (
+        before?.standing(ofObjectOf: record), after.standing(ofObjectOf: record)
+      ),
       answer: after, words: words, resembling: resembling)
   }
 

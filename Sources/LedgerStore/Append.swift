@@ -41,6 +41,9 @@ public struct AppendOptions: Sendable {
   public var expecting: UInt64?
   /// Decide everything and write nothing.
   public var isDryRun = false
+  /// Documents whose bytes are at hand, by their SHA-256: a dry run takes them for held, since it
+  /// keeps none.
+  public var documentsAtHand: Set<String> = []
   /// What the caller says of the time.
   public var clock = ClockInstruction()
   /// Who records, where an action does not say.

@@ -196,6 +196,13 @@ struct DialogueTests {
       ledger.action == ["data": ["name": "Grace Hopper"], "type": "person.registered"])
   }
 
+  @Test(arguments: [("annuler", Language.frCA), ("record annulled", .en)])
+  func `says which command annuls`(typed: String, language: Language) throws {
+    var talk = try Talk(language)
+    talk.answer(typed)
+    #expect(talk.reply.contains(language == .en ? "entente annul SEQ" : "entente annuler SEQ"))
+  }
+
   @Test func `names persons by their names`() throws {
     var talk = try Talk(.frCA)
     talk.answer("role.assigned", "hier", "lovelace", "mei", "director")

@@ -31,6 +31,7 @@ struct DryRunTests {
         Exchange           X2
         Form               workshop
         What changes:
+          exchange X2: — → held
           A1 · exchanges held: 1 → 2
           A1 · CNRS · exchanges held: 1 → 2
           A1 · Génome Québec · exchanges held: 1 → 2
@@ -95,5 +96,24 @@ struct DryRunTests {
     #expect(
       dry.output.replacing("\u{A0}", with: " ").contains("  A1 · état : actif → suspendu\n"),
       "\(dry.output)\(dry.words)")
+  }
+
+  @Test func `takes a document whose file is at hand for kept, and keeps nothing`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try Data("minutes".utf8).write(to: scratch.url.appending(path: "minutes.txt"))
+    let attach = [
+      "record", "document.attached", "document=D-1", "title=Minutes", "language=fr",
+      "class=internal", "--occurred", "2022-05-03",
+    ]
+    let dry = try run(attach + ["--document", "minutes.txt", "--dry-run"], in: scratch)
+    #expect(dry.code == 0 && dry.output.contains("Would be record 11."), "\(dry.words)")
+    let documents = scratch.url.appending(path: "L/documents").path
+    let kept = FileManager.default.enumerator(atPath: documents)?.allObjects ?? []
+    #expect(kept.isEmpty, "\(kept)")
+    let hash = String(repeating: "a", count: 64)
+    let absent = try run(
+      attach + ["bytes:=7", "media_type=text/plain", "sha256=\(hash)", "--dry-run"], in: scratch)
+    #expect(absent.code == 3 && absent.words.contains("E-DOCUMENT-NOT-HELD"), "\(absent.words)")
   }
 }

@@ -158,7 +158,7 @@ extension Topic {
 extension RecordType {
   /// What a type is found by beside its label: the label of the other language, what it is for, and
   /// what may be chosen in it, so that `atelier` finds the exchange that was held.
-  fileprivate var keywords: String {
+  var keywords: String {
     let languages = [Wording(.frCA), Wording(.en)]
     var words = languages.flatMap { [$0.label(of: self), $0.description(of: self)] }
     for field in definition.fields {

@@ -117,7 +117,23 @@ extension Dialogue {
     case .several(let choices): return .several(choices)
     case .none: break
     }
+    try sayCommand(of: text)
     throw .refused(Refusal(.unknownType, .text(text)))
+  }
+
+  /// Corrections and annulments are asked for by commands of their own.
+  private func sayCommand(of text: String) throws(CommandError) {
+    let both = [RecordType.recordCorrected, .recordAnnulled].map { type in
+      Choice(value: type.name, label: "\(type.keywords) rectifier corriger annuler")
+    }
+    if case .none = both.find(text, numberedIn: []) { return }
+    throw .trouble(
+      .usage(
+        wording.say(
+          fr: "Ces écritures ont leurs commandes : entente rectifier SEQ champ=valeur --motif …,"
+            + " entente annuler SEQ --motif …",
+          en: "These records have commands: entente correct SEQ field=value --reason …, entente"
+            + " annul SEQ --reason …")))
   }
 
   private func readOthers(_ text: String) throws(CommandError) -> Read {

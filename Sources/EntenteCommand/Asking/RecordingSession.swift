@@ -50,6 +50,8 @@ struct RecordingSession {
   ) async throws(CommandError) -> Bool {
     let preview: Preview
     do throws(CommandError) {
+      var recorder = recorder
+      if let hash = dialogue.documentHash { recorder.documentsAtHand = [hash] }
       preview = try await recorder.preview(recorder.action(json), writing)
     } catch {
       try sayRefused(error, to: &dialogue)

@@ -52,8 +52,11 @@ struct RecordCommand: SpeakingCommand {
     if let document { try keep(document, in: store, &data) }
     let json = try action.action(
       of: type, data, agreement: try agreement(for: known, in: store), language)
-    return try await Recorder(ledger: store, path: ledger.path, speaker: speaker).record(
-      json, writing)
+    var recorder = Recorder(ledger: store, path: ledger.path, speaker: speaker)
+    if document != nil, let hash = data["sha256"]?.stringValue {
+      recorder.documentsAtHand = [hash]
+    }
+    return try await recorder.record(json, writing)
   }
 
   /// The agreement as given, or the only one where the type needs one, or where an axis is given:

@@ -49,8 +49,10 @@ struct PreviewLines {
           fr: "Prendra effet à sa date : rien ne change aujourd'hui.",
           en: "Takes effect on its date: nothing changes today."), toWidth: speaker.width)
     }
-    let lines = ChangeLines(wording) { name($0.text) }
-      .lines(board: preview.board?.difference, agreement: preview.agreement?.difference)
+    let changes = ChangeLines(wording) { name($0.text) }
+    let lines =
+      changes.lines(object: preview.object)
+      + changes.lines(board: preview.board?.difference, agreement: preview.agreement?.difference)
     guard !lines.isEmpty else {
       return [
         wording.say(

@@ -11,6 +11,8 @@ struct Recorder {
   let ledger: Ledger
   let path: String
   let speaker: Speaker
+  /// Documents whose files are at hand, by their SHA-256: a preview takes them for kept.
+  var documentsAtHand: Set<String> = []
 
   /// - Parameter remarks: Whether the records it looks like are named once more; a dialogue has.
   func record(
@@ -51,7 +53,8 @@ struct Recorder {
   func preview(
     _ action: Action, _ writing: WritingOptions
   ) async throws(CommandError) -> Preview {
-    let options = try writing.options(on: ledger.clock, speaker.wording)
+    var options = try writing.options(on: ledger.clock, speaker.wording)
+    options.documentsAtHand = documentsAtHand
     do throws(LedgerError) {
       return try await ledger.preview(action, options)
     } catch {

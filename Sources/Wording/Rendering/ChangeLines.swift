@@ -32,6 +32,21 @@ public struct ChangeLines {
       .map(\.element.line)
   }
 
+  /// Where the object of the record comes to stand: `engagement C-1 : ouvert → tenu`.
+  public func lines(object: (before: ObjectStanding?, after: ObjectStanding?)) -> [String] {
+    guard let after = object.after, object.before?.stage != after.stage else { return [] }
+    func text(_ standing: ObjectStanding?) -> String {
+      switch standing?.stage {
+      case .staged(let stage): wording.label(of: stage)
+      case .exchange(let stage): wording.label(of: stage)
+      case nil: "—"
+      }
+    }
+    let what = "\(wording.noun(of: after.kind)) \(after.code)"
+    let (then, now) = (text(object.before), text(after))
+    return [wording.say(fr: "\(what) : \(then) → \(now)", en: "\(what): \(then) → \(now)")]
+  }
+
   /// One change, where it stands among the others, and how it reads.
   private struct Change {
     let order: Int
