@@ -79,7 +79,9 @@ struct ManualTests {
         let path = "\(isFrench ? "fr/" : "")entente-\(command.name).1"
         let page = try #require(pages[path])
         for section in sections {
-          #expect(page.contains("\n.SH \(section)\n"), "\(path) \(section)")
+          #expect(
+            page.contains("\n.SH \(section)\n"),
+            "\(path) has no \(section): an example is one that Docs/Reference/CommandLine.md runs")
         }
         for option in command.arguments where option.isShown {
           for name in option.longNames {

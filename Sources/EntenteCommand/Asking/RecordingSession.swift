@@ -181,7 +181,9 @@ extension RecordingSession {
     write(terminalSafe(question.prompt))
   }
 
-  /// One line from the keyboard; nil at its end. One that is no UTF-8 is as good as `?`.
+  /// One line from the keyboard; nil at its end.
+  ///
+  /// One that is no UTF-8 is as good as a request for help.
   private func read() -> String? {
     guard let line = readLine() else {
       write([""])

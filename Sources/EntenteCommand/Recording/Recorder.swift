@@ -188,7 +188,7 @@ extension Taken {
 }
 
 extension Wording {
-  /// `Ressemble à l'écriture 41 : Échange tenu E-7, 14 février 2023.`
+  /// What is said of a record that a new one looks like: `Ressemble à l'écriture 41 : …`.
   func likeness(_ other: DatedRecord) -> String {
     let code = other.type.definition.objectField.flatMap { other.facts.text($0) }
     let what = [label(of: other.type), code].compactMap { $0 }.joined(separator: " ")

@@ -135,9 +135,13 @@ struct Manual {
     for (index, example) in shown.enumerated() { page.example(example, first: index == 0) }
   }
 
+  /// From the page of the program every other; from that of a command, the program's and its
+  /// neighbours', so that a new command leaves most pages as they are.
   private func seeAlso(besides command: CommandDefinition?) -> String {
     var names = command == nil ? [] : ["entente"]
-    names += root.commands.filter { $0.name != command?.name }.map { "entente-\($0.name)" }
+    let neighbours = command.map { ManualTexts.neighbours(of: english($0)) }
+    names += root.commands.filter { neighbours?.contains(english($0)) ?? true }
+      .map { "entente-\($0.name)" }
     return names.map { "`\($0)`(1)" }.joined(separator: ", ") + "."
   }
 

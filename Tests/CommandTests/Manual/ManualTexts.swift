@@ -116,6 +116,19 @@ enum ManualTexts {
     ),
   ]
 
+  /// The commands that whoever reads about one asks for next, by their English names.
+  static func neighbours(of command: String) -> [String] {
+    let group = groups.first { $0.contains(command) } ?? []
+    return group.filter { $0 != command }
+  }
+
+  private static let groups = [
+    ["record", "import", "correct", "annul", "types", "schema"],
+    ["state", "log", "show", "why", "diff"],
+    ["checkpoint", "verify", "replay", "bisect"],
+    ["open", "demo", "backup", "restore", "doctor"],
+  ]
+
   /// What a page says of its command beyond the definition's sentence, by the English name.
   static func descriptions(of command: String) -> [Bilingual] { texts[command] ?? [] }
 
@@ -232,6 +245,27 @@ enum ManualTexts {
       Bilingual(
         fr: "Un état refait à partir du journal seul, comparé à celui que donne le registre.",
         en: "A state made again from the log alone, compared with the one the ledger gives.")
+    ],
+    "why": [
+      Bilingual(
+        fr: "Le plus petit ensemble d'écritures qui, repliées seules, donnent la valeur. Un chemin"
+          + " commence par la vue et descend comme le JSON.",
+        en: "The smallest set of records that, folded alone, give the value. A path begins with the"
+          + " view and goes down as the JSON does.")
+    ],
+    "diff": [
+      Bilingual(
+        fr: "Entre deux dates, sur le temps des faits ou sur celui du registre : chaque valeur"
+          + " changée, avec les écritures qui l'ont changée.",
+        en: "Between two dates, on the time of what happened or on that of the ledger: each value"
+          + " that changed, with the records that changed it.")
+    ],
+    "bisect": [
+      Bilingual(
+        fr: "La première écriture après laquelle une valeur n'est plus celle qu'on attend ; sans"
+          + " valeur, la première où une vérification trouve un défaut.",
+        en: "The first record after which a value is no longer the one expected; without a value,"
+          + " the first at which a check finds a fault.")
     ],
     "restore": [
       Bilingual(
