@@ -182,7 +182,7 @@ struct DialogueTests {
 
   @Test func `asks which agreement where there are several, or none at all`() throws {
     var talk = try Talk(.en, agreements: ["gq-cnrs", "gq-inrae"])
-    #expect(talk.question == "Which agreement?")
+    #expect(talk.question.hasPrefix("Which agreement?"))
     talk.answer("inrae")
     #expect(talk.question.hasPrefix("Which type"))
     talk.answer("exchange held", "today", "", "1", "", "gq", "")

@@ -116,4 +116,21 @@ struct DryRunTests {
       attach + ["bytes:=7", "media_type=text/plain", "sha256=\(hash)", "--dry-run"], in: scratch)
     #expect(absent.code == 3 && absent.words.contains("E-DOCUMENT-NOT-HELD"), "\(absent.words)")
   }
+
+  @Test func `names the last three of the records it resembles, and counts the others`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let rows = (1...6).map { number in
+      #"{"type":"exchange.held","agreement":"gq-cnrs","occurred":"2022-05-03","axes":["A1"],"parties":["gq"],"data":{"exchange":"Y\#(number)","form":"visit"}}"#
+    }
+    let imported = try scratch.run("import", "-", input: rows.joined(separator: "\n") + "\n")
+    #expect(imported.code == 0, "\(imported.words)")
+    let dry = try run(
+      [
+        "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
+        "--occurred", "2022-05-03", "--dry-run",
+      ], in: scratch)
+    #expect(dry.words.split(separator: "\n").count == 4, "\(dry.words)")
+    #expect(dry.words.hasSuffix("? And like 3 records more.\n"), "\(dry.words)")
+  }
 }

@@ -74,7 +74,9 @@ extension Dialogue {
   func title(of topic: Topic) -> String {
     switch topic {
     case .agreement:
-      wording.say(fr: "Quelle entente ?", en: "Which agreement?")
+      wording.say(
+        fr: "Quelle entente ? Une ligne vide : le registre lui-même, ses acteurs, ses personnes.",
+        en: "Which agreement? An empty line: the ledger itself, its actors, its persons.")
     case .type:
       wording.say(
         fr: "Quel type d'écriture ? Quelques lettres, ou un numéro.",

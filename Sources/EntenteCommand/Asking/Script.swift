@@ -50,9 +50,11 @@ extension Dialogue {
     for field in definition.fields where isAsked(field, of: type) {
       topics += topicsOfField(field)
     }
-    if type.asksForAxes { topics.append(.axes) }
+    // Nobody is asked to choose from nothing.
+    let hasAxes = definition.axisRule == .required || ground?.axes.isEmpty == false
+    if type.asksForAxes, hasAxes { topics.append(.axes) }
     if type.asksWhoActs { topics.append(.onBehalfOf) }
-    if type.asksForParties { topics.append(.parties) }
+    if type.asksForParties, ground?.parties.isEmpty == false { topics.append(.parties) }
     if type == .commitmentMet {
       topics.append(.evidence)
       if answer(to: .evidence)?.value == Given.Value.none, !topics.contains(.reason) {

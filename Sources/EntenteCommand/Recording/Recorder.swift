@@ -94,7 +94,7 @@ struct Recorder {
         try speaker.put(receipt + anomalies(of: taken))
       }
     }
-    for record in likeness where remarks { speaker.say(speaker.wording.likeness(record)) }
+    if remarks { speaker.sayLikeness(likeness) }
   }
 
   /// The records that one just recorded looks like.
@@ -184,6 +184,21 @@ extension Taken {
       "resembles": .array(
         resembling.map { .integer(Int64(clamping: $0.sequence.index)) }),
     ]
+  }
+}
+
+extension Speaker {
+  /// How many records are named that a new one looks like: where everything looks alike, the last ones
+  /// say enough.
+  private static let mostLikenesses = 3
+
+  /// Remarks on the records that a new one looks like.
+  func sayLikeness(_ records: [DatedRecord]) {
+    for record in records.suffix(Speaker.mostLikenesses) { say(wording.likeness(record)) }
+    let more = records.count - Speaker.mostLikenesses
+    guard more > 0 else { return }
+    let count = wording.count(more, .record)
+    say(fr: "? Ainsi qu'à \(count) de plus.", en: "? And like \(count) more.")
   }
 }
 
