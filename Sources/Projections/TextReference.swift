@@ -17,6 +17,13 @@ public struct TextReference: Sendable, Hashable {
     if french == nil, english == nil { return nil }
   }
 
+  /// A text in those languages; nil for none.
+  init?(french: WordReference?, english: WordReference?) {
+    if french == nil, english == nil { return nil }
+    self.french = french
+    self.english = english
+  }
+
   /// Reads back what ``json`` wrote.
   init(_ reader: FieldReader) throws(ProjectionsError) {
     french = try reader.word("fr")

@@ -1,0 +1,198 @@
+public import CanonicalJSON
+public import Partnership
+
+/// One value that a correction changed.
+public struct FieldChange: Sendable, Hashable {
+  /// The field, or the path of a text: `due`, `title.fr`, `occurred`.
+  public let field: String
+  /// What it was; null when there was nothing.
+  public let former: JSON
+  /// What it became; null when it was removed.
+  public let new: JSON
+
+  /// Every value that the standing corrections of a record changed, in their order.
+  static func all(of target: Record, in history: History) -> [(by: Record, change: FieldChange)] {
+    guard let original = history.record(target.sequence) else { return [] }
+    var values = original.values
+    return history.corrections(of: target.sequence).compactMap { history.record($0) }.flatMap {
+      correction in
+      correction.newValues.map { field, new in
+        let change = FieldChange(field: field, former: values[field] ?? .null, new: new)
+        values[field] = new
+        return (correction, change)
+      }
+    }
+  }
+}
+
+/// What an erasure covers.
+public struct Erasure: Sendable, Hashable {
+  /// The person, where it is about one.
+  public let person: PersonID?
+  /// The records whose words were erased, ascending.
+  public let records: JSON
+  /// The documents that were erased, ascending.
+  public let documents: [String]
+  /// What it rests on.
+  public let legalBasis: String?
+
+  init(_ facts: Facts) {
+    person = facts.person(.person)
+    if case .tree(let json)? = facts[.records] { records = json } else { records = [] }
+    documents = facts.texts(.documents)
+    legalBasis = facts.text(.legalBasis)
+  }
+}
+
+/// An export that was handed out.
+public struct Export: Sendable, Hashable {
+  /// What sort of export.
+  public let profile: String?
+  /// The hash of what was handed out.
+  public let digest: String?
+  /// Where the name of its recipient stands.
+  public let recipient: WordReference?
+  /// What it rests on.
+  public let legalBasis: String?
+
+  init(_ row: TimelineRow) {
+    let facts = row.record.facts
+    profile = facts.text(.profile)
+    digest = facts.text(.digest)
+    recipient = row.texts.first { $0.path == FieldName.recipient.name }?.word
+    legalBasis = facts.text(.legalBasis)
+  }
+}
+
+/// What the register of transfers says of one.
+public struct TransferEntry: Sendable, Hashable {
+  /// The facts of the record that made it.
+  public let facts: Facts
+  /// The record that acknowledges it.
+  public let acknowledged: SequenceNumber?
+  /// When it was acknowledged, as written.
+  public let acknowledgedOn: Occurred?
+  /// Whether what was received is what was sent; nil when either hash was not given.
+  public let isManifestTheSame: Bool?
+  /// What is out of rule in its records.
+  public let anomalies: [Anomaly]
+
+  init(_ state: TransferState, in answer: Answer) {
+    facts = state.made.flatMap { answer[$0] }?.facts ?? Facts()
+    acknowledged = state.acknowledged
+    let acknowledging = state.acknowledged.flatMap { answer[$0] }
+    acknowledgedOn = acknowledging?.occurred
+    let received = acknowledging?.facts.text(.manifestSHA256)
+    isManifestTheSame = received.flatMap { received in
+      state.manifestSHA256.map { $0 == received }
+    }
+    let records = Set(state.records)
+    anomalies = answer.anomalies.filter { records.contains($0.record) }
+  }
+}
+
+/// What the register of incidents says of one.
+public struct IncidentEntry: Sendable, Hashable {
+  /// Where it stands.
+  public let stage: IncidentStage?
+  /// How much harm it may do.
+  public let risk: String?
+  /// Who was told, ascending.
+  public let notified: [ActorID]
+  /// Where what happened is told.
+  public let what: TextReference?
+  /// The record that closed it.
+  public let closed: SequenceNumber?
+  /// When it was closed, as written.
+  public let closedOn: Occurred?
+
+  init(_ state: IncidentState, in answer: Answer) {
+    stage = state.progress.stage
+    risk = state.risk
+    notified = state.notified
+    what = TextReference("what", in: state.declared.flatMap { answer[$0] })
+    closed = state.progress.steps.last { $0.stage == .closed }?.record
+    closedOn = closed.flatMap { answer[$0] }?.occurred
+  }
+}
+
+extension AuditRow.Details {
+  /// The keys a list adds to those of every row.
+  var json: JSONObject {
+    switch self {
+    case .none: [:]
+    case .imported(let action): ["action": .text(action)]
+    case .change(let change):
+      ["field": .string(change.field), "former": change.former, "new": change.new]
+    case .erasure(let erasure):
+      [
+        "documents": .texts(erasure.documents), "legal_basis": .optional(erasure.legalBasis),
+        "person": .optional(erasure.person), "records": erasure.records,
+      ]
+    case .anomaly(let anomaly):
+      [
+        "anomaly": .string(anomaly.name.rawValue), "other": .optionalRecord(anomaly.other),
+      ]
+    case .export(let export):
+      [
+        "digest": .optional(export.digest), "legal_basis": .optional(export.legalBasis),
+        "profile": .optional(export.profile), "recipient": .word(export.recipient),
+      ]
+    case .drawn(let drawn): ["digest": .string(drawn.digest), "place": .count(drawn.place)]
+    case .transfer(let entry): entry.json
+    case .incident(let entry):
+      [
+        "closed": .optionalRecord(entry.closed), "closed_on": .optional(entry.closedOn),
+        "notified": .texts(entry.notified), "risk": .optional(entry.risk),
+        "stage": .optional(entry.stage?.rawValue), "what": .text(entry.what),
+      ]
+    }
+  }
+}
+
+extension TransferEntry {
+  fileprivate var json: JSONObject {
+    func fact(_ field: FieldName) -> JSON { facts[field]?.json ?? .null }
+    return [
+      "acknowledged": .optionalRecord(acknowledged), "acknowledged_on": .optional(acknowledgedOn),
+      "anomalies": .array(anomalies.map(\.json)), "bytes": fact(.bytes),
+      "impact_assessment": fact(.impactAssessment), "items": fact(.items),
+      "manifest_same": isManifestTheSame.map { .bool($0) } ?? .null, "personal": fact(.personal),
+      "protocol": fact(.protocolCode), "receiver": fact(.receiver), "sender": fact(.sender),
+      "version": fact(.version),
+    ]
+  }
+}
+
+extension Record {
+  /// What each field and each path of a word holds before anything is corrected.
+  fileprivate var values: [String: JSON] {
+    var values: [String: JSON] = [:]
+    for (key, value) in facts.json { values[key] = value }
+    for path in facts.wordsPresent { values[path] = .word(WordReference(sequence, path)) }
+    values["axes"] = .texts(axes)
+    values["parties"] = .texts(parties)
+    values["occurred"] = .optional(occurred)
+    return values
+  }
+
+  /// What a correction says is new, ascending by field: facts and words, and what it makes of the
+  /// header of its target.
+  fileprivate var newValues: [(field: String, new: JSON)] {
+    var values: [String: JSON] = [:]
+    for (key, value) in facts.changes { values[key] = value }
+    for path in facts.wordsPresent where path.hasPrefix("changes.") {
+      values[String(path.dropFirst("changes.".count))] = .word(WordReference(sequence, path))
+    }
+    if let axes = amends.axes { values["axes"] = .texts(axes) }
+    if let parties = amends.parties { values["parties"] = .texts(parties) }
+    if let occurred = amends.occurred { values["occurred"] = .text(occurred) }
+    return values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { ($0.key, $0.value) }
+  }
+}
+
+extension ActionID {
+  /// Whether an import derived it from a row that gave none (RFC 9562 §5.8, version 8).
+  public var isDerived: Bool { (high >> 12) & 0xF == 8 }
+}
