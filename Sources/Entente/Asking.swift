@@ -152,7 +152,7 @@ extension Ledger {
 
   /// Refuses a filter by an axis or a party that no record known then names, as a question about
   /// either would be refused: nothing found would be taken for an answer.
-  private func refuseUnknown(
+  func refuseUnknown(
     _ filter: TimelineView.Filter, _ question: Question
   ) throws(LedgerError) {
     let others = filter.party.map { [Subject.actor($0)] } ?? []
@@ -219,13 +219,13 @@ extension Ledger {
 }
 
 extension TimelineView.Filter {
-  fileprivate static func axis(_ axis: Code) -> TimelineView.Filter {
+  static func axis(_ axis: Code) -> TimelineView.Filter {
     var filter = TimelineView.Filter()
     filter.axis = axis
     return filter
   }
 
-  fileprivate static func party(_ party: ActorID) -> TimelineView.Filter {
+  static func party(_ party: ActorID) -> TimelineView.Filter {
     var filter = TimelineView.Filter()
     filter.party = party
     return filter

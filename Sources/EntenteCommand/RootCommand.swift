@@ -12,7 +12,8 @@ struct RootCommand: ParsableCommand {
       subcommands: [
         OpenCommand.self, DemoCommand.self, RecordCommand.self, ImportCommand.self,
         CorrectCommand.self, AnnulCommand.self, StateCommand.self, WhyCommand.self,
-        DiffCommand.self, LogCommand.self, ShowCommand.self, CheckpointCommand.self,
+        DiffCommand.self, LogCommand.self, ShowCommand.self, DueCommand.self,
+        AlertsCommand.self, AuditCommand.self, CheckpointCommand.self,
         BackupCommand.self, TypesCommand.self,
         SchemaCommand.self, DoctorCommand.self,
         VerifyCommand.self, ReplayCommand.self, BisectCommand.self, RestoreCommand.self,

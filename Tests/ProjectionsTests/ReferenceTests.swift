@@ -19,7 +19,7 @@ import Testing
     try expect("object", try #require(object).json)
     var filter = TimelineView.Filter()
     filter.from = try day("2022-10-01")
-try expect("timeline", ledger.timeline(answer, filter).json)
+    try expect("timeline", ledger.timeline(answer, filter).json)
     try expect("due", DueView(of: ledger.agreement, in: answer).json)
     try expect("alerts", AlertsView(of: ledger.agreement, in: answer).json)
     let audit = AuditView(.corrected, of: ledger.history, in: answer)

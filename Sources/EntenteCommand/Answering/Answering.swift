@@ -29,7 +29,8 @@ extension Asked {
 }
 
 extension QuestionOptions {
-  /// Asks a question and shows its answer; a question about the time before the first record is
+  /// Asks a question and shows its answer, in another form than lines or JSON where one is given; a
+  /// question about the time before the first record is
   /// answered too: with nothing, and with the day of that record.
   ///
   /// - Parameter subject: What it is about, where a comparison can show what has changed since.
@@ -38,6 +39,7 @@ extension QuestionOptions {
     _ ask: (Ledger) throws(LedgerError) -> Asked<Content>,
     lines: (Content, Rendering) -> [String],
     json: ((Asked<Content>, WordsFound) throws(CommandError) -> Void)? = nil,
+    other: ((Asked<Content>, Rendering, Ledger) throws(CommandError) -> Void)? = nil,
     ending: (Asked<Content>) -> Ending
   ) throws(CommandError) -> Ending {
     let store = try ledger.open(.reading, speaker)
@@ -53,6 +55,9 @@ extension QuestionOptions {
     if speaker.isJSON {
       let words = try WordsFound(asked.view.words, in: store, at: ledger.path)
       if let json { try json(asked, words) } else { try speaker.put(asked.json(words)) }
+    } else if let other {
+      let context = try AnswerContext(of: asked, in: store, at: ledger.path)
+      try other(asked, context.rendering(for: speaker), store)
     } else {
       try show(asked, from: store, at: ledger.path, speaker, lines)
       if let subject, asked.hasChanged { try showHowToCompare(subject, asked, speaker) }

@@ -14,36 +14,10 @@ struct LogCommand: SpeakingCommand {
   }
 
   @Option(
-    name: .both("axis", "axe"),
-    help: help(fr: "Celles d'un axe.", en: "Those of an axis.", value: "code", "code"))
-  var axis: Code?
-
-  @Option(
-    name: .both("party", "partie"),
-    help: help(
-      fr: "Celles qui concernent une partie.", en: "Those that concern a party.", value: "id", "id")
-  )
-  var party: ActorID?
-
-  @Option(
     name: .customLong("type"),
     help: help(fr: "Celles d'un type.", en: "Those of a type.", value: "type", "type"),
     completion: .list(RecordType.allCases.map(\.name)))
   var type: String?
-
-  @Option(
-    name: .both("from", "depuis"),
-    help: help(
-      fr: "Celles de ce jour ou d'après.", en: "Those of this day or later.", value: "date", "date")
-  )
-  var from: String?
-
-  @Option(
-    name: .both("to", "jusqu-a"),
-    help: help(
-      fr: "Celles de ce jour ou d'avant.", en: "Those of this day or before.", value: "date",
-      "date"))
-  var to: String?
 
   @Flag(
     name: .both("by-occurred", "par-date"),
@@ -52,6 +26,7 @@ struct LogCommand: SpeakingCommand {
       en: "In the order it happened, not as it was recorded."))
   var isByOccurred = false
 
+  @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var question: QuestionOptions
   @OptionGroup var alarm: AlarmOption
   @OptionGroup var ledger: LedgerOption
@@ -73,21 +48,12 @@ struct LogCommand: SpeakingCommand {
   }
 
   private func filter() throws(CommandError) -> TimelineView.Filter {
-    var filter = TimelineView.Filter()
-    filter.axis = axis
-    filter.party = party
+    var filter = try filterOptions.filter()
     if let type {
       guard let known = RecordType(name: type) else { throw .trouble(.unknownType(type)) }
       filter.type = known
     }
-    filter.from = try from.map { text throws(CommandError) in try date(text).first }
-    filter.to = try to.map { text throws(CommandError) in try date(text).last }
     return filter
-  }
-
-  private func date(_ text: String) throws(CommandError) -> Occurred.Date {
-    guard let date = Occurred.Date(text) else { throw .trouble(.badDate(text)) }
-    return date
   }
 }
 

@@ -2,7 +2,8 @@ public import Partnership
 
 /// What a sentence counts.
 public enum Counted: Sendable, Hashable, CaseIterable {
-  case agreement, anomaly, axis, byte, checkpoint, commitment, contact, correction, day, document
+  case agreement, alert, anomaly, axis, byte, checkpoint, commitment, contact, correction, day
+  case deadline, document
   case exchange, fault, figure, innovation, knowhow, lead, missedCommitment, month
   case overdueCommitment, partlyMetCommitment, party, person, `protocol`, record, relation, row
   case signature, statement, syntheticRecord, tool, transfer, value, year
@@ -13,6 +14,7 @@ public enum Counted: Sendable, Hashable, CaseIterable {
   var noun: (one: Bilingual, several: Bilingual) {
     switch self {
     case .agreement: noun("entente", "ententes", "agreement", "agreements")
+    case .alert: noun("alerte", "alertes", "alert", "alerts")
     case .anomaly: noun("anomalie", "anomalies", "anomaly", "anomalies")
     case .axis: noun("axe", "axes", "axis", "axes")
     case .byte: noun("octet", "octets", "byte", "bytes")
@@ -21,6 +23,7 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .contact: noun("contact", "contacts", "contact", "contacts")
     case .correction: noun("rectification", "rectifications", "correction", "corrections")
     case .day: noun("jour", "jours", "day", "days")
+    case .deadline: noun("échéance", "échéances", "due date", "due dates")
     case .document: noun("document", "documents", "document", "documents")
     case .exchange: noun("échange", "échanges", "exchange", "exchanges")
     case .fault: noun("défaut", "défauts", "fault", "faults")

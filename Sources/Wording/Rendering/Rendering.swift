@@ -149,7 +149,7 @@ extension Rendering {
     author == .synthetic ? "\(author.text) \(syntheticMark)" : author.text
   }
 
-  private var syntheticMark: String { wording.say(fr: "◇ synthétique", en: "◇ synthetic") }
+  var syntheticMark: String { wording.say(fr: "◇ synthétique", en: "◇ synthetic") }
 
   /// `22 avril 2022 (écriture 4, svc-demo)`.
   func act(_ act: DatedAct?) -> String {

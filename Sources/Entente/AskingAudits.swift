@@ -1,0 +1,151 @@
+internal import LedgerStore
+internal import LedgerTables
+public import Partnership
+public import Projections
+internal import RecordFormat
+
+extension Ledger {
+  /// One of the lists an auditor asks for.
+  ///
+  /// - Parameters:
+  ///   - agreement: Of one agreement, with the ledger-wide records about whom it names; nil is the
+  ///     whole ledger.
+  ///   - draw: For `.sample`, the seed and how many records.
+  /// - Throws: `.unknownObject` for a filter by an axis or a party that nothing known names.
+  public func audit(
+    _ list: AuditList, of agreement: AgreementID?, at moment: Moment = Moment(),
+    filter: TimelineView.Filter = TimelineView.Filter(), draw: SampleDraw = SampleDraw()
+  ) throws(LedgerError) -> Asked<AuditView> {
+    let question = try question(about: agreement, at: moment)
+    let then = try Audited(
+      by: self, of: agreement, known: question.knownOn, asOf: question.asOf)
+    let view = try then.view(list, filter, draw, self)
+    if view.rows.isEmpty { try then.refuseUnknown(filter) }
+    var changed: ViewDifference?
+    if moment.knownOn != nil {
+      let known = try self.question(about: agreement, at: Moment()).knownOn
+      if known > question.knownOn {
+        let now = try Audited(by: self, of: agreement, known: known, asOf: question.asOf)
+        changed = ViewDifference.between(
+          view.json, try now.view(list, filter, draw, self).json,
+          records: now.recordsLearned(since: question.knownOn, when: then))
+      }
+    }
+    return Asked(
+      question: question, view: view, changedSince: changed, authors: then.authors)
+  }
+
+  /// The agreements known at a record, ascending.
+  fileprivate func agreements(known: SequenceNumber) throws(LedgerError) -> [AgreementID] {
+    try inStore { () throws(LedgerStoreError) in
+      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
+        try view.agreements(in: transaction)
+      }
+    }
+  }
+
+  /// The ids of the actions of some records.
+  fileprivate func actions(
+    of records: [SequenceNumber]
+  ) throws(LedgerError) -> [SequenceNumber: ActionID] {
+    try inStore { () throws(LedgerStoreError) in
+      try store.read { transaction, _ throws(LedgerTablesError) in
+        var actions: [SequenceNumber: ActionID] = [:]
+        for record in records {
+          actions[record] = try transaction.storedRecord(record).header.content.action
+        }
+        return actions
+      }
+    }
+  }
+}
+
+/// What is known of what an audit is about: one history, or every agreement's and the ledger's own,
+/// each of which answers for the records that are its own.
+private struct Audited {
+  private struct Part {
+    /// Nil for the ledger-wide records, and for an audit of one agreement, which answers for all.
+    let agreement: AgreementID?
+    let history: History
+    let answer: Answer
+  }
+
+  private let parts: [Part]
+  private let isWhole: Bool
+
+  init(
+    by ledger: Ledger, of agreement: AgreementID?, known: SequenceNumber, asOf day: Day
+  ) throws(LedgerError) {
+    isWhole = agreement == nil
+    var histories: [(AgreementID?, History)] = []
+    if let agreement {
+      histories.append((agreement, try ledger.history(of: agreement, known: known)))
+    } else {
+      histories.append((nil, try ledger.history(of: nil, known: known)))
+      for id in try ledger.agreements(known: known) {
+        histories.append((id, try ledger.history(of: id, known: known)))
+      }
+    }
+    parts = histories.map { id, history in
+      Part(agreement: id, history: history, answer: history.answer(asOf: day))
+    }
+  }
+
+  /// Whether a part answers for a record, so that none is listed twice.
+  private func owns(_ part: Part, _ record: Record) -> Bool {
+    !isWhole || record.agreement == part.agreement
+  }
+
+  func view(
+    _ list: AuditList, _ filter: TimelineView.Filter, _ draw: SampleDraw, _ ledger: Ledger
+  ) throws(LedgerError) -> AuditView {
+    var lookUp = AuditLookUp()
+    var drawn: AuditDraw?
+    switch list {
+    case .imported: lookUp = AuditLookUp(actions: try ledger.actions(of: records(filter)))
+    case .sample:
+      let population = records(filter)
+      lookUp = AuditLookUp(drawn: draw.records(of: population))
+      drawn = AuditDraw(seed: draw.seed, size: draw.size, population: population.count)
+    default: break
+    }
+    let views = parts.map { part in
+      AuditView(
+        list, of: part.history, in: part.answer, filter: filter, lookUp: lookUp,
+        where: { owns(part, $0) })
+    }
+    return AuditView(list, joining: views, draw: drawn)
+  }
+
+  /// The records that a filter lets through, ascending.
+  private func records(_ filter: TimelineView.Filter) -> [SequenceNumber] {
+    parts.flatMap { part in
+      TimelineView(of: part.history, in: part.answer, filter: filter).rows
+        .filter { owns(part, $0.record) }.map(\.record.sequence)
+    }.sorted()
+  }
+
+  func refuseUnknown(_ filter: TimelineView.Filter) throws(LedgerError) {
+    if let axis = filter.axis, records(.axis(axis)).isEmpty { throw .unknownObject(axis.text) }
+    if let party = filter.party, records(.party(party)).isEmpty {
+      throw .unknownObject(party.text)
+    }
+  }
+
+  func recordsLearned(since position: SequenceNumber, when former: Audited) -> [SequenceNumber] {
+    var learned: Set<SequenceNumber> = []
+    for part in parts {
+      // Of an agreement that was not known then, everything is news.
+      let then = former.parts.first { $0.agreement == part.agreement }?.answer
+      learned.formUnion(
+        part.answer.recordsLearned(since: position, when: then ?? part.answer) {
+          owns(part, $0.record)
+        })
+    }
+    return learned.sorted()
+  }
+
+  var authors: Set<Author> {
+    parts.reduce(into: []) { $0.formUnion($1.answer.records.map(\.record.author)) }
+  }
+}

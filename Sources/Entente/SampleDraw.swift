@@ -1,0 +1,41 @@
+internal import Crypto
+public import Partnership
+internal import Projections
+
+/// A sample that anybody draws again from the seed and the numbers of the records.
+///
+/// Each record's number is hashed behind the seed: SHA-256 of `entente/sample/v1`, a line feed, the
+/// seed in decimal, a line feed, the number in decimal. The records of the lowest hashes are the sample.
+/// Nothing but the seed chooses, so it is for the auditor to choose, once the records are fixed.
+public struct SampleDraw: Sendable, Hashable {
+  /// What the auditor chose.
+  public let seed: UInt64
+  /// How many records.
+  public let size: Int
+
+  /// A draw of 25 by seed 0, unless told.
+  public init(seed: UInt64 = 0, size: Int = 25) {
+    self.seed = seed
+    self.size = size
+  }
+
+  /// The hash that gives a record its place, 64 hexadecimal digits.
+  public func digest(of record: SequenceNumber) -> String {
+    let text = "entente/sample/v1\n\(seed)\n\(record.index)"
+    return SHA256.hash(data: Array(text.utf8)).map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
+
+  /// The records of the sample, each with its place.
+  func records(of population: [SequenceNumber]) -> [SequenceNumber: AuditLookUp.Drawn] {
+    let drawn = population.map { ($0, digest(of: $0)) }
+      .sorted { ($0.1, $0.0.index) < ($1.1, $1.0.index) }.prefix(max(0, size))
+    var places: [SequenceNumber: AuditLookUp.Drawn] = [:]
+    for (place, (record, digest)) in drawn.enumerated() {
+      places[record] = AuditLookUp.Drawn(place: place + 1, digest: digest)
+    }
+    return places
+  }
+}

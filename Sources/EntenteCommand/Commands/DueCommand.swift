@@ -1,0 +1,94 @@
+import ArgumentParser
+import Entente
+import Foundation
+import LMDB
+import LedgerStore
+import Partnership
+import Projections
+import RecordFormat
+import Wording
+
+/// `entente due`: what falls due, by day; as a calendar where asked.
+struct DueCommand: SpeakingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "due", "echeances", fr: "Ce qui arrive à échéance, par jour.", en: "What falls due, by day.")
+  }
+
+  @Option(
+    name: .both("axis", "axe"),
+    help: help(fr: "Les échéances d'un axe.", en: "Those of an axis.", value: "code", "code"))
+  var axis: Code?
+
+  @Option(
+    name: .both("party", "partie"),
+    help: help(
+      fr: "Celles qui concernent une partie.", en: "Those that concern a party.", value: "id", "id")
+  )
+  var party: ActorID?
+
+  @Option(
+    name: .both("within", "dans"),
+    help: help(
+      fr: "Celles qui tombent d'ici à tant de jours, et celles qui sont en retard.",
+      en: "Those that fall due within so many days, and those that are late.", value: "jours",
+      "days"))
+  var withinDays: Int?
+
+  @Option(
+    name: .customLong("ics"), defaultAsFlag: "-",
+    help: help(
+      fr: "Un calendrier iCalendar dans ce fichier ; sans fichier, sur la sortie standard.",
+      en: "An iCalendar in this file; without a file, on standard output.", value: "fichier",
+      "file"),
+    completion: .file(extensions: ["ics"]))
+  var calendar: String?
+
+  @OptionGroup var question: QuestionOptions
+  @OptionGroup var ledger: LedgerOption
+  @OptionGroup var speech: SpeechOptions
+
+  func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    if calendar != nil, speaker.isJSON {
+      throw .trouble(
+        .usage(
+          speaker.wording.say(
+            fr: "--ics et --json s'excluent : un calendrier n'est pas du JSON",
+            en: "--ics and --json exclude each other: a calendar is no JSON")))
+    }
+    var filter = DueView.Filter()
+    filter.axis = axis
+    filter.party = party
+    filter.withinDays = withinDays
+    return try question.answer(
+      from: ledger, speaker,
+      { store throws(LedgerError) in
+        try store.due(of: question.agreement(in: store), at: question.moment, filter: filter)
+      }, lines: { $1.lines(of: $0) }, other: calendar.map { form(of: $0, speaker) },
+      ending: { _ in .done })
+  }
+
+  /// The answer as a calendar in a file, or on standard output.
+  private func form(
+    of path: String, _ speaker: Speaker
+  ) -> (Asked<DueView>, Rendering, Ledger) throws(CommandError) -> Void {
+    { asked, rendering, store throws(CommandError) in
+      let calendar = rendering.calendar(of: asked.view, ledger: store.name.text)
+      try write(Array(calendar.utf8), of: asked.view, to: path, speaker)
+    }
+  }
+
+  private func write(
+    _ bytes: [UInt8], of view: DueView, to path: String, _ speaker: Speaker
+  ) throws(CommandError) {
+    guard path != "-" else { return try speaker.put(bytes) }
+    let file = URL(fileURLWithPath: path)
+    do throws(LMDBError) {
+      try Folder(file.deletingLastPathComponent().path).replace(file.lastPathComponent, bytes)
+    } catch {
+      throw .trouble(.file(path: path, DiskTrouble(error.reason)))
+    }
+    let events = speaker.wording.count(view.rows.count { $0.day != nil }, .deadline)
+    speaker.say(fr: "\(events) dans \(path).", en: "\(events) in \(path).")
+  }
+}

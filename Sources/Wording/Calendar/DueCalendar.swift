@@ -1,0 +1,139 @@
+import Partnership
+public import Projections
+
+extension Rendering {
+  /// What falls due on a day as an iCalendar (RFC 5545), for a calendar of one's own.
+  ///
+  /// One event a row, known by the ledger, the agreement and the row, so that a later calendar
+  /// replaces it. `DTSTAMP` and `SEQUENCE` are those of the last record that changed it: the same
+  /// question gives the same bytes. What has no day is left out.
+  ///
+  /// - Parameter ledger: The ledger's name.
+  public func calendar(of view: DueView, ledger: String) -> String {
+    let name = wording.say(
+      fr: "Échéances · \(view.agreement.text)", en: "Due dates · \(view.agreement.text)")
+    var lines = [
+      ContentLine("BEGIN", "VCALENDAR"), ContentLine("VERSION", "2.0"),
+      ContentLine("PRODID", "-//entente//entente//\(wording.language.key.uppercased())"),
+      ContentLine("CALSCALE", "GREGORIAN"), ContentLine("X-WR-CALNAME", texts: [name]),
+      ContentLine("X-WR-CALDESC", texts: [about(ledger)]),
+    ]
+    for row in view.rows { lines += event(row, view.agreement, ledger) }
+    lines.append(ContentLine("END", "VCALENDAR"))
+    return lines.map(\.folded).joined()
+  }
+
+  /// From what the calendar was made, and whether it is a demonstration.
+  private func about(_ ledger: String) -> String {
+    let (day, record) = (wording.date(question.asOf), question.knownOn.description)
+    let asked = wording.say(
+      fr: "Registre \(ledger), au \(day), connu jusqu'à l'écriture \(record).",
+      en: "Ledger \(ledger), as of \(day), known up to record \(record).")
+    guard question.isClockSimulated else { return asked }
+    return asked
+      + wording.say(
+        fr: " ◇ Horloge simulée : démonstration ou essai.",
+        en: " ◇ Simulated clock: demonstration or test.")
+  }
+
+  private func event(_ row: DueRow, _ agreement: AgreementID, _ ledger: String) -> [ContentLine] {
+    guard let days = days(of: row) else { return [] }
+    let language = ";LANGUAGE=\(wording.language.rawValue)"
+    let summary = summary(of: row)
+    return [
+      ContentLine("BEGIN", "VEVENT"),
+      ContentLine("UID", texts: ["\(agreement)/\(row.id)@\(ledger)"]),
+      ContentLine("DTSTAMP", CalendarTime.instant(row.recorded)),
+      ContentLine("SEQUENCE", String(min(row.changed.index, UInt64(Int32.max)))),
+    ] + days + [
+      ContentLine("SUMMARY\(language)", texts: [summary]),
+      ContentLine("DESCRIPTION\(language)", texts: [details(of: row, agreement, ledger)]),
+      ContentLine(
+        "CATEGORIES\(language)",
+        texts: [sentenceCase(wording.label(of: row.kind))] + row.axes.map(\.text)),
+      ContentLine("STATUS", row.isTentative ? "TENTATIVE" : "CONFIRMED"),
+      ContentLine("TRANSP", "TRANSPARENT"),
+    ] + alarm(row, summary) + [ContentLine("END", "VEVENT")]
+  }
+
+  /// When an event begins and ends: a whole day, the days of an interval of days, or an instant.
+  ///
+  /// What is less exact, such as a month, stands on its last day.
+  private func days(of row: DueRow) -> [ContentLine]? {
+    guard let last = row.day else { return nil }
+    var first = last
+    switch row.occurred?.form {
+    case .instant(let day, let second, let offset):
+      let instant = Recorded(startOf: day).adding(
+        microseconds: Int64(second - offset * 60) * 1_000_000)
+      return [ContentLine("DTSTART", CalendarTime.instant(instant))]
+    case .interval(from: .day(let from), to: .day): first = from
+    default: break
+    }
+    let start = ContentLine("DTSTART;VALUE=DATE", CalendarTime.day(first))
+    // The end of an event is the day after its last (RFC 5545 §3.6.1).
+    let end = last.adding(days: 1)
+    return end == last
+      ? [start] : [start, ContentLine("DTEND;VALUE=DATE", CalendarTime.day(end))]
+  }
+
+  /// A week before; what is past wakes nobody.
+  private func alarm(_ row: DueRow, _ summary: String) -> [ContentLine] {
+    guard !row.isLate else { return [] }
+    return [
+      ContentLine("BEGIN", "VALARM"), ContentLine("ACTION", "DISPLAY"),
+      ContentLine("TRIGGER", "-P7D"), ContentLine("DESCRIPTION", texts: [summary]),
+      ContentLine("END", "VALARM"),
+    ]
+  }
+
+  /// `Engagement en retard C-1 : Rapport`; what is as it should be is not said to be so.
+  private func summary(of row: DueRow) -> String {
+    let isUsual = ["open", "scheduled"].contains(row.stage)
+    let label = isUsual ? wording.label(of: row.kind) : description(of: row)
+    let what = [sentenceCase(label), subject(of: row)].compactMap { $0 }
+      .joined(separator: " ")
+    let title = text(row.title).map { wording.say(fr: " : \($0)", en: ": \($0)") } ?? ""
+    return isSynthetic(row) ? "\(syntheticMark) · \(what)\(title)" : what + title
+  }
+
+  private func isSynthetic(_ row: DueRow) -> Bool { author(row.record) == .synthetic }
+
+  private func details(of row: DueRow, _ agreement: AgreementID, _ ledger: String) -> String {
+    func line(_ label: String, _ value: String) -> String? {
+      value.isEmpty ? nil : wording.say(fr: "\(label) : \(value)", en: "\(label): \(value)")
+    }
+    let date = row.occurred.map { wording.date($0) } ?? row.day.map { wording.date($0) } ?? ""
+    let lines = [
+      line(wording.say(fr: "Date", en: "Date"), date),
+      line(wording.say(fr: "Qui", en: "Who"), who(row)),
+      line(wording.say(fr: "Axes", en: "Axes"), row.axes.map(\.text).joined(separator: ", ")),
+      line(wording.say(fr: "Écriture", en: "Record"), "#\(row.record)"),
+      line(wording.say(fr: "Entente", en: "Agreement"), agreement.text),
+      line(wording.say(fr: "Registre", en: "Ledger"), ledger),
+      isSynthetic(row)
+        ? wording.say(
+          fr: "◇ Écriture synthétique, faite pour la démonstration.",
+          en: "◇ Synthetic record, made up for the demonstration.") : nil,
+    ]
+    return lines.compactMap { $0 }.joined(separator: "\n")
+  }
+}
+
+extension DueRow {
+  /// Whether it may not come to be: what parties have yet to agree on.
+  fileprivate var isTentative: Bool {
+    kind == .amendment && stage == AmendmentStage.proposed.rawValue
+  }
+}
+
+/// Dates and instants as an iCalendar writes them.
+private enum CalendarTime {
+  /// `20220506` (RFC 5545 §3.3.4).
+  static func day(_ day: Day) -> String { day.description.replacing("-", with: "") }
+
+  /// `20220506T000001Z` (RFC 5545 §3.3.5).
+  static func instant(_ instant: Recorded) -> String {
+    String(instant.description.prefix(19)).replacing("-", with: "").replacing(":", with: "") + "Z"
+  }
+}

@@ -1,0 +1,221 @@
+import CanonicalJSON
+import Partnership
+public import Projections
+
+extension Rendering {
+  /// One of an auditor's lists, with the reason of each row.
+  public func lines(of view: AuditView) -> [String] {
+    let title = sentenceCase(wording.label(of: view.list))
+    let scope =
+      question.agreement?.text ?? wording.say(fr: "tout le registre", en: "the whole ledger")
+    var lines = header("\(title) · \(scope)")
+    if let draw = view.draw {
+      let (size, seed) = (wording.number(view.rows.count), String(draw.seed))
+      let population = wording.count(draw.population, .record)
+      lines += paragraph(
+        wording.say(
+          fr: "\(size) sur \(population), tirées par la graine \(seed)",
+          en: "\(size) of \(population), drawn by seed \(seed)"))
+    }
+    guard !view.rows.isEmpty else {
+      return lines + [""]
+        + paragraph(wording.say(fr: "La liste est vide.", en: "The list is empty."))
+    }
+    // A column that has nothing to say takes no room.
+    let columns = columns(of: view.list).filter { column in
+      view.rows.contains { !column.cell($0).isEmpty }
+    }
+    var table = TextTable(
+      columns.map {
+        .init($0.title, $0.isNumber ? .trailing : .leading, $0.isNumber ? .keep : .wrap)
+      })
+    for row in view.rows { table.add(columns.map { StyledText($0.cell(row)) }) }
+    return lines + [""] + self.lines(of: table) + ["", wording.count(view.rows.count, .row)]
+  }
+
+  struct AuditColumn {
+    let title: String
+    let isNumber: Bool
+    let cell: (AuditRow) -> String
+
+    init(_ title: String, isNumber: Bool = false, _ cell: @escaping (AuditRow) -> String) {
+      self.title = title
+      self.isNumber = isNumber
+      self.cell = cell
+    }
+  }
+
+  private func columns(of list: AuditList) -> [AuditColumn] {
+    let number = AuditColumn("#", isNumber: true) { $0.record.sequence.description }
+    let date = AuditColumn(wording.say(fr: "Date", en: "Date")) { row in
+      row.record.occurred.map { wording.date($0, .short) }
+        ?? wording.date(row.record.recorded.day, .short)
+    }
+    let type = AuditColumn(wording.say(fr: "Écriture", en: "Record")) { row in
+      wording.label(of: row.record.type) + (row.status == .annulled ? " ✗" : "")
+    }
+    let object = AuditColumn(wording.say(fr: "Objet", en: "About")) { about($0) }
+    let reason = AuditColumn(wording.say(fr: "Motif", en: "Reason")) { text($0.reason) ?? "" }
+    let author = AuditColumn(wording.say(fr: "Auteur", en: "Author")) { row in
+      byline((row.by ?? row.record).author)
+    }
+    switch list {
+    case .late:
+      let late = AuditColumn(wording.say(fr: "Retard", en: "Late by")) { row in
+        row.record.daysLate.map { wording.count($0, .day) } ?? ""
+      }
+      return [number, date, type, object, late, reason, author]
+    case .imported:
+      let action = AuditColumn("Action") { row in
+        guard case .imported(let action) = row.details else { return "" }
+        return action.description
+      }
+      return [number, date, type, action, reason, author]
+    case .corrected: return [number, type] + changeColumns + [reason, author]
+    case .annulled:
+      let by = AuditColumn(wording.say(fr: "Annulée par", en: "Annulled by")) { done($0) }
+      return [number, date, type, object, by, reason, author]
+    case .erased: return [number, date] + erasureColumns + [reason, author]
+    case .anomalies: return [number, date, type] + anomalyColumns + [reason, author]
+    case .exports: return [number, date] + exportColumns + [reason, author]
+    case .sample: return drawColumns + [number, date, type, object, reason, author]
+    case .transfers: return [number, date] + transferColumns + [reason]
+    case .incidents: return [number, date] + incidentColumns + [reason]
+    }
+  }
+
+  private var changeColumns: [AuditColumn] {
+    func change(_ show: @escaping (FieldChange, RecordType) -> String) -> (AuditRow) -> String {
+      { row in
+        guard case .change(let change) = row.details else { return "" }
+        return show(change, row.record.type)
+      }
+    }
+    return [
+      AuditColumn(wording.say(fr: "Rectifiée par", en: "Corrected by")) { done($0) },
+      AuditColumn(
+        wording.say(fr: "Champ", en: "Field"), change { label(ofChanged: $0.field, in: $1) }),
+      AuditColumn(
+        wording.say(fr: "Avant", en: "Before"),
+        change { change, _ in shown(change.former, of: change.field) }),
+      AuditColumn(
+        wording.say(fr: "Après", en: "After"),
+        change { change, _ in shown(change.new, of: change.field) }),
+    ]
+  }
+
+  private var erasureColumns: [AuditColumn] {
+    func erasure(_ show: @escaping (Erasure) -> String) -> (AuditRow) -> String {
+      { row in
+        guard case .erasure(let erasure) = row.details else { return "" }
+        return show(erasure)
+      }
+    }
+    return [
+      AuditColumn(wording.label(of: .person), erasure { $0.person?.text ?? "" }),
+      AuditColumn(wording.label(of: .records), erasure { shown($0.records) }),
+      AuditColumn(wording.label(of: .documents), erasure { $0.documents.joined(separator: ", ") }),
+      AuditColumn(wording.label(of: .legalBasis), erasure { $0.legalBasis ?? "" }),
+    ]
+  }
+
+  private var anomalyColumns: [AuditColumn] {
+    [
+      AuditColumn(wording.say(fr: "Anomalie", en: "Anomaly")) { row in
+        guard case .anomaly(let anomaly) = row.details else { return "" }
+        return wording.sentence(for: anomaly)
+      }
+    ]
+  }
+
+  private var exportColumns: [AuditColumn] {
+    func export(_ show: @escaping (Export) -> String) -> (AuditRow) -> String {
+      { row in
+        guard case .export(let export) = row.details else { return "" }
+        return show(export)
+      }
+    }
+    return [
+      AuditColumn(wording.label(of: .profile), export { $0.profile ?? "" }),
+      AuditColumn(wording.label(of: .recipient), export { $0.recipient.map(text) ?? "" }),
+      AuditColumn(wording.label(of: .legalBasis), export { $0.legalBasis ?? "" }),
+      AuditColumn(wording.label(of: .digest), export { $0.digest ?? "" }),
+    ]
+  }
+
+  private var drawColumns: [AuditColumn] {
+    [
+      AuditColumn(wording.say(fr: "Tirage", en: "Draw"), isNumber: true) { row in
+        guard case .drawn(let drawn) = row.details else { return "" }
+        return String(drawn.place)
+      }
+    ]
+  }
+}
+
+extension Rendering {
+  /// The code and the axes of what a record is about.
+  func about(_ row: AuditRow) -> String {
+    let facts = row.record.facts
+    var parts: [String] = []
+    if let field = row.record.type.definition.objectField, let id = facts.text(field) {
+      parts.append(
+        PersonID(id).flatMap(nameOfPerson).map(text) ?? ActorID(id).map { name(of: $0) } ?? id)
+    } else if let giver = facts.actor(.giver), let receiver = facts.actor(.receiver) {
+      parts.append("\(name(of: giver)) → \(name(of: receiver))")
+    }
+    let axes = row.record.axes.map(\.text).filter { !parts.contains($0) }.joined(separator: " ")
+    if !axes.isEmpty { parts.append("[\(axes)]") }
+    if question.agreement == nil, let agreement = row.record.agreement {
+      parts.append("(\(agreement))")
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// By which record, and when: `#17 2022-10-20`.
+  private func done(_ row: AuditRow) -> String {
+    row.by.map { "#\($0.sequence) \(wording.date($0.recorded.day, .short))" } ?? ""
+  }
+
+  /// What a changed field is called: `Échéance`, `Titre (fr)`.
+  private func label(ofChanged path: String, in type: RecordType) -> String {
+    let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
+    let name = parts.first ?? path
+    let label =
+      EnvelopeKey(rawValue: name).map { wording.label(ofKey: $0) }
+      ?? FieldName(name: name).map { wording.label(of: $0, in: type) } ?? name
+    return parts.count > 1 ? "\(label) (\(parts[1]))" : label
+  }
+
+  /// The value of a field as a person reads it: a choice by what it is called.
+  private func shown(_ value: JSON, of field: String) -> String {
+    guard let choice = value.stringValue, let name = FieldName(name: field) else {
+      return shown(value)
+    }
+    let label = wording.label(of: choice, in: name)
+    return label == choice ? shown(value) : label
+  }
+
+  /// A value as a person reads it: a word, a date, a number, a list of them.
+  private func shown(_ value: JSON) -> String {
+    switch value {
+    case .null: return "—"
+    case .bool(let bool): return yes(bool)
+    case .integer(let integer): return String(integer)
+    case .string(let string):
+      return Occurred(string).map { wording.date($0, .short) } ?? string
+    case .array(let items): return items.map(shown).joined(separator: ", ")
+    case .object(let object):
+      if let path = object["field"]?.stringValue, let record = object["sequence"]?.integerValue,
+        let index = UInt64(exactly: record)
+      {
+        return text(WordReference(SequenceNumber(index), path))
+      }
+      return object.map { "\($0.key): \(shown($0.value))" }.joined(separator: ", ")
+    }
+  }
+
+  private func yes(_ bool: Bool) -> String {
+    bool ? wording.say(fr: "oui", en: "yes") : wording.say(fr: "non", en: "no")
+  }
+}
