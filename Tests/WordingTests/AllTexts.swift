@@ -51,12 +51,12 @@ func allTexts(in language: Language) -> [(source: String, text: String)] {
     texts.append(("one \(counted)", wording.count(1, counted)))
     texts.append(("several \(counted)", wording.count(5, counted)))
   }
-  for kind in DueKind.allCases { texts.append(("due \(kind)", wording.label(of: kind))) }
-  for alert in AlertKind.allCases { texts.append(("alert \(alert)", wording.label(of: alert))) }
+  for kind in DueKind.allCases { texts.append(("due \(kind)", wording.label(ofDue: kind))) }
+  for alert in AlertKind.allCases { texts.append(("alert \(alert)", wording.label(ofAlert: alert))) }
   for severity in AlertSeverity.allCases {
-    texts.append(("severity \(severity)", wording.label(of: severity)))
+    texts.append(("severity \(severity)", wording.label(ofSeverity: severity)))
   }
-  for list in AuditList.allCases { texts.append(("list \(list)", wording.label(of: list))) }
+  for list in AuditList.allCases { texts.append(("list \(list)", wording.label(ofList: list))) }
   for (path, text) in [
     ("refusals page", ReferencePages.refusals(in: language)),
     ("catalogue page", ReferencePages.catalogue(in: language)),

@@ -50,7 +50,7 @@ extension Rendering {
       ContentLine("DESCRIPTION\(language)", texts: [details(of: row, agreement, ledger)]),
       ContentLine(
         "CATEGORIES\(language)",
-        texts: [sentenceCase(wording.label(of: row.kind))] + row.axes.map(\.text)),
+        texts: [sentenceCase(wording.label(ofDue: row.kind))] + row.axes.map(\.text)),
       ContentLine("STATUS", row.isTentative ? "TENTATIVE" : "CONFIRMED"),
       ContentLine("TRANSP", "TRANSPARENT"),
     ] + alarm(row, summary) + [ContentLine("END", "VEVENT")]
@@ -90,7 +90,7 @@ extension Rendering {
   /// `Engagement en retard C-1 : Rapport`; what is as it should be is not said to be so.
   private func summary(of row: DueRow) -> String {
     let isUsual = ["open", "scheduled"].contains(row.stage)
-    let label = isUsual ? wording.label(of: row.kind) : description(of: row)
+    let label = isUsual ? wording.label(ofDue: row.kind) : description(of: row)
     let what = [sentenceCase(label), subject(of: row)].compactMap { $0 }
       .joined(separator: " ")
     let title = text(row.title).map { wording.say(fr: " : \($0)", en: ": \($0)") } ?? ""

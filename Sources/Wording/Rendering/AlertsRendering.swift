@@ -9,7 +9,7 @@ extension Rendering {
     for severity in AlertSeverity.allCases {
       let rows = view.rows.filter { $0.severity == severity }
       lines += section(
-        sentenceCase(wording.label(of: severity)), rows.flatMap { self.lines(of: $0) })
+        sentenceCase(wording.label(ofSeverity: severity)), rows.flatMap { self.lines(of: $0) })
     }
     guard !view.rows.isEmpty else {
       return lines + [""]
@@ -38,7 +38,7 @@ extension Rendering {
       let byline = byline(of: anomaly.record)
       return wording.sentence(for: anomaly) + (byline.isEmpty ? "" : " \(byline)")
     }
-    let label = sentenceCase(wording.label(of: row.alert))
+    let label = sentenceCase(wording.label(ofAlert: row.alert))
     let title = text(row.title).map { wording.say(fr: " « \($0) »", en: " “\($0)”") } ?? ""
     let subject = "\(subject(of: row))\(title)"
     let details = details(of: row).filter { !$0.isEmpty }.joined(separator: ", ")

@@ -5,7 +5,7 @@ public import Projections
 extension Rendering {
   /// One of an auditor's lists, with the reason of each row.
   public func lines(of view: AuditView) -> [String] {
-    let title = sentenceCase(wording.label(of: view.list))
+    let title = sentenceCase(wording.label(ofList: view.list))
     let scope =
       question.agreement?.text ?? wording.say(fr: "tout le registre", en: "the whole ledger")
     var lines = header("\(title) · \(scope)")
@@ -158,6 +158,7 @@ extension Rendering {
   func about(_ row: AuditRow) -> String {
     let facts = row.record.facts
     var parts: [String] = []
+    if let target = row.record.target { parts.append("→ #\(target)") }
     if let field = row.record.type.definition.objectField, let id = facts.text(field) {
       parts.append(
         PersonID(id).flatMap(nameOfPerson).map(text) ?? ActorID(id).map { name(of: $0) } ?? id)

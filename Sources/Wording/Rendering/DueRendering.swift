@@ -61,7 +61,7 @@ extension Rendering {
       return wording.say(
         stage(of: row, AmendmentStage.init(rawValue:)) { wording.label(of: .amendment($0)) },
         after: row.kind)
-    case .lead, .delegation, .term, .transfer: return wording.label(of: row.kind)
+    case .lead, .delegation, .term, .transfer: return wording.label(ofDue: row.kind)
     }
   }
 
@@ -93,7 +93,7 @@ extension Rendering {
 extension Wording {
   /// `engagement en retard`, `overdue commitment`.
   fileprivate func say(_ stage: String?, after kind: DueKind) -> String {
-    let label = label(of: kind)
+    let label = label(ofDue: kind)
     guard let stage else { return label }
     return say(fr: "\(label) \(stage)", en: "\(stage) \(label)")
   }

@@ -1,8 +1,10 @@
 public import Projections
 
+// Named for what they label: `label(of: .exchange)` is a field's.
+
 extension Wording {
   /// What falls due, by its sort: `engagement`, `terme de l'entente`.
-  public func label(of kind: DueKind) -> String {
+  public func label(ofDue kind: DueKind) -> String {
     switch kind {
     case .commitment: say(fr: "engagement", en: "commitment")
     case .exchange: say(fr: "échange", en: "exchange")
@@ -16,7 +18,7 @@ extension Wording {
   }
 
   /// What needs somebody, in a few words.
-  public func label(of alert: AlertKind) -> String {
+  public func label(ofAlert alert: AlertKind) -> String {
     switch alert {
     case .openIncident: say(fr: "incident ouvert", en: "open incident")
     case .overdueCommitment: say(fr: "engagement en retard", en: "overdue commitment")
@@ -44,7 +46,7 @@ extension Wording {
   }
 
   /// How much an alert matters: `urgent`, `à traiter`, `à savoir`.
-  public func label(of severity: AlertSeverity) -> String {
+  public func label(ofSeverity severity: AlertSeverity) -> String {
     switch severity {
     case .urgent: say(fr: "urgent", en: "urgent")
     case .attention: say(fr: "à traiter", en: "to be dealt with")
@@ -53,7 +55,7 @@ extension Wording {
   }
 
   /// What an auditor's list lists: `écritures tardives`, `register of transfers`.
-  public func label(of list: AuditList) -> String {
+  public func label(ofList list: AuditList) -> String {
     switch list {
     case .late: say(fr: "écritures tardives", en: "late records")
     case .imported: say(fr: "écritures importées", en: "imported records")
