@@ -26,9 +26,11 @@ extension Ledger {
       let known = try self.question(about: agreement, at: Moment()).knownOn
       if known > question.knownOn {
         let now = try Audited(by: self, of: agreement, known: known, asOf: question.asOf)
+        let today = try now.view(list, filter, draw, self)
         changed = ViewDifference.between(
-          view.json, try now.view(list, filter, draw, self).json,
-          records: now.recordsLearned(since: question.knownOn, when: then))
+          view.json, today.json,
+          records: now.recordsLearned(
+            since: question.knownOn, when: then, changing: view, into: today))
       }
     }
     return Asked(
@@ -132,14 +134,23 @@ private struct Audited {
     }
   }
 
-  func recordsLearned(since position: SequenceNumber, when former: Audited) -> [SequenceNumber] {
-    var learned: Set<SequenceNumber> = []
+  /// The records known now and not then that make a list differ: those it lists now, what was done to
+  /// what it lists or listed, and for registers, anomalies and samples, which follow from many records,
+  /// whatever was learned.
+  func recordsLearned(
+    since position: SequenceNumber, when former: Audited, changing then: AuditView,
+    into now: AuditView
+  ) -> [SequenceNumber] {
+    let listed = now.recordsListed
+    let concerned = listed.union(then.recordsListed)
+    var learned = listed.filter { $0 > position }
     for part in parts {
       // Of an agreement that was not known then, everything is news.
       let then = former.parts.first { $0.agreement == part.agreement }?.answer
       learned.formUnion(
-        part.answer.recordsLearned(since: position, when: then ?? part.answer) {
-          owns(part, $0.record)
+        part.answer.recordsLearned(since: position, when: then ?? part.answer) { dated in
+          guard owns(part, dated.record) else { return false }
+          return now.list.restsOnManyRecords || dated.record.target.map(concerned.contains) ?? false
         })
     }
     return learned.sorted()
@@ -147,5 +158,21 @@ private struct Audited {
 
   var authors: Set<Author> {
     parts.reduce(into: []) { $0.formUnion($1.answer.records.map(\.record.author)) }
+  }
+}
+
+extension AuditView {
+  /// The records it lists, and those by which something was done to them.
+  fileprivate var recordsListed: Set<SequenceNumber> {
+    Set(rows.flatMap { [$0.record.sequence] + ($0.by.map { [$0.sequence] } ?? []) })
+  }
+}
+
+extension AuditList {
+  fileprivate var restsOnManyRecords: Bool {
+    switch self {
+    case .anomalies, .sample, .transfers, .incidents: true
+    case .late, .imported, .corrected, .annulled, .erased, .exports: false
+    }
   }
 }

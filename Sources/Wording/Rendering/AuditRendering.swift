@@ -113,7 +113,12 @@ extension Rendering {
     }
     return [
       AuditColumn(wording.label(of: .person), erasure { $0.person?.text ?? "" }),
-      AuditColumn(wording.label(of: .records), erasure { shown($0.records) }),
+      AuditColumn(
+        wording.label(of: .records),
+        erasure { erasure in
+          (erasure.records.arrayValue ?? []).compactMap { $0.integerValue.map { "#\($0)" } }
+            .joined(separator: ", ")
+        }),
       AuditColumn(wording.label(of: .documents), erasure { $0.documents.joined(separator: ", ") }),
       AuditColumn(wording.label(of: .legalBasis), erasure { $0.legalBasis ?? "" }),
     ]
@@ -160,8 +165,7 @@ extension Rendering {
     var parts: [String] = []
     if let target = row.record.target { parts.append("→ #\(target)") }
     if let field = row.record.type.definition.objectField, let id = facts.text(field) {
-      parts.append(
-        PersonID(id).flatMap(nameOfPerson).map(text) ?? ActorID(id).map { name(of: $0) } ?? id)
+      parts.append(name(ofObject: id))
     } else if let giver = facts.actor(.giver), let receiver = facts.actor(.receiver) {
       parts.append("\(name(of: giver)) → \(name(of: receiver))")
     }
@@ -188,35 +192,17 @@ extension Rendering {
     return parts.count > 1 ? "\(label) (\(parts[1]))" : label
   }
 
-  /// The value of a field as a person reads it: a choice by what it is called.
+  /// The value of a field as a person reads it: a choice by what it is called, each of several.
   private func shown(_ value: JSON, of field: String) -> String {
-    guard let choice = value.stringValue, let name = FieldName(name: field) else {
-      return shown(value)
-    }
-    let label = wording.label(of: choice, in: name)
-    return label == choice ? shown(value) : label
-  }
-
-  /// A value as a person reads it: a word, a date, a number, a list of them.
-  private func shown(_ value: JSON) -> String {
     switch value {
-    case .null: return "—"
-    case .bool(let bool): return yes(bool)
-    case .integer(let integer): return String(integer)
-    case .string(let string):
-      return Occurred(string).map { wording.date($0, .short) } ?? string
-    case .array(let items): return items.map(shown).joined(separator: ", ")
-    case .object(let object):
-      if let path = object["field"]?.stringValue, let record = object["sequence"]?.integerValue,
-        let index = UInt64(exactly: record)
-      {
-        return text(WordReference(SequenceNumber(index), path))
-      }
-      return object.map { "\($0.key): \(shown($0.value))" }.joined(separator: ", ")
+    case .array(let items): return items.map { shown($0, of: field) }.joined(separator: ", ")
+    case .object(let members) where value.wordReference == nil:
+      return members.map { "\($0.key): \(shown($0.value, of: $0.key))" }.joined(separator: ", ")
+    case .string(let choice):
+      guard let name = FieldName(name: field) else { return shown(value) }
+      let label = wording.label(of: choice, in: name)
+      return label == choice ? shown(value) : label
+    default: return shown(value)
     }
-  }
-
-  private func yes(_ bool: Bool) -> String {
-    bool ? wording.say(fr: "oui", en: "yes") : wording.say(fr: "non", en: "no")
   }
 }
