@@ -13,10 +13,11 @@ extension AlertRow {
   /// Everything that needs somebody in an agreement, in no order.
   static func all(of agreement: AgreementID, in answer: Answer) -> [AlertRow] {
     let state = answer.state.agreement
-    return incidents(in: answer) + disputes(in: answer) + amendments(in: answer)
-      + protocols(in: answer) + DueRow.all(of: agreement, in: answer).compactMap { due($0, answer) }
-      + answer.anomalies.map { anomaly($0, in: answer) } + lateRecords(in: answer)
-      + closing(agreement, in: answer)
+    let awaited = DueRow.all(of: agreement, in: answer).compactMap { due($0, answer) }
+    let news = answer.anomalies.map { anomaly($0, in: answer) } + lateRecords(in: answer)
+    if state.isOver(on: answer.day) { return awaited + news }
+    return awaited + news + incidents(in: answer) + disputes(in: answer) + amendments(in: answer)
+      + protocols(in: answer) + closing(agreement, in: answer)
       + (state.stage(on: answer.day) == .inForce ? stalledAxes(of: agreement, in: answer) : [])
   }
 

@@ -3,16 +3,21 @@ internal import Partnership
 
 extension DueRow {
   /// Everything that falls due in an agreement, in no order.
+  ///
+  /// Of one that is closed out or abandoned nothing is awaited but what is still owed: whatever else
+  /// was open was waived.
   static func all(of agreement: AgreementID, in answer: Answer) -> [DueRow] {
     let state = answer.state.agreement
-    return state.commitments.compactMap { commitment($0, $1, in: answer) }
-      + state.exchanges.compactMap { exchange($0, $1, in: answer) }
+    let owed =
+      state.commitments.compactMap { commitment($0, $1, in: answer) }
+      + answer.coming.compactMap { effect($0, in: answer) }
+    if state.isOver(on: answer.day) { return owed }
+    return owed + state.exchanges.compactMap { exchange($0, $1, in: answer) }
       + state.leads.compactMap { lead($0, $1, in: answer) }
       + state.amendments.compactMap { amendment($0, $1, in: answer) }
       + state.delegations.flatMap { from, granted in
         granted.compactMap { delegation(from, $0, in: answer) }
       }
-      + answer.coming.compactMap { effect($0, in: answer) }
       + [term(of: agreement, in: answer)].compactMap { $0 }
       + state.transfers.compactMap { transfer($0, $1, in: answer) }
   }
@@ -201,6 +206,12 @@ extension Record {
 }
 
 extension AgreementState {
+  /// Whether nothing more is to be done about it: it is closed out or abandoned.
+  func isOver(on day: Day) -> Bool {
+    let stage = stage(on: day)
+    return stage == .closedOut || stage == .abandoned
+  }
+
   /// The records that say until when it is in force.
   fileprivate var recordsOfTerm: [SequenceNumber] {
     (force.map { [$0.record] + $0.extensions } ?? [])

@@ -106,6 +106,20 @@ import Testing
     #expect(over.json["next"] == "entente record agreement.closed_out")
   }
 
+  @Test mutating func `What was waived when the agreement was closed out is waited for no more`()
+    throws
+  {
+    try ledger.recordTransfer()
+    try ledger.turn(to: "2024-05-01")
+    try ledger.record(
+      #"{"type":"agreement.closed_out","occurred":"2024-05-01","on_behalf_of":["cnrs","genome-quebec"],"data":{"waives":[{"kind":"commitment","code":"C-0"},{"kind":"transfer","code":"T-1"}]}}"#
+    )
+    #expect(try !rows("2024-04-30").isEmpty)
+    #expect(try rows("2024-05-01").isEmpty)
+    #expect(
+      DueView(of: ledger.agreement, in: try ledger.answer("2024-05-01")).rows.isEmpty)
+  }
+
   @Test mutating func `A late record is news for 30 days, an anomaly until it is put right`() throws
   {
     try ledger.turn(to: "2022-10-03")

@@ -52,7 +52,9 @@ func allTexts(in language: Language) -> [(source: String, text: String)] {
     texts.append(("several \(counted)", wording.count(5, counted)))
   }
   for kind in DueKind.allCases { texts.append(("due \(kind)", wording.label(ofDue: kind))) }
-  for alert in AlertKind.allCases { texts.append(("alert \(alert)", wording.label(ofAlert: alert))) }
+  for alert in AlertKind.allCases {
+    texts.append(("alert \(alert)", wording.label(ofAlert: alert)))
+  }
   for severity in AlertSeverity.allCases {
     texts.append(("severity \(severity)", wording.label(ofSeverity: severity)))
   }

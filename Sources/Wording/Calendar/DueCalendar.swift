@@ -91,7 +91,9 @@ extension Rendering {
   private func summary(of row: DueRow) -> String {
     let isUsual = ["open", "scheduled"].contains(row.stage)
     let label = isUsual ? wording.label(ofDue: row.kind) : description(of: row)
-    let what = [sentenceCase(label), subject(of: row)].compactMap { $0 }
+    // A file that is handed around names no person.
+    let isPerson = row.about.flatMap { PersonID($0) } != nil
+    let what = [sentenceCase(label), isPerson ? nil : subject(of: row)].compactMap { $0 }
       .joined(separator: " ")
     let title = text(row.title).map { wording.say(fr: " : \($0)", en: ": \($0)") } ?? ""
     return isSynthetic(row) ? "\(syntheticMark) · \(what)\(title)" : what + title

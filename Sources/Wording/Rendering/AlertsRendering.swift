@@ -48,7 +48,7 @@ extension Rendering {
 
   private func subject(of row: AlertRow) -> String {
     let about = row.about ?? ""
-    let named = ActorID(about).map { name(of: $0) } ?? about
+    let named = name(ofObject: about)
     guard row.alert == .lateRecord || row.alert == .dueSoon, let type = row.type else {
       return about
     }

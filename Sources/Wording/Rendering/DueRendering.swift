@@ -78,11 +78,10 @@ extension Rendering {
       .compactMap { $0 }.joined(separator: " ")
   }
 
-  /// Its code, or an actor by name.
+  /// Its code, or an actor or a person by name.
   func subject(of row: DueRow) -> String? {
     row.about.map { about in
-      row.kind == .delegation || row.kind == .effect
-        ? ActorID(about).map { name(of: $0) } ?? about : about
+      row.kind == .delegation || row.kind == .effect ? name(ofObject: about) : about
     }
   }
 
