@@ -27,6 +27,11 @@ public struct AlertsView: View, Hashable {
 
   /// The view as JSON; its keys are in Docs/Reference/Views.md.
   public var json: JSON { ["agreement": .text(agreement), "rows": .array(rows.map(\.json))] }
+
+  /// One row a row.
+  public var table: ViewTable {
+    ViewTable(of: rows.map(\.json), beginningWith: ["severity", "kind"])
+  }
 }
 
 /// What needs somebody; the order is that of the list within one severity.

@@ -42,6 +42,9 @@ public struct AuditView: View, Hashable {
       "draw": draw?.json ?? .null, "list": .string(list.rawValue), "rows": .array(rows.map(\.json)),
     ]
   }
+
+  /// One row a row.
+  public var table: ViewTable { ViewTable(of: rows.map(\.json), beginningWith: ["record"]) }
 }
 
 /// The lists an auditor asks for.

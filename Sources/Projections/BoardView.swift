@@ -112,6 +112,33 @@ public struct BoardView: View, Hashable {
     ]
   }
 
+  /// One row an axis and partner, and one a total; no axis and no partner stand for all of them.
+  public var table: ViewTable {
+    var rows: [JSON] = []
+    func add(_ axis: JSON, _ stage: JSON, _ cells: Cells) {
+      for (partner, tally) in zip(partners, cells.cells) {
+        rows.append(row(axis, stage, .text(partner.id), tally))
+      }
+      rows.append(row(axis, stage, .null, cells.total))
+    }
+    for row in axes {
+      add(.text(row.axis.id), .optional(row.axis.stage?.rawValue), row.row)
+    }
+    add("—", .null, withoutAxis)
+    for partner in partners { rows.append(row(.null, .null, .text(partner.id), partner.total)) }
+    rows.append(row(.null, .null, .null, total))
+    return ViewTable(of: rows, beginningWith: ["axis", "stage", "partner", "records"])
+  }
+
+  private func row(_ axis: JSON, _ stage: JSON, _ partner: JSON, _ tally: Tally) -> JSON {
+    guard case .object(var cells) = tally.json else { return .null }
+    cells["last"] = tally.last.map { .record($0.sequence) } ?? .null
+    cells["axis"] = axis
+    cells["stage"] = stage
+    cells["partner"] = partner
+    return .object(cells)
+  }
+
   private func json(of row: Row) -> JSON {
     [
       "agreed": row.axis.agreed.json, "expects": .texts(row.expects), "id": .text(row.axis.id),

@@ -78,6 +78,19 @@ public struct ComparisonView: View, Hashable {
         }),
     ]
   }
+
+  /// One row a value that changed.
+  public var table: ViewTable {
+    ViewTable(
+      ["path", "then", "now", "records"],
+      changes.map { change in
+        let records = change.records.map(\.description).joined(separator: ";")
+        return [
+          .string(change.value.path), change.value.then ?? .null, change.value.now ?? .null,
+          records.isEmpty ? .null : .string(records),
+        ]
+      })
+  }
 }
 
 extension History {

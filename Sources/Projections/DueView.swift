@@ -30,6 +30,11 @@ public struct DueView: View, Hashable {
 
   /// The view as JSON; its keys are in Docs/Reference/Views.md.
   public var json: JSON { ["agreement": .text(agreement), "rows": .array(rows.map(\.json))] }
+
+  /// One row a row.
+  public var table: ViewTable {
+    ViewTable(of: rows.map(\.json), beginningWith: ["day", "kind", "id"])
+  }
 }
 
 /// What sort of thing falls due.

@@ -31,4 +31,9 @@ public struct ProvenanceView: View, Hashable {
       "path": .text(path), "records": .array(records.map(\.json)), "value": value,
     ]
   }
+
+  /// One row a record.
+  public var table: ViewTable {
+    ViewTable(of: records.map(\.json), beginningWith: ["record", "type", "occurred"])
+  }
 }

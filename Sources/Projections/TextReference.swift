@@ -79,9 +79,14 @@ extension JSON {
 public protocol View: Sendable {
   /// The view's `answer`: ids, codes, dates, numbers, and `{field, sequence}` for words.
   var json: JSON { get }
+  /// The view as a table.
+  var table: ViewTable { get }
 }
 
 extension View {
+  /// The values of the view by their paths.
+  public var table: ViewTable { ViewTable(valuesOf: json) }
+
   /// Every word the view points to, for the caller to look up.
   public var words: [WordReference] { json.wordReferences }
 }

@@ -10,6 +10,7 @@ struct NamesTests {
     "type": "the same word in both languages",
     "version": "the same word in both languages",
     "json": "the name of a format",
+    "ics": "the name of a format",
     "in-this-process": "hidden: what the program says to itself",
   ]
   /// Commands that have one name, and why.

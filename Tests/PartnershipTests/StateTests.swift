@@ -215,3 +215,22 @@ import Testing
     #expect(try ledger.answer(asOf: "2022-05-10").anomalies.map(\.record) == [open])
   }
 }
+
+@Suite struct `Studies of an opportunity` {
+  @Test func `A study may follow whatever record says that the opportunity was known`() throws {
+    var ledger = try Scenario.inForce()
+    let one: JSON = ["opportunity": "O1", "title": ["fr": "w"]]
+    let identified = try ledger.record(.opportunityIdentified, on: "2022-05-05", one).record
+      .sequence
+    let study = try ledger.record(
+      .opportunityStudied, on: "2022-05-02", ["opportunity": "O1"], ["reason": ["fr": "w"]]
+    ).record.sequence
+    #expect(try ledger.answer(asOf: "2022-05-10").anomalies.map(\.record) == [study])
+    // Identified a second time, on a day that may have come before.
+    let again = try ledger.record(.opportunityIdentified, on: "../2022-05-06", one).record.sequence
+    let anomalies = try ledger.answer(asOf: "2022-05-10").anomalies
+    #expect(anomalies.map(\.name) == [.duplicate])
+    #expect(anomalies.map(\.record) == [again])
+    #expect(anomalies.map(\.other) == [identified])
+  }
+}

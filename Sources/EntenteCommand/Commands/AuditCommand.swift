@@ -32,7 +32,7 @@ struct AuditCommand: SpeakingCommand {
   var seed: UInt64?
 
   @Option(
-    name: [.customShort("n"), .customLong("size"), .customLong("taille")],
+    name: .both("size", "taille", short: "n"),
     help: help(
       fr: "Nombre d'écritures de l'échantillon ; 25 sinon.",
       en: "How many records the sample has; 25 unless given.", value: "nombre", "number"))

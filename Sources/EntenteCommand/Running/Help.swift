@@ -16,9 +16,14 @@ func help(fr: Phrase, en: Phrase, value french: String, _ english: String) -> Ar
 extension NameSpecification {
   /// The English and the French name of a long option, that of the reader's language first: usage
   /// lines, complaints and suggestions show the first.
-  static func both(_ english: String, _ french: String) -> NameSpecification {
+  ///
+  /// - Parameter short: A letter beside them, where the field has one.
+  static func both(
+    _ english: String, _ french: String, short: Character? = nil
+  ) -> NameSpecification {
     let names = helpLanguage.isFrench ? [french, english] : [english, french]
-    return NameSpecification(names.map { .customLong($0) })
+    return NameSpecification(
+      names.map { .customLong($0) } + (short.map { [.customShort($0)] } ?? []))
   }
 }
 

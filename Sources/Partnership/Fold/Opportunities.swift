@@ -2,6 +2,8 @@
 public struct OpportunityState: Sendable, Hashable {
   /// The record that identified it.
   public var identified: SequenceNumber?
+  /// The first day it may have been known on, by each record that identifies or studies it.
+  fileprivate var known: [SequenceNumber: Day] = [:]
   /// Who has retained it.
   public var retention = JointAct()
   /// Where it has stood.
@@ -39,6 +41,9 @@ public enum InitiativeStage: String, Sendable, Hashable, CaseIterable {
 extension OpportunityState {
   fileprivate mutating func apply(_ record: DatedRecord, _ parties: [ActorID]) {
     records.append(record.sequence)
+    if record.type == .opportunityIdentified || record.type == .opportunityStudied {
+      known[record.sequence] = record.days?.first
+    }
     let isDecided = progress.stage == .retained || progress.stage == .setAside
     switch record.type {
     case .opportunityIdentified where identified == nil:
@@ -80,9 +85,9 @@ extension AgreementState {
       return duplicate(record, of: opportunity.identified)
     }
     var anomalies: [Anomaly] = []
-    let steps = opportunity.progress.steps.filter { $0.record != record.sequence }
-    let mayBeKnown = steps.contains {
-      ($0.stage == .identified || $0.stage == .studied) && $0.days.first <= days.last
+    // What is recorded twice, or after the decision, may still have come before.
+    let mayBeKnown = opportunity.known.contains {
+      $0.key != record.sequence && $0.value <= days.last
     }
     if !mayBeKnown { anomalies.append(Anomaly(.outOfOrder, record.sequence)) }
     if let decided = opportunity.progress.step(to: [.retained, .setAside], surelyBefore: days) {
