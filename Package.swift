@@ -41,6 +41,7 @@ let package = Package(
   targets: [
     // C
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // Values
     .target(name: "CanonicalJSON", swiftSettings: borrowing),
@@ -97,8 +98,10 @@ let package = Package(
       swiftSettings: strict),
 
     // In
+    .target(name: "Archives", dependencies: ["CZip"], swiftSettings: strict),
     .target(
-      name: "Imports", dependencies: ["Partnership", "CanonicalJSON"], swiftSettings: strict),
+      name: "Imports", dependencies: ["Archives", "Wording", "Partnership", "CanonicalJSON"],
+      swiftSettings: strict),
 
     // Faces
     .executableTarget(
@@ -177,7 +180,10 @@ let package = Package(
       ],
       swiftSettings: common),
     .testTarget(
-      name: "ImportsTests", dependencies: ["Imports", "Partnership", "CanonicalJSON"],
+      name: "ImportsTests",
+      dependencies: [
+        "Imports", "Archives", "EntenteTesting", "Wording", "Partnership", "CanonicalJSON",
+      ],
       swiftSettings: common),
     .testTarget(
       name: "CommandTests",

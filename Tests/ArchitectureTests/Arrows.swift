@@ -6,6 +6,7 @@ enum Arrows {
   /// The targets in layers from the bottom to the top, each with all it may import.
   static let table: [(target: String, mayImport: Set<String>)] = [
     ("CLMDB", []),
+    ("CZip", []),
     ("CanonicalJSON", []),
     ("Partnership", ["CanonicalJSON"]),
     ("Transparency", ["Crypto"]),
@@ -41,7 +42,8 @@ enum Arrows {
       ]
     ),
     ("Wording", ["CanonicalJSON", "Partnership", "Projections"]),
-    ("Imports", ["CanonicalJSON", "Partnership", "Wording"]),
+    ("Archives", ["CZip"]),
+    ("Imports", ["Archives", "CanonicalJSON", "Partnership", "Wording"]),
     (
       "EntenteCommand",
       [
@@ -87,9 +89,10 @@ enum Arrows {
   /// Foundation has no place below `Entente`: no rule, fold or byte may depend on it.
   static let outside: [String: Set<String>] = [
     "Foundation": [
-      "Entente", "EntenteBench", "EntenteCommand", "EntenteReplay", "EntenteSoak",
+      "Archives", "Entente", "EntenteBench", "EntenteCommand", "EntenteReplay", "EntenteSoak",
       "EntenteTesting", "Imports", "LedgerTesting", "Wording",
     ],
+    "FoundationXML": ["Imports"],
     "Glibc": ["LMDB", "LedgerTesting"],
     "Synchronization": [
       "Entente", "EntenteBench", "LMDB", "LedgerStore", "LedgerTables", "Verification",
