@@ -174,6 +174,9 @@ private struct Split {
       if let persons = covered["persons"] {
         covered["persons"] = try personal(persons, .set(of: .person), resolution)
       }
+      if case .array(let records)? = covered["records"] {
+        covered["records"] = .array(try numbered(records, resolution))
+      }
       return .object(covered)
     case (.set(let inner), .array(let items)):
       var resolved: [JSON] = []
@@ -181,6 +184,26 @@ private struct Split {
       return .array(resolved)
     default: return json
     }
+  }
+
+  /// Records may be named by the actions that made them.
+  private func numbered(
+    _ records: [JSON], _ resolution: Resolution
+  ) throws(Refusal) -> [JSON] {
+    var numbers: [JSON] = []
+    for record in records {
+      guard case .object(let object) = record, object.count == 1,
+        let text = object["action"]?.stringValue, let id = ActionID(text)
+      else {
+        numbers.append(record)
+        continue
+      }
+      guard let sequence = resolution.record(id) else {
+        throw Refusal(.unknownAction, .text(text))
+      }
+      numbers.append(.integer(Int64(clamping: sequence.index)))
+    }
+    return numbers
   }
 
   mutating func addText(_ json: JSON, at field: String, path: String) throws(Refusal) {

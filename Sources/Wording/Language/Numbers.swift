@@ -82,7 +82,7 @@ extension Wording {
   }
 
   /// How many decimals a currency's minor unit stands for (ISO 4217).
-  private static func decimals(of currency: String) -> Int {
+  public static func decimals(of currency: String) -> Int {
     switch currency {
     case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",
       "VND", "VUV", "XAF", "XOF", "XPF", "XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD",

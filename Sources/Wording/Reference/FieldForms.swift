@@ -119,9 +119,9 @@ extension FieldKind {
     case .coverage:
       Bilingual(
         fr: "objet avec agreements, documents, persons (identifiants ou codes) ou records (numéros"
-          + " d'écritures), de 1 à 64 de chacun",
+          + " d'écritures ou leurs actions, {action}), de 1 à 64 de chacun",
         en: "object with agreements, documents, persons (ids or codes) or records (numbers of"
-          + " records), 1 to 64 of each")
+          + " records or their actions, {action}), 1 to 64 of each")
     case .text:
       Bilingual(
         fr: "texte en français, en anglais ou dans les deux langues, {fr, en}",

@@ -65,7 +65,8 @@ extension FieldKind {
       "documents": .list(of: FieldPattern.code).titled(wording.label(of: .documents)),
       "persons": .list(of: FieldPattern.person)
         .titled(wording.say(fr: "Personnes", en: "Persons")),
-      "records": .list(of: FieldPattern.sequence).titled(wording.label(of: .records)),
+      "records": .list(of: ["anyOf": [FieldPattern.sequence, FieldPattern.byAction]])
+        .titled(wording.label(of: .records)),
     ]
     return JSON.closedObject(properties, required: []).adding("minProperties", 1)
   }
