@@ -1,5 +1,6 @@
 public import CanonicalJSON
 public import Partnership
+internal import Wording
 
 /// Why a file could not be imported; nothing of it was.
 public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -15,11 +16,19 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
   case refused(line: Int, Refusal)
   /// There is no action in the file.
   case empty
+  /// A table does not read, or a cell of it; ``Wording`` says the sentence.
+  case table(TableFault)
+
+  /// A fault of a table; too many rows are the same of every file.
+  init(_ fault: TableFault) {
+    self = fault.reason == .tooManyRows ? .tooManyRows(limit: SourceTable.mostRows) : .table(fault)
+  }
 
   /// The line it is about, from 1; nil when it is about the file.
   public var line: Int? {
     switch self {
     case .lineTooLong(let line, _), .malformed(let line, _), .refused(let line, _): line
+    case .table(let fault): fault.place.row
     case .fileTooLarge, .tooManyRows, .empty: nil
     }
   }
@@ -33,6 +42,7 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     case .malformed(let line, let error): "line \(line), \(error)"
     case .refused(let line, let refusal): "line \(line): \(refusal.name.rawValue)"
     case .empty: "the file holds no action"
+    case .table(let fault): Wording(.en).sentence(for: fault)
     }
   }
 }

@@ -1,13 +1,5 @@
 internal import CanonicalJSON
-public import Partnership
-
-/// One action of a file, and where it stands.
-public struct ImportRow: Sendable, Hashable {
-  /// The line, from 1.
-  public let line: Int
-  /// The action.
-  public let action: Action
-}
+internal import Partnership
 
 /// Actions as JSON lines: one object a line, LF or CRLF, blank lines passed over, UTF-8 with or
 /// without a byte order mark.

@@ -1,0 +1,71 @@
+public import CanonicalJSON
+public import Partnership
+
+/// One action of a file, and where it stands.
+public struct ImportRow: Sendable, Hashable {
+  /// The line, or the row of a table, from 1.
+  public let line: Int
+  /// The action.
+  public let action: Action
+  /// What names the row for ever; nil when its content does.
+  public let unique: UniqueID?
+  /// The evidence that says which row of which file it is; nil for an action of JSON lines, which is
+  /// recorded as its author made it.
+  public let citation: JSON?
+
+  init(line: Int, action: Action, unique: UniqueID? = nil, citation: JSON? = nil) {
+    self.line = line
+    self.action = action
+    self.unique = unique
+    self.citation = citation
+  }
+}
+
+/// The name its keeper gave a row.
+public struct UniqueID: Sendable, Hashable {
+  /// The register in which it is unique; nil where the ledger imports from one.
+  public let register: String?
+  /// The name.
+  public let id: String
+
+  /// The name as JSON, from which the id of an action follows.
+  public var json: JSON { [.string(register ?? ""), .string(id)] }
+}
+
+/// A file that is imported.
+public struct ImportSource: Sendable, Hashable {
+  /// Its name, without folders.
+  public let name: String
+  /// The SHA-256 of its bytes, in hexadecimal.
+  public let sha256: String
+  /// How many bytes.
+  public let bytes: Int
+  /// Its media type.
+  public let mediaType: String
+
+  /// A file of that name and those bytes.
+  public init(name: String, sha256: String, bytes: Int, mediaType: String) {
+    self.name = name
+    self.sha256 = sha256
+    self.bytes = bytes
+    self.mediaType = mediaType
+  }
+
+  /// What a record says of the row it is from: `exchanges.csv#row=12` (RFC 7111),
+  /// `exchanges.xlsx#Sheet1!12`.
+  func citation(row: Int, sheet: String?) -> JSON {
+    let place: String
+    if let sheet {
+      let isPlain = sheet.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
+      }
+      place = (isPlain ? sheet : "'\(sheet.replacing("'", with: "''"))'") + "!\(row)"
+    } else {
+      place = "row=\(row)"
+    }
+    return [
+      "bytes": .integer(Int64(bytes)), "media_type": .string(mediaType),
+      "name": .string("\(name)#\(place)"), "sha256": .string(sha256),
+    ]
+  }
+}

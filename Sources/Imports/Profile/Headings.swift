@@ -1,0 +1,120 @@
+public import Partnership
+public import Wording
+
+/// What the ledger calls a column in a language, and which columns it knows by a heading.
+public struct Headings: Sendable {
+  private let byType: [RecordType: [String: Set<ColumnPath>]]
+  /// What a heading may mean in one type of record or another.
+  private let known: Set<String>
+  private let ofType: Set<String>
+
+  /// Every label of every type, in every language; made once, because there are thousands.
+  static let all = Headings()
+
+  private init() {
+    var byType: [RecordType: [String: Set<ColumnPath>]] = [:]
+    var known: Set<String> = []
+    for type in RecordType.allCases {
+      let labels = Headings.labels(of: type)
+      byType[type] = labels
+      known.formUnion(labels.keys)
+    }
+    self.byType = byType
+    self.known = known
+    ofType = Set(
+      Language.allCases.map { Search.fold(Wording($0).label(ofKey: .type)) } + ["type"])
+  }
+
+  /// Whether a heading is that of the column that says which type of record a row is.
+  func isOfType(_ heading: String) -> Bool { ofType.contains(Search.fold(heading)) }
+
+  /// Whether any type of record has a column of that heading.
+  func isKnown(_ heading: String) -> Bool {
+    ColumnPath(heading) != nil || known.contains(Search.fold(heading))
+  }
+
+  /// What a heading means in a type of record: one path when it is clear.
+  func paths(of heading: String, in type: RecordType) -> Set<ColumnPath> {
+    if let path = ColumnPath(heading) { return [path] }
+    return byType[type]?[Search.fold(heading)] ?? []
+  }
+
+  private static func labels(of type: RecordType) -> [String: Set<ColumnPath>] {
+    var labels: [String: Set<ColumnPath>] = [:]
+    for language in Language.allCases {
+      let wording = Wording(language)
+      func add(_ label: String, _ path: ColumnPath) {
+        labels[Search.fold(label), default: []].insert(path)
+      }
+      for path in columns(of: type, all: true) {
+        add(wording.heading(of: path, in: type), path)
+        // A label without its language is in its own.
+        switch path {
+        case .words(let key, let given) where given == language.key:
+          add(wording.label(ofKey: key), path)
+        case .field(let name, let given?) where given == language.key:
+          add(wording.label(of: name, in: type), path)
+        default: break
+        }
+      }
+    }
+    return labels
+  }
+
+  /// The columns of a type of record, in the order a template has them.
+  ///
+  /// - Parameter all: With those that few tables have: id, author, cause, evidence.
+  public static func columns(of type: RecordType, all: Bool = false) -> [ColumnPath] {
+    let definition = type.definition
+    var columns: [ColumnPath] = [.key(.type)]
+    if definition.scope == .agreement || definition.scope == .either {
+      columns.append(.key(.agreement))
+    }
+    if definition.kind != .clerical { columns.append(.key(.occurred)) }
+    if definition.axisRule != .none { columns.append(.key(.axes)) }
+    if definition.scope == .target {
+      columns.append(.target)
+      if type == .recordCorrected { columns.append(.field(.changes, nil)) }
+    } else {
+      columns.append(.key(.parties))
+    }
+    if definition.kind != .clerical { columns.append(.key(.onBehalfOf)) }
+    for field in definition.fields {
+      switch field.kind {
+      case .text: columns += ["fr", "en"].map { .field(field.name, $0) }
+      case .identifiers(let registries): columns += registries.map { .field(field.name, $0) }
+      case .integer where field.name == .amount:
+        if all { columns.append(.field(field.name, nil)) }
+        columns.append(.field(field.name, ColumnPath.decimal))
+      default: columns.append(.field(field.name, nil))
+      }
+    }
+    for key in [EnvelopeKey.text, .reason] {
+      columns += ["fr", "en"].map { .words(key, $0) }
+    }
+    if all {
+      columns += [.action, .author, .authority, .cause, .evidence, .expires].map { .key($0) }
+    }
+    return columns
+  }
+}
+
+extension Wording {
+  /// What heads a column in a template of a type of record.
+  public func heading(of path: ColumnPath, in type: RecordType) -> String {
+    switch path {
+    case .key(let key): label(ofKey: key)
+    case .words(let key, let given): "\(label(ofKey: key)) \(inLanguage(given))"
+    case .target: say(fr: "Écriture visée", en: "Record concerned")
+    case .field(.amount, ColumnPath.decimal?): say(fr: "Montant", en: "Amount")
+    case .field(let name, let given?) where given == "fr" || given == "en":
+      "\(label(of: name, in: type)) \(inLanguage(given))"
+    case .field(let name, let member?): "\(label(of: name, in: type)) (\(member.uppercased()))"
+    case .field(let name, nil): label(of: name, in: type)
+    }
+  }
+
+  private func inLanguage(_ key: String) -> String {
+    key == "fr" ? say(fr: "(français)", en: "(French)") : say(fr: "(anglais)", en: "(English)")
+  }
+}

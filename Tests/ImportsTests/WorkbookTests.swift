@@ -1,0 +1,72 @@
+import EntenteTesting
+import Imports
+import Testing
+
+@Suite struct `A workbook` {
+  private func table(
+    _ rows: [[String]], _ change: (inout WorkbookParts) -> Void = { _ in }
+  ) throws -> SourceTable {
+    var parts = WorkbookParts(rows: rows)
+    change(&parts)
+    return try Workbook(parts.bytes).table
+  }
+
+  private static let heading = [WorkbookParts.text("a"), WorkbookParts.text("b")]
+
+  @Test func `gives texts, shared and not, numbers, booleans, and dates by their style`() throws {
+    let table = try table([
+      WorkbookTests.heading, ["<c t=\"s\"><v>1</v></c>", "<c><v>1234567.5</v></c>"],
+      ["<c t=\"b\"><v>1</v></c>", "<c s=\"1\"><v>44673</v></c>"],
+      ["<c s=\"2\"><v>59</v></c>", "<c s=\"2\"><v>61</v></c>"],
+      ["<c s=\"3\"><v>12</v></c>", "<c t=\"d\"><v>2022-05-03</v></c>"],
+      ["<c><v>0.30000000000000004</v></c>", "<c t=\"str\"><v> é </v></c>"],
+    ]) { $0.sharedTexts = ["x", "y &amp; z"] }
+    #expect(table.headings == ["a", "b"])
+    #expect(table.sheet == "Feuille 1")
+    #expect(
+      table.rows.map(\.cells) == [
+        [.text("y & z"), .number("1234567.5")],
+        [.boolean(true), .day("2022-04-22", hasTime: false)],
+        [.day("1900-02-28", hasTime: false), .day("1900-03-01", hasTime: false)],
+        [.number("12"), .day("2022-05-03", hasTime: false)], [.number("0.3"), .text("é")],
+      ])
+  }
+
+  @Test func `of a Macintosh counts its days from 1904`() throws {
+    let table = try table([WorkbookTests.heading, ["<c s=\"1\"><v>43211</v></c>"]]) {
+      $0.workbookProperties = "<workbookPr date1904=\"1\"/>"
+    }
+    #expect(table.rows[0].cells == [.day("2022-04-22", hasTime: false), .empty])
+  }
+
+  @Test func `has rows and cells left out where they are empty`() throws {
+    let table = try table([
+      [], WorkbookTests.heading, [], ["", WorkbookParts.text("x")], ["<c/>", "<c s=\"1\"/>"],
+    ])
+    #expect(table.headingRow == 2)
+    #expect(table.rows == [TableRow(number: 4, cells: [.empty, .text("x")])])
+  }
+
+  @Test func `merged below its headings is read`() throws {
+    let parts = WorkbookParts(
+      rows: [WorkbookTests.heading, [WorkbookParts.text("x"), ""]],
+      after: "<mergeCells><mergeCell ref=\"A2:B2\"/></mergeCells>")
+    #expect(try Workbook(parts.bytes).table.rows.count == 1)
+  }
+
+  @Test func `written then read is the same`() throws {
+    var random = SeededRandom(for: "A workbook written then read")
+    let pieces = ["a", "é", "&", "<", "\"", "\n", "]]>", "🙂", " "]
+    for _ in 0..<30 {
+      let rows = (0..<5).map { _ in
+        (0..<2).map { _ in
+          "x" + (0..<4).map { _ in random.pick(pieces) ?? "" }.joined() + "x"
+        }
+      }
+      let table = try table([WorkbookTests.heading] + rows.map { $0.map(WorkbookParts.text) })
+      #expect(table.rows.map { $0.cells.map(\.text) } == rows)
+    }
+  }
+}
+
+private typealias WorkbookTests = `A workbook`
