@@ -11,8 +11,18 @@ extension Ledger {
   /// importing a file twice records it once.
   ///
   /// HMAC-SHA-256 under the ledger's import key over `entente/import/v1` LF ‖ the action without
-  /// its words, as canonical JSON ‖ LF ‖ its ordinal among equal ones; words never enter.
+  /// its words, as canonical JSON ‖ LF ‖ its ordinal among equal ones; words never enter, and
+  /// neither does the file it is from.
   public func withDerivedIDs(_ actions: [Action]) throws(LedgerError) -> [Action] {
+    try withDerivedIDs(actions, unique: [])
+  }
+
+  /// The same, where some of them have a name of their keeper's instead of their content.
+  ///
+  /// - Parameter names: By action; nil for those that are known by their content.
+  func withDerivedIDs(
+    _ actions: [Action], unique names: [JSON?]
+  ) throws(LedgerError) -> [Action] {
     guard actions.contains(where: { $0.id == nil }) else { return actions }
     let key = SymmetricKey(data: try importKey())
     var ordinals: [[UInt8]: Int] = [:]
@@ -24,8 +34,9 @@ extension Ledger {
         continue
       }
       let content: [UInt8]
+      let name = names.indices.contains(index) ? names[index] : nil
       do throws(CanonicalJSONError) {
-        content = try JSON.object(action.withoutWords).canonicalBytes
+        content = try (name ?? .object(action.withoutWords)).canonicalBytes
       } catch {
         throw .refusedItem(
           index, Refusal(.malformedJSON, .text(error.description)))

@@ -36,7 +36,19 @@ extension Ledger {
   public func record(
     all actions: [Action], _ options: AppendOptions = AppendOptions()
   ) async throws(LedgerError) -> [Taken] {
-    let submissions = try await prepare(actions, options)
+    try await record(all: actions, closing: nil, options)
+  }
+
+  /// The same, with a record at the end that the ledger itself makes of them.
+  ///
+  /// - Parameter closing: Of a type that nobody records by hand.
+  func record(
+    all actions: [Action], closing: Action?, _ options: AppendOptions
+  ) async throws(LedgerError) -> [Taken] {
+    var submissions = try await prepare(actions, options)
+    if let closing {
+      submissions.append(try submission(closing, options, at: actions.count))
+    }
     let verdicts: [Verdict]
     do throws(LedgerStoreError) {
       verdicts = try await store.append(submissions, options)
@@ -97,17 +109,23 @@ extension Ledger {
           throw .refusedItem(
             index, Refusal(.notByHand, Parameter(.type, .text(action.type.name))))
         }
-        let submission = try inStore { () throws(LedgerStoreError) in
-          try store.submission(action, author: options.author, random: random)
-        }
-        switch submission {
-        case .success(let submission): submissions.append(submission)
-        case .failure(let refusal): throw .refusedItem(index, refusal)
-        }
+        submissions.append(try submission(action, options, at: index))
       }
       return .success(submissions)
     } catch {
       return .failure(error)
+    }
+  }
+
+  private func submission(
+    _ action: Action, _ options: AppendOptions, at index: Int
+  ) throws(LedgerError) -> Submission {
+    let submission = try inStore { () throws(LedgerStoreError) in
+      try store.submission(action, author: options.author, random: random)
+    }
+    switch submission {
+    case .success(let submission): return submission
+    case .failure(let refusal): throw .refusedItem(index, refusal)
     }
   }
 }

@@ -44,7 +44,9 @@ import Testing
     return blocks.replacing(#/`[^`]*`/#, with: "code")
   }
 
-  @Test(arguments: ["README.fr.md", "Docs/Reference/CommandLine.fr.md"])
+  @Test(arguments: [
+    "README.fr.md", "Docs/Reference/CommandLine.fr.md", "Docs/Reference/Import.fr.md",
+  ])
   func `is set in French as the program sets its French`(page: String) throws {
     let prose = try prose(of: page)
     let faults = [

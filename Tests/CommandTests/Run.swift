@@ -93,6 +93,21 @@ final class Scratch {
       input: input.map { Data($0.utf8) }, asNobody: asNobody)
   }
 
+  /// Writes a file here.
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: url.appending(path: name))
+  }
+
+  /// The text of a file here.
+  func text(of name: String) throws -> String {
+    try String(contentsOf: url.appending(path: name), encoding: .utf8)
+  }
+
+  /// Whether there is a file or a folder of that name here.
+  func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: name).path)
+  }
+
   /// Opens a ledger on a simulated clock with a small agreement: 11 records.
   func openSample() throws {
     let opened = try run(

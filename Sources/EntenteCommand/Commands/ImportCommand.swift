@@ -7,7 +7,8 @@ import Partnership
 import Projections
 import Wording
 
-/// `entente import FILE`: the actions of a file of JSON lines, all of them or none.
+/// `entente import FILE`: the actions of a file, all of them or none; `--template TYPE`: an empty table
+/// to fill in.
 struct ImportCommand: SpeakingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -17,10 +18,14 @@ struct ImportCommand: SpeakingCommand {
 
   @Argument(
     help: help(
-      fr: "Lignes JSON, une action par ligne ; « - » pour l'entrée standard.",
-      en: "JSON lines, one action a line; “-” for standard input.", value: "fichier", "file"),
-    completion: .file(extensions: ["jsonl", "ndjson"]))
-  var file: String
+      fr:
+        "Tableau CSV ou XLSX, une action par ligne, ou lignes JSON ; « - » pour l'entrée standard.",
+      en: "Table as CSV or XLSX, one action a row, or JSON lines; “-” for standard input.",
+      value: "fichier", "file"),
+    completion: .file(extensions: ["csv", "tsv", "xlsx", "jsonl", "ndjson"]))
+  var file: String?
+
+  @OptionGroup var table: TableOptions
 
   @Option(
     name: .both("reason", "motif"),
@@ -29,26 +34,51 @@ struct ImportCommand: SpeakingCommand {
       en: "Reason of the acts and findings of the file that give none.", value: "texte", "text"))
   var reason: String?
 
+  @Option(
+    name: .both("template", "modele"),
+    help: help(
+      fr: "Écrire un tableau vide, à remplir, pour les écritures d'un type.",
+      en: "Write an empty table, to fill in, for records of a type.", value: "type", "type"),
+    completion: .list(RecordType.allCases.filter(\.definition.isByHand).map(\.name)))
+  var template: String?
+
   @OptionGroup var writing: WritingOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    let bytes = try FileRead.bytes(of: file, limitBytes: JSONLines.largestFileBytes)
-    let rows: [ImportRow]
-    do throws(ImportError) {
-      rows = try JSONLines.read(bytes)
-    } catch {
-      throw CommandError(error, in: file)
+    if let template {
+      guard let type = RecordType(name: template), type.definition.isByHand else {
+        throw .trouble(.unknownType(template))
+      }
+      try speaker.put(Template.bytes(of: type, in: speaker.wording))
+      return .done
     }
+    guard let file else {
+      throw .trouble(
+        .usage(
+          speaker.wording.say(
+            fr: "Donnez le fichier à importer, ou --modele et un type d'écriture.",
+            en: "Give the file to import, or --template and a type of record.")))
+    }
+    let source = try ImportFile(file, table, speaker.wording)
     let store = try ledger.open(.writing, speaker)
     let options = try writing.options(on: store.clock, speaker.wording)
+    let rows = source.rows
     let actions = rows.map { given(reason, to: $0.action, speaker.wording.language) }
     let progress = Progress(speaker, fr: "Importation", en: "Importing")
     let taken: [Taken]
+    var summary: Taken?
     do throws(LedgerError) {
       progress.report(0, UInt64(rows.count))
-      taken = try await store.record(all: try store.withDerivedIDs(actions), options)
+      if let about = source.summary {
+        (taken, summary) = try await store.record(
+          imported: zip(rows, actions).map { row, action in
+            ImportedAction(action, unique: row.unique?.json, citation: row.citation ?? .null)
+          }, about, options)
+      } else {
+        taken = try await store.record(all: try store.withDerivedIDs(actions), options)
+      }
       progress.end()
     } catch {
       progress.end()
@@ -63,8 +93,9 @@ struct ImportCommand: SpeakingCommand {
       }
       return persons
     }
-    try ImportReport(rows: rows, taken: taken, persons: persons, isDryRun: writing.isDryRun)
-      .show(speaker)
+    try ImportReport(
+      rows: rows, taken: taken, persons: persons, summary: summary, isDryRun: writing.isDryRun
+    ).show(speaker)
     return .done
   }
 
@@ -77,105 +108,5 @@ struct ImportCommand: SpeakingCommand {
     var action = action
     action.reason = [language.key: .string(reason)]
     return action
-  }
-}
-
-/// What became of each row of an import.
-private struct ImportReport {
-  let rows: [ImportRow]
-  let taken: [Taken]
-  /// The person each row registers, if it does.
-  let persons: [PersonID?]
-  let isDryRun: Bool
-
-  func show(_ speaker: Speaker) throws(CommandError) {
-    if speaker.isJSON { return try speaker.put(json) }
-    let wording = speaker.wording
-    if isDryRun { try speaker.put(table(wording).lines(width: speaker.width)) }
-    for anomaly in taken.flatMap({ $0.decision?.anomalies ?? [] }) {
-      try speaker.put(wrap("! " + wording.sentence(for: anomaly), toWidth: speaker.width))
-    }
-    for ((row, taken), person) in zip(zip(rows, taken), persons) {
-      guard let person, !taken.isRepeat else { continue }
-      let line = wording.say(fr: "Ligne \(String(row.line))", en: "Line \(String(row.line))")
-      try speaker.put("\(line) · \(wording.idOfPerson(person))")
-    }
-    let repeated = taken.count(where: \.isRepeat)
-    let written = taken.count - repeated
-    let rows = wording.count(taken.count, .row)
-    let records = wording.count(written, .record)
-    let known = wording.number(repeated)
-    try speaker.put(
-      isDryRun
-        ? wording.say(
-          fr: "\(rows) : \(records) à faire, \(known) déjà au registre. Rien n'a été écrit.",
-          en: "\(rows): \(records) to make, \(known) already in the ledger. Nothing was written.")
-        : wording.say(
-          fr: "\(rows) : \(records) de plus, \(known) déjà au registre.",
-          en: "\(rows): \(records) more, \(known) already in the ledger."))
-  }
-
-  private func table(_ wording: Wording) -> TextTable {
-    var table = TextTable([
-      .init(wording.say(fr: "Ligne", en: "Line"), .trailing, .keep),
-      .init(wording.say(fr: "Écriture", en: "Record"), .trailing, .keep),
-      .init(wording.say(fr: "Type", en: "Type"), .leading, .wrap),
-      .init("", .leading, .wrap),
-    ])
-    for (row, taken) in zip(rows, taken) {
-      table.add([
-        StyledText(String(row.line)), StyledText("#\(taken.receipt.sequence)"),
-        StyledText(wording.label(of: row.action.type)),
-        StyledText(taken.isRepeat ? wording.say(fr: "déjà au registre", en: "already there") : ""),
-      ])
-    }
-    return table
-  }
-
-  private var json: JSON {
-    [
-      "dry_run": .bool(isDryRun), "recorded": .integer(Int64(taken.count { !$0.isRepeat })),
-      "repeated": .integer(Int64(taken.count(where: \.isRepeat))),
-      "rows": .array(
-        zip(zip(rows, taken), persons).map { pair, person in
-          let (row, taken) = pair
-          return [
-            "action": .string(taken.receipt.action.description),
-            "anomalies": .array((taken.decision?.anomalies ?? []).map(\.json)),
-            "line": .integer(Int64(row.line)),
-            "person": person.map { .string($0.description) } ?? .null,
-            "repeated": .bool(taken.isRepeat),
-            "sequence": .integer(Int64(clamping: taken.receipt.sequence.index)),
-            "type": .string(row.action.type.name),
-          ]
-        }),
-    ]
-  }
-}
-
-extension CommandError {
-  /// Why a file of actions could not be read.
-  fileprivate init(_ error: ImportError, in path: String) {
-    switch error {
-    case .fileTooLarge(let limit):
-      self = .trouble(.importTooLarge(path: path, line: nil, .fileBytes(limit)))
-    case .tooManyRows(let limit):
-      self = .trouble(.importTooLarge(path: path, line: nil, .rows(limit)))
-    case .lineTooLong(let line, let limit):
-      self = .trouble(.importTooLarge(path: path, line: line, .lineBytes(limit)))
-    case .malformed(let line, let error):
-      self = .trouble(.badLine(line, path: path, offset: error.offset, error.reason))
-    case .refused(let line, let refusal): self = .refused(refusal, line: line)
-    case .empty: self = .trouble(.emptyImport(path: path))
-    }
-  }
-
-  /// Why the rows of a file were not recorded: the item of the ledger is a line of the file.
-  fileprivate init(_ error: LedgerError, ofRows rows: [ImportRow], at path: String) {
-    if case .refusedItem(let index, let refusal) = error, rows.indices.contains(index) {
-      self = .refused(refusal, line: rows[index].line)
-    } else {
-      self.init(error, at: path)
-    }
   }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Imports
 public import LedgerStore
 public import Partnership
 public import Wording
@@ -48,6 +49,10 @@ extension Recorded: ExpressibleByArgument {
     }
   }
 }
+
+extension DateOrder: ExpressibleByArgument {}
+
+extension DecimalSign: ExpressibleByArgument {}
 
 extension SequenceNumber: ExpressibleByArgument {
   /// Reads the number of a record, `12` or `#12`.

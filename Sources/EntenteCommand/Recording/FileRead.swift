@@ -60,7 +60,10 @@ struct FileRead {
   }
 
   /// The file's name without its folders.
-  var name: String { URL(fileURLWithPath: path).lastPathComponent }
+  var name: String { FileRead.name(of: path) }
+
+  /// The name of a file without its folders.
+  static func name(of path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 
   /// What an action says of a file in its support; where the file is kept is not for us to invent.
   var evidence: JSON {

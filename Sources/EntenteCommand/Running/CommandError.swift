@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Entente
+import Imports
 import LMDB
 import Partnership
 import Wording
@@ -8,6 +9,8 @@ import Wording
 enum CommandError: Error {
   /// A rule refused; nothing was written. In a file of actions, on this line.
   case refused(Refusal, line: Int? = nil, fields: FieldNaming = .path)
+  /// A file that holds a table, or a cell of it, does not read; nothing was written.
+  case badTable(TableFault, path: String)
   /// Something stood in the way.
   case trouble(Trouble)
 
@@ -15,7 +18,17 @@ enum CommandError: Error {
   var ending: Ending {
     switch self {
     case .refused: .refused
+    case .badTable(let fault, _): fault.isRefusal ? .refused : .failed
     case .trouble(let trouble): trouble.ending
+    }
+  }
+
+  /// Whether what was asked for is refused, and whoever asked can change it.
+  var isRefusal: Bool {
+    switch self {
+    case .refused: true
+    case .badTable(let fault, _): fault.isRefusal
+    case .trouble: false
     }
   }
 
@@ -35,6 +48,11 @@ enum CommandError: Error {
         + wording.sentence(
           for: Refusal(
             refusal.name, parameters: refusal.parameters + [Parameter(.line, .count(line))]))
+    case .badTable(let fault, let path):
+      (fault.place == TableFault.Place()
+        ? wording.say(fr: "\(path) : ", en: "\(path): ") : "\(path), ")
+        + wording.sentence(for: fault)
+        + wording.say(fr: " Rien n'a été écrit.", en: " Nothing was written.")
     case .trouble(let trouble): wording.sentence(for: trouble)
     }
   }
@@ -50,6 +68,21 @@ enum CommandError: Error {
         "refusal": [
           "name": .string(refusal.name.rawValue), "parameters": .array(parameters),
           "sentence": .string(terminalSafe(spoken)),
+        ]
+      ]
+    case .badTable(let fault, let path):
+      var parameters: [JSON] = [["role": "path", "value": .string(terminalSafe(path))]]
+      if let row = fault.place.row {
+        parameters.append(["role": "line", "value": .integer(Int64(row))])
+      }
+      if let column = fault.place.column {
+        parameters.append(["role": "column", "value": .integer(Int64(column + 1))])
+      }
+      return [
+        "error": [
+          "name": .string(fault.isRefusal ? "bad_cell" : "bad_table"),
+          "parameters": .array(parameters),
+          "sentence": .string(terminalSafe(sentence(in: wording))),
         ]
       ]
     case .trouble(let trouble):

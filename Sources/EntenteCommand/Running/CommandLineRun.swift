@@ -61,7 +61,7 @@ struct CommandLineRun {
       }
     }
     let sentence = error.sentence(in: speaker.wording)
-    if case .refused = error {
+    if error.isRefusal {
       speaker.say(fr: "refusé : \(sentence)", en: "refused: \(sentence)")
     } else {
       speaker.say(fr: "erreur : \(sentence)", en: "error: \(sentence)")

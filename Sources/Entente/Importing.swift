@@ -1,0 +1,137 @@
+public import CanonicalJSON
+public import LedgerStore
+internal import LedgerTables
+public import Partnership
+internal import RecordFormat
+
+/// One row of a file, to be recorded with where it is from.
+public struct ImportedAction: Sendable, Hashable {
+  /// What the row says.
+  public var action: Action
+  /// What names the row for ever in the words of its keeper; nil when its content does.
+  public var unique: JSON?
+  /// The evidence that says which row of which file it is.
+  public var citation: JSON
+
+  /// A row that cites its file.
+  public init(_ action: Action, unique: JSON? = nil, citation: JSON) {
+    self.action = action
+    self.unique = unique
+    self.citation = citation
+  }
+}
+
+/// What the ledger says of an import, in the record that ends it.
+public struct ImportSummary: Sendable, Hashable {
+  /// The SHA-256 of the file.
+  public var sourceSHA256: String
+  /// The SHA-256 of the mapping's canonical bytes; nil when there was none.
+  public var mappingSHA256: String?
+  /// How the file became records.
+  public var process: String
+  /// What is guaranteed of them.
+  public var guarantees: String
+  /// The file and the mapping themselves, for the ledger to keep.
+  public var documents: [[UInt8]]
+
+  /// What there is to say of a file.
+  public init(
+    sourceSHA256: String, mappingSHA256: String?, process: String, guarantees: String,
+    documents: [[UInt8]]
+  ) {
+    self.sourceSHA256 = sourceSHA256
+    self.mappingSHA256 = mappingSHA256
+    self.process = process
+    self.guarantees = guarantees
+    self.documents = documents
+  }
+}
+
+extension Ledger {
+  /// Records the rows of a file, together or not at all, each citing its row, and after them, in the
+  /// same commit, `records.imported`.
+  ///
+  /// The file and the mapping are kept before; refused rows leave them there, where nothing speaks of
+  /// them. Rows the ledger has already are repeats, whatever file they were read from then: what a record
+  /// cites stays what it was. When all of them are, nothing is written.
+  ///
+  /// - Returns: What became of each row, and of the record about them when one was made.
+  public func record(
+    imported rows: [ImportedAction], _ summary: ImportSummary,
+    _ options: AppendOptions = AppendOptions()
+  ) async throws(LedgerError) -> (rows: [Taken], summary: Taken?) {
+    let identified = try withDerivedIDs(rows.map(\.action), unique: rows.map(\.unique))
+    let (cited, areAllKnown) = try cited(identified, rows.map(\.citation))
+    if !areAllKnown, !options.isDryRun {
+      for document in summary.documents { _ = try keep(document: document) }
+    }
+    let closing = areAllKnown ? nil : try closing(summary, rows: rows.count)
+    var taken = try await record(all: cited, closing: closing, options)
+    let last = closing == nil ? nil : taken.removeLast()
+    return (taken, last)
+  }
+
+  /// Each action with its citation: a new one its own, one that is recorded that of its record.
+  private func cited(
+    _ actions: [Action], _ citations: [JSON]
+  ) throws(LedgerError) -> ([Action], areAllKnown: Bool) {
+    let keys = try wordsKeys()
+    return try inStore { () throws(LedgerStoreError) in
+      try store.read { transaction, view throws(LedgerTablesError) in
+        let trail = Dictionary(
+          view.trail.map { ($0.action, $0.record.sequence) },
+          uniquingKeysWith: { first, _ in first })
+        var cited: [Action] = []
+        cited.reserveCapacity(actions.count)
+        var areAllKnown = true
+        for (action, citation) in zip(actions, citations) {
+          var action = action
+          var known: SequenceNumber?
+          if let id = action.id {
+            known = trail[id]
+            if known == nil { known = try view.derivedSequence(of: id, in: transaction) }
+          }
+          guard let known else {
+            areAllKnown = false
+            action.evidence.append(citation)
+            cited.append(action)
+            continue
+          }
+          let stored = try transaction.storedRecord(known)
+          let evidence = stored.facts.evidence
+          if evidence.count == action.evidence.count + 1, case .object(var item)? = evidence.last {
+            let path = "evidence.\(evidence.count - 1).name"
+            if stored.facts.wordsPresent.contains(path) {
+              // Erased words are compared with nothing; that there were some is a fact.
+              let words = try transaction.words(of: known, ifHere: keys)
+              item["name"] = .string(words?[path] ?? "?")
+            }
+            action.evidence.append(.object(item))
+          }
+          cited.append(action)
+        }
+        return (cited, areAllKnown)
+      }
+    }
+  }
+
+  /// The record about an import: the same import again makes the same one, from two sides at once
+  /// too.
+  private func closing(_ summary: ImportSummary, rows: Int) throws(LedgerError) -> Action {
+    var action = Action(.recordsImported)
+    action.data = [
+      "guarantees": .string(summary.guarantees), "process": .string(summary.process),
+      "rows": .integer(Int64(rows)), "source_sha256": .string(summary.sourceSHA256),
+    ]
+    action.data["mapping_sha256"] = summary.mappingSHA256.map { .string($0) }
+    return try withDerivedIDs([action])[0]
+  }
+}
+
+extension Facts {
+  /// The evidence, as it stands in the facts.
+  var evidence: [JSON] {
+    guard case .tree(let json)? = self[.evidence] else { return [] }
+    return json.arrayValue ?? []
+  }
+}
