@@ -6,6 +6,8 @@ struct NamesTests {
   /// Options that have one name, and why.
   private let optionsOfOneName = [
     "action": "the same word in both languages",
+    "csv": "the name of a format",
+    "dates": "the same word in both languages",
     "document": "the same word in both languages",
     "type": "the same word in both languages",
     "version": "the same word in both languages",

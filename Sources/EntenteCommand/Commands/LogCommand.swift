@@ -26,6 +26,17 @@ struct LogCommand: SpeakingCommand {
       en: "In the order it happened, not as it was recorded."))
   var isByOccurred = false
 
+  @Flag(
+    name: .customLong("csv"),
+    help: help(
+      fr:
+        "En tableau CSV, que « entente importer » relit tel quel ; sans filtre ni --entente, toutes"
+        + " celles du registre.",
+      en:
+        "As a CSV table, which `entente import` reads as it is; without filter or --agreement, all"
+        + " those of the ledger."))
+  var isCSV = false
+
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var question: QuestionOptions
   @OptionGroup var alarm: AlarmOption
@@ -34,6 +45,7 @@ struct LogCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let filter = try filter()
+    if isCSV { return try putTable(filter, speaker) }
     return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
       try store.timeline(
         of: question.agreementOption.id, at: question.moment, filter: filter,

@@ -1,0 +1,42 @@
+import Entente
+import Imports
+import LedgerStore
+import Partnership
+import Projections
+import Wording
+
+extension LogCommand {
+  /// Writes the records as a table that imports as it is: those of the whole ledger, or those that
+  /// were asked for.
+  func putTable(
+    _ filter: TimelineView.Filter, _ speaker: Speaker
+  ) throws(CommandError) -> Ending {
+    let store = try ledger.open(.reading, speaker)
+    let retold = try ledger.asking { () throws(LedgerError) in
+      let known = try store.question(about: nil, at: question.moment).knownOn
+      guard question.agreementOption.id == nil, filter == TimelineView.Filter(),
+        question.asOf == nil
+      else {
+        let asked = try store.timeline(
+          of: question.agreementOption.id, at: question.moment, filter: filter)
+        return try store.retold(
+          asked.view.rows.map(\.record.sequence).sorted(), known: asked.question.knownOn)
+      }
+      return try store.retold(known: known)
+    }
+    try speaker.put(Delimited.bytes(of: ActionTable.rows(of: retold.actions)))
+    if !retold.leftOut.isEmpty {
+      let count = speaker.wording.count(retold.leftOut.count, .record)
+      speaker.say(
+        fr: "\(count) que le registre fait lui-même : laissé de côté.",
+        en: "\(count) that the ledger makes itself: left out.")
+    }
+    if !retold.wordless.isEmpty {
+      let count = speaker.wording.count(retold.wordless.count, .record)
+      speaker.say(
+        fr: "\(count) sans ses mots, effacés ou absents d'ici.",
+        en: "\(count) without words, which were erased or are not here.")
+    }
+    return .done
+  }
+}
