@@ -27,7 +27,10 @@ public struct ViewTable: Sendable, Hashable {
   /// - Parameter first: The columns to begin with; the others follow by byte.
   init(of items: [JSON], beginningWith first: [String]) {
     let flat = items.map(\.flat)
-    let others = Set(flat.flatMap(\.keys)).subtracting(first)
+    let keys = Set(flat.flatMap(\.keys))
+    // What is an object in one item and null in another has no column of its own.
+    let objects = Set(keys.compactMap { key in key.lastIndex(of: "/").map { String(key[..<$0]) } })
+    let others = keys.subtracting(first).subtracting(objects)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let columns = first + others
     self.init(columns, flat.map { row in columns.map { row[$0] ?? .null } })

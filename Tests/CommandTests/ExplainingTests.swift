@@ -118,4 +118,37 @@ struct ExplainingTests {
     #expect(try scratch.run("state", "axis", "A1", "--all").code == 64)
     #expect(try scratch.run("state", "party", "nobody", "--all").code == 3)
   }
+
+  @Test func `Every answer is given as a table too, a row an item or a value`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    func rows(_ arguments: String...) throws -> [String] {
+      let run = try scratch.run(arguments + ["--csv"])
+      #expect(run.code == 0, "\(run.words)")
+      #expect(run.output.hasSuffix("\r\n"))
+      return run.output.split(separator: "\r\n").map(String.init)
+    }
+    let board = try rows("state")
+    #expect(board.first?.hasPrefix("axis,stage,partner,records,") == true)
+    #expect(board.contains { $0.hasPrefix("A1,active,cnrs,4,") })
+    let axis = try rows("etat", "axe", "A1")
+    #expect(axis.first == "path,value")
+    #expect(axis.contains("title/fr,Savoir-faire"))
+    #expect(axis.contains("counts/commitments/overdue,1"))
+    for arguments in [
+      ["state", "agreement"], ["state", "party", "gq"], ["state", "commitment", "C-1"],
+    ] {
+      #expect(try scratch.run(arguments + ["--csv"]).output.hasPrefix("path,value\r\n"))
+    }
+    #expect(try rows("due").contains { $0.hasPrefix("2022-05-04,commitment,commitment:C-1,") })
+    #expect(try rows("alerts").contains { $0.contains(",overdue_commitment,") })
+    #expect(try rows("audit", "late").first?.hasPrefix("record") == true)
+    #expect(try rows("why", "agreement/signed/by").count == 3 + 1)
+    let diff = try rows("diff", "2022-04-21", "2022-05-06", "agreement")
+    #expect(diff.first == "path,then,now,records")
+    #expect(diff.contains { $0.hasPrefix("signed/by,0,2,") })
+    for command in [["state"], ["log"], ["due"], ["alerts"], ["audit", "late"]] {
+      #expect(try scratch.run(command + ["--csv", "--json"]).code == 64)
+    }
+  }
 }

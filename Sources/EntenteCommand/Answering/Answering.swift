@@ -36,12 +36,14 @@ extension QuestionOptions {
   /// - Parameter subject: What it is about, where a comparison can show what has changed since.
   func answer<Content: View>(
     about subject: ViewSubject? = nil, from ledger: LedgerOption, _ speaker: Speaker,
+    asTable: Bool = false,
     _ ask: (Ledger) throws(LedgerError) -> Asked<Content>,
     lines: (Content, Rendering) -> [String],
     json: ((Asked<Content>, WordsFound) throws(CommandError) -> Void)? = nil,
     other: ((Asked<Content>, Rendering, Ledger) throws(CommandError) -> Void)? = nil,
     ending: (Asked<Content>) -> Ending
   ) throws(CommandError) -> Ending {
+    if asTable, speaker.isJSON { throw .tableAndJSON(speaker.wording) }
     let store = try ledger.open(.reading, speaker)
     let asked: Asked<Content>
     do throws(LedgerError) {
@@ -55,6 +57,9 @@ extension QuestionOptions {
     if speaker.isJSON {
       let words = try WordsFound(asked.view.words, in: store, at: ledger.path)
       if let json { try json(asked, words) } else { try speaker.put(asked.json(words)) }
+    } else if asTable {
+      let words = try WordsFound(asked.view.words, in: store, at: ledger.path)
+      try speaker.put(asked.view.table.csv(words, speaker.wording))
     } else if let other {
       let context = try AnswerContext(of: asked, in: store, at: ledger.path)
       try other(asked, context.rendering(for: speaker), store)
@@ -109,6 +114,17 @@ extension QuestionOptions {
         + " \(wording.instant(first)).",
       en: "Nothing was known yet: the ledger's first record is of \(wording.instant(first)).")
     return .done
+  }
+}
+
+extension CommandError {
+  /// An answer has one form.
+  static func tableAndJSON(_ wording: Wording) -> CommandError {
+    .trouble(
+      .usage(
+        wording.say(
+          fr: "--csv et --json s'excluent : une réponse a une seule forme",
+          en: "--csv and --json exclude each other: an answer has one form")))
   }
 }
 

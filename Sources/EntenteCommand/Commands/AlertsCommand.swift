@@ -32,6 +32,7 @@ struct AlertsCommand: SpeakingCommand {
   var isAlarm = false
 
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var table: TableOption
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
@@ -39,7 +40,8 @@ struct AlertsCommand: SpeakingCommand {
     var filter = AlertsView.Filter()
     filter.axis = axis
     filter.party = party
-    return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+    return try question.answer(from: ledger, speaker, asTable: table.isOn) {
+      store throws(LedgerError) in
       try store.alerts(of: question.agreement(in: store), at: question.moment, filter: filter)
     } lines: {
       $1.lines(of: $0)

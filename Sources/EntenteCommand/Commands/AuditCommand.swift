@@ -40,6 +40,7 @@ struct AuditCommand: SpeakingCommand {
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var table: TableOption
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
@@ -47,7 +48,8 @@ struct AuditCommand: SpeakingCommand {
     let list = try list(speaker.wording)
     let draw = try draw(for: list, speaker.wording)
     let filter = try filter.filter()
-    return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+    return try question.answer(from: ledger, speaker, asTable: table.isOn) {
+      store throws(LedgerError) in
       try store.audit(
         list, of: question.agreementOption.id, at: question.moment, filter: filter, draw: draw)
     } lines: {

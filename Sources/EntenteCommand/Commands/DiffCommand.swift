@@ -41,10 +41,12 @@ struct DiffCommand: SpeakingCommand {
 
   @OptionGroup var question: QuestionOptions
   @OptionGroup var alarm: AlarmOption
+  @OptionGroup var table: TableOption
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    if table.isOn, speaker.isJSON { throw .tableAndJSON(speaker.wording) }
     let subject = try ViewSubject(words: subject, speaker.wording)
     let (then, now) = try moments(speaker.wording)
     let store = try ledger.open(.reading, speaker)
@@ -95,6 +97,9 @@ struct DiffCommand: SpeakingCommand {
         "asked": ["from": compared.from.json, "to": compared.asked.question.json],
         "words": words.json,
       ])
+    } else if table.isOn {
+      let words = try WordsFound(view.words, in: store, at: ledger.path)
+      try speaker.put(view.table.csv(words, speaker.wording))
     } else {
       let context = try AnswerContext(of: compared.asked, in: store, at: ledger.path)
       try speaker.put(context.rendering(for: speaker).lines(of: view, since: compared.from))

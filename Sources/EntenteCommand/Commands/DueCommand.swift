@@ -45,23 +45,24 @@ struct DueCommand: SpeakingCommand {
   var calendar: String?
 
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var table: TableOption
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    if calendar != nil, speaker.isJSON {
+    if calendar != nil, speaker.isJSON || table.isOn {
       throw .trouble(
         .usage(
           speaker.wording.say(
-            fr: "--ics et --json s'excluent : un calendrier n'est pas du JSON",
-            en: "--ics and --json exclude each other: a calendar is no JSON")))
+            fr: "--ics, --json et --csv s'excluent : une réponse a une seule forme",
+            en: "--ics, --json and --csv exclude each other: an answer has one form")))
     }
     var filter = DueView.Filter()
     filter.axis = axis
     filter.party = party
     filter.withinDays = withinDays
     return try question.answer(
-      from: ledger, speaker,
+      from: ledger, speaker, asTable: table.isOn,
       { store throws(LedgerError) in
         try store.due(of: question.agreement(in: store), at: question.moment, filter: filter)
       }, lines: { $1.lines(of: $0) }, other: calendar.map { form(of: $0, speaker) },

@@ -45,6 +45,7 @@ struct LogCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let filter = try filter()
+    if isCSV, speaker.isJSON { throw .tableAndJSON(speaker.wording) }
     if isCSV { return try putTable(filter, speaker) }
     return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
       try store.timeline(

@@ -31,6 +31,7 @@ struct StateCommand: SpeakingCommand {
 
   @OptionGroup var question: QuestionOptions
   @OptionGroup var alarm: AlarmOption
+  @OptionGroup var table: TableOption
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
@@ -39,7 +40,8 @@ struct StateCommand: SpeakingCommand {
     if isOfAllAgreements { try refuseAll(of: subject, speaker.wording) }
     return switch subject {
     case .board:
-      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
+      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+        store throws(LedgerError) in
         try store.board(of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
@@ -47,7 +49,8 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .agreement:
-      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
+      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+        store throws(LedgerError) in
         try store.agreementView(of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
@@ -55,7 +58,8 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .axis(let code):
-      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
+      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+        store throws(LedgerError) in
         try store.axis(code, of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
@@ -63,7 +67,7 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .party(let id) where isOfAllAgreements:
-      try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+      try question.answer(from: ledger, speaker, asTable: table.isOn) { store throws(LedgerError) in
         try store.portfolio(of: id, at: question.moment)
       } lines: {
         $1.lines(of: $0)
@@ -71,7 +75,8 @@ struct StateCommand: SpeakingCommand {
         alarm.ending([], hasChanged: $0.hasChanged)
       }
     case .party(let id):
-      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
+      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+        store throws(LedgerError) in
         try store.partner(id, of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)
@@ -79,7 +84,8 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .object(let kind, let code):
-      try question.answer(about: subject, from: ledger, speaker) { store throws(LedgerError) in
+      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+        store throws(LedgerError) in
         try store.object(kind, code, of: question.agreement(in: store), at: question.moment)
       } lines: {
         $1.lines(of: $0)

@@ -22,12 +22,14 @@ struct WhyCommand: SpeakingCommand {
   var path: String
 
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var table: TableOption
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let path = try ViewPath(typed: path, speaker.wording)
-    return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+    return try question.answer(from: ledger, speaker, asTable: table.isOn) {
+      store throws(LedgerError) in
       try store.why(path, of: question.agreement(in: store), at: question.moment)
     } lines: {
       $1.lines(of: $0)

@@ -1,0 +1,43 @@
+import ArgumentParser
+import CanonicalJSON
+import Entente
+import Imports
+import Projections
+import Wording
+
+/// Whether an answer is given as a table.
+struct TableOption: ParsableArguments {
+  @Flag(
+    name: .customLong("csv"),
+    help: help(
+      fr: "Répondre en tableau CSV : une ligne par élément d'une liste, ou par valeur d'une vue.",
+      en: "Answer as a CSV table: a row an item of a list, or a value of a view."))
+  var isOn = false
+}
+
+extension ViewTable {
+  /// The table as a file (RFC 4180), its words looked up; a word that is not here says so.
+  func csv(_ words: WordsFound, _ wording: Wording) -> [UInt8] {
+    Delimited.bytes(
+      of: [columns]
+        + rows.map { row in
+          row.map { cell in
+            guard let word = cell.wordReference else { return cell.plainText }
+            return words.text(word)
+              ?? wording.label(of: words[word] == .withheld ? MissingWord.withheld : .erased)
+          }
+        })
+  }
+}
+
+extension JSON {
+  /// A scalar as a cell holds it; nothing for null.
+  fileprivate var plainText: String {
+    switch self {
+    case .null, .array, .object: ""
+    case .bool(let bool): String(bool)
+    case .integer(let integer): String(integer)
+    case .string(let string): string
+    }
+  }
+}
