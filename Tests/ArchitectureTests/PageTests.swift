@@ -45,7 +45,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "README.fr.md", "Docs/Reference/CommandLine.fr.md", "Docs/Reference/Import.fr.md",
+    "README.fr.md", "Docs/Concepts.fr.md", "Docs/Guides/Auditor.fr.md",
+    "Docs/Guides/ProgrammeOfficer.fr.md", "Docs/Reference/CommandLine.fr.md",
+    "Docs/Reference/Import.fr.md",
   ])
   func `is set in French as the program sets its French`(page: String) throws {
     let prose = try prose(of: page)

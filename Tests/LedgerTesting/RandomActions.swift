@@ -173,12 +173,12 @@ extension RandomActions {
       type, on: definition.kind == .clerical ? nil : day, of: isLedgerWide ? nil : agreement, data)
   }
 
-  /// What may be drawn again and again: by hand, no correction, and nothing after which hardly
-  /// anything can be recorded any more.
+  /// What may be drawn again and again: by hand, no correction, nothing after which hardly anything
+  /// can be recorded any more, and nobody whose id the ledger draws.
   private static let types: [RecordType] = RecordType.allCases.filter {
     $0.definition.isByHand
       && ![
-        .recordCorrected, .recordAnnulled, .actorMerged, .agreementTerminated,
+        .recordCorrected, .recordAnnulled, .personRegistered, .actorMerged, .agreementTerminated,
         .agreementClosedOut, .agreementExpired, .agreementAbandoned, .agreementRenewed,
       ].contains($0)
   }
