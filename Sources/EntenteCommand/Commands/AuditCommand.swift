@@ -8,7 +8,7 @@ import Wording
 struct AuditCommand: SpeakingCommand {
   static var configuration: CommandConfiguration {
     var configuration = CommandConfiguration(
-      "audit", "auditer", fr: "Les listes d'un vérificateur : tardives, rectifiées, échantillon…",
+      "audit", "auditer", fr: "Les listes d'un auditeur : tardives, rectifiées, échantillon…",
       en: "An auditor's lists: late, corrected, a sample…")
     configuration.discussion = Wording(helpLanguage).say(
       fr:
@@ -27,7 +27,7 @@ struct AuditCommand: SpeakingCommand {
   @Option(
     name: .both("seed", "graine"),
     help: help(
-      fr: "Graine de l'échantillon, que choisit le vérificateur.",
+      fr: "Graine de l'échantillon, que choisit l'auditeur.",
       en: "Seed of the sample, for the auditor to choose.", value: "nombre", "number"))
   var seed: UInt64?
 
@@ -86,7 +86,7 @@ struct AuditCommand: SpeakingCommand {
       throw .trouble(
         .usage(
           wording.say(
-            fr: "un échantillon demande --graine NOMBRE, que choisit le vérificateur",
+            fr: "un échantillon demande --graine NOMBRE, que choisit l'auditeur",
             en: "a sample needs --seed NUMBER, for the auditor to choose")))
     }
     return SampleDraw(seed: seed, size: max(0, size ?? 25))
