@@ -89,6 +89,8 @@ extension Ledger {
   ) throws(LedgerError) -> Asked<BoardView> {
     try ask(agreement, moment) { _, answer throws(LedgerError) in
       BoardView(of: agreement, in: answer)
+    } concerning: {
+      ViewSubject.board.isConcerned(by: $0)
     }
   }
 
@@ -110,8 +112,8 @@ extension Ledger {
         throw .unknownObject(axis.text)
       }
       return view
-    } concerning: { record in
-      record.axes.isEmpty || record.axes.contains(axis)
+    } concerning: {
+      ViewSubject.axis(axis).isConcerned(by: $0)
     }
   }
 
@@ -124,8 +126,8 @@ extension Ledger {
         throw .unknownObject(actor.text)
       }
       return view
-    } concerning: { record in
-      record.parties.isEmpty || record.parties.contains(actor)
+    } concerning: {
+      ViewSubject.party(actor).isConcerned(by: $0)
     }
   }
 

@@ -14,6 +14,8 @@ extension Ledger {
         throw .unknownObject(code.text)
       }
       return view
+    } concerning: {
+      ViewSubject.object(kind, code).isConcerned(by: $0)
     }
   }
 
@@ -32,6 +34,8 @@ extension Ledger {
         throw .unknownPath(path, near: ViewValues(of: json).paths(near: path.path))
       }
       return view
+    } concerning: {
+      path.subject.isConcerned(by: $0)
     }
   }
 
@@ -101,14 +105,14 @@ extension ViewSubject {
 }
 
 extension ViewValues {
-  /// Some paths that begin as a mistaken one does, for whoever wrote it.
+  /// The paths that are most like a mistaken one, for whoever wrote it: those with the most letters of
+  /// it from the beginning on, the shorter ones first.
   fileprivate func paths(near path: String) -> [String] {
-    let steps = path.split(separator: "/").map(String.init)
-    for count in stride(from: steps.count, through: 0, by: -1) {
-      let beginning = steps.prefix(count).joined(separator: "/")
-      let near = paths.filter { count == 0 || $0 == beginning || $0.hasPrefix(beginning + "/") }
-      if !near.isEmpty { return Array(near.prefix(8)) }
+    func shared(_ other: String) -> Int { zip(path, other).prefix { $0 == $1 }.count }
+    let ranked = paths.map { (path: $0, shared: shared($0)) }.sorted { one, other in
+      one.shared == other.shared
+        ? one.path.utf8.count < other.path.utf8.count : one.shared > other.shared
     }
-    return []
+    return ranked.prefix(8).map(\.path)
   }
 }

@@ -58,24 +58,29 @@ extension ViewValues {
 extension Answer {
   /// The records known now and not then that make this answer differ from the former one.
   ///
-  /// Those are the acts and findings that are in it, the registrations of whom they name, and
-  /// corrections and annulments of records that are or were in it; ascending. A hold or a rule of
-  /// retention changes nothing that a view says. Both answers are to the same question.
+  /// Those are the acts and findings that are in it, the registrations of whom they name, holds and
+  /// rules of retention, and corrections and annulments of records that are or were in it; ascending.
+  /// Both answers are to the same question.
   ///
   /// - Parameters:
   ///   - position: The last record known then.
   ///   - former: The answer as known then.
-  ///   - isConcerned: Whether what was asked can differ because of a record.
+  ///   - isConcerned: Whether what was asked can differ because of a record, or of what it corrects or
+  ///     annuls.
   public func recordsLearned(
     since position: SequenceNumber, when former: Answer,
     concerning isConcerned: (DatedRecord) -> Bool = { _ in true }
   ) -> [SequenceNumber] {
     var learned: [SequenceNumber] = []
-    for record in records where record.sequence > position && isConcerned(record) {
+    for record in records where record.sequence > position {
       if let target = record.record.target {
-        guard self[target] != nil || former[target] != nil else { continue }
-      } else if record.occurred == nil, !names(whom: record.record) {
-        continue
+        guard let changed = self[target] ?? former[target],
+          isConcerned(record) || isConcerned(changed)
+        else { continue }
+      } else {
+        guard isConcerned(record), record.occurred != nil || names(whom: record.record) else {
+          continue
+        }
       }
       learned.append(record.sequence)
     }
@@ -86,6 +91,7 @@ extension Answer {
   private func names(whom registration: Record) -> Bool {
     switch registration.type {
     case .actorRegistered, .personRegistered, .personUpdated: break
+    case .holdPlaced, .holdLifted, .retentionAssigned, .dispositionDecided: return true
     default: return false
     }
     let actor = registration.facts.actor(.actor)

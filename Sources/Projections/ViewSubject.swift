@@ -45,6 +45,32 @@ public enum ViewSubject: Sendable, Hashable {
   }
 }
 
+extension ViewSubject {
+  /// Whether the view can differ because of a record.
+  public func isConcerned(by record: DatedRecord) -> Bool {
+    switch self {
+    case .agreement: true
+    case .board: !record.isAboutKeeping
+    case .axis(let code):
+      !record.isAboutKeeping && (record.axes.isEmpty || record.axes.contains(code))
+    case .party(let id):
+      !record.isAboutKeeping && (record.parties.isEmpty || record.parties.contains(id))
+    case .object(let kind, let code):
+      record.names(kind, code)
+    }
+  }
+}
+
+extension DatedRecord {
+  /// Whether it says how long records are kept, which only the agreement's own view shows.
+  fileprivate var isAboutKeeping: Bool {
+    switch type {
+    case .holdPlaced, .holdLifted, .retentionAssigned, .dispositionDecided: true
+    default: false
+    }
+  }
+}
+
 extension ViewSubject: CustomStringConvertible {
   /// The subject as ``init(_:)`` reads it.
   public var description: String {
