@@ -187,7 +187,13 @@ extension Ledger {
     let question = try question(about: agreement, at: moment)
     let history = try history(of: agreement, including: others, known: question.knownOn)
     let answer = history.answer(asOf: question.asOf)
-    let content = try view(history, answer)
+    let content: Content
+    do throws(LedgerError) {
+      content = try view(history, answer)
+    } catch {
+      guard case .unknownObject(let name) = error else { throw error }
+      throw try notKnown(name, about: agreement, including: others, isConcerned)
+    }
     var changed: ViewDifference?
     if moment.knownOn != nil {
       let now = try self.question(about: agreement, at: Moment()).knownOn
@@ -205,6 +211,21 @@ extension Ledger {
       authors: Set(answer.records.map(\.record.author)))
   }
 
+  /// Why something is not known at the dates asked about: the first record that names it is later, or
+  /// there is none.
+  private func notKnown(
+    _ name: String, about agreement: AgreementID?, including others: [Subject],
+    _ isConcerned: (DatedRecord) -> Bool
+  ) throws(LedgerError) -> LedgerError {
+    let now = try question(about: agreement, at: Moment()).knownOn
+    let history = try history(of: agreement, including: others, known: now)
+    let first = history.records.lazy.compactMap { history[$0.sequence] }.first {
+      $0.occurred != nil && $0.record.mentions(name) && isConcerned($0)
+    }
+    guard let first else { return .unknownObject(name) }
+    return .notYetKnown(name, first: RecordLine(first), recorded: first.record.recorded)
+  }
+
   /// A view as it is today; nothing when what it is about was annulled since.
   private func today<Content: View>(
     _ view: (History, Answer) throws(LedgerError) -> Content, _ history: History, _ answer: Answer
@@ -213,7 +234,7 @@ extension Ledger {
       return try view(history, answer).json
     } catch {
       switch error {
-      case .unknownObject, .unknownPath: return .null
+      case .unknownObject, .notYetKnown, .unknownPath: return .null
       default: throw error
       }
     }
@@ -231,5 +252,15 @@ extension TimelineView.Filter {
     var filter = TimelineView.Filter()
     filter.party = party
     return filter
+  }
+}
+
+extension Record {
+  /// Whether one of its axes, parties or fields is written so.
+  fileprivate func mentions(_ name: String) -> Bool {
+    axes.contains { $0.text == name } || parties.contains { $0.text == name }
+      || type.definition.fields.contains { field in
+        facts.text(field.name) == name || facts.texts(field.name).contains(name)
+      }
   }
 }

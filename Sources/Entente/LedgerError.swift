@@ -24,6 +24,9 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   case agreementNotNamed([AgreementID])
   /// The agreement has no such axis, actor or object at the dates asked about.
   case unknownObject(String)
+  /// Nothing known at the dates asked about names it; the first record that does came, or happened,
+  /// later.
+  case notYetKnown(String, first: RecordLine, recorded: Recorded)
   /// The view has no value at the path; beside it some paths it has.
   case unknownPath(ViewPath, near: [String])
   /// There is no record at that place.
@@ -52,6 +55,9 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
         ? "the ledger holds no agreement yet; record agreement.proposed"
         : "the ledger holds several agreements; name one of \(ids.map(\.text).joined(separator: ", "))"
     case .unknownObject(let name): "\(name) is not known at these dates"
+    case .notYetKnown(let name, let first, let recorded):
+      "\(name) is not known at these dates; record \(first.sequence) of \(recorded) is the first"
+        + " that names it"
     case .unknownPath(let path, let near):
       "\(path.subject) has no value at \(path.path)"
         + (near.isEmpty ? "" : "; it has \(near.joined(separator: ", "))")

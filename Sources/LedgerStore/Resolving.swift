@@ -22,13 +22,20 @@ extension Appender {
     _ trail: [ActionID: SequenceNumber], in transaction: borrowing ReadTransaction
   ) throws(AppendFailure) -> ReadyAction {
     var records: [ActionID: SequenceNumber] = [:]
-    var persons: [ActionID: PersonID] = [:]
+    var persons: [RecordReference: PersonID] = [:]
     for id in action.actionsNamed {
       guard let sequence = try sequence(of: id, view, trail, in: transaction) else { continue }
       records[id] = sequence
-      persons[id] = try tables { () throws(LedgerTablesError) in
+      persons[.action(id)] = try tables { () throws(LedgerTablesError) in
         try transaction.storedRecord(sequence).facts.person(.person)
       }
+    }
+    for sequence in action.registrationsNamed where sequence.index < view.size {
+      let record = try tables { () throws(LedgerTablesError) in
+        try transaction.storedRecord(sequence).record
+      }
+      guard record.type == .personRegistered else { continue }
+      persons[.sequence(sequence)] = record.facts.person(.person)
     }
     let resolution = Resolution(
       record: { [records] in records[$0] }, person: { [persons] in persons[$0] })

@@ -99,12 +99,26 @@ import Testing
       .roleAssigned, on: "2022", ["person": reference, "actor": "cnrs", "function": "head"],
       ["cause": reference])
     let known = Resolution(
-      record: { $0 == id ? 7 : nil }, person: { $0 == id ? person : nil })
+      record: { $0 == id ? 7 : nil }, person: { $0 == .action(id) ? person : nil })
     let prepared = try action.prepared(resolving: known)
     #expect(prepared.facts.person(.person) == person)
     #expect(prepared.facts.cause == 7)
     let refusal = #expect(throws: Refusal.self) { try action.prepared() }
     #expect(refusal?.name == .unknownAction)
+  }
+
+  @Test func `A person may be named by the number of the record that registers the person`() throws
+  {
+    let person = PersonID(random: 1, 2)
+    let action = try Scenario.withParties().action(
+      .roleAssigned, on: "2022", ["person": 3, "actor": "cnrs", "function": "head"])
+    #expect(action.needsLog)
+    #expect(action.registrationsNamed == [3])
+    let known = Resolution(
+      record: { _ in nil }, person: { $0 == .sequence(3) ? person : nil })
+    #expect(try action.prepared(resolving: known).facts.person(.person) == person)
+    let refusal = #expect(throws: Refusal.self) { try action.prepared() }
+    #expect(refusal?.name == .unknownPerson)
   }
 
   @Test func `Numbers and names are unique and lead back to their cases`() {

@@ -100,7 +100,8 @@ extension Trouble {
   fileprivate var ending: Ending {
     switch self {
     case .usage, .argumentNotUTF8, .badDate, .badMoment, .agreementNotNamed: .unreadable
-    case .unknownAgreement, .unknownObject, .unknownPath, .noAnswer, .noRecord, .unknownType:
+    case .unknownAgreement, .unknownObject, .notYetKnown, .unknownPath, .noAnswer, .noRecord,
+      .unknownType:
       .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
       .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy:
@@ -118,6 +119,10 @@ extension Trouble {
     case .agreementNotNamed(let ids): ids.map { text("agreement", $0.text) }
     case .unknownAgreement(let id): [text("agreement", id.text)]
     case .unknownObject(let name), .unknownType(let name): [text("text", name)]
+    case .notYetKnown(let name, let record, let recorded, _):
+      [
+        text("text", name), number("record", record.index), text("recorded", recorded.description),
+      ]
     case .unknownPath(let path, let near): [text("path", path)] + near.map { text("near", $0) }
     case .noRecord(let sequence, let size):
       [number("record", sequence.index), number("size", size)]

@@ -23,6 +23,9 @@ extension CommandError {
     case .unknownAgreement(let id): self = .trouble(.unknownAgreement(id))
     case .agreementNotNamed(let ids): self = .trouble(.agreementNotNamed(ids))
     case .unknownObject(let name): self = .trouble(.unknownObject(name))
+    case .notYetKnown(let name, let first, let recorded):
+      self = .trouble(
+        .notYetKnown(name, record: first.sequence, recorded: recorded.day, first.occurred))
     case .unknownPath(let path, let near):
       self = .trouble(.unknownPath(path.description, near: near))
     case .noRecord(let sequence, let size): self = .trouble(.noRecord(sequence, size: size))

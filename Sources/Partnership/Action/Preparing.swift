@@ -4,13 +4,13 @@ internal import CanonicalJSON
 public struct Resolution: Sendable {
   /// The record an action made.
   public var record: @Sendable (ActionID) -> SequenceNumber?
-  /// The person an action registered.
-  public var person: @Sendable (ActionID) -> PersonID?
+  /// The person a record registers.
+  public var person: @Sendable (RecordReference) -> PersonID?
 
   /// Two look-ups.
   public init(
     record: @escaping @Sendable (ActionID) -> SequenceNumber?,
-    person: @escaping @Sendable (ActionID) -> PersonID?
+    person: @escaping @Sendable (RecordReference) -> PersonID?
   ) {
     self.record = record
     self.person = person
@@ -41,10 +41,35 @@ extension Action {
     return named
   }
 
-  /// Whether it can only be prepared where the log stands still: it names others by their
-  /// actions, or corrects a record whose type says which fields there are.
+  /// The records it names in place of the persons they register.
+  public var registrationsNamed: [SequenceNumber] {
+    var named: [SequenceNumber] = []
+    func collect(_ json: JSON) {
+      switch json {
+      case .integer(let index): if index >= 0 { named.append(SequenceNumber(UInt64(index))) }
+      case .array(let items): items.forEach(collect)
+      case .object(let object): if let persons = object["persons"] { collect(persons) }
+      case .null, .bool, .string: break
+      }
+    }
+    let isCorrection = type == .recordCorrected
+    let fields = isCorrection ? data["changes"]?.objectValue ?? JSONObject() : data
+    for (key, value) in fields {
+      guard let name = FieldName(name: key) else { continue }
+      // What a correction may change, the type of its target says, which only the log knows.
+      let types = isCorrection ? RecordType.allCases : [type]
+      if types.contains(where: { $0.definition.field(name)?.kind.namesPersons == true }) {
+        collect(value)
+      }
+    }
+    return named
+  }
+
+  /// Whether it can only be prepared where the log stands still: it names others by their actions or
+  /// persons by their records, or corrects a record whose type says which fields there are.
   public var needsLog: Bool {
     type == .recordCorrected || type == .recordAnnulled || !actionsNamed.isEmpty
+      || !registrationsNamed.isEmpty
   }
 
   /// The record a correction or annulment targets; nil for every other type.
@@ -160,7 +185,7 @@ private struct Split {
     }
   }
 
-  /// A person may be named by the action that registers the person.
+  /// A person may be named by the record that registers the person, or by its action.
   private func personal(
     _ json: JSON, _ kind: FieldKind, _ resolution: Resolution
   ) throws(Refusal) -> JSON {
@@ -168,7 +193,16 @@ private struct Split {
     case (.person, .object(let object)), (.participant, .object(let object)):
       guard object.count == 1, let text = object["action"]?.stringValue, let id = ActionID(text)
       else { return json }
-      guard let person = resolution.person(id) else { throw Refusal(.unknownAction, .text(text)) }
+      guard let person = resolution.person(.action(id)) else {
+        throw Refusal(.unknownAction, .text(text))
+      }
+      return .string(person.text)
+    case (.person, .integer(let index)), (.participant, .integer(let index)):
+      guard index >= 0 else { return json }
+      let sequence = SequenceNumber(UInt64(index))
+      guard let person = resolution.person(.sequence(sequence)) else {
+        throw Refusal(.unknownPerson, Parameter(.person, .text("#\(sequence)")))
+      }
       return .string(person.text)
     case (.coverage, .object(var covered)):
       if let persons = covered["persons"] {

@@ -27,6 +27,9 @@ public enum Trouble: Sendable, Hashable {
   case unknownAgreement(AgreementID)
   /// The agreement has no such axis, actor or object at the dates asked about.
   case unknownObject(String)
+  /// Nothing known at the dates asked about names it; a record of a later day, or about one, is the
+  /// first that does.
+  case notYetKnown(String, record: SequenceNumber, recorded: Day, Occurred?)
   /// The view has no value at the path; beside it some paths it has.
   case unknownPath(String, near: [String])
   /// The question has no answer; whoever was asked says why.
@@ -117,6 +120,7 @@ extension Trouble {
     case .agreementNotNamed: "agreement_not_named"
     case .unknownAgreement: "unknown_agreement"
     case .unknownObject: "unknown_object"
+    case .notYetKnown: "not_yet_known"
     case .unknownPath: "unknown_path"
     case .noAnswer: "no_answer"
     case .noRecord: "no_record"

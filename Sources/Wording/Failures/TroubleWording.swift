@@ -13,12 +13,20 @@ extension Wording {
         en:
           "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
           + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
-    case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .unknownPath,
+    case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .notYetKnown,
+      .unknownPath,
       .noAnswer, .noRecord, .unknownType, .unknownZone:
       say(ofQuestion: trouble)
     case .file, .document, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
     default: say(ofLedger: trouble)
     }
+  }
+
+  /// When what a record says happened, after the day it was recorded.
+  private func ofFacts(_ occurred: Occurred?) -> String {
+    guard let occurred else { return "" }
+    return say(
+      fr: " (date des faits : \(date(occurred)))", en: " (it happened: \(date(occurred)))")
   }
 
   private func say(ofQuestion trouble: Trouble) -> String {
@@ -55,6 +63,12 @@ extension Wording {
       say(
         fr: "\(name) n'est pas connu de l'entente à ces dates. Vérifiez le code et les dates.",
         en: "\(name) is not known to the agreement at these dates. Check the code and the dates.")
+    case .notYetKnown(let name, let record, let recorded, let occurred):
+      say(
+        fr: "\(name) n'est pas connu de l'entente à ces dates. L'écriture \(record.description), du"
+          + " \(date(recorded)), est la première à en parler\(ofFacts(occurred)).",
+        en: "\(name) is not known to the agreement at these dates. Record \(record.description), of"
+          + " \(date(recorded)), is the first to speak of it\(ofFacts(occurred)).")
     case .unknownPath(let path, let near):
       say(
         fr: "Il n'y a pas de valeur à \(path)\(near.isEmpty ? "." : " ; il y en a à :")",

@@ -63,7 +63,9 @@ extension FieldKind {
     switch self {
     case .actor: Bilingual(fr: "identifiant d'acteur", en: "id of an actor")
     case .agreement: Bilingual(fr: "identifiant d'entente", en: "id of an agreement")
-    case .person: Bilingual(fr: "identifiant de personne, p-…", en: "id of a person, p-…")
+    case .person: Bilingual(
+        fr: "identifiant de personne, p-…, ou numéro de l'écriture qui l'inscrit",
+        en: "id of a person, p-…, or number of the record that registers the person")
     case .participant:
       Bilingual(fr: "identifiant d'acteur ou de personne", en: "id of an actor or a person")
     case .code:

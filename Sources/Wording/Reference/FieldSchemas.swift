@@ -7,9 +7,9 @@ extension FieldKind {
     switch self {
     case .actor: FieldPattern.actor
     case .agreement: FieldPattern.agreement
-    case .person: ["anyOf": [FieldPattern.person, FieldPattern.byAction]]
+    case .person: ["anyOf": [FieldPattern.person, FieldPattern.record]]
     case .participant:
-      ["anyOf": [FieldPattern.actor, FieldPattern.person, FieldPattern.byAction]]
+      ["anyOf": [FieldPattern.actor, FieldPattern.person, FieldPattern.record]]
     case .code, .object, .axis: FieldPattern.code
     case .axisOrAll:
       [
