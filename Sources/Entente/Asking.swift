@@ -121,7 +121,8 @@ extension Ledger {
   public func partner(
     _ actor: ActorID, of agreement: AgreementID, at moment: Moment = Moment()
   ) throws(LedgerError) -> Asked<PartnerView> {
-    try ask(agreement, moment, including: [.actor(actor)]) { _, answer throws(LedgerError) in
+    let others = try subjects(about: actor, known: question(about: agreement, at: moment).knownOn)
+    return try ask(agreement, moment, including: others) { _, answer throws(LedgerError) in
       guard let view = PartnerView(actor, of: agreement, in: answer) else {
         throw .unknownObject(actor.text)
       }
@@ -129,6 +130,19 @@ extension Ledger {
     } concerning: {
       ViewSubject.party(actor).isConcerned(by: $0)
     }
+  }
+
+  /// An actor and the persons whom its own records name: who holds a role there may have nothing to do
+  /// with the agreement.
+  func subjects(
+    about actor: ActorID, known: SequenceNumber
+  ) throws(LedgerError) -> [Subject] {
+    let persons = try inStore { () throws(LedgerStoreError) in
+      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
+        try view.journal(of: .actor(actor), in: transaction).flatMap(\.personsNamed)
+      }
+    }
+    return [.actor(actor)] + Set(persons).sorted { $0.text < $1.text }.map { .person($0) }
   }
 
   /// The records of an agreement, one a row.

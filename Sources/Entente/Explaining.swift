@@ -25,7 +25,9 @@ extension Ledger {
   public func why(
     _ path: ViewPath, of agreement: AgreementID, at moment: Moment = Moment()
   ) throws(LedgerError) -> Asked<ProvenanceView> {
-    try ask(agreement, moment, including: path.subject.others) {
+    let others = try others(
+      of: path.subject, known: question(about: agreement, at: moment).knownOn)
+    return try ask(agreement, moment, including: others) {
       history, answer throws(LedgerError) in
       guard let json = path.subject.json(of: agreement, in: answer) else {
         throw .unknownObject(path.subject.text)
@@ -47,8 +49,9 @@ extension Ledger {
   ) throws(LedgerError) -> Compared {
     let first = try question(about: agreement, at: then)
     let last = try question(about: agreement, at: now)
-    let before = try history(of: agreement, including: subject.others, known: first.knownOn)
-    let after = try history(of: agreement, including: subject.others, known: last.knownOn)
+    let others = try others(of: subject, known: max(first.knownOn, last.knownOn))
+    let before = try history(of: agreement, including: others, known: first.knownOn)
+    let after = try history(of: agreement, including: others, known: last.knownOn)
     guard
       [(before, first.asOf), (after, last.asOf)].contains(where: { history, day in
         subject.json(of: agreement, in: history.answer(asOf: day)) != nil
@@ -70,13 +73,22 @@ extension Ledger {
     _ path: ViewPath, is expected: String, of agreement: AgreementID, at moment: Moment = Moment()
   ) throws(LedgerError) -> Asked<BisectionView> {
     let question = try question(about: agreement, at: moment)
-    let history = try history(
-      of: agreement, including: path.subject.others, known: question.knownOn)
+    let others = try others(of: path.subject, known: question.knownOn)
+    let history = try history(of: agreement, including: others, known: question.knownOn)
     let view = BisectionView(
       path, is: expected, of: agreement, in: history, asOf: question.asOf)
     return Asked(
       question: question, view: view, changedSince: nil,
       authors: Set(history.records.map(\.author)))
+  }
+}
+
+extension Ledger {
+  /// The subjects whose journals a view needs beside the agreement's.
+  private func others(
+    of subject: ViewSubject, known: SequenceNumber
+  ) throws(LedgerError) -> [Subject] {
+    if case .party(let id) = subject { try subjects(about: id, known: known) } else { [] }
   }
 }
 
@@ -89,11 +101,6 @@ public struct Compared: Sendable {
 }
 
 extension ViewSubject {
-  /// Subjects whose journals a view of it needs beside the agreement's.
-  fileprivate var others: [Subject] {
-    if case .party(let id) = self { [.actor(id)] } else { [] }
-  }
-
   /// The id or code it names, for saying that nobody knows it.
   fileprivate var text: String {
     switch self {

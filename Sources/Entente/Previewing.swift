@@ -20,6 +20,8 @@ public struct Preview: Sendable {
   public let answer: Answer
   /// The words of the record, which the ledger has not got.
   public let words: Words
+  /// For a correction, the type of what it corrects and what it changes there.
+  public let changes: (type: RecordType, values: [FieldChange])?
   /// Standing records that this one looks like, ascending.
   public let resembling: [DatedRecord]
 
@@ -57,7 +59,7 @@ extension Ledger {
       // The ledger has it already, and nothing changes.
       return Preview(
         taken: taken, question: asked, board: nil, agreement: nil, object: (nil, nil),
-        answer: History().answer(asOf: asked.asOf), words: words, resembling: [])
+        answer: History().answer(asOf: asked.asOf), words: words, changes: nil, resembling: [])
     }
     let known = SequenceNumber(record.sequence.index - 1)
     let day = max(asked.asOf, record.recorded.day)
@@ -69,11 +71,12 @@ extension Ledger {
       history.add(record)
       return Preview(
         taken: taken, question: question, board: nil, agreement: nil, object: (nil, nil),
-        answer: history.answer(asOf: day), words: words, resembling: [])
+        answer: history.answer(asOf: day), words: words, changes: nil, resembling: [])
     }
     let isNew = record.type == .agreementProposed
     var history = try history(of: isNew ? nil : agreement, known: known)
     let resembling = history.resembling(record)
+    let changes = history.changes(by: record)
     let before = isNew ? nil : history.answer(asOf: day)
     history.add(record)
     let after = history.answer(asOf: day)
@@ -88,7 +91,7 @@ extension Ledger {
       object: (
         before?.standing(ofObjectOf: record), after.standing(ofObjectOf: record)
       ),
-      answer: after, words: words, resembling: resembling)
+      answer: after, words: words, changes: changes, resembling: resembling)
   }
 
   /// The standing records that one just recorded looks like, ascending; none for records of the whole
@@ -127,5 +130,14 @@ extension Ledger {
     } catch {
       throw Refusal(.unknownRecord, .record(sequence))
     }
+  }
+}
+
+extension History {
+  /// What a correction changes, beside the type of what it corrects; nil for any other record.
+  func changes(by record: Record) -> (type: RecordType, values: [FieldChange])? {
+    guard record.type == .recordCorrected, let target = record.target.flatMap({ self.record($0) })
+    else { return nil }
+    return (target.type, FieldChange.made(by: record, in: self))
   }
 }

@@ -2,6 +2,7 @@ internal import LMDB
 public import LedgerStore
 internal import LedgerTables
 public import Partnership
+public import Projections
 public import RecordFormat
 public import Transparency
 
@@ -37,6 +38,14 @@ public struct RecordPage: Sendable {
 }
 
 extension Ledger {
+  /// What a correction changed, beside the type of what it corrects; nil for any other record.
+  public func changes(
+    by correction: SequenceNumber, of agreement: AgreementID
+  ) throws(LedgerError) -> (type: RecordType, values: [FieldChange])? {
+    let history = try history(of: agreement, known: correction)
+    return history.record(correction).flatMap { history.changes(by: $0) }
+  }
+
   /// One record with its receipt and proof.
   public func page(of sequence: SequenceNumber) throws(LedgerError) -> RecordPage {
     let size = try logSize()

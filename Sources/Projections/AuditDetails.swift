@@ -10,12 +10,27 @@ public struct FieldChange: Sendable, Hashable {
   /// What it became; null when it was removed.
   public let new: JSON
 
+  /// What a correction changes in a history that may not hold it yet, each with what it was just before.
+  public static func made(by correction: Record, in history: History) -> [FieldChange] {
+    guard let target = correction.target, let original = history.record(target) else { return [] }
+    let earlier = history.corrections(of: target).filter { $0 < correction.sequence }
+    return all(of: original, by: earlier.compactMap { history.record($0) } + [correction])
+      .filter { $0.by.sequence == correction.sequence }.map(\.change)
+  }
+
   /// Every value that the standing corrections of a record changed, in their order.
   static func all(of target: Record, in history: History) -> [(by: Record, change: FieldChange)] {
     guard let original = history.record(target.sequence) else { return [] }
+    return all(
+      of: original,
+      by: history.corrections(of: target.sequence).compactMap { history.record($0) })
+  }
+
+  private static func all(
+    of original: Record, by corrections: [Record]
+  ) -> [(by: Record, change: FieldChange)] {
     var values = original.values
-    return history.corrections(of: target.sequence).compactMap { history.record($0) }.flatMap {
-      correction in
+    return corrections.flatMap { correction in
       correction.newValues.map { field, new in
         let change = FieldChange(field: field, former: values[field] ?? .null, new: new)
         values[field] = new
@@ -23,6 +38,11 @@ public struct FieldChange: Sendable, Hashable {
       }
     }
   }
+}
+
+extension FieldChange {
+  /// The words it points to.
+  public var words: [WordReference] { [former, new].flatMap(\.wordReferences) }
 }
 
 /// What an erasure covers.

@@ -17,6 +17,10 @@ public struct ExchangeLine: Sendable, Hashable {
   public let axes: [Code]
   /// The parties of the record that gives it its stage.
   public let parties: [ActorID]
+  /// Who took part or is to: actors and persons by id, ascending.
+  public let participants: [String]
+  /// Where its place stands.
+  public let place: TextReference?
   /// The record that scheduled it.
   public let scheduled: SequenceNumber?
   /// The record that says it was held.
@@ -41,6 +45,8 @@ public struct ExchangeLine: Sendable, Hashable {
     scheduled = state.scheduled
     held = state.held
     cancelled = state.cancelled
+    participants = (holding ?? scheduling)?.facts.texts(.participants) ?? []
+    place = TextReference("place", in: holding) ?? TextReference("place", in: scheduling)
     title = TextReference("title", in: holding) ?? TextReference("title", in: scheduling)
   }
 
@@ -49,7 +55,8 @@ public struct ExchangeLine: Sendable, Hashable {
     [
       "axes": .texts(axes), "cancelled": .optionalRecord(cancelled), "form": .optional(form),
       "held": .optionalRecord(held), "id": .text(id), "occurred": .optional(occurred),
-      "parties": .texts(parties), "planned": .optional(planned),
+      "participants": .texts(participants), "parties": .texts(parties), "place": .text(place),
+      "planned": .optional(planned),
       "scheduled": .optionalRecord(scheduled), "stage": .string(stage.rawValue),
       "title": .text(title),
     ]

@@ -51,9 +51,9 @@ import Wording
       body(french.rendering.lines(of: french.alerts)).prefix(9) == [
         "Urgent",
         "! Incident ouvert\u{A0}: I-1 «\u{A0}Clé perdue\u{A0}» (2023-01-20, il y a 26 jours, CNRS, #15, svc-demo)",
-        "  → entente consigner incident.closed incident=I-1",
+        "  → entente consigner incident.closed incident=I-1 --survenu DATE --au-nom-de PARTIE",
         "! Engagement en retard\u{A0}: C-1 «\u{A0}Livrer un protocole\u{A0}» (2023-01-31, il y a 15 jours, A3, CNRS, #10, svc-synthetic ◇ synthétique)",
-        "  → entente consigner commitment.met commitment=C-1",
+        "  → entente consigner commitment.met commitment=C-1 --survenu DATE --motif TEXTE",
         "À traiter",
         "! A-OUTSIDE-PROTOCOL. Le transfert a été effectué sans que la version de protocole nommée soit en vigueur, ou alors que l’axe était suspendu (écriture 14; voir aussi l’écriture 13). svc-demo",
         "  → entente voir 14",
@@ -63,7 +63,8 @@ import Wording
     let english = try asked(.en)
     let lines = body(english.rendering.lines(of: english.alerts))
     for line in [
-      "To be dealt with", "To be aware of", "  → entente record commitment.met commitment=C-1",
+      "To be dealt with", "To be aware of",
+      "  → entente record commitment.met commitment=C-1 --occurred DATE --reason TEXT",
       "! Protocol adopted in part: P-1 1 (2023-02-01, 14 days ago, A3, 1 of 2, missing: Génome Québec, #13, svc-demo)",
       "! Unacknowledged transfer: T-1 (2023-01-10, 36 days ago, A3, CNRS, Génome Québec, #14, svc-demo)",
       "○ Due soon: Exchange scheduled E-1 “Atelier; jour 1, 2 [fr]” (2023-03-08, in 21 days, A1, CNRS, Génome Québec, #11, svc-demo)",

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Partnership
+import Projections
 import Wording
 
 /// What a record says, one part a line: of one that stands in the log, or of one about to be made.
@@ -15,6 +16,10 @@ struct RecordContentLines {
   let wording: Wording
   /// The word at a path.
   let text: (String) -> String
+  /// For a correction, the type of what it corrects and what it changes there.
+  var changes: (type: RecordType, values: [FieldChange])?
+  /// A word that stands elsewhere, as that before a correction does.
+  var word: (WordReference) -> String = { _ in "…" }
   /// What an id stands for; the id itself unless somebody knows.
   var name: (String) -> String = { $0 }
 
@@ -37,10 +42,19 @@ struct RecordContentLines {
     add(wording.label(ofKey: .parties), names(parties.map(\.text)))
     add(wording.label(ofKey: .axes), names(axes.map(\.text)))
     add(wording.say(fr: "Écriture visée", en: "Target"), target.map { "#\($0)" })
+    for change in changes?.values ?? [] {
+      let former = wording.shown(change.former, of: change.field, word: word)
+      let new = wording.shown(change.new, of: change.field, word: word)
+      add(
+        wording.label(ofChanged: change.field, in: changes?.type ?? type), "\(former) → \(new)")
+    }
     for entry in facts.entries where entry.field != .wordsPresent {
+      if entry.field == .changes, changes != nil { continue }
       add(wording.label(of: entry.field, in: type), shown(entry))
     }
-    for path in facts.wordsPresent { add(label(ofWords: path), text(path)) }
+    for path in facts.wordsPresent where changes == nil || !path.hasPrefix("changes.") {
+      add(label(ofWords: path), text(path))
+    }
     return table.lines(width: width)
   }
 

@@ -11,6 +11,10 @@ import Wording
 struct RecordPageLines {
   let page: RecordPage
   let row: TimelineRow?
+  /// For a correction, the type of what it corrects and what it changes there.
+  let changes: (type: RecordType, values: [FieldChange])?
+  /// The words that the changes point to.
+  let words: WordsFound
   let speaker: Speaker
 
   private var wording: Wording { speaker.wording }
@@ -34,7 +38,8 @@ struct RecordPageLines {
     let content = RecordContentLines(
       type: header.type, agreement: header.agreement, occurred: header.occurred,
       onBehalfOf: header.onBehalfOf, parties: header.parties, axes: header.axes,
-      target: header.target, facts: page.facts, wording: wording, text: text(at:))
+      target: header.target, facts: page.facts, wording: wording, text: text(at:),
+      changes: changes, word: word)
     let recorded = "\(wording.instant(header.recorded)) · \(byline(header.author))"
     return content.lines(
       recorded: (wording.say(fr: "Consigné", en: "Recorded"), recorded), width: speaker.width)
@@ -49,6 +54,11 @@ struct RecordPageLines {
   private func text(at path: String) -> String {
     if let text = page.words?[path] { return text }
     return wording.label(of: page.missingWords == .erased ? MissingWord.erased : .withheld)
+  }
+
+  private func word(_ reference: WordReference) -> String {
+    words.text(reference)
+      ?? wording.label(of: words[reference] == .withheld ? MissingWord.withheld : .erased)
   }
 
   /// What later records made of it.

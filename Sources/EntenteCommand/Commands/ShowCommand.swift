@@ -28,12 +28,14 @@ struct ShowCommand: SpeakingCommand {
     let store = try ledger.open(.reading, speaker)
     let page: RecordPage
     var row: TimelineRow?
+    var changes: (type: RecordType, values: [FieldChange])?
     do throws(LedgerError) {
       page = try store.page(of: sequence)
       if let agreement = page.header.agreement {
         row = try store.timeline(of: agreement).view.rows.first {
           $0.record.sequence == sequence
         }
+        changes = try store.changes(by: sequence, of: agreement)
       }
     } catch {
       throw CommandError(error, at: ledger.path)
@@ -41,7 +43,12 @@ struct ShowCommand: SpeakingCommand {
     if speaker.isJSON {
       try speaker.put(try page.json(row))
     } else {
-      try speaker.put(RecordPageLines(page: page, row: row, speaker: speaker).lines)
+      let words = try WordsFound(
+        (changes?.values ?? []).flatMap(\.words), in: store, at: ledger.path)
+      try speaker.put(
+        RecordPageLines(
+          page: page, row: row, changes: changes, words: words, speaker: speaker
+        ).lines)
     }
     return .done
   }

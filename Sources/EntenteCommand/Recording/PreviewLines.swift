@@ -21,7 +21,8 @@ struct PreviewLines {
       + answer.state.persons.keys.compactMap { answer.name(of: $0) }
     // Those of the record itself are not in the ledger.
     found = try WordsFound(
-      references.filter { $0.sequence != preview.taken.receipt.sequence }, in: ledger, at: path)
+      (references + (preview.changes?.values ?? []).flatMap(\.words))
+        .filter { $0.sequence != preview.taken.receipt.sequence }, in: ledger, at: path)
   }
 
   /// What the record says, one part a line; nothing where the ledger has it already.
@@ -33,7 +34,7 @@ struct PreviewLines {
       type: record.type, agreement: record.agreement, occurred: record.occurred,
       onBehalfOf: record.onBehalfOf, parties: record.parties, axes: record.axes,
       target: record.target, facts: record.facts, wording: wording,
-      text: { preview.words[$0] ?? "…" }, name: name
+      text: { preview.words[$0] ?? "…" }, changes: preview.changes, word: word, name: name
     ).lines(width: speaker.width)
     return [StyledText(title, .heading).shown(inColour: speaker.isColourful)] + lines
   }
@@ -62,6 +63,14 @@ struct PreviewLines {
     }
     let title = wording.say(fr: "Ce qui change :", en: "What changes:")
     return [title] + lines.flatMap { wrapIndented("  \(terminalSafe($0))", toWidth: speaker.width) }
+  }
+
+  /// A word of the record itself, or of the ledger.
+  private func word(_ reference: WordReference) -> String {
+    if reference.sequence == preview.taken.receipt.sequence {
+      return preview.words[reference.path] ?? "…"
+    }
+    return found.text(reference) ?? "…"
   }
 
   /// `Génome Québec`, or the id of what has no name.

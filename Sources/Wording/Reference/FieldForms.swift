@@ -63,7 +63,8 @@ extension FieldKind {
     switch self {
     case .actor: Bilingual(fr: "identifiant d'acteur", en: "id of an actor")
     case .agreement: Bilingual(fr: "identifiant d'entente", en: "id of an agreement")
-    case .person: Bilingual(
+    case .person:
+      Bilingual(
         fr: "identifiant de personne, p-…, ou numéro de l'écriture qui l'inscrit",
         en: "id of a person, p-…, or number of the record that registers the person")
     case .participant:

@@ -77,18 +77,33 @@ extension Rendering {
 }
 
 extension Wording {
-  /// The command to run, by the names of the reader's language:
-  /// `entente consigner commitment.met commitment=C-1`.
+  /// The command to run, by the names of the reader's language, with what only the reader knows in
+  /// capitals: `entente consigner commitment.met commitment=C-1 --survenu DATE --motif TEXTE`.
   public func command(_ next: WayOn) -> String {
     let words = next.words
-    guard language.isFrench else { return "entente " + words.joined(separator: " ") }
-    let french: [String] =
+    let command: [String] =
       switch next {
-      case .record: ["consigner"] + words.dropFirst()
-      case .show: ["voir"] + words.dropFirst()
-      case .axis: ["etat", "axe"] + words.dropFirst(2)
-      case .due: ["echeances"]
+      case .record(let type, _):
+        [say(fr: "consigner", en: "record")] + words.dropFirst() + toFillIn(type)
+      case .show: [say(fr: "voir", en: "show")] + words.dropFirst()
+      case .axis:
+        [say(fr: "etat", en: "state"), say(fr: "axe", en: "axis")] + words.dropFirst(2)
+      case .due: [say(fr: "echeances", en: "due")]
       }
-    return "entente " + french.joined(separator: " ")
+    return "entente " + command.joined(separator: " ")
+  }
+
+  /// What a record of a type asks for beside its fields.
+  private func toFillIn(_ type: RecordType) -> [String] {
+    let definition = type.definition
+    var words: [String] = []
+    if definition.kind != .clerical {
+      words.append(say(fr: "--survenu DATE", en: "--occurred DATE"))
+    }
+    if definition.kind == .act, definition.actingField == nil {
+      words.append(say(fr: "--au-nom-de PARTIE", en: "--on-behalf-of PARTY"))
+    }
+    if type == .commitmentMet { words.append(say(fr: "--motif TEXTE", en: "--reason TEXT")) }
+    return words
   }
 }

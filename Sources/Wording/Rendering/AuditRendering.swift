@@ -94,13 +94,14 @@ extension Rendering {
     return [
       AuditColumn(wording.say(fr: "Rectifiée par", en: "Corrected by")) { done($0) },
       AuditColumn(
-        wording.say(fr: "Champ", en: "Field"), change { label(ofChanged: $0.field, in: $1) }),
+        wording.say(fr: "Champ", en: "Field"), change { wording.label(ofChanged: $0.field, in: $1) }
+      ),
       AuditColumn(
         wording.say(fr: "Avant", en: "Before"),
-        change { change, _ in shown(change.former, of: change.field) }),
+        change { change, _ in wording.shown(change.former, of: change.field, word: text) }),
       AuditColumn(
         wording.say(fr: "Après", en: "After"),
-        change { change, _ in shown(change.new, of: change.field) }),
+        change { change, _ in wording.shown(change.new, of: change.field, word: text) }),
     ]
   }
 
@@ -180,29 +181,5 @@ extension Rendering {
   /// By which record, and when: `#17 2022-10-20`.
   private func done(_ row: AuditRow) -> String {
     row.by.map { "#\($0.sequence) \(wording.date($0.recorded.day, .short))" } ?? ""
-  }
-
-  /// What a changed field is called: `Échéance`, `Titre (fr)`.
-  private func label(ofChanged path: String, in type: RecordType) -> String {
-    let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
-    let name = parts.first ?? path
-    let label =
-      EnvelopeKey(rawValue: name).map { wording.label(ofKey: $0) }
-      ?? FieldName(name: name).map { wording.label(of: $0, in: type) } ?? name
-    return parts.count > 1 ? "\(label) (\(parts[1]))" : label
-  }
-
-  /// The value of a field as a person reads it: a choice by what it is called, each of several.
-  private func shown(_ value: JSON, of field: String) -> String {
-    switch value {
-    case .array(let items): return items.map { shown($0, of: field) }.joined(separator: ", ")
-    case .object(let members) where value.wordReference == nil:
-      return members.map { "\($0.key): \(shown($0.value, of: $0.key))" }.joined(separator: ", ")
-    case .string(let choice):
-      guard let name = FieldName(name: field) else { return shown(value) }
-      let label = wording.label(of: choice, in: name)
-      return label == choice ? shown(value) : label
-    default: return shown(value)
-    }
   }
 }

@@ -20,7 +20,7 @@ extension Rendering {
     case .commitment(let line): lines(of: table(of: [line]))
     case .dispute(let line): lines(of: table(of: [line]))
     case .document(let line): lines(of: table(of: [line]))
-    case .exchange(let line): lines(of: table(of: [line]))
+    case .exchange(let line): lines(of: table(of: [line])) + whereAndWho(line)
     case .hold(let line): lines(of: table(of: [line]))
     case .incident(let line): lines(of: table(of: [line]))
     case .initiative(let line): lines(of: table(of: [line]))
@@ -32,6 +32,20 @@ extension Rendering {
     case .tool(let line): lines(of: table(of: [line]))
     case .transfer(let line): lines(of: table(of: [line]))
     }
+  }
+
+  private func whereAndWho(_ line: ExchangeLine) -> [String] {
+    let participants = line.participants.map(nameOfParticipant).joined(separator: ", ")
+    let parts: [(String, String)] = [
+      (wording.label(of: .place), text(line.place) ?? ""),
+      (wording.label(of: .participants), participants),
+      (wording.label(of: .parties), names(of: line.parties)),
+    ]
+    let shown = parts.filter { !$0.1.isEmpty }
+    return (shown.isEmpty ? [] : [""])
+      + shown.flatMap { label, value in
+        paragraph(wording.say(fr: "\(label) : \(value)", en: "\(label): \(value)"))
+      }
   }
 
   private func inForce(_ line: ProtocolLine) -> [String] {

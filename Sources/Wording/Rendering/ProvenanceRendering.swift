@@ -126,16 +126,5 @@ extension Rendering {
   }
 
   /// A value for people: a word itself, a day as the language writes it, yes or no.
-  func shown(_ value: JSON) -> String {
-    if let word = value.wordReference { return text(word) }
-    switch value {
-    case .null: return "—"
-    case .bool(let bool):
-      return bool ? wording.say(fr: "oui", en: "yes") : wording.say(fr: "non", en: "no")
-    case .integer(let integer): return wording.number(Int(clamping: integer))
-    case .string(let string):
-      return Occurred(string).map { wording.date($0, .short) } ?? string
-    case .array, .object: return ""
-    }
-  }
+  func shown(_ value: JSON) -> String { wording.shown(value, of: "", word: text) }
 }
