@@ -27,9 +27,26 @@ struct ImportTests {
     #expect(try scratch.size == 11)
   }
 
-  @Test func `A row without its agreement is told to name it in the row`() throws {
+  @Test func `A row without its agreement is of the one that is given, or of the only one`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
+    let row =
+      #"{"type":"exchange.held","occurred":"2022-05-03","data":{"exchange":"X2","form":"visit"}}"#
+    #expect(try scratch.run("import", "-", input: row).code == 0)
+    let second =
+      #"{"type":"agreement.proposed","agreement":"second","occurred":"2022-05-01","on_behalf_of":["gq"],"data":{"title":{"en":"Second"},"object":{"en":"More"},"parties":["gq","cnrs"],"term":"P12M"}}"#
+    #expect(try scratch.run("import", "-", input: second).code == 0)
+    #expect(try scratch.run("import", "-", input: row).code == 3)
+    let again = try scratch.run("importer", "-", "--entente", "gq-cnrs", "--lang", "en", input: row)
+    #expect(again.output == "1 row: 0 records more, 1 already in the ledger.\n")
+  }
+
+  @Test func `Where there are several agreements, a row is told to name its own`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let second =
+      #"{"type":"agreement.proposed","agreement":"second","occurred":"2022-05-01","on_behalf_of":["gq"],"data":{"title":{"en":"Second"},"object":{"en":"More"},"parties":["gq","cnrs"],"term":"P12M"}}"#
+    #expect(try scratch.run("import", "-", input: second).code == 0)
     let row =
       #"{"type":"exchange.held","occurred":"2022-05-03","data":{"exchange":"X2","form":"visit"}}"#
     let environment = ["COLUMNS": "300"]

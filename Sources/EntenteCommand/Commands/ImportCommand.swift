@@ -42,6 +42,7 @@ struct ImportCommand: SpeakingCommand {
     completion: .list(RecordType.allCases.filter(\.definition.isByHand).map(\.name)))
   var template: String?
 
+  @OptionGroup var agreementOption: AgreementOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
@@ -65,7 +66,10 @@ struct ImportCommand: SpeakingCommand {
     let store = try ledger.open(.writing, speaker)
     let options = try writing.options(on: store.clock, speaker.wording)
     let rows = source.rows
-    let actions = rows.map { given(reason, to: $0.action, speaker.wording.language) }
+    let agreement = try agreement(of: store)
+    let actions = rows.map {
+      given(agreement, to: given(reason, to: $0.action, speaker.wording.language))
+    }
     let progress = Progress(speaker, fr: "Importation", en: "Importing")
     let taken: [Taken]
     var summary: Taken?
@@ -107,6 +111,22 @@ struct ImportCommand: SpeakingCommand {
     }
     var action = action
     action.reason = [language.key: .string(reason)]
+    return action
+  }
+
+  /// The agreement of rows that name none and need one: as given, or the only one of the ledger.
+  private func agreement(of store: Ledger) throws(CommandError) -> AgreementID? {
+    if let given = agreementOption.id { return given }
+    let all = try ledger.asking { () throws(LedgerError) in try store.agreements() }
+    return all.count == 1 ? all[0] : nil
+  }
+
+  private func given(_ agreement: AgreementID?, to action: Action) -> Action {
+    guard action.agreement == nil, action.type.definition.scope == .agreement else {
+      return action
+    }
+    var action = action
+    action.agreement = agreement
     return action
   }
 }
