@@ -53,11 +53,18 @@ private let malformedTexts: [MalformedTable] = [
   MalformedTable(
     name: "two encodings",
     bytes: Array("type;text.fr\nexchange.held;é\nexchange.held;".utf8) + [0xE9],
-    fr: "ligne 2, colonne 2 (B)\u{A0}: la cellule est en UTF-8 et le fichier,"
-      + " ailleurs, ne l’est pas\u{A0}: deux fichiers ont été collés. Enregistrez le"
-      + " tout en UTF-8.",
-    en: "row 2, column 2 (B): the cell is in UTF-8 and the file, elsewhere, is not:"
-      + " two files were put together. Save all of it in UTF-8."),
+    fr: "ligne 2, colonne 2 (B)\u{A0}: la cellule n’est pas dans le même encodage que le reste"
+      + " du fichier\u{A0}: deux fichiers ont été collés. Enregistrez le tout en UTF-8.",
+    en: "row 2, column 2 (B): the cell is not in the encoding of the rest of the file: two files"
+      + " were put together. Save all of it in UTF-8."),
+  MalformedTable(
+    name: "a mark of UTF-8 before Windows-1252",
+    bytes: [0xEF, 0xBB, 0xBF] + Array("type;text.fr\nexchange.held;Qu".utf8) + [0xE9]
+      + Array("bec".utf8),
+    fr: "ligne 2, colonne 2 (B)\u{A0}: la cellule n’est pas dans le même encodage que le reste"
+      + " du fichier\u{A0}: deux fichiers ont été collés. Enregistrez le tout en UTF-8.",
+    en: "row 2, column 2 (B): the cell is not in the encoding of the rest of the file: two files"
+      + " were put together. Save all of it in UTF-8."),
   MalformedTable(
     name: "a byte without a character",
     bytes: Array("type;text.fr\nexchange.held;".utf8) + [0x81],

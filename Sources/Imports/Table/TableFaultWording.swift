@@ -88,11 +88,11 @@ extension Wording {
         en: "a cell has at most \(number(limit)) bytes. Attach the text as a document.")
     case .mixedEncodings:
       say(
-        fr: "la cellule est en UTF-8 et le fichier, ailleurs, ne l'est pas : deux fichiers ont été"
-          + " collés. Enregistrez le tout en UTF-8.",
+        fr: "la cellule n'est pas dans le même encodage que le reste du fichier : deux fichiers ont"
+          + " été collés. Enregistrez le tout en UTF-8.",
         en:
-          "the cell is in UTF-8 and the file, elsewhere, is not: two files were put together. Save"
-          + " all of it in UTF-8.")
+          "the cell is not in the encoding of the rest of the file: two files were put together."
+          + " Save all of it in UTF-8.")
     case .undefinedByte(let byte):
       say(
         fr: "l'octet \(String(byte, radix: 16)) n'est un caractère ni en UTF-8 ni en Windows-1252."

@@ -35,7 +35,11 @@ public enum TextForm: String, Sendable, Hashable {
   func text(of bytes: ArraySlice<UInt8>) throws(TableFault) -> String {
     if let zero = bytes.first(where: { $0 == 0 }) { throw TableFault(.undefinedByte(zero)) }
     guard self == .windows1252, bytes.contains(where: { $0 >= 0x80 }) else {
-      return String(decoding: bytes, as: UTF8.self)
+      // A mark promises UTF-8; words that break the promise would be kept as other words.
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw TableFault(.mixedEncodings)
+      }
+      return text
     }
     if TextForm.showsUTF8(bytes) { throw TableFault(.mixedEncodings) }
     var text = String.UnicodeScalarView()
