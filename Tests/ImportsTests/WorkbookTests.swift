@@ -47,6 +47,14 @@ import Testing
     #expect(table.rows == [TableRow(number: 4, cells: [.empty, .text("x")])])
   }
 
+  @Test func `gives texts that are written as CDATA, whole or in part`() throws {
+    let inline = "<c t=\"inlineStr\"><is><t>1 <![CDATA[< 2 & 3]]> é</t></is></c>"
+    let table = try table([WorkbookTests.heading, [inline, "<c t=\"s\"><v>0</v></c>"]]) {
+      $0.sharedTexts = ["<![CDATA[a<b]]>"]
+    }
+    #expect(table.rows[0].cells == [.text("1 < 2 & 3 é"), .text("a<b")])
+  }
+
   @Test func `merged below its headings is read`() throws {
     let parts = WorkbookParts(
       rows: [WorkbookTests.heading, [WorkbookParts.text("x"), ""]],

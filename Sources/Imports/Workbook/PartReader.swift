@@ -82,6 +82,11 @@ class PartReader: NSObject, XMLParserDelegate {
     trying { () throws(TableFault) in try end(name, text) }
   }
 
+  /// Characters that are written in one piece, `<![CDATA[a < b]]>`, are characters like others.
+  final func parser(_ parser: XMLParser, foundCDATA block: Data) {
+    self.parser(parser, foundCharacters: String(decoding: block, as: UTF8.self))
+  }
+
   final func parser(_ parser: XMLParser, foundCharacters characters: String) {
     guard kept != nil else { return }
     kept?.append(characters)
