@@ -55,6 +55,27 @@ import Testing
     #expect(table.rows[0].cells == [.text("1 < 2 & 3 é"), .text("a<b")])
   }
 
+  @Test(arguments: [
+    "XFE2", "ZZZZZZ2", "b2", "É2", "$B$2", "B", "2", "", "B3", "B99999999999999999999",
+  ])
+  func `is refused where a cell is not in its row`(reference: String) {
+    #expect(throws: ImportError.table(TableFault(.badPart("Feuille 1")))) {
+      try table([WorkbookTests.heading, ["", WorkbookParts.text("x")]]) {
+        $0.sheet = $0.sheet.replacing("r=\"B2\"", with: "r=\"\(reference)\"")
+      }
+    }
+  }
+
+  @Test(arguments: ["0", "1", "-2", "x", "1048577", "99999999999999999999"])
+  func `is refused where a row is not below the one before`(number: String) {
+    #expect(throws: ImportError.table(TableFault(.badPart("Feuille 1")))) {
+      try table([WorkbookTests.heading, [WorkbookParts.text("x")]]) {
+        $0.sheet = $0.sheet.replacing("<row r=\"2\">", with: "<row r=\"\(number)\">")
+          .replacing(" r=\"A2\"", with: "")
+      }
+    }
+  }
+
   @Test func `merged below its headings is read`() throws {
     let parts = WorkbookParts(
       rows: [WorkbookTests.heading, [WorkbookParts.text("x"), ""]],

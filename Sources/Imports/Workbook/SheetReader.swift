@@ -40,11 +40,13 @@ final class SheetReader: PartReader {
   override func begin(_ name: String, _ attributes: [String: String]) throws(TableFault) {
     switch name {
     case "row":
-      let number = attributes["r"].flatMap { Int($0) } ?? row + 1
-      guard number > row, number <= 1_048_576 else { throw TableFault(.badPart(sheet)) }
+      let number = attributes["r"].map { Int($0) } ?? row + 1
+      guard let number, number > row, number <= 1_048_576 else {
+        throw TableFault(.badPart(sheet))
+      }
       (row, column, cells) = (number, -1, [])
     case "c":
-      column = attributes["r"].flatMap(SheetReader.column) ?? column + 1
+      column = try attributes["r"].map(column(of:)) ?? column + 1
       guard column < SourceTable.mostColumns else {
         throw TableFault(.tooManyColumns(limit: SourceTable.mostColumns), row: row, column: column)
       }
@@ -156,16 +158,22 @@ final class SheetReader: PartReader {
     return text
   }
 
-  /// The column of a reference, `AB12`, from 0.
-  private static func column(of reference: String) -> Int? {
+  /// The column of a reference, `AB12`, from 0; one that leads elsewhere than into its row leads
+  /// nowhere.
+  private func column(of reference: String) throws(TableFault) -> Int {
     var column = 0
-    for byte in reference.utf8 {
-      guard (0x41...0x5A).contains(byte) else { break }
+    let letters = reference.utf8.prefix { (0x41...0x5A).contains($0) }
+    for byte in letters where column <= SheetReader.mostColumns {
       column = column * 26 + Int(byte - 0x40)
-      if column > 16_384 { return nil }
     }
-    return column == 0 ? nil : column - 1
+    guard (1...SheetReader.mostColumns).contains(column),
+      Int(reference.dropFirst(letters.count)) == row
+    else { throw TableFault(.badPart(sheet)) }
+    return column - 1
   }
+
+  /// The columns of a sheet (`XFD`), of which a table has far fewer.
+  private static let mostColumns = 16_384
 
   /// The rows of an area, `A1:B2`.
   private static func rows(of area: String) -> ClosedRange<Int>? {
