@@ -43,6 +43,23 @@ import Wording
         == ["A3 · échanges tenus\u{A0}: 2 → 3", "A3 · CNRS · échanges tenus\u{A0}: 0 → 1"])
   }
 
+  @Test(arguments: Language.allCases)
+  func `has a label for everything that a cell counts`(language: Language) throws {
+    let agreement = try #require(AgreementID("agreement"))
+    let nothing = BoardView(of: agreement, in: History().answer(asOf: .latest)).total.json
+    let none = try #require(nothing.objectValue)
+    for (key, value) in none {
+      for path in value.objectValue?.map({ "\(key)/\($0.key)" }) ?? [key] where path != "last" {
+        let steps = path.split(separator: "/").map(String.init)
+        let one: JSON = steps.count == 1 ? 1 : .object([steps[1]: 1])
+        let lines = lines(
+          ["total": .object([steps[0]: steps.count == 1 ? 0 : .object([steps[1]: 0])])],
+          ["total": .object([steps[0]: one])], language)
+        #expect(lines.count == 1, "\(path)")
+      }
+    }
+  }
+
   @Test func `says stages and dates in words, the agreement's before the axes'`() {
     let before: JSON = ["axes": [["id": "A1", "mutual": false, "stage": "active"]]]
     let after: JSON = [
