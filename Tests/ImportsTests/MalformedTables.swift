@@ -157,7 +157,7 @@ private let malformedCells: [MalformedTable] = [
   .text(
     "an ambiguous number", "type;data.version\nprotocol.drafted;\"1,234\"\n",
     fr: "ligne 2, colonne 2 (B), «\u{A0}data.version\u{A0}»\u{A0}: «\u{A0}1,234\u{A0}»"
-      + " se lit de deux façons. Dites ce qui précède les décimales\u{A0}: --decimal ,"
+      + " se lit de deux façons. Dites ce qui précède les décimales\u{A0}: --decimale ,"
       + " ou .",
     en: "row 2, column 2 (B), “data.version”: “1,234” reads two ways. Say what stands"
       + " before decimals: --decimal , or ."),
@@ -186,14 +186,15 @@ private let malformedCells: [MalformedTable] = [
   .text(
     "JSON that is none", "type;data.changes\nrecord.corrected;{a}\n",
     fr: "ligne 2, colonne 2 (B), «\u{A0}data.changes\u{A0}»\u{A0}: «\u{A0}{a}\u{A0}»"
-      + " n’est pas du JSON, qu’il faut ici.",
-    en: "row 2, column 2 (B), “data.changes”: “{a}” is no JSON, which is needed here."),
+      + " n’est pas du JSON, qu’il faut ici. Vérifiez-en les guillemets et les accolades.",
+    en: "row 2, column 2 (B), “data.changes”: “{a}” is no JSON, which is needed here."
+      + " Check its quotation marks and brackets."),
   .text(
     "a row without its id", "No;type\n;exchange.held\n", mapping: "{\"unique\":\"No\"}",
     fr: "ligne 2, colonne 1 (A), «\u{A0}No\u{A0}»\u{A0}: la ligne n’a pas d’identifiant, et"
-      + " la table de correspondance dit que chacune en a un.",
+      + " la table de correspondance dit que chacune en a un. Donnez-lui le sien.",
     en: "row 2, column 1 (A), “No”: the row has no id, and the mapping says that each has"
-      + " one."),
+      + " one. Give it its own."),
   .text(
     "one id twice", "No;type\n7;exchange.held\n7;exchange.held\n", mapping: "{\"unique\":\"No\"}",
     fr: "ligne 3\u{A0}: l’identifiant «\u{A0}7\u{A0}» est déjà celui de la ligne 2."

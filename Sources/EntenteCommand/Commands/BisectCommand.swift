@@ -78,7 +78,7 @@ struct BisectCommand: SpeakingCommand {
     } else if faults.isEmpty {
       try speaker.put(
         wording.say(
-          fr: "Les sept vérifications sont tenues pour toutes les écritures.",
+          fr: "Les sept vérifications tiennent pour toutes les écritures.",
           en: "The seven checks hold for every record."))
     } else {
       let shown = first.map { [$0] } ?? faults

@@ -17,7 +17,7 @@ struct ImportFile {
     let bytes = try FileRead.bytes(of: path, limitBytes: JSONLines.largestFileBytes)
     let form = TableForm(bytes, path)
     guard let form else {
-      if let name = options.given {
+      if let name = options.given(wording) {
         throw .trouble(
           .usage(
             wording.say(
@@ -111,12 +111,12 @@ private enum TableForm {
 }
 
 extension TableOptions {
-  /// The first of them that was given, as it is spelt.
-  fileprivate var given: String? {
-    if mapping != nil { return "--mapping" }
-    if sheet != nil { return "--sheet" }
+  /// The first of them that was given, as the reader's language spells it.
+  fileprivate func given(_ wording: Wording) -> String? {
+    if mapping != nil { return wording.say(fr: "--correspondance", en: "--mapping") }
+    if sheet != nil { return wording.say(fr: "--feuille", en: "--sheet") }
     if dates != nil { return "--dates" }
-    return decimal == nil ? nil : "--decimal"
+    return decimal.map { _ in wording.say(fr: "--decimale", en: "--decimal") }
   }
 
   /// The mapping as given, with what the options say.

@@ -28,13 +28,13 @@ extension LogCommand {
     if !retold.leftOut.isEmpty {
       let count = speaker.wording.count(retold.leftOut.count, .record)
       speaker.say(
-        fr: "\(count) que le registre fait lui-même : laissé de côté.",
+        fr: "Laissé de côté, parce que le registre le fait lui-même : \(count).",
         en: "\(count) that the ledger makes itself: left out.")
     }
     if !retold.wordless.isEmpty {
       let count = speaker.wording.count(retold.wordless.count, .record)
       speaker.say(
-        fr: "\(count) sans ses mots, effacés ou absents d'ici.",
+        fr: "Sans leurs mots, effacés ou absents d'ici : \(count).",
         en: "\(count) without words, which were erased or are not here.")
     }
     return .done

@@ -282,7 +282,7 @@ extension Wording {
     case .ambiguousNumber(let text):
       say(
         fr:
-          "« \(text) » se lit de deux façons. Dites ce qui précède les décimales : --decimal , ou .",
+          "« \(text) » se lit de deux façons. Dites ce qui précède les décimales : --decimale , ou .",
         en: "“\(text)” reads two ways. Say what stands before decimals: --decimal , or .")
     case .notWhole(let text):
       say(
@@ -303,13 +303,16 @@ extension Wording {
         en: "the amount has no currency. Add it in the column “data.currency” (“Currency”).")
     case .badJSON(let text):
       say(
-        fr: "« \(String(text.prefix(80))) » n'est pas du JSON, qu'il faut ici.",
-        en: "“\(String(text.prefix(80)))” is no JSON, which is needed here.")
+        fr: "« \(String(text.prefix(80))) » n'est pas du JSON, qu'il faut ici. Vérifiez-en les"
+          + " guillemets et les accolades.",
+        en: "“\(String(text.prefix(80)))” is no JSON, which is needed here. Check its quotation"
+          + " marks and brackets.")
     case .noUnique:
       say(
         fr:
-          "la ligne n'a pas d'identifiant, et la table de correspondance dit que chacune en a un.",
-        en: "the row has no id, and the mapping says that each has one.")
+          "la ligne n'a pas d'identifiant, et la table de correspondance dit que chacune en a un."
+          + " Donnez-lui le sien.",
+        en: "the row has no id, and the mapping says that each has one. Give it its own.")
     case .repeatedUnique(let text, let row):
       say(
         fr:

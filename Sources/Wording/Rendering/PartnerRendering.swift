@@ -170,7 +170,7 @@ extension Rendering {
     case "left": wording.say(fr: "n'est plus associé", en: "no longer associated")
     case "notified": wording.say(fr: "avisé d'un incident", en: "told of an incident")
     case "owner": wording.say(fr: "responsable d'outil", en: "owner of a tool")
-    case "participant": wording.say(fr: "participant", en: "attendee")
+    case "participant": wording.say(fr: "participant", en: "participant")
     case "party": wording.say(fr: "partie", en: "party")
     case "receiver": wording.say(fr: "receveur", en: "receiver")
     case "recipient": wording.say(fr: "destinataire", en: "recipient")
