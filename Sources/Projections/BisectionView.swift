@@ -30,7 +30,7 @@ public struct BisectionView: View, Hashable {
       known.add(record)
       let view = path.subject.json(of: agreement, in: known.answer(asOf: day))
       let value = view.flatMap { ViewValues.value(in: $0, at: path.path) }
-      if value?.isWritten(expected) == true {
+      if value?.scalarText == expected {
         held = record.sequence
       } else if held != nil {
         failed = (record, value)
@@ -50,17 +50,5 @@ public struct BisectionView: View, Hashable {
       "expected": .string(expected), "failed": failed?.json ?? .null,
       "held": .optionalRecord(held), "path": .text(path), "value": value ?? .null,
     ]
-  }
-}
-
-extension JSON {
-  /// Whether a scalar is written so.
-  fileprivate func isWritten(_ text: String) -> Bool {
-    switch self {
-    case .bool(let bool): String(bool) == text
-    case .integer(let integer): String(integer) == text
-    case .string(let string): string == text
-    case .null, .array, .object: false
-    }
   }
 }

@@ -1,5 +1,17 @@
-internal import CanonicalJSON
+public import CanonicalJSON
 internal import Partnership
+
+extension JSON {
+  /// A scalar as text, for cells and comparisons; nil for null, lists and objects.
+  public var scalarText: String? {
+    switch self {
+    case .bool(let bool): String(bool)
+    case .integer(let integer): String(integer)
+    case .string(let string): string
+    case .null, .array, .object: nil
+    }
+  }
+}
 
 extension JSON {
   /// An id, a code or a date as it is written.

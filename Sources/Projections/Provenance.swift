@@ -13,7 +13,8 @@ struct Provenance {
   private let history: History
   private let view: (Answer) -> JSON?
   private let path: String
-  private let value: JSON
+  /// What the records are to give.
+  let value: JSON
 
   /// Nil when the view has no value at the path.
   init?(

@@ -14,12 +14,12 @@ public struct ProvenanceView: View, Hashable {
   public init?(
     _ path: ViewPath, of agreement: AgreementID, in answer: Answer, of history: History
   ) {
-    let view = { path.subject.json(of: agreement, in: $0) }
-    guard let json = view(answer), let value = ViewValues.value(in: json, at: path.path),
-      let provenance = Provenance(of: path.path, in: answer, of: history, view)
-    else { return nil }
+    let provenance = Provenance(of: path.path, in: answer, of: history) {
+      path.subject.json(of: agreement, in: $0)
+    }
+    guard let provenance else { return nil }
     self.path = path
-    self.value = value
+    value = provenance.value
     records = provenance.records.compactMap { sequence in
       answer[sequence].map { RecordLine($0) }
     }

@@ -58,14 +58,7 @@ extension JSON {
 
   private var cell: JSON {
     guard case .array(let items) = self else { return self }
-    let texts = items.map { item -> String? in
-      switch item {
-      case .string(let string): string
-      case .integer(let integer): String(integer)
-      case .bool(let bool): String(bool)
-      case .null, .array, .object: nil
-      }
-    }
+    let texts = items.map(\.scalarText)
     if texts.contains(nil) {
       return .string((try? canonicalText) ?? "")  // A view's JSON is always canonical.
     }

@@ -90,13 +90,4 @@ extension JSON {
       return ends.isEmpty ? nil : ends.joined(separator: ":")
     }
   }
-
-  private var scalarText: String? {
-    switch self {
-    case .bool(let bool): String(bool)
-    case .integer(let integer): String(integer)
-    case .string(let string): string
-    case .null, .array, .object: nil
-    }
-  }
 }

@@ -22,22 +22,10 @@ extension ViewTable {
       of: [columns]
         + rows.map { row in
           row.map { cell in
-            guard let word = cell.wordReference else { return cell.plainText }
+            guard let word = cell.wordReference else { return cell.scalarText ?? "" }
             return words.text(word)
               ?? wording.label(of: words[word] == .withheld ? MissingWord.withheld : .erased)
           }
         })
-  }
-}
-
-extension JSON {
-  /// A scalar as a cell holds it; nothing for null.
-  fileprivate var plainText: String {
-    switch self {
-    case .null, .array, .object: ""
-    case .bool(let bool): String(bool)
-    case .integer(let integer): String(integer)
-    case .string(let string): string
-    }
   }
 }
