@@ -42,8 +42,8 @@ struct BoardTallies {
       switch record.type {
       case .exchangeHeld where held.contains(record.sequence):
         forEachCell { cell, _ in cell.tally.exchangesHeld += 1 }
-      case .knowhowTransferred: countTransfer(record.facts)
-      case .transferMade: countSending(record.facts)
+      case .knowhowTransferred: countKnowhow(record.facts)
+      case .transferMade: countTransfer(record.facts)
       case .relationEstablished: forEachCell { cell, _ in cell.tally.relations += 1 }
       default: break
       }
@@ -86,7 +86,7 @@ struct BoardTallies {
 }
 
 extension BoardTallies {
-  private mutating func countTransfer(_ facts: Facts) {
+  private mutating func countKnowhow(_ facts: Facts) {
     let giver = facts.actor(.giver)
     let receiver = facts.actor(.receiver)
     let isAmongParties =
@@ -108,7 +108,7 @@ extension BoardTallies {
     }
   }
 
-  private mutating func countSending(_ facts: Facts) {
+  private mutating func countTransfer(_ facts: Facts) {
     let from = facts.actor(.sender).map { column(of: $0) }
     let to = facts.actor(.receiver).map { column(of: $0) }
     for row in places.rows {
