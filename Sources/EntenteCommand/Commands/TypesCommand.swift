@@ -111,8 +111,6 @@ struct TypesCommand: SpeakingCommand {
       default: words.append("\(field.name.name)=…")
       }
     }
-    if definition.scope == .target { words.append("target:=…") }
-    if type == .recordCorrected { words.append("'changes:={\"…\": \"…\"}'") }
     if type == .agreementExtended { words.append("until=…") }
     if type == .personUpdated { words.append("name=…") }
     if type == .agreementProposed {
@@ -132,7 +130,7 @@ struct TypesCommand: SpeakingCommand {
 
   /// Whether its form asks for a reason; a commitment that is met may show evidence instead.
   private func needsReason(_ type: RecordType) -> Bool {
-    [.commitmentMet, .holdPlaced, .holdLifted, .recordAnnulled, .recordCorrected].contains(type)
+    type.alwaysNeedsReason || type == .commitmentMet
   }
 }
 
