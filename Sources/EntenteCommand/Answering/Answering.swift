@@ -29,11 +29,13 @@ extension Asked {
 }
 
 extension QuestionOptions {
-  /// Asks a question and shows its answer, in another form than lines or JSON where one is given; a
-  /// question about the time before the first record is
-  /// answered too: with nothing, and with the day of that record.
+  /// Asks a question and shows its answer; one about the time before the first record is answered
+  /// too: with nothing, and with the day of that record.
   ///
-  /// - Parameter subject: What it is about, where a comparison can show what has changed since.
+  /// - Parameters:
+  ///   - subject: What it is about, where a comparison can show what has changed since.
+  ///   - json: Writes the answer as JSON, where that is not one object.
+  ///   - other: Shows the answer in another form than lines.
   func answer<Content: View>(
     about subject: ViewSubject? = nil, from ledger: LedgerOption, _ speaker: Speaker,
     asTable: Bool = false,
@@ -84,14 +86,14 @@ extension QuestionOptions {
     _ subject: ViewSubject, _ asked: Asked<Content>, _ speaker: Speaker
   ) throws(CommandError) {
     let wording = speaker.wording
-    func word(_ french: String, _ english: String) -> String {
-      wording.language.isFrench ? french : english
+    var words = ["entente", wording.say(fr: "comparer", en: "diff")]
+    words += ["#\(asked.question.knownOn)", wording.say(fr: "maintenant", en: "now")]
+    if subject != .board { words.append(subject.description) }
+    words += [wording.say(fr: "--sur", en: "--on"), wording.say(fr: "connu-le", en: "known-on")]
+    words += [wording.say(fr: "--au", en: "--as-of"), asked.question.asOf.description]
+    if let id = agreementOption.id {
+      words += [wording.say(fr: "--entente", en: "--agreement"), id.text]
     }
-    var words = ["entente", word("comparer", "diff"), "#\(asked.question.knownOn)"]
-    words += [word("maintenant", "now")] + (subject == .board ? [] : [subject.description])
-    words += [word("--sur", "--on"), word("connu-le", "known-on")]
-    words += [word("--au", "--as-of"), asked.question.asOf.description]
-    if let id = agreementOption.id { words += [word("--entente", "--agreement"), id.text] }
     let command = words.map(shellQuoted).joined(separator: " ")
     try speaker.put(wording.say(fr: "Voir : \(command)", en: "See: \(command)"))
   }

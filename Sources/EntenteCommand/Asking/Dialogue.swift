@@ -109,7 +109,7 @@ extension Dialogue {
       stage = .left
       return []
     }
-    let text = trimmed(typed)
+    let text = typed.withoutSpacesAround
     let word = Search.fold(text)
     if ["q", "quit", "quitter", "leave"].contains(word) {
       stage = .left
@@ -262,10 +262,5 @@ extension Dialogue {
         fr: "Il y a \(late) : au-delà de 30 jours, une écriture est tardive et demande un motif.",
         en: "\(late) ago: beyond 30 days a record is late, and asks for a reason.")
     ]
-  }
-
-  private func trimmed(_ text: String) -> String {
-    let scalars = text.drop { $0.isWhitespace }
-    return String(scalars.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -262,7 +262,7 @@ extension Dialogue {
   /// The parts of an answer that may name several: between commas, or between spaces where each part
   /// is a number or an id that is offered.
   private func parts(of text: String, _ choices: [Choice]) -> [String] {
-    let byComma = text.split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+    let byComma = text.split(separator: ",").map { $0.withoutSpacesAround }.filter { !$0.isEmpty }
     guard byComma.count == 1 else { return byComma }
     let words = text.split { $0.isWhitespace }.map(String.init)
     let areAllOffered = words.allSatisfy { word in
@@ -278,8 +278,9 @@ extension Dialogue {
   }
 }
 
-extension Substring {
-  fileprivate var trimmingSpaces: String {
+extension StringProtocol {
+  /// The text without the spaces and line ends around it.
+  var withoutSpacesAround: String {
     let start = drop { $0.isWhitespace }
     return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }

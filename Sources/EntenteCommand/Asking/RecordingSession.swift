@@ -24,6 +24,7 @@ struct RecordingSession {
 
   func perform() async throws(CommandError) -> Ending {
     var dialogue = Dialogue(try setting(), wording)
+    // The mark is a value: in a literal it would take the space before it.
     speaker.say(
       fr: "Une question à la fois. \("?") explique, < revient, q quitte sans rien écrire.",
       en: "One question at a time. ? explains, < goes back, q leaves with nothing written.")

@@ -35,7 +35,7 @@ extension Rendering {
   }
 
   private func whereAndWho(_ line: ExchangeLine) -> [String] {
-    let participants = line.participants.map(nameOfParticipant).joined(separator: ", ")
+    let participants = line.participants.map { name(ofObject: $0) }.joined(separator: ", ")
     let parts: [(String, String)] = [
       (wording.label(of: .place), text(line.place) ?? ""),
       (wording.label(of: .participants), participants),

@@ -102,7 +102,7 @@ extension Rendering {
       table.add([
         StyledText(line.id.text), StyledText(text(line.title) ?? ""),
         shown(line.stage.map(Stage.initiative)), StyledText(line.opportunity?.text ?? ""),
-        StyledText(line.leads.map(nameOfParticipant).joined(separator: ", ")),
+        StyledText(line.leads.map { name(ofObject: $0) }.joined(separator: ", ")),
         record(line.record),
       ])
     }
@@ -260,7 +260,7 @@ extension Rendering {
         } ?? StyledText(wording.say(fr: "! en cours", en: "! in place"), .warning)
       let covered =
         line.covers.agreements.map(\.text) + line.covers.documents.map(\.text)
-        + line.covers.persons.map { nameOfParticipant($0.text) }
+        + line.covers.persons.map { name(ofObject: $0.text) }
         + line.covers.records.map { "#\($0)" }
       table.add([
         StyledText(line.id.text), StyledText(text(line.reason) ?? ""), state,
@@ -352,12 +352,6 @@ extension Rendering {
         [name(of: line.id, line.name), sector, introduced, since].compactMap { $0 }
           .joined(separator: " · "))
     }
-  }
-
-  /// An actor or a person by name, or its id.
-  func nameOfParticipant(_ id: String) -> String {
-    if let person = PersonID(id) { return nameOfPerson(person).map(text) ?? id }
-    return ActorID(id).map { name(of: $0) } ?? id
   }
 
   private func record(_ sequence: SequenceNumber) -> StyledText {
