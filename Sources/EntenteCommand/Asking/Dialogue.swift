@@ -257,10 +257,11 @@ extension Dialogue {
   private var sayLate: [String] {
     guard let days = daysLate else { return [] }
     let late = wording.count(days, .day)
+    let limit = wording.count(Record.daysInTime, .day)
     return [
       wording.say(
-        fr: "Il y a \(late) : au-delà de 30 jours, une écriture est tardive et demande un motif.",
-        en: "\(late) ago: beyond 30 days a record is late, and asks for a reason.")
+        fr: "Il y a \(late) : au-delà de \(limit), une écriture est tardive et demande un motif.",
+        en: "\(late) ago: beyond \(limit) a record is late, and asks for a reason.")
     ]
   }
 }

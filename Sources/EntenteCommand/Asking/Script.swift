@@ -35,7 +35,7 @@ extension Dialogue {
     guard let occurred else { return nil }
     let last = min(occurred.last ?? setting.recorded, setting.recorded)
     let days = last.days(until: setting.recorded)
-    return days > 30 ? days : nil
+    return days > Record.daysInTime ? days : nil
   }
 
   /// Every topic known to be asked for, in order; more follow from the answers.

@@ -142,13 +142,16 @@ public struct Amendments: Sendable, Hashable {
 }
 
 extension Record {
-  /// Days from the last day it may have happened to the day it was recorded, over 30.
+  /// How many days a record may come after the fact without being late.
+  public static let daysInTime = 30
+
+  /// Days from the last day it may have happened to the day it was recorded, where it was late.
   ///
   /// Nil for clerical records and for those recorded in time.
   public var daysLate: Int? {
     guard let occurred, let last = occurred.last else { return nil }
     let days = last.days(until: recorded.day)
-    return days > 30 ? days : nil
+    return days > Record.daysInTime ? days : nil
   }
 }
 

@@ -149,7 +149,7 @@ extension Record {
       throw Refusal(.inTheFuture, .date(occurred), .day(today))
     }
     let days = place.day.days(until: today)
-    if days > 30, !reasonGiven, !facts.hasWords("reason") {
+    if days > Record.daysInTime, !reasonGiven, !facts.hasWords("reason") {
       throw Refusal(
         .lateWithoutReason, .date(occurred), Parameter(.limit, .count(days)))
     }
