@@ -34,6 +34,15 @@ extension Ledger {
     }
   }
 
+  /// The agreements known at a record, ascending.
+  func agreements(known: SequenceNumber) throws(LedgerError) -> [AgreementID] {
+    try inStore { () throws(LedgerStoreError) in
+      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
+        try view.agreements(in: transaction)
+      }
+    }
+  }
+
   /// The history of an agreement as known at a record, with the ledger-wide records about the
   /// actors and persons it names; without an agreement, all the ledger-wide records.
   public func history(
@@ -177,17 +186,16 @@ extension Ledger {
     func isNamed(_ only: TimelineView.Filter) -> Bool {
       !TimelineView(of: history, in: answer, filter: only).rows.isEmpty
     }
-    if let axis = filter.axis, !isNamed(.axis(axis)) { throw .unknownObject(axis.text) }
-    if let party = filter.party, !isNamed(.party(party)) { throw .unknownObject(party.text) }
+    if let axis = filter.axis, !isNamed(TimelineView.Filter(axis: axis)) {
+      throw .unknownObject(axis.text)
+    }
+    if let party = filter.party, !isNamed(TimelineView.Filter(party: party)) {
+      throw .unknownObject(party.text)
+    }
   }
 
   private func knowsNoAgreement(at moment: Moment) throws(LedgerError) -> Bool {
-    let known = try question(about: nil, at: moment).knownOn
-    return try inStore { () throws(LedgerStoreError) in
-      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
-        try view.agreements(in: transaction).isEmpty
-      }
-    }
+    try agreements(known: try question(about: nil, at: moment).knownOn).isEmpty
   }
 
   /// One question: fold the records known then, and those known now when there are more.
@@ -252,20 +260,6 @@ extension Ledger {
       default: throw error
       }
     }
-  }
-}
-
-extension TimelineView.Filter {
-  static func axis(_ axis: Code) -> TimelineView.Filter {
-    var filter = TimelineView.Filter()
-    filter.axis = axis
-    return filter
-  }
-
-  static func party(_ party: ActorID) -> TimelineView.Filter {
-    var filter = TimelineView.Filter()
-    filter.party = party
-    return filter
   }
 }
 

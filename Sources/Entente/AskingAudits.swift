@@ -37,15 +37,6 @@ extension Ledger {
       question: question, view: view, changedSince: changed, authors: then.authors)
   }
 
-  /// The agreements known at a record, ascending.
-  fileprivate func agreements(known: SequenceNumber) throws(LedgerError) -> [AgreementID] {
-    try inStore { () throws(LedgerStoreError) in
-      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
-        try view.agreements(in: transaction)
-      }
-    }
-  }
-
   /// The ids of the actions of some records.
   fileprivate func actions(
     of records: [SequenceNumber]
@@ -128,8 +119,10 @@ private struct Audited {
   }
 
   func refuseUnknown(_ filter: TimelineView.Filter) throws(LedgerError) {
-    if let axis = filter.axis, records(.axis(axis)).isEmpty { throw .unknownObject(axis.text) }
-    if let party = filter.party, records(.party(party)).isEmpty {
+    if let axis = filter.axis, records(TimelineView.Filter(axis: axis)).isEmpty {
+      throw .unknownObject(axis.text)
+    }
+    if let party = filter.party, records(TimelineView.Filter(party: party)).isEmpty {
       throw .unknownObject(party.text)
     }
   }

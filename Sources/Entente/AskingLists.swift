@@ -13,7 +13,8 @@ extension Ledger {
       DueView(of: agreement, in: answer, filter: filter)
     }
     if asked.view.rows.isEmpty {
-      try refuseUnknown(TimelineView.Filter(filter.axis, filter.party), asked.question)
+      try refuseUnknown(
+        TimelineView.Filter(axis: filter.axis, party: filter.party), asked.question)
     }
     return asked
   }
@@ -29,16 +30,9 @@ extension Ledger {
       AlertsView(of: agreement, in: answer, filter: filter)
     }
     if asked.view.rows.isEmpty {
-      try refuseUnknown(TimelineView.Filter(filter.axis, filter.party), asked.question)
+      try refuseUnknown(
+        TimelineView.Filter(axis: filter.axis, party: filter.party), asked.question)
     }
     return asked
-  }
-}
-
-extension TimelineView.Filter {
-  fileprivate init(_ axis: Code?, _ party: ActorID?) {
-    self.init()
-    self.axis = axis
-    self.party = party
   }
 }

@@ -27,8 +27,11 @@ public struct TimelineView: View, Hashable {
     /// Those that may have happened on this day or before.
     public var to: Day?
 
-    /// Shows everything.
-    public init() {}
+    /// Shows everything, or what is on an axis or concerns a party.
+    public init(axis: Code? = nil, party: ActorID? = nil) {
+      self.axis = axis
+      self.party = party
+    }
   }
 
   /// The rows in the order asked for.
