@@ -108,8 +108,7 @@ let package = Package(
       name: "EntenteCommand",
       dependencies: [
         "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
-        "Projections", "Partnership", "CanonicalJSON", "Verification", "Wording", "Imports", crypto,
-        parser,
+        "Projections", "Partnership", "CanonicalJSON", "Verification", "Wording", "Imports", parser,
       ],
       swiftSettings: strict),
 

@@ -16,6 +16,14 @@ extension Ledger {
   /// The largest document the ledger holds.
   public static let largestDocumentBytes = LedgerStore.largestDocumentBytes
 
+  /// The SHA-256 of some bytes in 64 lower-case hexadecimal digits, as records name documents and
+  /// files.
+  public static func sha256(of bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+
   /// Keeps the bytes of a document, durably, so that `document.attached` may name it.
   ///
   /// One that no record names afterwards stays in its folder, and nothing speaks of it.
@@ -24,9 +32,7 @@ extension Ledger {
       throw .refused(
         Refusal(.tooLarge, .field("document"), .limit(Ledger.largestDocumentBytes)))
     }
-    let hash = SHA256.hash(data: bytes).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    let hash = Ledger.sha256(of: bytes)
     let folder = Folder(store.folder.path(of: LedgerFiles.documents))
     try inStore { () throws(LedgerStoreError) in
       do throws(LMDBError) {

@@ -1,4 +1,3 @@
-internal import Crypto
 public import Partnership
 internal import Projections
 
@@ -13,19 +12,18 @@ public struct SampleDraw: Sendable, Hashable {
   /// How many records.
   public let size: Int
 
+  /// How many records a sample has, unless told.
+  public static let usualSize = 25
+
   /// A draw of 25 by seed 0, unless told.
-  public init(seed: UInt64 = 0, size: Int = 25) {
+  public init(seed: UInt64 = 0, size: Int = SampleDraw.usualSize) {
     self.seed = seed
     self.size = size
   }
 
   /// The hash that gives a record its place, 64 hexadecimal digits.
   public func digest(of record: SequenceNumber) -> String {
-    let text = "entente/sample/v1\n\(seed)\n\(record.index)"
-    return SHA256.hash(data: Array(text.utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    Ledger.sha256(of: Array("entente/sample/v1\n\(seed)\n\(record.index)".utf8))
   }
 
   /// The records of the sample, each with its place.

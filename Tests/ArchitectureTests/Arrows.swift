@@ -47,7 +47,7 @@ enum Arrows {
     (
       "EntenteCommand",
       [
-        "ArgumentParser", "CanonicalJSON", "Crypto", "Entente", "Imports", "LMDB", "LedgerStore",
+        "ArgumentParser", "CanonicalJSON", "Entente", "Imports", "LMDB", "LedgerStore",
         "LedgerTables", "Partnership", "Projections", "RecordFormat", "Transparency",
         "Verification", "Wording",
       ]

@@ -89,7 +89,7 @@ struct AuditCommand: SpeakingCommand {
             fr: "un échantillon demande --graine NOMBRE, que choisit l'auditeur",
             en: "a sample needs --seed NUMBER, for the auditor to choose")))
     }
-    return SampleDraw(seed: seed, size: max(0, size ?? 25))
+    return SampleDraw(seed: seed, size: max(0, size ?? SampleDraw.usualSize))
   }
 }
 

@@ -1,5 +1,4 @@
 import CanonicalJSON
-import Crypto
 import Entente
 import Imports
 import LedgerStore
@@ -31,7 +30,7 @@ struct ImportFile {
     let mapping = try options.mapping(wording)
     let kept = mapping.isEmpty ? nil : try ImportFile.bytes(of: mapping)
     let source = ImportSource(
-      name: path == "-" ? "-" : FileRead.name(of: path), sha256: sha256(bytes),
+      name: path == "-" ? "-" : FileRead.name(of: path), sha256: Ledger.sha256(of: bytes),
       bytes: bytes.count, mediaType: form.mediaType)
     var process = ""
     rows = try importing(path) { () throws(ImportError) in
@@ -43,7 +42,7 @@ struct ImportFile {
       return try TableReading(mapping).rows(of: table, from: source)
     }
     summary = ImportSummary(
-      sourceSHA256: source.sha256, mappingSHA256: kept.map(sha256),
+      sourceSHA256: source.sha256, mappingSHA256: kept.map { Ledger.sha256(of: $0) },
       process: "\(Ledger.software) import, \(process)", guarantees: ImportFile.guarantees,
       documents: [bytes] + (kept.map { [$0] } ?? []))
   }
@@ -142,8 +141,4 @@ private func importing<Result>(
   } catch {
     throw CommandError(error, in: path)
   }
-}
-
-private func sha256(_ bytes: [UInt8]) -> String {
-  SHA256.hash(data: bytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
 }

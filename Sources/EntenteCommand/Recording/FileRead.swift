@@ -1,5 +1,5 @@
 import CanonicalJSON
-import Crypto
+import Entente
 import Foundation
 import LMDB
 import Wording
@@ -67,12 +67,9 @@ struct FileRead {
 
   /// What an action says of a file in its support; where the file is kept is not for us to invent.
   var evidence: JSON {
-    let hash = SHA256.hash(data: bytes).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
-    return [
+    [
       "bytes": .integer(Int64(bytes.count)), "media_type": .string(mediaType),
-      "name": .string(name), "sha256": .string(hash),
+      "name": .string(name), "sha256": .string(Ledger.sha256(of: bytes)),
     ]
   }
 
