@@ -2,11 +2,10 @@ public import Partnership
 
 /// What a sentence counts.
 public enum Counted: Sendable, Hashable, CaseIterable {
-  case agreement, alert, anomaly, axis, byte, checkpoint, commitment, contact, correction, day
-  case deadline, document
-  case exchange, fault, figure, innovation, knowhow, lead, missedCommitment, month
-  case overdueCommitment, partlyMetCommitment, party, person, `protocol`, record, relation, row
-  case signature, statement, syntheticRecord, tool, transfer, value, year
+  case agreement, alert, axis, byte, checkpoint, commitment, day, deadline, document, exchange
+  case fault, innovation, knowhow, lead, missedCommitment, month, overdueCommitment
+  case partlyMetCommitment, `protocol`, record, relation, row, statement, tool, transfer, value
+  case year
   // Commitments by where they stand, after the word itself: `2 engagements (1 ouvert, 1 tenu)`.
   case metOnes, metLateOnes, missedOnes, openOnes, overdueOnes, partlyMetOnes, waivedOnes
 
@@ -15,19 +14,15 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     switch self {
     case .agreement: noun("entente", "ententes", "agreement", "agreements")
     case .alert: noun("alerte", "alertes", "alert", "alerts")
-    case .anomaly: noun("anomalie", "anomalies", "anomaly", "anomalies")
     case .axis: noun("axe", "axes", "axis", "axes")
     case .byte: noun("octet", "octets", "byte", "bytes")
     case .checkpoint: noun("tête", "têtes", "checkpoint", "checkpoints")
     case .commitment: noun("engagement", "engagements", "commitment", "commitments")
-    case .contact: noun("contact", "contacts", "contact", "contacts")
-    case .correction: noun("rectification", "rectifications", "correction", "corrections")
     case .day: noun("jour", "jours", "day", "days")
     case .deadline: noun("échéance", "échéances", "due date", "due dates")
     case .document: noun("document", "documents", "document", "documents")
     case .exchange: noun("échange", "échanges", "exchange", "exchanges")
     case .fault: noun("défaut", "défauts", "fault", "faults")
-    case .figure: noun("chiffre", "chiffres", "figure", "figures")
     case .innovation: noun("innovation", "innovations", "innovation", "innovations")
     case .knowhow:
       noun(
@@ -52,17 +47,11 @@ public enum Counted: Sendable, Hashable, CaseIterable {
         "engagement tenu en partie", "engagements tenus en partie", "commitment met in part",
         "commitments met in part")
     case .partlyMetOnes: noun("tenu en partie", "tenus en partie", "partly met", "partly met")
-    case .party: noun("partie", "parties", "party", "parties")
-    case .person: noun("personne", "personnes", "person", "persons")
     case .protocol: noun("protocole", "protocoles", "protocol", "protocols")
     case .record: noun("écriture", "écritures", "record", "records")
     case .relation: noun("relation", "relations", "relation", "relations")
     case .row: noun("ligne", "lignes", "row", "rows")
-    case .signature: noun("signature", "signatures", "signature", "signatures")
     case .statement: noun("déclaration", "déclarations", "statement", "statements")
-    case .syntheticRecord:
-      noun(
-        "écriture synthétique", "écritures synthétiques", "synthetic record", "synthetic records")
     case .tool: noun("outil", "outils", "tool", "tools")
     case .transfer: noun("transfert", "transferts", "transfer", "transfers")
     case .value: noun("valeur", "valeurs", "value", "values")
