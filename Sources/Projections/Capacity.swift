@@ -3,21 +3,23 @@ public import Partnership
 
 /// A capacity in which an actor appears in an agreement: party, giver, debtor, funder.
 public struct Capacity: Sendable, Hashable {
-  /// Its name, one of ``names``.
-  public let id: String
+  /// What it is called.
+  public let id: Name
   /// The first record, in the order of the fold, that names the actor so.
   public let first: DatedAct
   /// Every record that names it so, ascending.
   public let records: [SequenceNumber]
 
-  /// Every capacity there is, ascending.
-  public static let names: [String] = Set(
-    RecordType.allCases.flatMap { names(of: $0).map(\.capacity) }
-  ).sorted()
+  /// Every capacity there is, by its name in views.
+  public enum Name: String, Sendable, Hashable, CaseIterable {
+    case creditor, debtor, delegate, delegator, explorer, funded, funder, giver, intermediary
+    case introduced, introducer, joined, leader, left, notified, owner, participant, party
+    case receiver, recipient, related, respondent, sender
+  }
 
   /// The capacities of an actor, ascending by name.
   static func all(of actor: ActorID, in answer: Answer) -> [Capacity] {
-    var found: [String: [SequenceNumber]] = [:]
+    var found: [Name: [SequenceNumber]] = [:]
     for record in answer.records where record.place != nil {
       for (field, capacity) in names(of: record.type) where record.facts.names(actor, in: field) {
         found[capacity, default: []].append(record.sequence)
@@ -27,30 +29,30 @@ public struct Capacity: Sendable, Hashable {
       records.first.map { first in
         Capacity(id: id, first: DatedAct(first, in: answer), records: records.sorted())
       }
-    }.sorted { $0.id < $1.id }
+    }.sorted { $0.id.rawValue < $1.id.rawValue }
   }
 
   /// Which fields of a type name an actor in which capacity.
-  private static func names(of type: RecordType) -> [(field: FieldName, capacity: String)] {
+  private static func names(of type: RecordType) -> [(field: FieldName, capacity: Name)] {
     switch type {
-    case .agreementProposed: [(.parties, "party")]
-    case .agreementPartyAdded: [(.party, "party")]
-    case .actorIntroduced: [(.actor, "introduced"), (.by, "introducer")]
-    case .actorJoined: [(.actor, "joined"), (.by, "introducer")]
-    case .actorLeft: [(.actor, "left")]
-    case .exchangeScheduled, .exchangeHeld: [(.participants, "participant")]
-    case .opportunityIdentified, .opportunityStudied: [(.by, "explorer")]
-    case .initiativeLaunched: [(.leads, "leader")]
-    case .knowhowTransferred: [(.giver, "giver"), (.receiver, "receiver")]
-    case .fundingIdentified: [(.funder, "funder"), (.through, "intermediary")]
-    case .funderDeclared: [(.actor, "funded"), (.funder, "funder"), (.through, "intermediary")]
-    case .transferMade: [(.sender, "sender"), (.receiver, "recipient")]
-    case .toolProposed, .toolDeployed: [(.owner, "owner")]
-    case .relationEstablished: [(.a, "related"), (.b, "related"), (.through, "intermediary")]
-    case .commitmentMade: [(.debtors, "debtor"), (.creditor, "creditor")]
-    case .delegationGranted: [(.from, "delegator"), (.to, "delegate")]
-    case .disputeRaised: [(.against, "respondent")]
-    case .incidentDeclared: [(.notified, "notified")]
+    case .agreementProposed: [(.parties, .party)]
+    case .agreementPartyAdded: [(.party, .party)]
+    case .actorIntroduced: [(.actor, .introduced), (.by, .introducer)]
+    case .actorJoined: [(.actor, .joined), (.by, .introducer)]
+    case .actorLeft: [(.actor, .left)]
+    case .exchangeScheduled, .exchangeHeld: [(.participants, .participant)]
+    case .opportunityIdentified, .opportunityStudied: [(.by, .explorer)]
+    case .initiativeLaunched: [(.leads, .leader)]
+    case .knowhowTransferred: [(.giver, .giver), (.receiver, .receiver)]
+    case .fundingIdentified: [(.funder, .funder), (.through, .intermediary)]
+    case .funderDeclared: [(.actor, .funded), (.funder, .funder), (.through, .intermediary)]
+    case .transferMade: [(.sender, .sender), (.receiver, .recipient)]
+    case .toolProposed, .toolDeployed: [(.owner, .owner)]
+    case .relationEstablished: [(.a, .related), (.b, .related), (.through, .intermediary)]
+    case .commitmentMade: [(.debtors, .debtor), (.creditor, .creditor)]
+    case .delegationGranted: [(.from, .delegator), (.to, .delegate)]
+    case .disputeRaised: [(.against, .respondent)]
+    case .incidentDeclared: [(.notified, .notified)]
     default: []
     }
   }
@@ -58,7 +60,8 @@ public struct Capacity: Sendable, Hashable {
   /// The capacity as JSON.
   public var json: JSON {
     [
-      "id": .string(id), "occurred": .optional(first.occurred), "record": .record(first.record),
+      "id": .string(id.rawValue), "occurred": .optional(first.occurred),
+      "record": .record(first.record),
       "records": .records(records),
     ]
   }

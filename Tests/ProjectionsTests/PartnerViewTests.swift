@@ -37,19 +37,19 @@ import Testing
   @Test func `Lists the capacities it appears in, each with its first record`() throws {
     let answer = try ledger.answer("2023-02-15")
     let cnrs = try ledger.partner("cnrs", answer).capacities
-    #expect(cnrs.map(\.id) == ["debtor", "giver", "party", "receiver"])
+    #expect(cnrs.map(\.id) == [.debtor, .giver, .party, .receiver])
     #expect(cnrs.map(\.first.record) == [27, 31, 9, 28])
     #expect(cnrs.first?.records == [27, 32, 33])
-    func names(_ actor: String) throws -> [String] {
+    func names(_ actor: String) throws -> [Capacity.Name] {
       try ledger.partner(actor, answer).capacities.map(\.id)
     }
     #expect(
       try names("genome-quebec") == [
-        "creditor", "debtor", "funded", "giver", "party", "receiver",
+        .creditor, .debtor, .funded, .giver, .party, .receiver,
       ])
-    #expect(try names("canada") == ["funder"])
-    #expect(try names("genome-canada") == ["intermediary"])
-    #expect(try names("cnrs-canada") == ["participant"])
+    #expect(try names("canada") == [.funder])
+    #expect(try names("genome-canada") == [.intermediary])
+    #expect(try names("cnrs-canada") == [.participant])
     #expect(try names("mei") == [])
   }
 

@@ -260,7 +260,7 @@ import Wording
     let view = try #require(PartnerView(partner, of: id, in: answer))
     let text = rendering.lines(of: view).joined(separator: "\n")
     for capacity in view.capacities {
-      #expect(!text.lowercased().contains("\n\(capacity.id) — "), "\(capacity.id)")
+      #expect(!text.lowercased().contains("\n\(capacity.id.rawValue) — "), "\(capacity.id)")
     }
     for name in ["Partie", "Donneur", "Receveur", "Débiteur"] {
       #expect(text.contains("\n\(name) — "), "\(name)\n\(text)")
