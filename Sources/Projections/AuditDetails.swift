@@ -86,53 +86,31 @@ public struct Export: Sendable, Hashable {
 
 /// What the register of transfers says of one.
 public struct TransferEntry: Sendable, Hashable {
-  /// The facts of the record that made it.
-  public let facts: Facts
-  /// The record that acknowledges it.
-  public let acknowledged: SequenceNumber?
+  /// The transfer.
+  public let transfer: TransferLine
   /// When it was acknowledged, as written.
   public let acknowledgedOn: Occurred?
-  /// Whether what was received is what was sent; nil when either hash was not given.
-  public let isManifestTheSame: Bool?
   /// What is out of rule in its records.
   public let anomalies: [Anomaly]
 
-  init(_ state: TransferState, in answer: Answer) {
-    facts = state.made.flatMap { answer[$0] }?.facts ?? Facts()
-    acknowledged = state.acknowledged
-    let acknowledging = state.acknowledged.flatMap { answer[$0] }
-    acknowledgedOn = acknowledging?.occurred
-    let received = acknowledging?.facts.text(.manifestSHA256)
-    isManifestTheSame = received.flatMap { received in
-      state.manifestSHA256.map { $0 == received }
-    }
-    let records = Set(state.records)
+  init(_ transfer: TransferLine, in answer: Answer) {
+    self.transfer = transfer
+    acknowledgedOn = transfer.acknowledged.flatMap { answer[$0] }?.occurred
+    let records = Set(answer.state.agreement.transfers[transfer.id]?.records ?? [])
     anomalies = answer.anomalies.filter { records.contains($0.record) }
   }
 }
 
 /// What the register of incidents says of one.
 public struct IncidentEntry: Sendable, Hashable {
-  /// Where it stands.
-  public let stage: IncidentStage?
-  /// How much harm it may do.
-  public let risk: String?
-  /// Who was told, ascending.
-  public let notified: [ActorID]
-  /// Where what happened is told.
-  public let what: TextReference?
-  /// The record that closed it.
-  public let closed: SequenceNumber?
+  /// The incident.
+  public let incident: IncidentLine
   /// When it was closed, as written.
   public let closedOn: Occurred?
 
-  init(_ state: IncidentState, in answer: Answer) {
-    stage = state.progress.stage
-    risk = state.risk
-    notified = state.notified
-    what = TextReference("what", in: state.declared.flatMap { answer[$0] })
-    closed = state.progress.steps.last { $0.stage == .closed }?.record
-    closedOn = closed.flatMap { answer[$0] }?.occurred
+  init(_ incident: IncidentLine, in answer: Answer) {
+    self.incident = incident
+    closedOn = incident.closed.flatMap { answer[$0] }?.occurred
   }
 }
 
@@ -159,28 +137,25 @@ extension AuditRow.Details {
         "profile": .optional(export.profile), "recipient": .word(export.recipient),
       ]
     case .drawn(let drawn): ["digest": .string(drawn.digest), "place": .count(drawn.place)]
-    case .transfer(let entry): entry.json
+    case .transfer(let entry):
+      [
+        "acknowledged": .optionalRecord(entry.transfer.acknowledged),
+        "acknowledged_on": .optional(entry.acknowledgedOn),
+        "anomalies": .array(entry.anomalies.map(\.json)), "bytes": .number(entry.transfer.bytes),
+        "impact_assessment": .optional(entry.transfer.impactAssessment),
+        "intact": .truth(entry.transfer.isIntact), "items": .number(entry.transfer.items),
+        "personal": .truth(entry.transfer.isPersonal),
+        "protocol": .optional(entry.transfer.protocolCode),
+        "receiver": .optional(entry.transfer.receiver), "sender": .optional(entry.transfer.sender),
+        "version": .number(entry.transfer.version),
+      ]
     case .incident(let entry):
       [
-        "closed": .optionalRecord(entry.closed), "closed_on": .optional(entry.closedOn),
-        "notified": .texts(entry.notified), "risk": .optional(entry.risk),
-        "stage": .optional(entry.stage?.rawValue), "what": .text(entry.what),
+        "closed": .optionalRecord(entry.incident.closed), "closed_on": .optional(entry.closedOn),
+        "notified": .texts(entry.incident.notified), "risk": .optional(entry.incident.risk),
+        "stage": .optional(entry.incident.stage?.rawValue), "what": .text(entry.incident.what),
       ]
     }
-  }
-}
-
-extension TransferEntry {
-  fileprivate var json: JSONObject {
-    func fact(_ field: FieldName) -> JSON { facts[field]?.json ?? .null }
-    return [
-      "acknowledged": .optionalRecord(acknowledged), "acknowledged_on": .optional(acknowledgedOn),
-      "anomalies": .array(anomalies.map(\.json)), "bytes": fact(.bytes),
-      "impact_assessment": fact(.impactAssessment), "items": fact(.items),
-      "manifest_same": isManifestTheSame.map { .bool($0) } ?? .null, "personal": fact(.personal),
-      "protocol": fact(.protocolCode), "receiver": fact(.receiver), "sender": fact(.sender),
-      "version": fact(.version),
-    ]
   }
 }
 

@@ -43,14 +43,12 @@ struct AuditRows {
         lookUp.drawn[row.record.sequence].map { self.row(row, .drawn($0)) }
       }
     case .transfers:
-      return answer.state.agreement.transfers.values.compactMap { state in
-        row(ofObject: state.made ?? state.records.first)
-          .map { row($0, .transfer(TransferEntry(state, in: answer))) }
+      return answer.transfers.compactMap { transfer in
+        row(of: transfer.record).map { row($0, .transfer(TransferEntry(transfer, in: answer))) }
       }.sorted()
     case .incidents:
-      return answer.state.agreement.incidents.values.compactMap { state in
-        row(ofObject: state.declared ?? state.records.first)
-          .map { row($0, .incident(IncidentEntry(state, in: answer))) }
+      return answer.incidents.compactMap { incident in
+        row(of: incident.record).map { row($0, .incident(IncidentEntry(incident, in: answer))) }
       }.sorted()
     }
   }
@@ -60,8 +58,8 @@ struct AuditRows {
     rows.filter { $0.status != .coming && $0.status != .underWay }
   }
 
-  private func row(ofObject record: SequenceNumber?) -> TimelineRow? {
-    record.flatMap { record in rows.first { $0.record.sequence == record } }
+  private func row(of record: SequenceNumber) -> TimelineRow? {
+    rows.first { $0.record.sequence == record }
   }
 
   /// One change a row, so that each has its former and its new value.

@@ -142,14 +142,23 @@ public struct AuditRow: Sendable, Hashable {
 
   /// What a list says of a record beside what all lists say.
   public enum Details: Sendable, Hashable {
+    /// Nothing.
     case none
+    /// The id that an import made up.
     case imported(ActionID)
+    /// What a correction changed.
     case change(FieldChange)
+    /// What an erasure covers.
     case erasure(Erasure)
+    /// What is out of rule.
     case anomaly(Anomaly)
+    /// What was handed out, and to whom.
     case export(Export)
+    /// Its place in a sample.
     case drawn(AuditLookUp.Drawn)
+    /// What was sent, and whether it arrived.
     case transfer(TransferEntry)
+    /// What harm, and whether it is over.
     case incident(IncidentEntry)
   }
 

@@ -148,7 +148,7 @@ import Testing
     try ledger.turn(to: "2022-06-10")
     var row = try #require(try rows(.transfers).first)
     #expect(row.json["acknowledged"] == .null)
-    #expect(row.json["manifest_same"] == .null)
+    #expect(row.json["intact"] == .null)
     #expect(row.json["protocol"] == "P-1" && row.json["version"] == 1)
     #expect(row.json["sender"] == "cnrs" && row.json["receiver"] == "genome-quebec")
     #expect(row.json["bytes"] == 1_500_000 && row.json["personal"] == false)
@@ -159,7 +159,7 @@ import Testing
     row = try #require(try rows(.transfers).first)
     #expect(row.json["acknowledged"] == .integer(Int64(acknowledged.index)))
     #expect(row.json["acknowledged_on"] == "2022-06-09")
-    #expect(row.json["manifest_same"] == false)
+    #expect(row.json["intact"] == false)
     #expect(row.json["anomalies"]?.arrayValue?.first?["anomaly"] == "A-HASH-MISMATCH")
     #expect(try rows(.transfers, "2022-06-08").first?.json["acknowledged"] == .null)
   }

@@ -15,20 +15,22 @@ extension Rendering {
       AuditColumn(
         wording.say(fr: "De → à", en: "From → to"),
         entry { entry in
-          [entry.facts.actor(.sender), entry.facts.actor(.receiver)].compactMap { $0 }
+          [entry.transfer.sender, entry.transfer.receiver].compactMap { $0 }
             .map { name(of: $0) }.joined(separator: " → ")
         }),
       AuditColumn(
         wording.label(of: .protocolCode),
         entry { entry in
-          [entry.facts.text(.protocolCode), entry.facts.integer(.version).map { String($0) }]
+          [entry.transfer.protocolCode?.text, entry.transfer.version.map { String($0) }]
             .compactMap { $0 }.joined(separator: " ")
         }),
       AuditColumn(wording.say(fr: "Contenu", en: "Content"), entry { content(of: $0) }),
       AuditColumn(
         wording.say(fr: "Accusé", en: "Acknowledged"),
         entry { entry in
-          guard let record = entry.acknowledged else { return wording.say(fr: "○ non", en: "○ no") }
+          guard let record = entry.transfer.acknowledged else {
+            return wording.say(fr: "○ non", en: "○ no")
+          }
           let date = entry.acknowledgedOn.map { wording.date($0, .short) } ?? ""
           return "✓ \(date) (#\(record))"
         }),
@@ -38,12 +40,12 @@ extension Rendering {
 
   private func content(of entry: TransferEntry) -> String {
     var parts: [String] = []
-    if let bytes = entry.facts.integer(.bytes) { parts.append(wording.bytes(Int(bytes))) }
-    if let items = entry.facts.integer(.items) {
-      let items = wording.number(Int(items))
+    if let bytes = entry.transfer.bytes { parts.append(wording.bytes(Int(clamping: bytes))) }
+    if let items = entry.transfer.items {
+      let items = wording.number(Int(clamping: items))
       parts.append(wording.say(fr: "\(items) éléments", en: "\(items) items"))
     }
-    if entry.facts.isTrue(.personal) {
+    if entry.transfer.isPersonal == true {
       parts.append(wording.label(of: "personal", in: .dataClasses))
     }
     return parts.joined(separator: ", ")
@@ -51,7 +53,7 @@ extension Rendering {
 
   private func marks(of entry: TransferEntry) -> String {
     var marks: [String] = []
-    switch entry.isManifestTheSame {
+    switch entry.transfer.isIntact {
     case true?: marks.append(wording.say(fr: "✓ même manifeste", en: "✓ same manifest"))
     case false?: marks.append(wording.say(fr: "✗ autre manifeste", en: "✗ other manifest"))
     case nil: break
@@ -70,15 +72,17 @@ extension Rendering {
     }
     return [
       AuditColumn(wording.say(fr: "Incident", en: "Incident")) { about($0) },
-      AuditColumn(wording.label(of: .what), entry { text($0.what) ?? "" }),
+      AuditColumn(wording.label(of: .what), entry { text($0.incident.what) ?? "" }),
       AuditColumn(
         wording.label(of: .risk),
-        entry { $0.risk.map { wording.label(of: $0, in: .risk) } ?? "" }),
-      AuditColumn(wording.label(of: .notified), entry { names(of: $0.notified) }),
+        entry { $0.incident.risk.map { wording.label(of: $0, in: .risk) } ?? "" }),
+      AuditColumn(wording.label(of: .notified), entry { names(of: $0.incident.notified) }),
       AuditColumn(
         wording.say(fr: "Clos", en: "Closed"),
         entry { entry in
-          guard let record = entry.closed else { return wording.say(fr: "○ non", en: "○ no") }
+          guard let record = entry.incident.closed else {
+            return wording.say(fr: "○ non", en: "○ no")
+          }
           let date = entry.closedOn.map { wording.date($0, .short) } ?? ""
           return "✓ \(date) (#\(record))"
         }),
