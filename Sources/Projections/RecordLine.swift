@@ -68,55 +68,11 @@ extension Anomaly {
   }
 }
 
-/// When a party did something, and by which record.
-public struct DatedAct: Sendable, Hashable {
-  /// The record.
-  public let record: SequenceNumber
-  /// When it happened, as written.
-  public let occurred: Occurred?
-
-  init(_ record: SequenceNumber, in answer: Answer) {
-    self.record = record
-    occurred = answer[record]?.occurred
-  }
-
-  /// The act as JSON.
-  public var json: JSON { ["occurred": .optional(occurred), "record": .record(record)] }
-}
-
-/// How many of the parties have done what all of them must: *k of n*.
-public struct Share: Sendable, Hashable {
-  /// How many have.
-  public let by: Int
-  /// How many there are.
-  public let of: Int
-
-  /// Whether all have, and there is somebody.
-  public var isComplete: Bool { of > 0 && by == of }
-
-  /// The share as JSON.
-  public var json: JSON { ["by": .count(by), "of": .count(of)] }
-}
-
 extension Record {
   /// Whether the views of an agreement count the record: its own acts and findings.
   ///
   /// Clerical records concern the ledger, and ledger-wide ones no agreement in particular.
   func counts(in agreement: AgreementID) -> Bool {
     occurred != nil && self.agreement == agreement
-  }
-}
-
-extension Answer {
-  /// Where an actor's name at the date stands: in its last renaming, or its registration.
-  public func name(of actor: ActorID) -> WordReference? {
-    guard let state = state.actors[actor], let record = state.renamings.last ?? state.registered
-    else { return nil }
-    return self[record]?.word("name")
-  }
-
-  /// Where a person's name stands.
-  public func name(of person: PersonID) -> WordReference? {
-    state.persons[person]?.registered.flatMap { self[$0]?.word("name") }
   }
 }
