@@ -141,6 +141,22 @@ extension Ledger {
     }
   }
 
+  /// One object of an agreement, such as a protocol, a funding lead or a commitment.
+  ///
+  /// - Throws: `.unknownObject` when no known record of the agreement names it.
+  public func object(
+    _ kind: ObjectKind, _ code: Code, of agreement: AgreementID, at moment: Moment = Moment()
+  ) throws(LedgerError) -> Asked<ObjectView> {
+    try ask(agreement, moment) { _, answer throws(LedgerError) in
+      guard let view = ObjectView(kind, code, of: agreement, in: answer) else {
+        throw .unknownObject(code.text)
+      }
+      return view
+    } concerning: {
+      ViewSubject.object(kind, code).isConcerned(by: $0)
+    }
+  }
+
   /// An actor and the persons whom its own records name: who holds a role there may have nothing to do
   /// with the agreement.
   func subjects(

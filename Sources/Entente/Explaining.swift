@@ -3,22 +3,6 @@ public import Partnership
 public import Projections
 
 extension Ledger {
-  /// One object of an agreement, such as a protocol, a funding lead or a commitment.
-  ///
-  /// - Throws: `.unknownObject` when no known record of the agreement names it.
-  public func object(
-    _ kind: ObjectKind, _ code: Code, of agreement: AgreementID, at moment: Moment = Moment()
-  ) throws(LedgerError) -> Asked<ObjectView> {
-    try ask(agreement, moment) { _, answer throws(LedgerError) in
-      guard let view = ObjectView(kind, code, of: agreement, in: answer) else {
-        throw .unknownObject(code.text)
-      }
-      return view
-    } concerning: {
-      ViewSubject.object(kind, code).isConcerned(by: $0)
-    }
-  }
-
   /// Why a value of a view is what it is: the fewest records that give it.
   ///
   /// - Throws: `.unknownObject` when there is no such view, `.unknownPath` when it has no value there.
@@ -65,9 +49,7 @@ extension Ledger {
       from: first,
       asked: Asked(question: last, view: view, changedSince: nil, authors: Set(authors)))
   }
-}
 
-extension Ledger {
   /// The first record after which a value is no longer the one expected.
   public func bisection(
     _ path: ViewPath, is expected: String, of agreement: AgreementID, at moment: Moment = Moment()

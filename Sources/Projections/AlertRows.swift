@@ -64,7 +64,7 @@ extension AlertRow {
       return AlertRow(
         .openIncident, severity, id.text, dated, in: answer, records: state.records,
         title: TextReference("what", in: dated),
-        next: .record(.incidentClosed, [WayOn.Field(.incident, id.text)]))
+        next: .record(.incidentClosed, [NextCommand.Field(.incident, id.text)]))
     }
   }
 
@@ -77,7 +77,7 @@ extension AlertRow {
         .openDispute, .attention, id.text, dated, in: answer, records: state.records,
         share: Share(by: all.count - missing.count, of: all.count), missing: missing,
         title: TextReference("subject", in: dated),
-        next: .record(.disputeSettled, [WayOn.Field(.dispute, id.text)]))
+        next: .record(.disputeSettled, [NextCommand.Field(.dispute, id.text)]))
     }
   }
 
@@ -92,7 +92,7 @@ extension AlertRow {
         .waitingAmendment, .attention, id.text, dated, in: answer, records: state.records,
         share: Share(by: parties.count - missing.count, of: parties.count), missing: missing,
         title: TextReference("title", in: dated),
-        next: .record(.amendmentAccepted, [WayOn.Field(.amendment, id.text)]))
+        next: .record(.amendmentAccepted, [NextCommand.Field(.amendment, id.text)]))
     }
   }
 
@@ -112,8 +112,8 @@ extension AlertRow {
           next: .record(
             .protocolAdopted,
             [
-              WayOn.Field(.protocolCode, id.text),
-              WayOn.Field(.version, String(number), isJSON: true),
+              NextCommand.Field(.protocolCode, id.text),
+              NextCommand.Field(.version, String(number), isJSON: true),
             ]))
       }
     }
@@ -183,13 +183,13 @@ extension AlertRow {
     _ alert: AlertKind, _ severity: AlertSeverity, _ row: DueRow, since day: Day? = nil,
     in answer: Answer
   ) {
-    let next: WayOn =
+    let next: NextCommand =
       switch row.kind {
-      case .commitment: .record(.commitmentMet, [WayOn.Field(.commitment, row.about ?? "")])
-      case .exchange: .record(.exchangeHeld, [WayOn.Field(.exchange, row.about ?? "")])
-      case .lead: .record(.fundingApplied, [WayOn.Field(.lead, row.about ?? "")])
+      case .commitment: .record(.commitmentMet, [NextCommand.Field(.commitment, row.about ?? "")])
+      case .exchange: .record(.exchangeHeld, [NextCommand.Field(.exchange, row.about ?? "")])
+      case .lead: .record(.fundingApplied, [NextCommand.Field(.lead, row.about ?? "")])
       case .transfer:
-        .record(.transferAcknowledged, [WayOn.Field(.transfer, row.about ?? "")])
+        .record(.transferAcknowledged, [NextCommand.Field(.transfer, row.about ?? "")])
       case .amendment, .delegation, .effect: .show(row.record)
       case .term: .due
       }
@@ -204,7 +204,7 @@ extension AlertRow {
     _ alert: AlertKind, _ severity: AlertSeverity, _ about: String, _ dated: DatedRecord,
     in answer: Answer, since day: Day? = nil, axes: [Code]? = nil,
     records: [SequenceNumber] = [], share: Share? = nil, missing: [ActorID] = [],
-    title: TextReference?, next: WayOn
+    title: TextReference?, next: NextCommand
   ) {
     self.init(
       alert, severity, key: about, about: about, dated, in: answer, since: day ?? dated.last,
@@ -215,7 +215,7 @@ extension AlertRow {
     _ alert: AlertKind, _ severity: AlertSeverity, key: String?, about: String? = nil,
     _ dated: DatedRecord?, in answer: Answer, since day: Day? = nil, axes: [Code]? = nil,
     parties: [ActorID]? = nil, records: [SequenceNumber] = [], share: Share? = nil,
-    missing: [ActorID] = [], anomaly: Anomaly? = nil, title: TextReference? = nil, next: WayOn
+    missing: [ActorID] = [], anomaly: Anomaly? = nil, title: TextReference? = nil, next: NextCommand
   ) {
     let day = day ?? dated?.last
     id = "\(alert.rawValue):\(key ?? "")"

@@ -1,7 +1,8 @@
 public import CanonicalJSON
 public import Partnership
 
-/// What needs somebody in an agreement: the gravest first, each with its records and a way on.
+/// What needs somebody in an agreement: the gravest first, each with its records and the command to
+/// run next.
 public struct AlertsView: View, Hashable {
   /// Which alerts to show; all of them unless told.
   public struct Filter: Sendable, Hashable {
@@ -115,7 +116,7 @@ public struct AlertRow: Sendable, Hashable {
   /// Where a title stands.
   public let title: TextReference?
   /// The command to run next.
-  public let next: WayOn
+  public let next: NextCommand
 
   /// The row as JSON.
   public var json: JSON {

@@ -79,7 +79,7 @@ extension Rendering {
 extension Wording {
   /// The command to run, by the names of the reader's language, with what only the reader knows in
   /// capitals: `entente consigner commitment.met commitment=C-1 --survenu DATE --motif TEXTE`.
-  public func command(_ next: WayOn) -> String {
+  public func command(_ next: NextCommand) -> String {
     let words = next.words
     let command: [String] =
       switch next {

@@ -1,7 +1,7 @@
 public import Partnership
 
 /// The command to run when something needs somebody.
-public enum WayOn: Sendable, Hashable {
+public enum NextCommand: Sendable, Hashable {
   /// Record what happened, or what is decided.
   case record(RecordType, [Field])
   /// Look at a record.
