@@ -1,6 +1,5 @@
 import CanonicalJSON
 import Partnership
-import Projections
 import Wording
 
 // What is offered with a question: choices, and the answer that an empty line stands for.
@@ -116,10 +115,10 @@ extension Dialogue {
     guard let ground else { return nil }
     switch kind {
     case .object(let sort):
-      return Projections.nextCode(
+      return Code.next(
         after: ground.known(kind).compactMap { Code($0.id) }, otherwise: "\(sort.initial)-1")
     case .axis:
-      return Projections.nextCode(after: ground.axes.compactMap { Code($0.id) }, otherwise: "A1")
+      return Code.next(after: ground.axes.compactMap { Code($0.id) }, otherwise: "A1")
     default: return nil
     }
   }

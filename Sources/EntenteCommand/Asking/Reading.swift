@@ -1,6 +1,5 @@
 import CanonicalJSON
 import Partnership
-import Projections
 import Wording
 
 // What an answer says: read as generously as a person writes, then held against the same forms and
