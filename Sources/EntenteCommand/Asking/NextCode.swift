@@ -9,7 +9,7 @@ extension Code {
     var rows: [String: (count: Int, last: Int, width: Int)] = [:]
     for code in codes {
       let digits = code.text.reversed().prefix { $0.isASCII && $0.isNumber }
-      guard let number = Int(String(digits.reversed())) else { continue }
+      guard let number = Int(String(digits.reversed())), number < .max else { continue }
       let stem = String(code.text.dropLast(digits.count))
       let row = rows[stem] ?? (0, 0, 0)
       let isPadded = digits.last == "0"
