@@ -86,7 +86,7 @@ struct Provenance {
     for group in groups {
       let alone = number(of: [group])
       guard alone != none else { continue }
-      sum += alone - none
+      sum &+= alone &- none  // Amounts may pass the largest number, and then are no sum.
       addends.append(smallest(group) { number(of: [$0]) == alone })
     }
     return sum == total ? addends : nil
