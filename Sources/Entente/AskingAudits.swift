@@ -10,11 +10,11 @@ extension Ledger {
   /// - Parameters:
   ///   - agreement: Of one agreement, with the ledger-wide records about whom it names; nil is the
   ///     whole ledger.
-  ///   - draw: For `.sample`, the seed and how many records.
+  ///   - draw: For `.sample`, the seed and how many records; without it none is drawn.
   /// - Throws: `.unknownObject` for a filter by an axis or a party that nothing known names.
   public func audit(
     _ list: AuditList, of agreement: AgreementID?, at moment: Moment = Moment(),
-    filter: TimelineView.Filter = TimelineView.Filter(), draw: SampleDraw = SampleDraw()
+    filter: TimelineView.Filter = TimelineView.Filter(), draw: SampleDraw? = nil
   ) throws(LedgerError) -> Asked<AuditView> {
     let question = try question(about: agreement, at: moment)
     let then = try Audited(
@@ -90,13 +90,14 @@ private struct Audited {
   }
 
   func view(
-    _ list: AuditList, _ filter: TimelineView.Filter, _ draw: SampleDraw, _ ledger: Ledger
+    _ list: AuditList, _ filter: TimelineView.Filter, _ draw: SampleDraw?, _ ledger: Ledger
   ) throws(LedgerError) -> AuditView {
     var lookUp = AuditLookUp()
     var drawn: AuditDraw?
     switch list {
     case .imported: lookUp = AuditLookUp(actions: try ledger.actions(of: records(filter)))
     case .sample:
+      guard let draw else { break }
       let population = records(filter)
       lookUp = AuditLookUp(drawn: draw.records(of: population))
       drawn = AuditDraw(seed: draw.seed, size: draw.size, population: population.count)

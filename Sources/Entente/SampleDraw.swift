@@ -15,8 +15,8 @@ public struct SampleDraw: Sendable, Hashable {
   /// How many records a sample has, unless told.
   public static let usualSize = 25
 
-  /// A draw of 25 by seed 0, unless told.
-  public init(seed: UInt64 = 0, size: Int = SampleDraw.usualSize) {
+  /// A draw by a seed; there is none unless somebody chooses it.
+  public init(seed: UInt64, size: Int = SampleDraw.usualSize) {
     self.seed = seed
     self.size = size
   }

@@ -71,7 +71,7 @@ struct AuditCommand: SpeakingCommand {
 
   private func draw(
     for list: AuditList, _ wording: Wording
-  ) throws(CommandError) -> SampleDraw {
+  ) throws(CommandError) -> SampleDraw? {
     guard list == .sample else {
       guard seed == nil, size == nil else {
         throw .trouble(
@@ -80,7 +80,7 @@ struct AuditCommand: SpeakingCommand {
               fr: "--graine et -n ne vont qu'avec la liste « echantillon »",
               en: "--seed and -n go with the list “sample” only")))
       }
-      return SampleDraw()
+      return nil
     }
     guard let seed else {
       throw .trouble(
