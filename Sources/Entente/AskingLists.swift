@@ -11,6 +11,9 @@ extension Ledger {
   ) throws(LedgerError) -> Asked<DueView> {
     let asked = try ask(agreement, moment) { _, answer throws(LedgerError) in
       DueView(of: agreement, in: answer, filter: filter)
+    } concerning: {
+      // Like the board, it shows neither holds nor rules of retention.
+      ViewSubject.board.isConcerned(by: $0)
     }
     if asked.view.rows.isEmpty {
       try refuseUnknown(
@@ -28,6 +31,8 @@ extension Ledger {
   ) throws(LedgerError) -> Asked<AlertsView> {
     let asked = try ask(agreement, moment) { _, answer throws(LedgerError) in
       AlertsView(of: agreement, in: answer, filter: filter)
+    } concerning: {
+      ViewSubject.board.isConcerned(by: $0)
     }
     if asked.view.rows.isEmpty {
       try refuseUnknown(

@@ -60,11 +60,15 @@ private struct AnswersAboutActor {
   func learned(since position: SequenceNumber, _ former: AnswersAboutActor) -> [SequenceNumber] {
     var before: [AgreementID: Answer] = [:]
     for entry in former.agreements { before[entry.agreement] = entry.answer }
-    var learned = Set(own.recordsLearned(since: position, when: former.own))
+    // Like the board, it shows neither holds nor rules of retention.
+    let isConcerned = ViewSubject.board.isConcerned(by:)
+    var learned = Set(
+      own.recordsLearned(since: position, when: former.own, concerning: isConcerned))
     for entry in agreements {
       learned.formUnion(
         entry.answer.recordsLearned(
-          since: position, when: before[entry.agreement] ?? History().answer(asOf: own.day)))
+          since: position, when: before[entry.agreement] ?? History().answer(asOf: own.day),
+          concerning: isConcerned))
     }
     return learned.sorted()
   }

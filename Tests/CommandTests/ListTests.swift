@@ -63,6 +63,21 @@ struct ListTests {
     #expect(then["changed_since"]?["records"] == [10])
   }
 
+  @Test func `A hold placed since is not among what changed the lists`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let hold = try scratch.run(
+      "record", "hold.placed", "hold=H-1", #"covers:={"agreements":["gq-cnrs"]}"#, "--agreement",
+      "gq-cnrs", "--reason", "Dispute feared")
+    #expect(hold.code == 0, "\(hold.words)")
+    for list in [["due"], ["alerts"], ["state", "party", "gq", "--all"]] {
+      let then = try scratch.run(list + ["--known-on", "#9", "--json"]).json
+      #expect(then["changed_since"]?["records"] == [10], "\(list)")
+    }
+    let agreement = try scratch.run("state", "agreement", "--known-on", "#9", "--json").json
+    #expect(agreement["changed_since"]?["records"] == [10, 11])
+  }
+
   @Test func `due writes a calendar that its records alone decide`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
