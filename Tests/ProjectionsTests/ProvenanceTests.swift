@@ -106,6 +106,21 @@ import Testing
     #expect(why.count == 3, "the proposal says who the parties are")
   }
 
+  @Test func `of nought are those that bring in its cell, and none that was annulled`() throws {
+    var ledger = try Scenario.inForce()
+    func give(_ day: String, _ ledger: inout Scenario) throws -> SequenceNumber {
+      try ledger.record(
+        .knowhowTransferred, on: day,
+        ["giver": "mei", "receiver": "cnrs", "subject": ["fr": "w"]], ["axes": ["A1"]]
+      ).record.sequence
+    }
+    let annulled = try give("2022-05-01", &ledger)
+    let kept = try give("2022-05-02", &ledger)
+    try ledger.annul(annulled)
+    #expect(
+      try ledger.why("board/axes/A1/partners/mei/tally/sent", asOf: "2022-05-10") == [kept])
+  }
+
   @Test func `There is nothing to say of a path that leads nowhere`() throws {
     let ledger = try Scenario.inForce()
     let answer = try ledger.answer(asOf: "2022-05-10")

@@ -33,7 +33,9 @@ struct Provenance {
   /// The records, ascending.
   var records: [SequenceNumber] {
     let groups = groups
-    let needed = addends(among: groups) ?? shrunk(groups)
+    // What a count of nothing needs adds nothing: the record that brings in the cell it stands in.
+    let sum = addends(among: groups).flatMap { isEnough($0) ? $0 : nil }
+    let needed = sum ?? shrunk(groups)
     let kept = isEnough(needed) ? needed : shrunk([history.records])
     return kept.joined().map(\.sequence).sorted()
   }
