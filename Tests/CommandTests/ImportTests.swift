@@ -27,7 +27,8 @@ struct ImportTests {
     #expect(try scratch.size == 11)
   }
 
-  @Test func `A row without its agreement is of the one that is given, or of the only one`() throws {
+  @Test func `A row without its agreement is of the one that is given, or of the only one`() throws
+  {
     let scratch = try Scratch()
     try scratch.openSample()
     let row =
