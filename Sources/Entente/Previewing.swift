@@ -113,22 +113,20 @@ extension Ledger {
   }
 
   /// The words of an action that was not refused.
+  ///
+  /// - Throws: What the store says when the record that a correction targets cannot be read.
   private func words(of action: Action) throws(LedgerError) -> Words {
+    var type: RecordType?
+    if action.type == .recordCorrected, case .integer(let index)? = action.data["target"],
+      index >= 0
+    {
+      type = try page(of: SequenceNumber(UInt64(index))).header.type
+    }
     do throws(Refusal) {
-      let target = try action.type == .recordCorrected ? action.target(.none) : nil
-      let type = try target.map { target throws(Refusal) in try typeKnown(of: target) }
       return try action.prepared(correcting: type).words
     } catch {
       // It names others by their actions, which only the writer looks up: shown without its words.
       return Words()
-    }
-  }
-
-  private func typeKnown(of sequence: SequenceNumber) throws(Refusal) -> RecordType {
-    do throws(LedgerError) {
-      return try page(of: sequence).header.type
-    } catch {
-      throw Refusal(.unknownRecord, .record(sequence))
     }
   }
 }

@@ -56,7 +56,7 @@ extension Scenario {
     var scenario = try Scenario.partnership()
     let always: JSONObject = ["agreement": "gq-cnrs", "author": "svc-demo"]
     func add(_ action: JSON) throws {
-      guard case .object(let members) = action else { return }
+      let members = try #require(action.objectValue)
       var object = always
       for (key, value) in members { object[key] = value }
       if object["type"]?.stringValue?.hasPrefix("record.") == true { object["agreement"] = nil }
