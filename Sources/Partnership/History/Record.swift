@@ -25,13 +25,16 @@ public struct Record: Sendable {
     let fields: Fields
     let place: Place?
 
-    init(_ fields: Fields) {
-      self.fields = fields
-      place = fields.occurred.map {
-        Place(
-          of: $0, recorded: fields.recorded, mayLieAhead: fields.type.definition.mayLieAhead,
-          fields.sequence)
+    init(_ fields: consuming Fields) {
+      // Before the fields are moved, not copied, into their place.
+      if let occurred = fields.occurred {
+        place = Place(
+          of: occurred, recorded: fields.recorded,
+          mayLieAhead: fields.type.definition.mayLieAhead, fields.sequence)
+      } else {
+        place = nil
       }
+      self.fields = fields
     }
   }
 

@@ -63,17 +63,17 @@ public struct AxisView: View, Hashable {
     knowhow = KnowhowMatrix(
       records.filter { $0.type == .knowhowTransferred }, parties: answer.state.agreement.parties)
     innovations = InnovationLine.lines(of: records.filter { $0.type == .innovationPromoted })
-    funding = FundingFunnel(answer.leads.filter { $0.axes.contains(id) })
+    funding = FundingFunnel(answer.leads(on: id))
     protocols = answer.protocols.filter { $0.axes.contains(id) }
-    transfers = answer.transfers.filter { $0.axes.contains(id) }
-    tools = answer.tools.filter { $0.axes.contains(id) }
+    transfers = answer.transfers(on: id)
+    tools = answer.tools(on: id)
     relations = records.filter { $0.type == .relationEstablished }
       .map { RelationLine($0, in: answer) }
-    opportunities = answer.opportunities.filter { $0.axes.contains(id) }
-    initiatives = answer.initiatives.filter { $0.axes.contains(id) }
-    incidents = answer.incidents.filter { $0.axes.contains(id) }
-    disputes = answer.disputes.filter { $0.axes.contains(id) }
-    documents = answer.documents.filter { $0.axes.contains(id) }
+    opportunities = answer.opportunities(on: id)
+    initiatives = answer.initiatives(on: id)
+    incidents = answer.incidents(on: id)
+    disputes = answer.disputes(on: id)
+    documents = answer.documents(on: id)
     self.exchanges = answer.lines(of: exchanges.ids)
     owed = commitments.owed
     counts = Counts(records, exchanges: exchanges.counts, commitments: commitments.counts)

@@ -59,3 +59,89 @@ extension Answer {
     states.sorted { $0.key < $1.key }.compactMap { line($0.key, $0.value) }
   }
 }
+
+// Those of one axis, looked for before their lines are made: an axis shows a few of many.
+
+extension Answer {
+  /// The disputes of an axis, ascending.
+  func disputes(on axis: Code) -> [DisputeLine] {
+    lines(of: state.agreement.disputes, on: axis) {
+      $0.raised ?? $0.records.first
+    } line: {
+      DisputeLine($0, $1, in: self)
+    }
+  }
+
+  /// The documents of an axis, ascending.
+  func documents(on axis: Code) -> [DocumentLine] {
+    lines(of: state.agreement.documents, on: axis) {
+      $0.attached ?? $0.replacement?.record
+    } line: {
+      DocumentLine($0, $1, in: self)
+    }
+  }
+
+  /// The incidents of an axis, ascending.
+  func incidents(on axis: Code) -> [IncidentLine] {
+    lines(of: state.agreement.incidents, on: axis) {
+      $0.declared ?? $0.records.first
+    } line: {
+      IncidentLine($0, $1, in: self)
+    }
+  }
+
+  /// The initiatives of an axis, ascending.
+  func initiatives(on axis: Code) -> [InitiativeLine] {
+    lines(of: state.agreement.initiatives, on: axis) {
+      $0.launched ?? $0.records.first
+    } line: {
+      InitiativeLine($0, $1, in: self)
+    }
+  }
+
+  /// The funding leads of an axis, ascending.
+  func leads(on axis: Code) -> [LeadLine] {
+    lines(of: state.agreement.leads, on: axis) {
+      $0.identified ?? $0.records.first
+    } line: {
+      LeadLine($0, $1, in: self)
+    }
+  }
+
+  /// The opportunities of an axis, ascending.
+  func opportunities(on axis: Code) -> [OpportunityLine] {
+    lines(of: state.agreement.opportunities, on: axis) {
+      $0.identified ?? $0.records.first
+    } line: {
+      OpportunityLine($0, $1, in: self)
+    }
+  }
+
+  /// The tools of an axis, ascending.
+  func tools(on axis: Code) -> [ToolLine] {
+    lines(of: state.agreement.tools, on: axis) {
+      $0.proposed ?? $0.records.first
+    } line: {
+      ToolLine($0, $1, in: self)
+    }
+  }
+
+  /// The transfers of information of an axis, ascending.
+  func transfers(on axis: Code) -> [TransferLine] {
+    lines(of: state.agreement.transfers, on: axis) {
+      $0.made ?? $0.records.first
+    } line: {
+      TransferLine($0, $1, in: self)
+    }
+  }
+
+  private func lines<State, Line>(
+    of states: [Code: State], on axis: Code, _ opening: (State) -> SequenceNumber?,
+    line: (Code, State) -> Line?
+  ) -> [Line] {
+    lines(of: states) { code, state in
+      guard opening(state).flatMap({ self[$0] })?.axes.contains(axis) == true else { return nil }
+      return line(code, state)
+    }
+  }
+}

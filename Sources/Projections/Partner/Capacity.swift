@@ -21,7 +21,8 @@ public struct Capacity: Sendable, Hashable {
   static func all(of actor: ActorID, in answer: Answer) -> [Capacity] {
     var found: [Name: [SequenceNumber]] = [:]
     for record in answer.records where record.place != nil {
-      for (field, capacity) in names(of: record.type) where record.facts.names(actor, in: field) {
+      for (field, capacity) in names[Int(record.type.rawValue)]
+      where record.facts.names(actor, in: field) {
         found[capacity, default: []].append(record.sequence)
       }
     }
@@ -32,7 +33,15 @@ public struct Capacity: Sendable, Hashable {
     }.sorted { $0.id.rawValue < $1.id.rawValue }
   }
 
-  /// Which fields of a type name an actor in which capacity.
+  /// Which fields of each type name an actor in which capacity, by the type's number: a question asks
+  /// it of every record.
+  private static let names: [[(field: FieldName, capacity: Name)]] = {
+    let last = RecordType.allCases.map { Int($0.rawValue) }.max() ?? 0
+    return (0...last).map { number in
+      RecordType.allCases.first { Int($0.rawValue) == number }.map { names(of: $0) } ?? []
+    }
+  }()
+
   private static func names(of type: RecordType) -> [(field: FieldName, capacity: Name)] {
     switch type {
     case .agreementProposed: [(.parties, .party)]
