@@ -76,6 +76,14 @@ import Testing
     }
   }
 
+  @Test func `is refused where the pieces of a text are too long together`() {
+    let piece = "<r><t>\(String(repeating: "x", count: 40_000))</t></r>"
+    let place = TableFault.Place(row: 2, column: 0, heading: "a")
+    #expect(throws: ImportError.table(TableFault(.cellTooLong(limitBytes: 65_536), at: place))) {
+      try table([WorkbookTests.heading, ["<c t=\"inlineStr\"><is>\(piece)\(piece)</is></c>"]])
+    }
+  }
+
   @Test func `merged below its headings is read`() throws {
     let parts = WorkbookParts(
       rows: [WorkbookTests.heading, [WorkbookParts.text("x"), ""]],

@@ -71,6 +71,9 @@ final class SheetReader: PartReader {
     case "v": value = text
     case "t":
       if isInline, !isPhonetic { value?.append(text) }
+      if let value, value.utf8.count > SourceTable.longestCellBytes {
+        throw TableFault(.cellTooLong(limitBytes: SourceTable.longestCellBytes), at: place)
+      }
     case "rPh": isPhonetic = false
     case "c":
       while cells.count < column { cells.append(.empty) }
