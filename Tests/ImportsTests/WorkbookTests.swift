@@ -1,4 +1,5 @@
 import EntenteTesting
+import Foundation
 import Imports
 import Testing
 
@@ -82,6 +83,28 @@ import Testing
     #expect(throws: ImportError.table(TableFault(.cellTooLong(limitBytes: 65_536), at: place))) {
       try table([WorkbookTests.heading, ["<c t=\"inlineStr\"><is>\(piece)\(piece)</is></c>"]])
     }
+  }
+
+  @Test func `of many columns takes the memory of the cells that are filled in`() throws {
+    let headings = (0..<700).map { WorkbookParts.text("h\($0)") }
+    let row = ["<c><v>1</v></c>", "<c><v>2</v></c>"]
+    let bytes = WorkbookParts(rows: [headings] + Array(repeating: row, count: 60_000)).bytes
+    let before = try residentBytes()
+    let table = try Workbook(bytes).table
+    let grown = try residentBytes() - before
+    // A cell kept for each heading would come to a thousand million bytes.
+    #expect(grown < 400 << 20, "\(grown) bytes")
+    #expect(table.rows.count == 60_000)
+    let last = try #require(table.rows.last)
+    #expect(last.cells.count == 700)
+    #expect(last.cells.prefix(3) == [.number("1"), .number("2"), .empty])
+  }
+
+  /// What this process holds in memory.
+  private func residentBytes() throws -> Int {
+    let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+      .split(separator: " ")
+    return (Int(pages[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
   }
 
   @Test func `merged below its headings is read`() throws {

@@ -138,11 +138,11 @@ private struct Layout {
   }
 
   func type(of row: TableRow) throws(TableFault) -> RecordType {
-    if let typeColumn, row.cells[typeColumn] != .empty {
-      let folded = Search.fold(row.cells[typeColumn].text)
+    if let typeColumn, row[typeColumn] != .empty {
+      let folded = Search.fold(row[typeColumn].text)
       guard let type = types[typeValues[folded].map(Search.fold) ?? folded] else {
         throw TableFault(
-          .unknownType(row.cells[typeColumn].text), at: place(row, typeColumn))
+          .unknownType(row[typeColumn].text), at: place(row, typeColumn))
       }
       return type
     }
@@ -152,7 +152,7 @@ private struct Layout {
 
   func unique(of row: TableRow) throws(TableFault) -> String? {
     guard let uniqueColumn else { return nil }
-    let text = row.cells[uniqueColumn].text
+    let text = row[uniqueColumn].text
     guard !text.isEmpty else { throw TableFault(.noUnique, at: place(row, uniqueColumn)) }
     return text
   }
@@ -213,19 +213,19 @@ private struct TypePlan {
   func json(of row: TableRow) throws(TableFault) -> JSON {
     var read = ReadRow(type)
     for (cell, reading) in fixed { try reading.put(cell, into: &read) }
-    for (column, reading) in readings where row.cells[column] != .empty {
+    for (column, reading) in readings where row[column] != .empty {
       try placed(row, column) { () throws(TableFault) in
-        try reading.put(row.cells[column], into: &read)
+        try reading.put(row[column], into: &read)
       }
     }
-    if let amount, row.cells[amount.column] != .empty {
+    if let amount, row[amount.column] != .empty {
       let currency = read.data["currency"]?.stringValue
       try placed(row, amount.column) { () throws(TableFault) in
         read.data["amount"] = .integer(
-          try amount.reading.amount(row.cells[amount.column], in: currency))
+          try amount.reading.amount(row[amount.column], in: currency))
       }
     }
-    for column in others where row.cells[column] != .empty {
+    for column in others where row[column] != .empty {
       throw TableFault(
         .notOfType(layout.table.headings[column], type), at: layout.place(row, column))
     }

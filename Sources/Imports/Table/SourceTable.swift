@@ -26,18 +26,52 @@ public struct SourceTable: Sendable, Hashable {
 }
 
 /// One row of a table.
+///
+/// Only cells that hold something are kept: a thousand columns cost a row that fills in one of them
+/// nothing.
 public struct TableRow: Sendable, Hashable {
   /// Which it is, from 1, the headings and empty rows counted, as a spreadsheet numbers it and RFC
   /// 7111 does.
   public let number: Int
-  /// Its cells, one a heading.
-  public let cells: [TableCell]
+  private let width: Int
+  /// By column, ascending.
+  private let filled: [FilledCell]
 
   /// A row and its cells.
   public init(number: Int, cells: [TableCell]) {
-    self.number = number
-    self.cells = cells
+    self.init(number: number, cells: cells, width: cells.count)
   }
+
+  /// A row of so many cells, of which those not given are empty.
+  init(number: Int, cells: [TableCell], width: Int) {
+    self.number = number
+    self.width = width
+    filled = cells.enumerated().compactMap { column, cell in
+      cell == .empty ? nil : FilledCell(column: column, cell: cell)
+    }
+  }
+
+  /// Its cells, one a heading.
+  public var cells: [TableCell] {
+    var cells = [TableCell](repeating: .empty, count: width)
+    for item in filled { cells[item.column] = item.cell }
+    return cells
+  }
+
+  /// The cell of a column, from 0.
+  subscript(column: Int) -> TableCell {
+    var (low, high) = (0, filled.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if filled[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < filled.count && filled[low].column == column ? filled[low].cell : .empty
+  }
+}
+
+private struct FilledCell: Sendable, Hashable {
+  let column: Int
+  let cell: TableCell
 }
 
 /// What a cell holds, as far as the file itself says.

@@ -33,7 +33,6 @@ struct TableFilling {
     if cells.count > expected {
       throw TableFault(.noHeading, row: row.number, column: cells.count - 1)
     }
-    while cells.count < expected { cells.append(.empty) }
     for (column, cell) in cells.enumerated()
     where cell != .empty && table.headings[column].isEmpty {
       throw TableFault(.noHeading, row: row.number, column: column)
@@ -41,6 +40,6 @@ struct TableFilling {
     guard table.rows.count < SourceTable.mostRows else {
       throw TableFault(.tooManyRows, row: row.number)
     }
-    table.rows.append(TableRow(number: row.number, cells: cells))
+    table.rows.append(TableRow(number: row.number, cells: cells, width: expected))
   }
 }
