@@ -101,6 +101,16 @@ struct ListTests {
     #expect(try scratch.run("due", "--ics", "--json").code == 64)
   }
 
+  @Test(arguments: ["99999999999", "9223372036854775807"])
+  func `No width is too wide`(columns: String) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    for command in [["due"], ["state"], ["log"]] {
+      let run = try scratch.run(command, environment: ["COLUMNS": columns])
+      #expect(run.code == 0, "\(run.words)")
+    }
+  }
+
   @Test func `alerts ends with 1 where asked and there are any`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -18,8 +18,10 @@ struct Speaker: Sendable {
     let environment = ProcessInfo.processInfo.environment
     wording = Wording(Language.choose(option: language?.rawValue, environment: environment))
     self.isJSON = isJSON
-    width = max(
-      40, environment["COLUMNS"].flatMap { Int($0) } ?? StandardStream.output.columns ?? 100)
+    let columns =
+      environment["COLUMNS"].flatMap { Int($0) } ?? StandardStream.output.columns ?? 100
+    // A head line is filled with spaces up to the width: what no terminal has is not to be filled.
+    width = min(max(40, columns), 10_000)
     isColourful =
       StandardStream.output.isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
       && environment["TERM"] != "dumb"
