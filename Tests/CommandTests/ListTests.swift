@@ -101,6 +101,25 @@ struct ListTests {
     #expect(try scratch.run("due", "--ics", "--json").code == 64)
   }
 
+  @Test func `due writes a calendar into a device and does not replace it`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    // Links, so that no device is lost where this is not so.
+    for device in ["null", "full"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch.url.appending(path: device).path, withDestinationPath: "/dev/\(device)")
+    }
+    #expect(try scratch.run("due", "--ics", "null").code == 0)
+    let full = try scratch.run("due", "--ics", "full")
+    #expect(full.code == 5)
+    #expect(full.words.contains("no room is left"))
+    for device in ["null", "full"] {
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(
+          atPath: scratch.url.appending(path: device).path) == "/dev/\(device)")
+    }
+  }
+
   @Test(arguments: ["99999999999", "9223372036854775807"])
   func `No width is too wide`(columns: String) throws {
     let scratch = try Scratch()

@@ -84,12 +84,30 @@ struct DueCommand: SpeakingCommand {
   ) throws(CommandError) {
     guard path != "-" else { return try speaker.put(bytes) }
     let file = URL(fileURLWithPath: path)
+    let isDevice: Bool
     do throws(LMDBError) {
-      try Folder(file.deletingLastPathComponent().path).replace(file.lastPathComponent, bytes)
+      // A pipe or a device is written into: a file in its place would be its end.
+      if case .endless? = try FileKind(at: path) {
+        isDevice = true
+      } else {
+        isDevice = false
+        try Folder(file.deletingLastPathComponent().path).replace(file.lastPathComponent, bytes)
+      }
     } catch {
       throw .trouble(.file(path: path, DiskTrouble(error.reason)))
     }
+    if isDevice { try write(bytes, into: file) }
     let events = speaker.wording.count(view.rows.count { $0.day != nil }, .deadline)
     speaker.say(fr: "\(events) dans \(path).", en: "\(events) in \(path).")
+  }
+
+  private func write(_ bytes: [UInt8], into device: URL) throws(CommandError) {
+    do {
+      let handle = try FileHandle(forWritingTo: device)
+      try handle.write(contentsOf: Data(bytes))
+      try handle.close()
+    } catch {
+      throw .trouble(.file(path: device.path, DiskTrouble(error)))
+    }
   }
 }
