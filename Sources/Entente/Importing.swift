@@ -51,8 +51,8 @@ extension Ledger {
   /// Records the rows of a file, together or not at all, each citing its row, and after them, in the
   /// same commit, `records.imported`.
   ///
-  /// The file and the mapping are kept before; refused rows leave them there, where nothing speaks of
-  /// them. Rows the ledger has already are repeats, whatever file they were read from then: what a record
+  /// Everything is decided once with nothing written, so that of a file with a refused row nothing is
+  /// kept; then the file and the mapping are kept, before the records that cite them. Rows the ledger has already are repeats, whatever file they were read from then: what a record
   /// cites stays what it was. When all of them are, nothing is written.
   ///
   /// - Returns: What became of each row, and of the record about them when one was made.
@@ -62,10 +62,13 @@ extension Ledger {
   ) async throws(LedgerError) -> (rows: [Taken], summary: Taken?) {
     let identified = try withDerivedIDs(rows.map(\.action), unique: rows.map(\.unique))
     let (cited, areAllKnown) = try cited(identified, rows.map(\.citation))
+    let closing = areAllKnown ? nil : try closing(summary, rows: rows.count)
     if !areAllKnown, !options.isDryRun {
+      var trial = options
+      trial.isDryRun = true
+      _ = try await record(all: cited, closing: closing, trial)
       for document in summary.documents { _ = try keep(document: document) }
     }
-    let closing = areAllKnown ? nil : try closing(summary, rows: rows.count)
     var taken = try await record(all: cited, closing: closing, options)
     let last = closing == nil ? nil : taken.removeLast()
     return (taken, last)

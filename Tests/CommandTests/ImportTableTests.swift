@@ -26,6 +26,16 @@ struct ImportTableTests {
     return scratch
   }
 
+  @Test func `Of a file with a row that a rule refuses, nothing is kept`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let rows = "type,data.actor,data.name,data.kind\nactor.registered,gq,Again,party\n"
+    let run = try scratch.run("import", "-", input: rows)
+    #expect(run.code == 3)
+    #expect(!scratch.exists("L/documents"))
+    #expect(try scratch.size == 11)
+  }
+
   @Test func `A dry run shows rows and records, and keeps nothing`() throws {
     let scratch = try scratch(ImportTableTests.table(ImportTableTests.row("Y1")))
     let run = try scratch.run("importer", "échanges.csv", "--essai", "--lang", "fr-CA")
