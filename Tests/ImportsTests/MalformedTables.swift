@@ -208,6 +208,12 @@ private let malformedCells: [MalformedTable] = [
     en: "row 1: the mapping speaks of a column “Date”, which the file has not. Check"
       + " the headings."),
   .text(
+    "a mapping that speaks twice of a column", "Date\n2022-05-03\n",
+    mapping:
+      "{\"columns\":[{\"column\":\"Date\",\"path\":\"occurred\"},{\"column\":\"DATE\"}]}",
+    fr: "table de correspondance, «\u{A0}columns[1].column\u{A0}»\u{A0}: il faut ≠ DATE.",
+    en: "mapping, “columns[1].column”: it takes ≠ DATE."),
+  .text(
     "a mapping with an unknown key", "type\n", mapping: "{\"colums\":[]}",
     fr: "table de correspondance, «\u{A0}colums\u{A0}»\u{A0}: il faut"
       + " columns|dates|decimal|fixed|list|sheet|unique.",

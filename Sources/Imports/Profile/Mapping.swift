@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import Wording
 
 /// What the columns of a table are about, and how their cells are written; given with an import and
 /// kept with it.
@@ -109,7 +110,13 @@ extension Mapping {
     form = try CellForm(object)
     sheet = try object.text("sheet")
     for (index, item) in try object.list("columns").enumerated() {
-      columns.append(try Column(item, at: "columns[\(index)]"))
+      let column = try Column(item, at: "columns[\(index)]")
+      // Of two that speak of one heading, nobody could tell which counts.
+      guard !columns.contains(where: { Search.fold($0.heading) == Search.fold(column.heading) })
+      else {
+        throw TableFault(.mapping("columns[\(index)].column", expected: "≠ \(column.heading)"))
+      }
+      columns.append(column)
     }
     if let given = object["fixed"] {
       guard case .object(let values) = given else {
