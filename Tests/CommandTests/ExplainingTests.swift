@@ -96,7 +96,7 @@ struct ExplainingTests {
     let scratch = try Scratch()
     try scratch.openSample()
     let add = try scratch.run(
-      "record", "protocol.drafted", "protocol=P-1", "version:=1", "--axis", "A1", "--on-behalf-of",
+      "record", "protocol.drafted", "protocol=P-1", "version=1", "--axis", "A1", "--on-behalf-of",
       "gq", "--occurred", "2022-05-05")
     #expect(add.code == 0)
     let english = try scratch.run("state", "protocol", "P-1", "--lang", "en")

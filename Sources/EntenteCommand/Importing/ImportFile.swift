@@ -49,7 +49,7 @@ struct ImportFile {
 
   /// Said in both languages, because one import makes one record whoever runs it.
   private static let guarantees =
-    "Toutes les lignes ou aucune ; chaque écriture cite sa ligne ; le fichier et la table de"
+    "Toutes les lignes ou aucune; chaque écriture cite sa ligne; le fichier et la table de"
     + " correspondance sont conservés. / All rows or none; each record cites its row; the file and"
     + " the mapping are kept."
 

@@ -2,7 +2,8 @@ import CanonicalJSON
 import Partnership
 import Wording
 
-/// The fields of an action as they are typed: `key=value` a string, `key:=json` any JSON value,
+/// The fields of an action as they are typed: `key=value` a string, or what the field asks for where a
+/// string never is: a whole number, true or false; `key:=json` any JSON value,
 /// `key=@file` the text of a file; `title.fr=…` a member of an object.
 struct FieldArguments {
   private let type: RecordType?
@@ -63,12 +64,17 @@ struct FieldArguments {
   }
 
   /// A string where the type wants one; where it wants a text of two languages, in the language of
-  /// the command.
+  /// the command; where it can want no string, what the text stands for.
   private func bare(_ text: String, at path: [String]) -> JSON {
     guard path.count == 1, let name = FieldName(name: path[0]),
-      type?.definition.field(name)?.kind == .text
+      let kind = type?.definition.field(name)?.kind
     else { return .string(text) }
-    return [language.key: .string(text)]
+    switch kind {
+    case .text: return [language.key: .string(text)]
+    case .integer: return Int64(text).map { .integer($0) } ?? .string(text)
+    case .boolean: return ["true": true, "false": false][text] ?? .string(text)
+    default: return .string(text)
+    }
   }
 }
 

@@ -186,7 +186,12 @@ extension AlertRow {
     let next: NextCommand =
       switch row.kind {
       case .commitment: .record(.commitmentMet, [NextCommand.Field(.commitment, row.about ?? "")])
-      case .exchange: .record(.exchangeHeld, [NextCommand.Field(.exchange, row.about ?? "")])
+      case .exchange:
+        .record(
+          .exchangeHeld,
+          [NextCommand.Field(.exchange, row.about ?? "")]
+            + [answer[row.record]?.facts.text(.form)].compactMap { $0 }
+            .map { NextCommand.Field(.form, $0) })
       case .lead: .record(.fundingApplied, [NextCommand.Field(.lead, row.about ?? "")])
       case .transfer:
         .record(.transferAcknowledged, [NextCommand.Field(.transfer, row.about ?? "")])

@@ -70,9 +70,11 @@ extension Wording {
         en: "\(name) is not known to the agreement at these dates. Record \(record.description), of"
           + " \(date(recorded)), is the first to speak of it\(ofFacts(occurred)).")
     case .unknownPath(let path, let near):
-      say(
-        fr: "Il n'y a pas de valeur à \(path)\(near.isEmpty ? "." : " ; il y en a à :")",
-        en: "There is no value at \(path)\(near.isEmpty ? "." : "; there is one at:")")
+      (near.isEmpty
+        ? say(fr: "Il n'y a pas de valeur à \(path).", en: "There is no value at \(path).")
+        : say(
+          fr: "Il n'y a pas de valeur à \(path) ; il y en a à :",
+          en: "There is no value at \(path); there is one at:"))
         + near.map { "\n  \($0)" }.joined()
     case .noAnswer(let why):
       say(

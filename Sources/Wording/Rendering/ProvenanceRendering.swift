@@ -44,7 +44,8 @@ extension Rendering {
       .init(wording.say(fr: "Après", en: "After"), .leading, .wrap),
       .init(wording.say(fr: "Écritures", en: "Records"), .leading, .wrap),
     ])
-    for row in condensed(view.changes) {
+    let rows = condensed(view.changes)
+    for row in rows {
       let records = row.records.map { "#\($0)" }.joined(separator: ", ")
       table.add([
         StyledText(row.path), StyledText(row.then), StyledText(row.now),
@@ -55,9 +56,15 @@ extension Rendering {
     lines += [""] + self.lines(of: table)
     let values = wording.count(view.changes.count, .value)
     let records = wording.count(view.records.count, .record)
+    let shown = wording.count(rows.count, .row)
+    let condensed =
+      rows.count < view.changes.count
+      ? wording.say(
+        fr: " (\(shown) ici ; toutes avec --csv)", en: " (\(shown) here; all with --csv)")
+      : ""
     return lines
       + section(
-        "\(values), \(records)", view.records.flatMap { paragraph(line($0)) })
+        "\(values), \(records)\(condensed)", view.records.flatMap { paragraph(line($0)) })
   }
 
   /// The changes for people: an item of a list that came or went in one row, and of the record that is
