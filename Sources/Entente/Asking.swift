@@ -246,7 +246,7 @@ extension Ledger {
     }
     return Asked(
       question: question, view: content, changedSince: changed,
-      authors: Set(answer.records.map(\.record.author)))
+      authors: answer.authors)
   }
 
   /// Why something is not known at the dates asked about: the first record that names it is later, or
@@ -276,6 +276,19 @@ extension Ledger {
       default: throw error
       }
     }
+  }
+}
+
+extension Answer {
+  /// Who recorded what it rests on; records in a row are mostly of one author.
+  var authors: Set<Author> {
+    var authors: Set<Author> = []
+    var last: Author?
+    for dated in records where dated.author != last {
+      authors.insert(dated.author)
+      last = dated.author
+    }
+    return authors
   }
 }
 

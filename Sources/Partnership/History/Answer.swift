@@ -50,7 +50,7 @@ public struct Answer: Sendable {
     self.coming = coming
     self.underWay = underWay
     var anomalies = records.flatMap { state.anomalies(of: $0) }
-    for record in records {
+    for record in records where !history.annulments.isEmpty {
       if let cause = record.facts.cause, history.annulments[cause] != nil {
         anomalies.append(Anomaly(.causeAnnulled, record.sequence, other: cause))
       }
