@@ -28,32 +28,30 @@ public enum AmendmentStage: String, Sendable, Hashable, CaseIterable {
   case withdrawn
 }
 
+extension AmendmentState {
+  fileprivate mutating func apply(_ record: DatedRecord, _ parties: [ActorID]) {
+    records.append(record.sequence)
+    switch record.type {
+    case .amendmentProposed where proposed == nil:
+      proposed = record.sequence
+      proposers = record.onBehalfOf
+      if case .tree(let json) = record.facts[.operations] { operations = Operation.all(in: json) }
+      effective = record.facts.day(.effective)
+      progress.move(to: .proposed, record)
+      if acceptance.accept(record, by: parties) { progress.move(to: .adopted, record) }
+    case .amendmentAccepted:
+      if acceptance.accept(record, by: parties) { progress.move(to: .adopted, record) }
+    case .amendmentRejected: progress.move(to: .rejected, record)
+    case .amendmentWithdrawn: progress.move(to: .withdrawn, record)
+    default: break
+    }
+  }
+}
+
 extension AgreementState {
   mutating func applyAmendment(_ record: DatedRecord) {
     guard let code = record.facts.code(.amendment) else { return }
-    var amendment = amendments[code] ?? AmendmentState()
-    amendment.records.append(record.sequence)
-    switch record.type {
-    case .amendmentProposed where amendment.proposed == nil:
-      amendment.proposed = record.sequence
-      amendment.proposers = record.onBehalfOf
-      if case .tree(let json) = record.facts[.operations] {
-        amendment.operations = Operation.all(in: json)
-      }
-      amendment.effective = record.facts.day(.effective)
-      amendment.progress.move(to: .proposed, record)
-      if amendment.acceptance.accept(record, by: parties) {
-        amendment.progress.move(to: .adopted, record)
-      }
-    case .amendmentAccepted:
-      if amendment.acceptance.accept(record, by: parties) {
-        amendment.progress.move(to: .adopted, record)
-      }
-    case .amendmentRejected: amendment.progress.move(to: .rejected, record)
-    case .amendmentWithdrawn: amendment.progress.move(to: .withdrawn, record)
-    default: break
-    }
-    amendments[code] = amendment
+    amendments[code, default: AmendmentState()].apply(record, parties)
   }
 
   func judgeAmendment(_ act: Record) throws(Refusal) {

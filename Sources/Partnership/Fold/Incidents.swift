@@ -18,21 +18,25 @@ public enum IncidentStage: String, Sendable, Hashable, CaseIterable {
   case closed
 }
 
+extension IncidentState {
+  fileprivate mutating func apply(_ record: DatedRecord) {
+    records.append(record.sequence)
+    switch record.type {
+    case .incidentDeclared where declared == nil:
+      declared = record.sequence
+      risk = record.facts.text(.risk)
+      notified = record.facts.actors(.notified)
+      progress.begin(at: .open, record)
+    case .incidentClosed: progress.move(to: .closed, record)
+    default: break
+    }
+  }
+}
+
 extension AgreementState {
   mutating func applyIncident(_ record: DatedRecord) {
     guard let code = record.facts.code(.incident) else { return }
-    var incident = incidents[code] ?? IncidentState()
-    incident.records.append(record.sequence)
-    switch record.type {
-    case .incidentDeclared where incident.declared == nil:
-      incident.declared = record.sequence
-      incident.risk = record.facts.text(.risk)
-      incident.notified = record.facts.actors(.notified)
-      incident.progress.begin(at: .open, record)
-    case .incidentClosed: incident.progress.move(to: .closed, record)
-    default: break
-    }
-    incidents[code] = incident
+    incidents[code, default: IncidentState()].apply(record)
   }
 
   func judgeIncident(_ act: Record) throws(Refusal) {

@@ -38,6 +38,43 @@ extension ProtocolState {
   }
 }
 
+extension ProtocolState {
+  fileprivate mutating func apply(_ record: DatedRecord, to number: Int64, _ parties: [ActorID]) {
+    let isAdopted = versions[number, default: ProtocolVersionState()].apply(record, parties)
+    guard isAdopted else { return }
+    for earlier in versions.keys where earlier < number {
+      versions[earlier]?.supersede(by: record)
+    }
+  }
+}
+
+extension ProtocolVersionState {
+  /// - Returns: Whether all have adopted it by this record.
+  fileprivate mutating func apply(_ record: DatedRecord, _ parties: [ActorID]) -> Bool {
+    records.append(record.sequence)
+    switch record.type {
+    case .protocolDrafted, .protocolRevised:
+      if drafted == nil { drafted = record.sequence }
+      textSHA256 = record.facts.text(.textSHA256) ?? textSHA256
+      impactAssessment = record.facts.code(.impactAssessment) ?? impactAssessment
+      progress.move(to: .drafted, record)
+    case .protocolReviewed: progress.move(to: .inReview, record)
+    case .protocolAdopted:
+      textSHA256 = textSHA256 ?? record.facts.text(.textSHA256)
+      if adoption.accept(record, by: parties) {
+        progress.move(to: .adopted, record)
+        return true
+      }
+      if adoption.completed == nil { progress.move(to: .adoptedInPart, record) }
+    case .protocolSuspended: progress.move(to: .suspended, record)
+    case .protocolResumed: progress.move(to: .adopted, record)
+    case .protocolRetired: progress.move(to: .retired, record)
+    default: break
+    }
+    return false
+  }
+}
+
 extension AgreementState {
   /// From where each of these acts may be taken.
   private static let stages: [RecordType: Set<ProtocolStage>] = [
@@ -53,33 +90,7 @@ extension AgreementState {
   mutating func applyProtocol(_ record: DatedRecord) {
     guard let code = record.facts.code(.protocolCode), let number = record.facts.integer(.version)
     else { return }
-    var state = protocols[code] ?? ProtocolState()
-    var version = state.versions[number] ?? ProtocolVersionState()
-    version.records.append(record.sequence)
-    switch record.type {
-    case .protocolDrafted, .protocolRevised:
-      if version.drafted == nil { version.drafted = record.sequence }
-      version.textSHA256 = record.facts.text(.textSHA256) ?? version.textSHA256
-      version.impactAssessment = record.facts.code(.impactAssessment) ?? version.impactAssessment
-      version.progress.move(to: .drafted, record)
-    case .protocolReviewed: version.progress.move(to: .inReview, record)
-    case .protocolAdopted:
-      version.textSHA256 = version.textSHA256 ?? record.facts.text(.textSHA256)
-      if version.adoption.accept(record, by: parties) {
-        version.progress.move(to: .adopted, record)
-        for earlier in state.versions.keys where earlier < number {
-          state.versions[earlier]?.supersede(by: record)
-        }
-      } else if version.adoption.completed == nil {
-        version.progress.move(to: .adoptedInPart, record)
-      }
-    case .protocolSuspended: version.progress.move(to: .suspended, record)
-    case .protocolResumed: version.progress.move(to: .adopted, record)
-    case .protocolRetired: version.progress.move(to: .retired, record)
-    default: break
-    }
-    state.versions[number] = version
-    protocols[code] = state
+    protocols[code, default: ProtocolState()].apply(record, to: number, parties)
   }
 
   func judgeProtocol(_ act: Record) throws(Refusal) {

@@ -19,22 +19,26 @@ public enum ToolStage: String, Sendable, Hashable, CaseIterable {
   case retired
 }
 
+extension ToolState {
+  fileprivate mutating func apply(_ record: DatedRecord) {
+    records.append(record.sequence)
+    if let owner = record.facts.actor(.owner) { self.owner = owner }
+    switch record.type {
+    case .toolProposed where proposed == nil:
+      proposed = record.sequence
+      progress.move(to: .proposed, record)
+    case .toolDeployed: progress.move(to: .deployed, record)
+    case .toolRetired: progress.move(to: .retired, record)
+    case .toolUsed: used.append(record.sequence)
+    default: break
+    }
+  }
+}
+
 extension AgreementState {
   mutating func applyTool(_ record: DatedRecord) {
     guard let code = record.facts.code(.tool) else { return }
-    var tool = tools[code] ?? ToolState()
-    tool.records.append(record.sequence)
-    if let owner = record.facts.actor(.owner) { tool.owner = owner }
-    switch record.type {
-    case .toolProposed where tool.proposed == nil:
-      tool.proposed = record.sequence
-      tool.progress.move(to: .proposed, record)
-    case .toolDeployed: tool.progress.move(to: .deployed, record)
-    case .toolRetired: tool.progress.move(to: .retired, record)
-    case .toolUsed: tool.used.append(record.sequence)
-    default: break
-    }
-    tools[code] = tool
+    tools[code, default: ToolState()].apply(record)
   }
 
   func judgeTool(_ act: Record) throws(Refusal) {
