@@ -151,7 +151,7 @@ private struct Audited {
   }
 
   var authors: Set<Author> {
-    parts.reduce(into: []) { $0.formUnion($1.answer.records.map(\.record.author)) }
+    parts.reduce(into: []) { $0.formUnion($1.answer.authors) }
   }
 }
 

@@ -26,9 +26,9 @@ extension Ledger {
           view.json, today?.json ?? .null, records: now.learned(since: question.knownOn, then))
       }
     }
-    let authors = then.all.flatMap { $0.records.map(\.record.author) }
     return Asked(
-      question: question, view: view, changedSince: changed, authors: Set(authors))
+      question: question, view: view, changedSince: changed,
+      authors: then.all.reduce(into: []) { $0.formUnion($1.authors) })
   }
 
   private func answers(

@@ -149,6 +149,14 @@ private struct Recount {
   enum Axis {
     case any, none
     case one(Code)
+
+    func holds(_ record: DatedRecord) -> Bool {
+      switch self {
+      case .any: true
+      case .none: record.axes.isEmpty
+      case .one(let code): record.axes.contains(code)
+      }
+    }
   }
 
   struct Cell {
@@ -177,13 +185,7 @@ private struct Recount {
   var partners: Set<ActorID> { Set(records.flatMap(\.record.parties)) }
 
   func all(axis: Axis, partner: ActorID?) -> Cell {
-    func isOn(_ record: DatedRecord) -> Bool {
-      switch axis {
-      case .any: true
-      case .none: record.record.axes.isEmpty
-      case .one(let code): record.record.axes.contains(code)
-      }
-    }
+    func isOn(_ record: DatedRecord) -> Bool { axis.holds(record) }
     func isOf(_ record: DatedRecord) -> Bool {
       partner.map { record.record.parties.contains($0) } ?? true
     }
@@ -221,27 +223,13 @@ private struct Recount {
   /// Leads, protocols, tools, relations, transfers sent and obtained.
   func objects(axis: Axis, partner: ActorID?) -> [Int] {
     let mine = records.filter { record in
-      let isOn =
-        switch axis {
-        case .any: true
-        case .none: record.axes.isEmpty
-        case .one(let code): record.axes.contains(code)
-        }
-      return isOn && partner.map { record.parties.contains($0) } ?? true
+      axis.holds(record) && partner.map { record.parties.contains($0) } ?? true
     }
     func distinct(_ family: String, _ field: FieldName) -> Int {
       Set(mine.filter { $0.type.name.hasPrefix(family + ".") }.compactMap { $0.facts.code(field) })
         .count
     }
-    let made = records.filter { record in
-      let isOn =
-        switch axis {
-        case .any: true
-        case .none: record.axes.isEmpty
-        case .one(let code): record.axes.contains(code)
-        }
-      return isOn && record.type == .transferMade
-    }
+    let made = records.filter { axis.holds($0) && $0.type == .transferMade }
     return [
       distinct("funding", .lead), distinct("protocol", .protocolCode), distinct("tool", .tool),
       mine.count { $0.type == .relationEstablished },

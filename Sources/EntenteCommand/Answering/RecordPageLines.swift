@@ -40,15 +40,9 @@ struct RecordPageLines {
       onBehalfOf: header.onBehalfOf, parties: header.parties, axes: header.axes,
       target: header.target, facts: page.facts, wording: wording, text: text(at:),
       changes: changes, word: word)
-    let recorded = "\(wording.instant(header.recorded)) · \(byline(header.author))"
+    let recorded = "\(wording.instant(header.recorded)) · \(wording.byline(header.author))"
     return content.lines(
       recorded: (wording.say(fr: "Consigné", en: "Recorded"), recorded), width: speaker.width)
-  }
-
-  private func byline(_ author: Author) -> String {
-    author == .synthetic
-      ? wording.say(fr: "\(author.text) ◇ synthétique", en: "\(author.text) ◇ synthetic")
-      : author.text
   }
 
   private func text(at path: String) -> String {

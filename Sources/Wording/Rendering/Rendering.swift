@@ -145,11 +145,9 @@ extension Rendering {
   }
 
   /// An author, marked when what it records is made up.
-  func byline(_ author: Author) -> String {
-    author == .synthetic ? "\(author.text) \(syntheticMark)" : author.text
-  }
+  func byline(_ author: Author) -> String { wording.byline(author) }
 
-  var syntheticMark: String { wording.say(fr: "◇ synthétique", en: "◇ synthetic") }
+  var syntheticMark: String { wording.syntheticMark }
 
   /// `22 avril 2022 (écriture 4, svc-demo)`.
   func act(_ act: DatedAct?) -> String {
@@ -186,4 +184,13 @@ extension Rendering {
   }
 
   var anomaliesTitle: String { wording.say(fr: "Anomalies", en: "Anomalies") }
+}
+
+extension Wording {
+  /// An author, marked when what it records is made up: `svc-synthetic ◇ synthétique`.
+  public func byline(_ author: Author) -> String {
+    author == .synthetic ? "\(author.text) \(syntheticMark)" : author.text
+  }
+
+  var syntheticMark: String { say(fr: "◇ synthétique", en: "◇ synthetic") }
 }
