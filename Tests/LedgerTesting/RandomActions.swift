@@ -88,7 +88,7 @@ extension RandomActions {
     let day = today.adding(days: -(random.pick([0, 0, 0, 1, 9, 60]) ?? 0))
     let on = "\(day)"
     var made: Action
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<36, using: &random) {
     case 0, 1:
       made = action(
         .knowhowTransferred, on: on, of: agreement,
@@ -147,6 +147,7 @@ extension RandomActions {
         Bool.random(using: &random) ? ["occurred": .string(on)] : ["axes": ["A2"]]
       made = action(
         .recordCorrected, ["target": .integer(Int64(clamping: target)), "changes": changes])
+    case 24...: made = anything(of: agreement, on: on)
     default:
       let target = UInt64.random(in: 0..<max(1, size), using: &random)
       made = action(.recordAnnulled, ["target": .integer(Int64(clamping: target))])
@@ -154,6 +155,32 @@ extension RandomActions {
     complete(&made, party)
     last = made.id
     return made
+  }
+
+  /// Anything of the catalogue that does not end the agreement, with fields at random.
+  private mutating func anything(of agreement: AgreementID?, on day: String) -> Action {
+    let type = random.pick(RandomActions.types) ?? .knowhowTransferred
+    let definition = type.definition
+    var data = JSONObject()
+    for field in definition.fields
+    where !field.isOptional || Int.random(in: 0..<3, using: &random) == 0 {
+      data[field.name.name] = random.value(of: field.kind, named: field.name)
+    }
+    let isLedgerWide =
+      definition.scope == .ledger
+      || (definition.scope == .either && Bool.random(using: &random))
+    return action(
+      type, on: definition.kind == .clerical ? nil : day, of: isLedgerWide ? nil : agreement, data)
+  }
+
+  /// What may be drawn again and again: by hand, no correction, nothing after which hardly anything
+  /// can be recorded any more, and nobody whose id the ledger draws.
+  private static let types: [RecordType] = RecordType.allCases.filter {
+    $0.definition.isByHand
+      && ![
+        .recordCorrected, .recordAnnulled, .personRegistered, .actorMerged, .agreementTerminated,
+        .agreementClosedOut, .agreementExpired, .agreementAbandoned, .agreementRenewed,
+      ].contains($0)
   }
 
   private mutating func complete(_ action: inout Action, _ party: JSON) {
