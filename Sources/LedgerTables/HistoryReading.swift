@@ -87,15 +87,16 @@ extension LedgerView {
     of subject: Subject, including more: [Subject] = [],
     in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) -> Gathered {
-    var records = try journal(of: subject, in: transaction)
+    let records = try journal(of: subject, in: transaction)
     var seen: Set<Subject> = [subject]
     var named = companions(of: records, in: subject)
     if case .agreement = subject { named.insert(.ledger) }
-    try take(Array(named), into: &records, &seen, in: transaction)
+    var others: [Record] = []
+    try take(Array(named), into: &others, &seen, in: transaction)
     let own = seen.count
-    try take(more, into: &records, &seen, in: transaction)
-    records.sort { $0.sequence < $1.sequence }
-    return Gathered(history: History(records), subjects: seen, isForAction: seen.count > own)
+    try take(more, into: &others, &seen, in: transaction)
+    return Gathered(
+      history: History(others + records), subjects: seen, isForAction: seen.count > own)
   }
 
   /// Adds the journals of subjects, and of whom they represent and belong to; no further.
@@ -124,9 +125,14 @@ extension LedgerView {
     }
     var actors: [ActorID] = []
     var named: Set<Subject> = []
+    var last: [ActorID] = []
     for record in records {
-      for party in record.parties where !actors.contains(party) { actors.append(party) }
-      if record.type.namesPersons { named.formUnion(record.companions) }
+      let parties = record.parties
+      if parties != last {
+        for party in parties where !actors.contains(party) { actors.append(party) }
+        last = parties
+      }
+      for person in record.personsConcerned { named.insert(.person(person)) }
     }
     return named.union(actors.map { .actor($0) })
   }

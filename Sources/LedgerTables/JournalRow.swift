@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import LMDB
 public import Partnership
 
 /// The row of the journal: a record's typed header and facts, about 100 bytes, so that a question
@@ -38,7 +39,7 @@ public enum JournalRow {
       let agreement = row.agreement(of: subject), let occurred = row.occurred(),
       let axes = row.list(&lists.axes), let parties = row.list(&lists.actors),
       let onBehalfOf = row.list(&lists.actors),
-      let author = row.text().flatMap({ Author($0) }), let target = row.number(),
+      let author = row.author(&lists), let target = row.number(),
       let amends = row.amendments(&lists), let count = row.number(), count <= 256
     else { return nil }
     var entries: [Facts.Entry] = []
@@ -63,6 +64,8 @@ public struct JournalLists: Sendable {
   fileprivate var axes = SharedLists<Code> { Code(unchecked: $0) }
   fileprivate var actors = SharedLists<ActorID> { ActorID(unchecked: $0) }
   fileprivate var texts = SharedLists<String> { $0 }
+  /// Who recorded the row before.
+  fileprivate var author: (bytes: [UInt8], author: Author) = ([], .local)
 
   /// Nothing read yet.
   public init() {}
@@ -158,6 +161,15 @@ extension RowReader {
       amends.parties = parties
     }
     return amends
+  }
+
+  /// Who recorded, mostly who recorded the row before.
+  fileprivate mutating func author(_ lists: inout JournalLists) -> Author? {
+    guard let bytes = bytes() else { return nil }
+    if bytes.isSame(as: lists.author.bytes) { return lists.author.author }
+    guard let author = Author(utf8: bytes) else { return nil }
+    lists.author = ([UInt8](copying: bytes), author)
+    return author
   }
 
   fileprivate mutating func fact(_ lists: inout JournalLists) -> Facts.Entry? {

@@ -84,6 +84,13 @@ struct RowReader: ~Copyable, ~Escapable {
     }
   }
 
+  /// The bytes of a text.
+  @_lifetime(copy self)
+  mutating func bytes() -> Span<UInt8>? {
+    guard let range = range() else { return nil }
+    return span.extracting(range)
+  }
+
   /// A list of texts, made into what they stand for, or the list that the same bytes made before.
   mutating func list<Item>(_ lists: inout SharedLists<Item>) -> [Item]? {
     guard let range = range() else { return nil }

@@ -30,7 +30,7 @@ import Testing
     let state = try #require(known.state.agreement.protocols[try code("P-1")])
     #expect(state.inForce == 1)
     let version = try #require(state.versions[1])
-    #expect(version.adoption.acceptances.count == 2)
+    #expect(version.adoption.acceptances.parties.count == 2)
     #expect(version.textSHA256?.count == 64)
     #expect(version.records.allSatisfy { known[$0]?.record.daysLate != nil })
     // One party alone had adopted it by then.

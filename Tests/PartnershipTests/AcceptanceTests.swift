@@ -85,7 +85,7 @@ import Testing
     let code = try #require(Code("A1"))
     let between = try #require(try ledger.answer(asOf: "2022-04-27").state.agreement.axes[code])
     #expect(between.stage == .proposed)
-    #expect(between.acceptance.acceptances.keys.map(\.text) == ["cnrs"])
+    #expect(between.acceptance.acceptances.parties.map(\.text) == ["cnrs"])
     let after = try #require(try ledger.answer(asOf: "2022-04-28").state.agreement.axes[code])
     #expect(after.stage == .active)
     #expect(after.acceptance.completed?.days.first.description == "2022-04-28")

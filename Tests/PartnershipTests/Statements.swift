@@ -29,7 +29,7 @@ extension Answer {
     }
     if let renewal = agreement.renewal { lines.insert("renewed \(renewal.record)") }
     for (code, amendment) in agreement.amendments {
-      let by = amendment.acceptance.acceptances.keys.map(\.text).sorted()
+      let by = amendment.acceptance.acceptances.parties.map(\.text).sorted()
       lines.insert(
         "amendment \(code) \(name(amendment.progress)) by \(by)"
           + " carried out \(amendment.carriedOut.values.sorted())")

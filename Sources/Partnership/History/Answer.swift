@@ -1,5 +1,8 @@
 /// What one history says at two times: the state, the records it rests on, and what is not in it.
-public struct Answer: Sendable {
+///
+/// A class, because views hand it to every line they make, and a structure would copy two dozen tables
+/// each time.
+public final class Answer: Sendable {
   /// The end of this day.
   public let day: Day
   /// What holds.

@@ -43,9 +43,24 @@ public struct DatedRecord: Sendable, Hashable {
   /// What its corrections made of it; nil for the many that have none.
   private let amended: Amended?
 
-  private struct Amended: Hashable {
+  /// One reference, as few have any: records are handed around by the thousand.
+  private final class Amended: Sendable, Hashable {
     let corrections: [SequenceNumber]
     let words: [String: WordReference]
+
+    init(corrections: [SequenceNumber], words: [String: WordReference]) {
+      self.corrections = corrections
+      self.words = words
+    }
+
+    static func == (one: Amended, other: Amended) -> Bool {
+      one.corrections == other.corrections && one.words == other.words
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(corrections)
+      hasher.combine(words)
+    }
   }
 
   /// The record alone, nothing corrected.

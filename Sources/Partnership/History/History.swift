@@ -25,11 +25,26 @@ public struct History: Sendable {
   /// A history of nothing.
   public init() {}
 
-  /// The history of those records, in whatever order they are given.
+  /// The history of those records, in whatever order they are given: what adding them one after the
+  /// other makes.
   public init(_ records: some Swift.Sequence<Record>) {
-    self.records.reserveCapacity(records.underestimatedCount)
-    order.reserveCapacity(records.underestimatedCount)
-    for record in records { add(record) }
+    self.records = Array(records)
+    self.records.makeAscending { $0.sequence }
+    for record in self.records {
+      guard let target = record.target else { continue }
+      switch record.type {
+      case .recordCorrected: corrections[target, default: []].append(record.sequence)
+      case .recordAnnulled: annulments[target] = annulments[target] ?? record.sequence
+      default: break
+      }
+    }
+    order.reserveCapacity(self.records.count)
+    for record in self.records where isInForce(record) {
+      let dated = corrected(record)
+      if !dated.corrections.isEmpty { amended[record.sequence] = dated }
+      if let placed = PlacedRecord(dated) { order.append(placed) } else { clerical.append(dated) }
+    }
+    order.makeAscending { $0.place }
   }
 
   /// Adds a record; one that is already here is left as it is.
@@ -105,6 +120,7 @@ public struct History: Sendable {
 
   /// A record with its standing corrections, and one more where it is being judged.
   func corrected(_ original: Record, adding correction: Record? = nil) -> DatedRecord {
+    if corrections.isEmpty, correction == nil { return DatedRecord(original) }
     var applied = (corrections[original.sequence] ?? []).compactMap { record($0) }
       .filter { annulments[$0.sequence] == nil }
     if let correction { applied.append(correction) }
@@ -152,7 +168,7 @@ extension History {
 
   /// A standing record as it counts; nil when it is annulled or not of this history.
   public subscript(sequence: SequenceNumber) -> DatedRecord? {
-    if let amended = amended[sequence] { return amended }
+    if !amended.isEmpty, let amended = amended[sequence] { return amended }
     guard let original = record(sequence), isInForce(original) else { return nil }
     return DatedRecord(original)
   }

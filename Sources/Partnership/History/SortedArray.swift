@@ -32,6 +32,21 @@ extension Array {
   }
 }
 
+extension Array {
+  /// Puts the array in ascending order of a key, and keeps one element of each; most are so already.
+  mutating func makeAscending<Key: Comparable>(by keyOf: (Element) -> Key) {
+    func isBefore(_ index: Int) -> Bool { keyOf(self[index - 1]) < keyOf(self[index]) }
+    if indices.dropFirst().allSatisfy(isBefore) { return }
+    sort { keyOf($0) < keyOf($1) }
+    var kept: [Element] = []
+    kept.reserveCapacity(count)
+    for element in self where kept.last.map({ keyOf($0) < keyOf(element) }) ?? true {
+      kept.append(element)
+    }
+    self = kept
+  }
+}
+
 extension Array where Element: Hashable & Comparable {
   /// The members of this array and of another, ascending, without repeats; both ascend.
   @inlinable

@@ -29,6 +29,9 @@ extension Record {
   /// The persons its facts name, ascending, without repeats.
   public var personsNamed: [PersonID] { facts.persons(namedBy: type) }
 
+  /// The persons among its companions, ascending.
+  package var personsConcerned: [PersonID] { facts.personsConcerned(type) }
+
   /// The axes its facts name, ascending, without repeats.
   public var axesNamed: [Code] {
     facts.named(in: type.definition.axisFields) { Code(unchecked: $0) }
@@ -81,14 +84,16 @@ extension Facts {
     _ type: RecordType, _ agreement: AgreementID?, _ parties: [ActorID], _ onBehalfOf: [ActorID]
   ) -> [Subject] {
     let actors = parties.union(with: onBehalfOf).union(with: actors(namedBy: type))
-    var named = actors.map { Subject.actor($0) }
-    if type.namesPersons {
-      let persons = persons(namedBy: type)
-        .union(with: textsInChanges.compactMap { PersonID($0) }.sorted())
-      named += persons.map { .person($0) }
-    }
+    let named = actors.map { Subject.actor($0) } + personsConcerned(type).map { .person($0) }
     // A ledger-wide record names ledger-wide documents, which are about nobody.
     return agreement == nil && standsWithLedger(type) ? named + [.ledger] : named
+  }
+
+  /// The persons the facts name, in their own fields or in those they change, ascending.
+  fileprivate func personsConcerned(_ type: RecordType) -> [PersonID] {
+    guard type.namesPersons else { return [] }
+    return persons(namedBy: type)
+      .union(with: textsInChanges.compactMap { PersonID($0) }.sorted())
   }
 
   /// Whether a record without agreement is about an object of the ledger, or names a document of it: it

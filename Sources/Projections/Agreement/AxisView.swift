@@ -64,7 +64,7 @@ public struct AxisView: View, Hashable {
       records.filter { $0.type == .knowhowTransferred }, parties: answer.state.agreement.parties)
     innovations = InnovationLine.lines(of: records.filter { $0.type == .innovationPromoted })
     funding = FundingFunnel(answer.leads(on: id))
-    protocols = answer.protocols.filter { $0.axes.contains(id) }
+    protocols = answer.protocols(on: id)
     transfers = answer.transfers(on: id)
     tools = answer.tools(on: id)
     relations = records.filter { $0.type == .relationEstablished }
@@ -78,8 +78,10 @@ public struct AxisView: View, Hashable {
     owed = commitments.owed
     counts = Counts(records, exchanges: exchanges.counts, commitments: commitments.counts)
     last = records.last.map { RecordLine($0) }
-    let sequences = Set(records.map(\.sequence))
-    anomalies = answer.anomalies.filter { sequences.contains($0.record) }
+    anomalies = answer.anomalies.filter { anomaly in
+      answer[anomaly.record].map { $0.record.counts(in: agreement) && $0.axes.contains(id) }
+        ?? false
+    }
     let filled = [
       "knowhow_mutual": !knowhow.cells.isEmpty, "funding": !funding.leads.isEmpty,
       "innovations": !innovations.isEmpty, "protocols": !(protocols.isEmpty && transfers.isEmpty),

@@ -31,32 +31,58 @@ public struct Counts: Sendable, Hashable {
   init(
     _ records: [DatedRecord], exchanges: ExchangeCounts, commitments: CommitmentCounts
   ) {
-    var types: [RecordType: Int] = [:]
-    var objects: [ObjectKind: Set<Code>] = [:]
-    for record in records {
-      types[record.type, default: 0] += 1
-      let definition = record.type.definition
-      guard let kind = definition.objectKind, Counts.kinds.contains(kind),
-        let code = definition.objectField.flatMap({ record.facts.code($0) })
-      else { continue }
-      objects[kind, default: []].insert(code)
-    }
+    var tallies = Tallies()
+    for record in records { tallies.count(record) }
     self.records = records.count
-    knowhow = types[.knowhowTransferred] ?? 0
-    relations = types[.relationEstablished] ?? 0
-    documents = types[.documentAttached] ?? 0
-    statements = types[.statementPublished] ?? 0
-    innovations = objects[.innovation]?.count ?? 0
-    leads = objects[.lead]?.count ?? 0
-    protocols = objects[.protocol]?.count ?? 0
-    tools = objects[.tool]?.count ?? 0
-    transfers = objects[.transfer]?.count ?? 0
+    knowhow = tallies.knowhow
+    relations = tallies.relations
+    documents = tallies.documents
+    statements = tallies.statements
+    innovations = tallies.innovations.count
+    leads = tallies.leads.count
+    protocols = tallies.protocols.count
+    tools = tallies.tools.count
+    transfers = tallies.transfers.count
     self.exchanges = exchanges
     self.commitments = commitments
   }
 
-  /// The objects that are counted each once, however many records speak of them.
-  private static let kinds: Set<ObjectKind> = [.innovation, .lead, .protocol, .tool, .transfer]
+  /// Records by type, and the objects that are counted each once, however many records speak of them.
+  private struct Tallies {
+    var knowhow = 0
+    var relations = 0
+    var documents = 0
+    var statements = 0
+    var innovations: Set<Code> = []
+    var leads: Set<Code> = []
+    var protocols: Set<Code> = []
+    var tools: Set<Code> = []
+    var transfers: Set<Code> = []
+
+    mutating func count(_ record: DatedRecord) {
+      switch record.type {
+      case .knowhowTransferred: knowhow += 1
+      case .relationEstablished: relations += 1
+      case .documentAttached: documents += 1
+      case .statementPublished: statements += 1
+      default: break
+      }
+      let definition = record.type.definition
+      guard let kind = definition.objectKind, let field = definition.objectField else { return }
+      switch kind {
+      case .innovation: insert(record, field, into: &innovations)
+      case .lead: insert(record, field, into: &leads)
+      case .protocol: insert(record, field, into: &protocols)
+      case .tool: insert(record, field, into: &tools)
+      case .transfer: insert(record, field, into: &transfers)
+      default: break
+      }
+    }
+
+    private func insert(_ record: DatedRecord, _ field: FieldName, into objects: inout Set<Code>) {
+      if let code = record.facts.code(field) { objects.insert(code) }
+    }
+  }
 
   /// The counts as JSON.
   public var json: JSON {

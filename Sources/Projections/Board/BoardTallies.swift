@@ -48,14 +48,7 @@ struct BoardTallies {
       default: break
       }
       guard let tally = Tally.object(record.type), let object = Object(record) else { continue }
-      // An object counts once in a cell, however many records speak of it there.
-      var seen = counted.removeValue(forKey: object) ?? []
-      forEachCell { cell, place in
-        guard !seen.contains(place) else { return }
-        seen.append(place)
-        cell.tally[keyPath: tally] += 1
-      }
-      counted[object] = seen
+      count(tally, &counted[object, default: []])
     }
     countCommitments(in: answer)
     nameLast(in: answer)
@@ -86,6 +79,15 @@ struct BoardTallies {
 }
 
 extension BoardTallies {
+  /// Counts an object once in a cell, however many records speak of it there.
+  private mutating func count(_ tally: WritableKeyPath<Tally, Int>, _ seen: inout [Int]) {
+    forEachCell { cell, place in
+      guard !seen.contains(place) else { return }
+      seen.append(place)
+      cell.tally[keyPath: tally] += 1
+    }
+  }
+
   private mutating func countKnowhow(_ facts: Facts) {
     let giver = facts.actor(.giver)
     let receiver = facts.actor(.receiver)

@@ -56,7 +56,7 @@ extension Answer {
   private func lines<State, Line>(
     of states: [Code: State], _ line: (Code, State) -> Line?
   ) -> [Line] {
-    states.sorted { $0.key < $1.key }.compactMap { line($0.key, $0.value) }
+    lines(of: states, where: { _ in true }, line: line)
   }
 }
 
@@ -135,13 +135,33 @@ extension Answer {
     }
   }
 
+  /// The protocols that a record of an axis speaks of, ascending.
+  func protocols(on axis: Code) -> [ProtocolLine] {
+    lines(of: state.agreement.protocols) { state in
+      state.versions.values.contains {
+        $0.records.contains { self[$0]?.axes.contains(axis) == true }
+      }
+    } line: {
+      ProtocolLine($0, $1, in: self)
+    }
+  }
+
   private func lines<State, Line>(
     of states: [Code: State], on axis: Code, _ opening: (State) -> SequenceNumber?,
     line: (Code, State) -> Line?
   ) -> [Line] {
-    lines(of: states) { code, state in
-      guard opening(state).flatMap({ self[$0] })?.axes.contains(axis) == true else { return nil }
-      return line(code, state)
+    lines(of: states) { state in
+      opening(state).flatMap { self[$0] }?.axes.contains(axis) == true
+    } line: {
+      line($0, $1)
     }
+  }
+
+  private func lines<State, Line>(
+    of states: [Code: State], where isWanted: (State) -> Bool, line: (Code, State) -> Line?
+  ) -> [Line] {
+    var codes: [Code] = []
+    for (code, state) in states where isWanted(state) { codes.append(code) }
+    return codes.sorted().compactMap { code in states[code].flatMap { line(code, $0) } }
   }
 }

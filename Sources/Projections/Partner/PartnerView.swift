@@ -92,8 +92,7 @@ public struct PartnerView: View, Hashable {
       records, exchanges: answer.exchanges { $0.parties.contains(id) }.counts,
       commitments: owing.counts)
     last = records.last.map { RecordLine($0) }
-    let sequences = Set(concerning.map(\.sequence))
-    anomalies = answer.anomalies.filter { sequences.contains($0.record) }
+    anomalies = answer.anomalies.filter { answer[$0.record]?.parties.contains(id) ?? false }
   }
 
   /// The view as JSON; its keys are in Docs/Reference/Views.md.
