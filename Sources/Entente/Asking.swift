@@ -233,20 +233,27 @@ extension Ledger {
       throw try notKnown(name, about: agreement, including: others, isConcerned)
     }
     var changed: ViewDifference?
-    if moment.knownOn != nil {
-      let now = try self.question(about: agreement, at: Moment()).knownOn
-      if now > question.knownOn {
-        let later = try self.history(of: agreement, including: others, known: now)
-        let laterAnswer = later.answer(asOf: question.asOf)
-        changed = ViewDifference.between(
-          content.json, try today(view, later, laterAnswer),
-          records: laterAnswer.recordsLearned(
-            since: question.knownOn, when: answer, concerning: isConcerned))
-      }
+    if let now = try lastRecordSince(question, moment) {
+      let later = try self.history(of: agreement, including: others, known: now)
+      let laterAnswer = later.answer(asOf: question.asOf)
+      changed = ViewDifference.between(
+        content.json, try today(view, later, laterAnswer),
+        records: laterAnswer.recordsLearned(
+          since: question.knownOn, when: answer, concerning: isConcerned))
     }
     return Asked(
       question: question, view: content, changedSince: changed,
       authors: answer.authors)
+  }
+
+  /// The last record known today, where what was asked was known before it; nil where the answer is
+  /// today's.
+  func lastRecordSince(
+    _ question: Question, _ moment: Moment
+  ) throws(LedgerError) -> SequenceNumber? {
+    guard moment.knownOn != nil else { return nil }
+    let now = try self.question(about: question.agreement, at: Moment()).knownOn
+    return now > question.knownOn ? now : nil
   }
 
   /// Why something is not known at the dates asked about: the first record that names it is later, or

@@ -22,16 +22,13 @@ extension Ledger {
     let view = try then.view(list, filter, draw, self)
     if view.rows.isEmpty { try then.refuseUnknown(filter) }
     var changed: ViewDifference?
-    if moment.knownOn != nil {
-      let known = try self.question(about: agreement, at: Moment()).knownOn
-      if known > question.knownOn {
-        let now = try Audited(by: self, of: agreement, known: known, asOf: question.asOf)
-        let today = try now.view(list, filter, draw, self)
-        changed = ViewDifference.between(
-          view.json, today.json,
-          records: now.recordsLearned(
-            since: question.knownOn, when: then, changing: view, into: today))
-      }
+    if let known = try lastRecordSince(question, moment) {
+      let now = try Audited(by: self, of: agreement, known: known, asOf: question.asOf)
+      let today = try now.view(list, filter, draw, self)
+      changed = ViewDifference.between(
+        view.json, today.json,
+        records: now.recordsLearned(
+          since: question.knownOn, when: then, changing: view, into: today))
     }
     return Asked(
       question: question, view: view, changedSince: changed, authors: then.authors)

@@ -17,14 +17,11 @@ extension Ledger {
       throw .unknownObject(actor.text)
     }
     var changed: ViewDifference?
-    if moment.knownOn != nil {
-      let last = try self.question(about: nil, at: Moment()).knownOn
-      if last > question.knownOn {
-        let now = try answers(about: actor, asOf: question.asOf, known: last)
-        let today = PortfolioView(actor, own: now.own, in: now.agreements)
-        changed = ViewDifference.between(
-          view.json, today?.json ?? .null, records: now.learned(since: question.knownOn, then))
-      }
+    if let last = try lastRecordSince(question, moment) {
+      let now = try answers(about: actor, asOf: question.asOf, known: last)
+      let today = PortfolioView(actor, own: now.own, in: now.agreements)
+      changed = ViewDifference.between(
+        view.json, today?.json ?? .null, records: now.learned(since: question.knownOn, then))
     }
     return Asked(
       question: question, view: view, changedSince: changed,
