@@ -52,8 +52,10 @@ extension Ledger {
   /// same commit, `records.imported`.
   ///
   /// Everything is decided once with nothing written, so that of a file with a refused row nothing is
-  /// kept; then the file and the mapping are kept, before the records that cite them. Rows the ledger has already are repeats, whatever file they were read from then: what a record
-  /// cites stays what it was. When all of them are, nothing is written.
+  /// kept; then the file and the mapping are kept, before the records that cite them. Rows the
+  /// ledger has already are repeats, whatever file they were read from then and whichever process
+  /// recorded them, meanwhile too: what a record cites stays what it was. When all of them are,
+  /// nothing is written.
   ///
   /// - Returns: What became of each row, and of the record about them when one was made.
   public func record(
@@ -61,32 +63,59 @@ extension Ledger {
     _ options: AppendOptions = AppendOptions()
   ) async throws(LedgerError) -> (rows: [Taken], summary: Taken?) {
     let identified = try withDerivedIDs(rows.map(\.action), unique: rows.map(\.unique))
-    let (cited, areAllKnown) = try cited(identified, rows.map(\.citation))
-    let closing = areAllKnown ? nil : try closing(summary, rows: rows.count)
-    if !areAllKnown, !options.isDryRun {
+    let citations = rows.map(\.citation)
+    while true {
+      let cited = try cited(identified, citations)
+      do throws(LedgerError) {
+        return try await record(cited, summary, options)
+      } catch {
+        // Another process may have recorded the row since it was looked for here, citing a file of its
+        // own. Each time round one row more is known, so that this ends.
+        guard case .refusedItem(let index, let refusal) = error, refusal.name == .actionReused,
+          cited.indices.contains(index), !cited[index].isKnown,
+          try self.cited([identified[index]], [citations[index]])[0].isKnown
+        else { throw error }
+      }
+    }
+  }
+
+  /// A row as it is recorded, or was.
+  private struct CitedAction {
+    /// With its citation: a new row its own, one that is recorded that of its record.
+    var action: Action
+    /// Whether it was recorded when it was looked for.
+    var isKnown: Bool
+  }
+
+  private func record(
+    _ rows: [CitedAction], _ summary: ImportSummary, _ options: AppendOptions
+  ) async throws(LedgerError) -> (rows: [Taken], summary: Taken?) {
+    let actions = rows.map(\.action)
+    let closing =
+      rows.allSatisfy(\.isKnown) ? nil : try closing(summary, rows: rows.count)
+    if closing != nil, !options.isDryRun {
       var trial = options
       trial.isDryRun = true
-      _ = try await record(all: cited, closing: closing, trial)
+      _ = try await record(all: actions, closing: closing, trial)
       for document in summary.documents { _ = try keep(document: document) }
     }
-    var taken = try await record(all: cited, closing: closing, options)
+    var taken = try await record(all: actions, closing: closing, options)
     let last = closing == nil ? nil : taken.removeLast()
     return (taken, last)
   }
 
-  /// Each action with its citation: a new one its own, one that is recorded that of its record.
+  /// Each action with its citation, as the ledger stands now.
   private func cited(
     _ actions: [Action], _ citations: [JSON]
-  ) throws(LedgerError) -> ([Action], areAllKnown: Bool) {
+  ) throws(LedgerError) -> [CitedAction] {
     let keys = try wordsKeys()
     return try inStore { () throws(LedgerStoreError) in
       try store.read { transaction, view throws(LedgerTablesError) in
         let trail = Dictionary(
           view.trail.map { ($0.action, $0.record.sequence) },
           uniquingKeysWith: { first, _ in first })
-        var cited: [Action] = []
+        var cited: [CitedAction] = []
         cited.reserveCapacity(actions.count)
-        var areAllKnown = true
         for (action, citation) in zip(actions, citations) {
           var action = action
           var known: SequenceNumber?
@@ -95,9 +124,8 @@ extension Ledger {
             if known == nil { known = try view.derivedSequence(of: id, in: transaction) }
           }
           guard let known else {
-            areAllKnown = false
             action.evidence.append(citation)
-            cited.append(action)
+            cited.append(CitedAction(action: action, isKnown: false))
             continue
           }
           let stored = try transaction.storedRecord(known)
@@ -111,9 +139,9 @@ extension Ledger {
             }
             action.evidence.append(.object(item))
           }
-          cited.append(action)
+          cited.append(CitedAction(action: action, isKnown: true))
         }
-        return (cited, areAllKnown)
+        return cited
       }
     }
   }
