@@ -9,6 +9,8 @@ public enum VerificationError: StorageFailure, Equatable, CustomStringConvertibl
   case storage(LMDBError)
   /// Another process is restoring or upgrading the ledger.
   case inUse(path: String)
+  /// What ended the process that read the ledger, which says nothing about it.
+  case interrupted(Interruption)
   /// What was asked for is not in the ledger (`what`), or does not read.
   case badQuestion(String)
   /// The ledger is damaged where it had to be read.
@@ -27,6 +29,7 @@ public enum VerificationError: StorageFailure, Equatable, CustomStringConvertibl
     case .noLedger(let path): "\(path) holds no ledger; check the path"
     case .storage(let error): error.description
     case .inUse(let path): "\(path) is open in another process alone; wait until it has finished"
+    case .interrupted(let what): "the process that read the ledger was ended: \(what.name)"
     case .badQuestion(let what): what
     case .damaged(let fault):
       "the ledger is damaged (\(fault.name.rawValue)"

@@ -90,7 +90,10 @@ enum ReplayProgram {
 
   @Test(arguments: [
     ("kill -SEGV $$", "signal 11"), ("kill -BUS $$", "signal 7"), ("exit 3", "exit 3"),
-    ("echo garbage", "exit 0"), ("sleep 60", "silence"), ("echo '{\"report\":{}}'", "exit 0"),
+    ("kill -ABRT $$", "signal 6"), ("kill -FPE $$", "signal 8"), ("kill -ILL $$", "signal 4"),
+    ("echo 'failed to allocate 99999999999 bytes of memory' >&2; kill -ABRT $$", "signal 6"),
+    ("kill -TRAP $$", "signal 5"), ("echo garbage", "exit 0"),
+    ("echo '{\"report\":{}}'", "exit 0"),
   ])
   func `that ends without an answer is damage where it was last`(
     _ script: String, _ ending: String
@@ -105,6 +108,23 @@ enum ReplayProgram {
       ])
     #expect(report.exitCode == 4)
     #expect(report.results.map(\.outcome) == [.fails] + Array(repeating: .undecided, count: 6))
+  }
+
+  @Test(arguments: [
+    ("kill -KILL $$", Interruption.signal(9)), ("kill -TERM $$", .signal(15)),
+    ("kill -XCPU $$", .signal(24)), ("kill -INT $$", .signal(2)),
+    ("sleep 60", .silence(seconds: 1)),
+    ("echo 'Fatal error: failed to allocate 4096 bytes of memory' >&2; kill -ABRT $$", .memory),
+  ])
+  func `that is ended from outside says nothing about the ledger`(
+    _ script: String, _ what: Interruption
+  ) throws {
+    let reading = try pretender(
+      "echo '{\"at\":{\"of\":40,\"record\":17,\"table\":\"journal\"}}'\n\(script)")
+    #expect(throws: VerificationError.interrupted(what)) { try reading.verify(path) }
+    #expect(throws: VerificationError.interrupted(what)) {
+      try reading.state(path, StateQuestion())
+    }
   }
 
   @Test func `gives states, and errors of questions as such`() throws {

@@ -116,6 +116,8 @@ func leave(_ error: VerificationError, at path: String, _ wording: Wording) thro
   switch error {
   case .noLedger(let path): try leave(.noLedger(path: path), with: ExitCode(5), wording)
   case .inUse(let path): try leave(.inUse(path: path), with: ExitCode(5), wording)
+  case .interrupted(let what):
+    try leave(.interrupted(path: path, CutShort(what)), with: ExitCode(5), wording)
   case .badQuestion(let what): try leave(.noAnswer(what), with: ExitCode(3), wording)
   case .storage(let error):
     let path = error.path.isEmpty ? path : error.path
@@ -137,4 +139,16 @@ func leave(_ trouble: Trouble, with code: ExitCode, _ wording: Wording) throws -
   // A standard error nobody reads is no reason not to leave.
   try? StandardStream.error.write(Array("\(words)\n".utf8))
   throw code
+}
+
+extension CutShort {
+  init(_ interruption: Interruption) {
+    switch interruption {
+    case .signal: self = .signal(interruption.name)
+    case .silence(let seconds): self = .silence(seconds: seconds)
+    case .time(let seconds): self = .time(seconds: seconds)
+    case .output(let limit): self = .output(limitBytes: limit)
+    case .memory: self = .memory
+    }
+  }
 }

@@ -57,12 +57,9 @@ struct AsideRun {
       throw CommandError(error, at: path)
     }
     guard case .exited(let code) = outcome.ending, let ending = Ending(rawValue: code) else {
-      let wording = speaker.wording
-      let silence = wording.say(
-        fr: "pas un mot depuis \(wording.number(Int(silenceSeconds))) secondes",
-        en: "not a word for \(wording.number(Int(silenceSeconds))) seconds")
       throw .trouble(
-        .damaged(path: path, what: outcome.ending == .silent ? silence : "data.mdb"))
+        child.interruption(outcome).map { .interrupted(path: path, CutShort($0)) }
+          ?? .damaged(path: path, what: "data.mdb"))
     }
     let words = String(decoding: outcome.errorOutput, as: UTF8.self)
     if !words.isEmpty { speaker.say(words.hasSuffix("\n") ? String(words.dropLast()) : words) }

@@ -146,6 +146,7 @@ extension Trouble {
     case .unfit(let path, let store): [text("path", path), text("reason", store.name)]
     case .newerFormat(let path, let found, let known), .otherFold(let path, let found, let known):
       [text("path", path), number("found", found), number("known", known)]
+    case .interrupted(let path, let what): [text("path", path), text("reason", what.name)]
     case .clockUnreadable: []
     case .guardAhead(let path, let signed, let size):
       [text("path", path), number("signed", signed), number("size", size)]

@@ -10,6 +10,7 @@ extension CommandError {
     switch error {
     case .noLedger(let path): self = .trouble(.noLedger(path: path))
     case .inUse(let path): self = .trouble(.inUse(path: path))
+    case .interrupted(let what): self = .trouble(.interrupted(path: path, CutShort(what)))
     case .badQuestion(let what): self = .trouble(.noAnswer(what))
     case .storage(let error): self = CommandError(error, at: path)
     case .reported(let what): self = .trouble(.store(path: path, .said(what)))
@@ -18,6 +19,18 @@ extension CommandError {
       let what = [fault.name.rawValue, wording.sentence(for: fault.name), place]
         .filter { !$0.isEmpty }.joined(separator: ", ")
       self = .trouble(.damaged(path: path, what: what))
+    }
+  }
+}
+
+extension CutShort {
+  init(_ interruption: Interruption) {
+    switch interruption {
+    case .signal: self = .signal(interruption.name)
+    case .silence(let seconds): self = .silence(seconds: seconds)
+    case .time(let seconds): self = .time(seconds: seconds)
+    case .output(let limit): self = .output(limitBytes: limit)
+    case .memory: self = .memory
     }
   }
 }

@@ -75,7 +75,7 @@ extension VerificationError {
     case .inUse(let path): ["in_use": .string(path)]
     case .badQuestion(let what): ["bad_question": .string(what)]
     case .damaged(let fault): ["damaged": fault.json]
-    case .storage, .reported: ["reported": .string(description)]
+    case .storage, .interrupted, .reported: ["reported": .string(description)]
     }
   }
 

@@ -5,6 +5,8 @@ internal import Partnership
 /// Reads the store of a ledger in a child process of the same program, so that damage which ends the
 /// child is told by this one: the fault "damaged near record N, table T".
 ///
+/// What ends the child for another reason is told as that.
+///
 /// ```swift
 /// // first thing in the program:
 /// if let code = SupervisedReading.runChildIfAsked(CommandLine.arguments, endOfDay: zones) {
@@ -75,7 +77,7 @@ extension SupervisedReading {
     var message: ChildMessage?
     var ending = ChildProcess.Ending.exited(0)
 
-    /// The fault of a store over which the child has died, or fallen silent.
+    /// The fault of a store over which the child has died.
     var fault: Fault {
       Fault(
         .storeDamaged, table: last.table, record: SequenceNumber(last.record),
@@ -95,8 +97,9 @@ extension SupervisedReading {
     child.outputLimitBytes = 256 << 20
     var run = Run()
     let before = lastTransaction(readWithoutLockIn: arguments[1])
+    let outcome: ChildProcess.Outcome
     do throws(LMDBError) {
-      let outcome = try child.run { line in
+      outcome = try child.run { line in
         switch ChildMessage(line) {
         case .at(let place)?:
           run.last = place
@@ -116,6 +119,7 @@ extension SupervisedReading {
       if let before, lastTransaction(readWithoutLockIn: arguments[1]) != before {
         throw .storage(LMDBError(.writtenMeanwhile, "read", arguments[1]))
       }
+      if let interruption = child.interruption(outcome) { throw .interrupted(interruption) }
     }
     return run
   }

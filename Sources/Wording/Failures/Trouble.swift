@@ -80,6 +80,8 @@ public enum Trouble: Sendable, Hashable {
   case guardDisagrees(path: String, size: UInt64)
   /// The store failed at what was being done.
   case store(path: String, DiskTrouble)
+  /// The process that worked on the ledger was ended from outside: this says nothing about it.
+  case interrupted(path: String, CutShort)
   /// What is stored does not read.
   case damaged(path: String, what: String)
   /// A copy does not pass verification.
@@ -103,6 +105,31 @@ public enum StoreTrouble: Sendable, Hashable {
   case absent, empty, foreign, unreadable(DiskTrouble), otherVersion(UInt32)
   case truncated(expectedBytes: UInt64, foundBytes: UInt64)
   case damagedPage(UInt64)
+}
+
+/// What ended a process before its answer.
+public enum CutShort: Sendable, Hashable {
+  /// A signal, by its name: `SIGKILL`.
+  case signal(String)
+  /// It said nothing for so long.
+  case silence(seconds: Int)
+  /// It took so long.
+  case time(seconds: Int)
+  /// It said too much.
+  case output(limitBytes: Int)
+  /// It was given no more memory.
+  case memory
+
+  /// The signal's name, or the limit's, for programs.
+  public var name: String {
+    switch self {
+    case .signal(let name): name
+    case .silence: "silence"
+    case .time: "time_limit"
+    case .output: "output_limit"
+    case .memory: "memory"
+    }
+  }
 }
 
 /// A limit of what one import may hold.
@@ -143,6 +170,7 @@ extension Trouble {
     case .guardAhead: "guard_ahead"
     case .guardDisagrees: "guard_disagrees"
     case .store: "store"
+    case .interrupted: "interrupted"
     case .damaged: "damaged"
     case .badCopy: "bad_copy"
     }
