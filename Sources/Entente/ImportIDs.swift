@@ -13,18 +13,23 @@ extension Ledger {
   /// HMAC-SHA-256 under the ledger's import key over `entente/import/v1` LF ‖ the action without
   /// its words, as canonical JSON ‖ LF ‖ its ordinal among equal ones; words never enter, and
   /// neither does the file it is from.
-  public func withDerivedIDs(_ actions: [Action]) throws(LedgerError) -> [Action] {
-    try withDerivedIDs(actions, unique: [])
+  ///
+  /// - Parameter isDryRun: Whether nothing may be written: where the ledger has no import key yet,
+  ///   the ids are then good for this run alone.
+  public func withDerivedIDs(
+    _ actions: [Action], isDryRun: Bool = false
+  ) throws(LedgerError) -> [Action] {
+    try withDerivedIDs(actions, unique: [], isDryRun: isDryRun)
   }
 
   /// The same, where some of them have a name of their keeper's instead of their content.
   ///
   /// - Parameter names: By action; nil for those that are known by their content.
   func withDerivedIDs(
-    _ actions: [Action], unique names: [JSON?]
+    _ actions: [Action], unique names: [JSON?], isDryRun: Bool
   ) throws(LedgerError) -> [Action] {
     guard actions.contains(where: { $0.id == nil }) else { return actions }
-    let key = SymmetricKey(data: try importKey())
+    let key = SymmetricKey(data: try importKey(isDryRun: isDryRun))
     var ordinals: [[UInt8]: Int] = [:]
     var identified: [Action] = []
     identified.reserveCapacity(actions.count)
@@ -53,12 +58,14 @@ extension Ledger {
     return identified
   }
 
-  /// The key of the ledger's imports, made at the first of them.
-  private func importKey() throws(LedgerError) -> [UInt8] {
+  /// The key of the ledger's imports, made at the first of them; a dry run, which makes no file, has
+  /// one of its own until then.
+  private func importKey(isDryRun: Bool) throws(LedgerError) -> [UInt8] {
     let name = LedgerFiles.importKey
     let path = store.folder.path(of: name)
-    let text = try inStore { () throws(LedgerStoreError) -> [UInt8] in
+    let text = try inStore { () throws(LedgerStoreError) -> [UInt8]? in
       do throws(LMDBError) {
+        if isDryRun, try store.folder.lengthBytes(of: name) == nil { return nil }
         // Whoever comes first makes it, whole, and everybody else reads it.
         try FileLock(.exclusive, on: store.folder.path, waiting: true).whileHeld {
           () throws(LMDBError) in
@@ -70,6 +77,15 @@ extension Ledger {
         return try store.folder.read(name, limitBytes: LedgerFiles.importKeyLimitBytes)
       } catch {
         throw LedgerStoreError.storage(error)
+      }
+    }
+    guard let text else {
+      return try inStore { () throws(LedgerStoreError) in
+        do throws(LMDBError) {
+          return try random.bytes(32)
+        } catch {
+          throw LedgerStoreError.storage(error)
+        }
       }
     }
     guard text.count == 65,

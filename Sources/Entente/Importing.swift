@@ -62,7 +62,8 @@ extension Ledger {
     imported rows: [ImportedAction], _ summary: ImportSummary,
     _ options: AppendOptions = AppendOptions()
   ) async throws(LedgerError) -> (rows: [Taken], summary: Taken?) {
-    let identified = try withDerivedIDs(rows.map(\.action), unique: rows.map(\.unique))
+    let identified = try withDerivedIDs(
+      rows.map(\.action), unique: rows.map(\.unique), isDryRun: options.isDryRun)
     let citations = rows.map(\.citation)
     while true {
       let cited = try cited(identified, citations)
@@ -92,7 +93,8 @@ extension Ledger {
   ) async throws(LedgerError) -> (rows: [Taken], summary: Taken?) {
     let actions = rows.map(\.action)
     let closing =
-      rows.allSatisfy(\.isKnown) ? nil : try closing(summary, rows: rows.count)
+      rows.allSatisfy(\.isKnown)
+      ? nil : try closing(summary, rows: rows.count, isDryRun: options.isDryRun)
     if closing != nil, !options.isDryRun {
       var trial = options
       trial.isDryRun = true
@@ -148,14 +150,16 @@ extension Ledger {
 
   /// The record about an import: the same import again makes the same one, from two sides at once
   /// too.
-  private func closing(_ summary: ImportSummary, rows: Int) throws(LedgerError) -> Action {
+  private func closing(
+    _ summary: ImportSummary, rows: Int, isDryRun: Bool
+  ) throws(LedgerError) -> Action {
     var action = Action(.recordsImported)
     action.data = [
       "guarantees": .string(summary.guarantees), "process": .string(summary.process),
       "rows": .integer(Int64(rows)), "source_sha256": .string(summary.sourceSHA256),
     ]
     action.data["mapping_sha256"] = summary.mappingSHA256.map { .string($0) }
-    return try withDerivedIDs([action])[0]
+    return try withDerivedIDs([action], isDryRun: isDryRun)[0]
   }
 }
 

@@ -147,6 +147,33 @@ struct ImportTests {
     #expect(try scratch.size == 1)
   }
 
+  @Test(arguments: ["rows.jsonl", "rows.csv"])
+  func `A dry run makes no file and changes none, and says no id that is not fixed yet`(
+    name: String
+  ) throws {
+    let scratch = try Scratch()
+    _ = try scratch.run(
+      "open", "L", "--origin", "example.org/l", "--title", "S", "--clock", "simulated", "--now",
+      "2022-05-06")
+    let id = "018f0000-0000-7000-8000-000000000001"
+    try scratch.write(
+      name.hasSuffix(".csv")
+        ? "type,data.actor,data.name,data.kind,action\nactor.registered,gq,GQ,party,\n"
+          + "actor.registered,cnrs,CNRS,party,\(id)\n"
+        : #"{"type":"actor.registered","data":{"actor":"gq","name":"GQ","kind":"party"}}"#
+          + "\n{\"action\":\"\(id)\",\"type\":\"actor.registered\",\"data\":{\"actor\":\"cnrs\","
+          + "\"name\":\"CNRS\",\"kind\":\"party\"}}\n", to: name)
+    let before = try scratch.files(in: "L")
+    let dry = try scratch.run("import", name, "--dry-run", "--json")
+    #expect(dry.code == 0, "\(dry.words)")
+    #expect(try scratch.files(in: "L") == before)
+    #expect(try dry.json["rows"]?.arrayValue?.map { $0["action"] } == [.null, .string(id)])
+    let real = try scratch.run("import", name, "--json")
+    let ids = try #require(try real.json["rows"]?.arrayValue?.map { $0["action"] })
+    let again = try scratch.run("import", name, "--dry-run", "--json")
+    #expect(try again.json["rows"]?.arrayValue?.map { $0["action"] } == ids)
+  }
+
   @Test func `Late rows take the reason of the import`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
@@ -180,5 +207,18 @@ struct ImportTests {
     let again = try scratch.run("import", "-", "--json", input: rows)
     #expect(
       try again.json["rows"]?.arrayValue?.map { $0["person"] } == [.null, .string(person)])
+  }
+}
+
+extension Scratch {
+  /// What is in the files of a folder, but for the table of readers, which every opening writes.
+  fileprivate func files(in folder: String) throws -> [String: Data] {
+    let root = url.appending(path: folder)
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    where name != "lock.mdb" {
+      files[name] = FileManager.default.contents(atPath: root.appending(path: name).path) ?? Data()
+    }
+    return files
   }
 }

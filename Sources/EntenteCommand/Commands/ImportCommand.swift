@@ -81,7 +81,8 @@ struct ImportCommand: SpeakingCommand {
             ImportedAction(action, unique: row.unique?.json, citation: row.citation ?? .null)
           }, about, options)
       } else {
-        taken = try await store.record(all: try store.withDerivedIDs(actions), options)
+        taken = try await store.record(
+          all: try store.withDerivedIDs(actions, isDryRun: options.isDryRun), options)
       }
       progress.end()
     } catch {

@@ -74,8 +74,11 @@ struct ImportReport {
       "rows": .array(
         zip(zip(rows, taken), persons).map { pair, person in
           let (row, taken) = pair
+          // The id of a row that gives none is only fixed when it is recorded: the ledger may not have
+          // the key it will follow from.
+          let isFixed = !isDryRun || taken.isRepeat || row.action.id != nil
           return [
-            "action": .string(taken.receipt.action.description),
+            "action": isFixed ? .string(taken.receipt.action.description) : .null,
             "anomalies": .array((taken.decision?.anomalies ?? []).map(\.json)),
             "line": .integer(Int64(row.line)),
             "person": person.map { .string($0.description) } ?? .null,
