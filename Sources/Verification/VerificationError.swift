@@ -11,6 +11,8 @@ public enum VerificationError: StorageFailure, Equatable, CustomStringConvertibl
   case inUse(path: String)
   /// What ended the process that read the ledger, which says nothing about it.
   case interrupted(Interruption)
+  /// The ledger holds no agreement that could be asked about.
+  case noAgreement
   /// What was asked for is not in the ledger (`what`), or does not read.
   case badQuestion(String)
   /// The ledger is damaged where it had to be read.
@@ -30,6 +32,7 @@ public enum VerificationError: StorageFailure, Equatable, CustomStringConvertibl
     case .storage(let error): error.description
     case .inUse(let path): "\(path) is open in another process alone; wait until it has finished"
     case .interrupted(let what): "the process that read the ledger was ended: \(what.name)"
+    case .noAgreement: "the ledger holds no agreement"
     case .badQuestion(let what): what
     case .damaged(let fault):
       "the ledger is damaged (\(fault.name.rawValue)"

@@ -84,6 +84,24 @@ struct VerifyTests {
     #expect(french.output.hasPrefix("✓ Refait depuis le journal seul, au 1er mai 2022"))
   }
 
+  @Test func `A log without an agreement gives none, as the ledger does`() throws {
+    let scratch = try Scratch()
+    _ = try scratch.run("open", "L", "--origin", "example.org/l", "--title", "S")
+    let english = try scratch.run("replay", "--lang", "en")
+    #expect(english.code == 0, "\(english.words)")
+    #expect(english.output.contains("it holds no agreement, and the ledger answers none."))
+    let french = try scratch.run("rejouer", "--langue", "fr-CA")
+    #expect(french.code == 0)
+    #expect(french.output.contains("depuis le journal seul\u{A0}: il ne contient aucune entente"))
+    let json = try scratch.run("replay", "--json").json
+    #expect(json.objectValue?.keys == ["answer", "asked", "differences"])
+    #expect(json["answer"] == .null)
+    #expect(json["differences"] == [])
+    #expect(try scratch.run("replay", "--agreement", "none").code == 3)
+    try scratch.damage(record: 0)
+    #expect(try scratch.run("replay").code == 4)
+  }
+
   @Test func `A log written again into a fresh folder is verified, and answers as the ledger`()
     throws
   {

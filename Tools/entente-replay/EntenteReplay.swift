@@ -118,6 +118,7 @@ func leave(_ error: VerificationError, at path: String, _ wording: Wording) thro
   case .inUse(let path): try leave(.inUse(path: path), with: ExitCode(5), wording)
   case .interrupted(let what):
     try leave(.interrupted(path: path, CutShort(what)), with: ExitCode(5), wording)
+  case .noAgreement: try leave(.agreementNotNamed([]), with: ExitCode(3), wording)
   case .badQuestion(let what): try leave(.noAnswer(what), with: ExitCode(3), wording)
   case .storage(let error):
     let path = error.path.isEmpty ? path : error.path

@@ -71,6 +71,9 @@ struct ReplayCommand: SpeakingCommand {
       let asked = answered.objectValue?["asked"]?.objectValue,
       let day = asked["as_of"]?.stringValue, let record = asked["known_on"]?.integerValue
     else { throw .trouble(.damaged(path: ledger.path, what: "replay")) }
+    if answer == .null, try holdsNoAgreement(speaker, asOf: day, known: record) {
+      return try showNoAgreement(.object(asked), speaker)
+    }
     let replayed = try replay(speaker, asOf: day, knownOn: "#\(record)")
     guard let rebuilt = replayed.objectValue?["answer"] else {
       throw .trouble(.damaged(path: ledger.path, what: "replay"))
@@ -81,23 +84,63 @@ struct ReplayCommand: SpeakingCommand {
   private func replay(
     _ speaker: Speaker, asOf: String?, knownOn: String?
   ) throws(CommandError) -> JSON {
-    let progress = Progress(speaker, fr: "Relecture", en: "Replaying")
-    defer { progress.end() }
     do throws(VerificationError) {
-      return try SupervisedReading().state(
-        ledger.path,
-        StateQuestion(
-          agreement: question.agreementOption.id?.text, asOf: asOf, knownOn: knownOn)
-      ) { progress.report($0.record, $0.of) }
+      return try answersOfTheLog(speaker, asOf: asOf, knownOn: knownOn)
     } catch {
       throw CommandError(error, at: ledger.path, speaker.wording)
     }
+  }
+
+  private func answersOfTheLog(
+    _ speaker: Speaker, asOf: String?, knownOn: String?
+  ) throws(VerificationError) -> JSON {
+    let progress = Progress(speaker, fr: "Relecture", en: "Replaying")
+    defer { progress.end() }
+    return try SupervisedReading().state(
+      ledger.path,
+      StateQuestion(agreement: question.agreementOption.id?.text, asOf: asOf, knownOn: knownOn)
+    ) { progress.report($0.record, $0.of) }
+  }
+
+  /// Whether the log, its bytes, order and tree checked, holds no agreement either, as far as it was
+  /// known; one that it holds is what the ledger's answer is then compared with.
+  private func holdsNoAgreement(
+    _ speaker: Speaker, asOf: String, known record: Int64
+  ) throws(CommandError) -> Bool {
+    do throws(VerificationError) {
+      _ = try answersOfTheLog(speaker, asOf: asOf, knownOn: "#\(record)")
+      return false
+    } catch {
+      if error == .noAgreement { return true }
+      throw CommandError(error, at: ledger.path, speaker.wording)
+    }
+  }
+
+  private func showNoAgreement(
+    _ asked: JSON, _ speaker: Speaker
+  ) throws(CommandError) -> Ending {
+    if speaker.isJSON {
+      try speaker.put(["answer": .null, "asked": asked, "differences": []])
+    } else {
+      try speaker.put(
+        wrap(
+          speaker.wording.say(
+            fr: "✓ Refait depuis le journal seul : il ne contient aucune entente, et le registre"
+              + " n'en donne aucune.",
+            en: "✓ Made again from the log alone: it holds no agreement, and the ledger answers"
+              + " none."), toWidth: speaker.width))
+    }
+    return .done
   }
 
   /// What the ledger answers with all its tables, in the child: the same views in the same form.
   private func answersOfTheLedger(_ speaker: Speaker) throws(CommandError) -> JSON {
     let store = try ledger.open(.reading, speaker)
     return try ledger.asking { () throws(LedgerError) in
+      if question.agreementOption.id == nil, try store.agreements().isEmpty {
+        let asked = try store.question(about: nil, at: question.moment)
+        return ["answer": .null, "asked": asked.json]
+      }
       let agreement = try store.agreement(question.agreementOption.id)
       let asked = try store.board(of: agreement, at: question.moment).question
       let moment = Moment(asOf: "\(asked.asOf)", knownOn: "#\(asked.knownOn)")

@@ -11,6 +11,7 @@ extension CommandError {
     case .noLedger(let path): self = .trouble(.noLedger(path: path))
     case .inUse(let path): self = .trouble(.inUse(path: path))
     case .interrupted(let what): self = .trouble(.interrupted(path: path, CutShort(what)))
+    case .noAgreement: self = .trouble(.agreementNotNamed([]))
     case .badQuestion(let what): self = .trouble(.noAnswer(what))
     case .storage(let error): self = CommandError(error, at: path)
     case .reported(let what): self = .trouble(.store(path: path, .said(what)))

@@ -79,6 +79,7 @@ public struct LedgerReplay: Sendable {
       return .success(try answer(agreement, asked, map, &records, transaction))
     } catch {
       switch error {
+      case .noAgreement: return .failure(.noAgreement)
       case .what(let what): return .failure(.badQuestion(what))
       case .storage(let error): throw error
       }
@@ -119,6 +120,7 @@ public struct LedgerReplay: Sendable {
 
 /// Why a question has no answer.
 enum BadQuestion: Error {
+  case noAgreement
   case what(String)
   case storage(LMDBError)
 }
@@ -135,12 +137,11 @@ extension LogMap {
     let all = journals.keys.compactMap { subject -> AgreementID? in
       if case .agreement(let id) = subject { id } else { nil }
     }.sorted()
-    guard all.count == 1, let only = all.first else {
+    guard let only = all.first else { throw .noAgreement }
+    guard all.count == 1 else {
       throw .what(
-        all.isEmpty
-          ? "the ledger holds no agreement"
-          : "the ledger holds several agreements; name one of "
-            + all.map(\.text).joined(separator: ", "))
+        "the ledger holds several agreements; name one of "
+          + all.map(\.text).joined(separator: ", "))
     }
     return only
   }

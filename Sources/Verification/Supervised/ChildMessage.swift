@@ -73,6 +73,7 @@ extension VerificationError {
     switch self {
     case .noLedger(let path): ["no_ledger": .string(path)]
     case .inUse(let path): ["in_use": .string(path)]
+    case .noAgreement: ["no_agreement": .null]
     case .badQuestion(let what): ["bad_question": .string(what)]
     case .damaged(let fault): ["damaged": fault.json]
     case .storage, .interrupted, .reported: ["reported": .string(description)]
@@ -86,6 +87,7 @@ extension VerificationError {
     case ("in_use", let path?): self = .inUse(path: path)
     case ("bad_question", let what?): self = .badQuestion(what)
     case ("reported", let sentence?): self = .reported(sentence)
+    case ("no_agreement", nil): self = .noAgreement
     case ("damaged", nil):
       guard let fault = Fault(json: value, .bytes) else { return nil }
       self = .damaged(fault)
