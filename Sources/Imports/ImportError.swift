@@ -14,6 +14,8 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
   case malformed(line: Int, CanonicalJSONError)
   /// A line is JSON, and no action.
   case refused(line: Int, Refusal)
+  /// A row of a table makes no action.
+  case refusedRow(TableFault.Place, Refusal)
   /// There is no action in the file.
   case empty
   /// A table does not read, or a cell of it; ``Wording`` says the sentence.
@@ -28,6 +30,7 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
   public var line: Int? {
     switch self {
     case .lineTooLong(let line, _), .malformed(let line, _), .refused(let line, _): line
+    case .refusedRow(let place, _): place.row
     case .table(let fault): fault.place.row
     case .fileTooLarge, .tooManyRows, .empty: nil
     }
@@ -41,6 +44,8 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     case .lineTooLong(let line, let limit): "line \(line) is over \(limit) bytes"
     case .malformed(let line, let error): "line \(line), \(error)"
     case .refused(let line, let refusal): "line \(line): \(refusal.name.rawValue)"
+    case .refusedRow(let place, let refusal):
+      "\(Wording(.en).words(for: place)): \(refusal.name.rawValue)"
     case .empty: "the file holds no action"
     case .table(let fault): Wording(.en).sentence(for: fault)
     }

@@ -13,11 +13,18 @@ public struct ImportRow: Sendable, Hashable {
   /// recorded as its author made it.
   public let citation: JSON?
 
-  init(line: Int, action: Action, unique: UniqueID? = nil, citation: JSON? = nil) {
+  /// Where in its table it says what; nil for a line of JSON.
+  let columns: RowColumns?
+
+  init(
+    line: Int, action: Action, unique: UniqueID? = nil, citation: JSON? = nil,
+    columns: RowColumns? = nil
+  ) {
     self.line = line
     self.action = action
     self.unique = unique
     self.citation = citation
+    self.columns = columns
   }
 }
 

@@ -112,7 +112,8 @@ struct ImportTableTests {
       ImportTableTests.table(ImportTableTests.row("Y2", "Autre texte")), to: "échanges.csv")
     let other = try scratch.run("import", "échanges.csv")
     #expect(other.code == 3)
-    #expect(other.words.hasPrefix("refused: Line 2: E-ACTION-REUSED."), "\(other.words)")
+    #expect(
+      other.words.hasPrefix("refused: échanges.csv, row 2: E-ACTION-REUSED."), "\(other.words)")
     // Fewer rows, all of them known: nothing is written.
     try scratch.write(ImportTableTests.table(ImportTableTests.row("Y2")), to: "échanges.csv")
     #expect(try scratch.run("import", "échanges.csv").code == 0)
@@ -136,7 +137,8 @@ struct ImportTableTests {
       "importer", "échanges.csv", "--correspondance", "m.json", "--lang", "fr-CA")
     #expect(other.code == 3)
     #expect(
-      other.words.hasPrefix("refusé\u{A0}: Ligne 3\u{A0}: E-ACTION-REUSED."), "\(other.words)")
+      other.words.hasPrefix("refusé\u{A0}: échanges.csv, ligne 3\u{A0}: E-ACTION-REUSED."),
+      "\(other.words)")
     #expect(try scratch.size == 14)
   }
 
@@ -163,6 +165,46 @@ struct ImportTableTests {
         ])
     #expect(try scratch.size == 11)
     #expect(!scratch.exists("L/documents"))
+  }
+
+  @Test func `A row that a rule refuses is named with its file, and the column of what is refused`()
+    throws
+  {
+    let scratch = try scratch(
+      ImportTableTests.table(
+        ImportTableTests.row("Y1"),
+        ImportTableTests.row("Y2").replacing(";gq,cnrs;", with: ";gq,nobody;")))
+    let french = try scratch.run("importer", "échanges.csv", "--lang", "fr-CA")
+    #expect(french.code == 3)
+    #expect(
+      french.words.replacing("\n", with: " ").hasPrefix(
+        "refusé\u{A0}: échanges.csv, ligne 3, colonne 5 (E), «\u{A0}parties\u{A0}»\u{A0}:"
+          + " E-UNKNOWN-ACTOR."), "\(french.words)")
+    let english = try scratch.run("import", "échanges.csv", "--json")
+    #expect(
+      english.words.hasPrefix("refused: échanges.csv, row 3, column 5 (E), “parties”:"),
+      "\(english.words)")
+    let parameters = try english.json["refusal"]?["parameters"]?.arrayValue ?? []
+    #expect(
+      parameters.suffix(3) == [
+        ["role": "path", "value": "échanges.csv"], ["role": "line", "value": 3],
+        ["role": "column", "value": 5],
+      ])
+    // A field that the form of an action refuses is a column too, before the ledger is asked.
+    try scratch.write(
+      ImportTableTests.table(ImportTableTests.row("Y 1")), to: "échanges.csv")
+    let form = try scratch.run("import", "échanges.csv")
+    #expect(
+      form.words.hasPrefix("refused: échanges.csv, row 2, column 6 (F), “data.exchange”:"),
+      "\(form.words)")
+    // What stands in no column is refused with its row.
+    try scratch.write(
+      ImportTableTests.table(ImportTableTests.row("Y1").replacing("gq-cnrs;22", with: ";22")),
+      to: "échanges.csv")
+    let option = try scratch.run("import", "échanges.csv", "--agreement", "other")
+    #expect(
+      option.words.hasPrefix("refused: échanges.csv, row 2: E-UNKNOWN-AGREEMENT."),
+      "\(option.words)")
   }
 
   @Test func `A file cut short ends with 5`() throws {
@@ -203,7 +245,7 @@ struct ImportTableTests {
       "type;data.source_sha256;data.rows\nrecords.imported;\(hash);1\n", to: "x.csv")
     let imported = try scratch.run("import", "x.csv")
     #expect(imported.code == 3)
-    #expect(imported.words.hasPrefix("refused: Line 2: E-NOT-BY-HAND"), "\(imported.words)")
+    #expect(imported.words.hasPrefix("refused: x.csv, row 2: E-NOT-BY-HAND"), "\(imported.words)")
   }
 
   @Test func `A late table takes the reason of the import, and JSON lines take no mapping`() throws

@@ -23,7 +23,9 @@ struct ImportTests {
       """
     let run = try scratch.run("import", "-", "--lang", "fr-CA", input: rows)
     #expect(run.code == 3)
-    #expect(run.words.hasPrefix("refusé\u{A0}: Ligne 3\u{A0}: E-ID-IN-USE."))
+    #expect(
+      run.words.hasPrefix("refusé\u{A0}: entrée standard, ligne 3\u{A0}: E-ID-IN-USE."),
+      "\(run.words)")
     #expect(try scratch.size == 11)
   }
 

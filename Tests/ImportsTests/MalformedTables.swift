@@ -230,46 +230,58 @@ private let malformedCells: [MalformedTable] = [
 private let malformedWorkbooks: [MalformedTable] = [
   .workbook(
     "a formula", "<c><f>TODAY()</f><v>44000</v></c>",
-    fr: "ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: la cellule contient une"
+    fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: "
+      + "la cellule contient une"
       + " formule, et non ce que quelqu’un a écrit. Remplacez-la par sa valeur.",
-    en: "row 2, column 2 (B), “occurred”: the cell holds a formula, and not what"
+    en: "sheet “Feuille 1”, row 2, column 2 (B), “occurred”: the cell holds a formula, and not what"
       + " somebody wrote. Replace it by its value."),
   .workbook(
     "an error", "<c t=\"e\"><v>#REF!</v></c>",
-    fr: "ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: la cellule contient"
+    fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: "
+      + "la cellule contient"
       + " l’erreur #REF!. Corrigez-la.",
-    en: "row 2, column 2 (B), “occurred”: the cell holds the error #REF!. Mend it."),
+    en: "sheet “Feuille 1”, row 2, column 2 (B), “occurred”: "
+      + "the cell holds the error #REF!. Mend it."),
   .workbook(
     "29 February 1900", "<c s=\"1\"><v>60</v></c>",
-    fr: "ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: c’est le 29 février"
+    fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: "
+      + "c’est le 29 février"
       + " 1900, qu’Excel compte et qui n’a pas existé. Écrivez la date.",
-    en: "row 2, column 2 (B), “occurred”: it is 29 February 1900, which Excel counts"
+    en: "sheet “Feuille 1”, row 2, column 2 (B), “occurred”: "
+      + "it is 29 February 1900, which Excel counts"
       + " and which was not. Write the date."),
   .workbook(
     "a time of day", "<c s=\"2\"><v>44684.4</v></c>",
-    fr: "ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: le 2022-05-03 a une"
+    fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: "
+      + "le 2022-05-03 a une"
       + " heure, sans dire de quel fuseau. Gardez la date seule, ou écrivez l’instant"
       + " en texte\u{A0}: 2022-06-14T09:30:00-04:00.",
-    en: "row 2, column 2 (B), “occurred”: 2022-05-03 has a time of day, without saying"
+    en: "sheet “Feuille 1”, row 2, column 2 (B), “occurred”: "
+      + "2022-05-03 has a time of day, without saying"
       + " in which zone. Keep the date alone, or write the instant as text:"
       + " 2022-06-14T09:30:00-04:00."),
   .workbook(
     "a number that is no date", "<c><v>44684</v></c>",
-    fr: "ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: «\u{A0}44684\u{A0}»"
+    fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: "
+      + "«\u{A0}44684\u{A0}»"
       + " n’est pas une date. Écrivez 2022-04-22, 22/04/2022 ou 22 avril 2022.",
-    en: "row 2, column 2 (B), “occurred”: “44684” is no date. Write 2022-04-22,"
+    en: "sheet “Feuille 1”, row 2, column 2 (B), “occurred”: “44684” is no date. Write 2022-04-22,"
       + " 22/04/2022 or April 22, 2022."),
   .workbook(
     "a shared text that is not there", "<c t=\"s\"><v>7</v></c>",
-    fr: "ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: la cellule renvoie au"
+    fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: "
+      + "la cellule renvoie au"
       + " texte commun 7, qui n’existe pas. Enregistrez le classeur de nouveau.",
-    en: "row 2, column 2 (B), “occurred”: the cell leads to shared text 7, which is"
+    en: "sheet “Feuille 1”, row 2, column 2 (B), “occurred”: "
+      + "the cell leads to shared text 7, which is"
       + " not there. Save the workbook again."),
   .workbook(
     "merged headings", after: "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>",
-    fr: "ligne 1\u{A0}: les titres sont fusionnés (A1:B1). Défusionnez-les\u{A0}: un"
+    fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 1\u{A0}: "
+      + "les titres sont fusionnés (A1:B1). Défusionnez-les\u{A0}: un"
       + " titre par colonne, sur une ligne.",
-    en: "row 1: the headings are merged (A1:B1). Unmerge them: one heading a column,"
+    en: "sheet “Feuille 1”, row 1: the headings are merged (A1:B1). Unmerge them: one "
+      + "heading a column,"
       + " in one row."),
   .workbook(
     "no such part",

@@ -44,6 +44,31 @@ import Wording
     #expect(row.citation?.objectValue?["name"] == "échanges.csv#row=2")
   }
 
+  @Test func `say in which cell what is refused stands`() throws {
+    var table = try Delimited(
+      Array("type;parties;data.exchange;data.title.fr\nexchange.held;gq,cnrs;X1;T\n".utf8)
+    ).table
+    table.sheet = "2022"
+    let row = try TableReading().rows(of: table, from: source)[0]
+    func place(_ refusal: Refusal) -> TableFault.Place? { row.place(of: refusal) }
+    func cell(_ column: Int, _ heading: String) -> TableFault.Place {
+      TableFault.Place(sheet: "2022", row: 2, column: column, heading: heading)
+    }
+    #expect(
+      place(Refusal(.badField, .field("data.exchange"))) == cell(2, "data.exchange"))
+    #expect(place(Refusal(.badField, .field("data.title"))) == cell(3, "data.title.fr"))
+    #expect(place(Refusal(.badField, .field("parties[1]"))) == cell(1, "parties"))
+    #expect(place(Refusal(.unknownActor, Parameter(.actor, .text("cnrs")))) == cell(1, "parties"))
+    #expect(
+      place(Refusal(.unknownExchange, Parameter(.code, .text("X1")))) == cell(2, "data.exchange"))
+    #expect(
+      place(Refusal(.missingField, .field("data.form")))
+        == TableFault.Place(sheet: "2022", row: 2))
+    #expect(
+      Wording(.frCA).words(for: cell(1, "parties"))
+        == "feuille «\u{A0}2022\u{A0}», ligne 2, colonne 2 (B), «\u{A0}parties\u{A0}»")
+  }
+
   @Test func `are the same in French and in English`() throws {
     let french = try rows(
       "Type d’écriture;Entente;Date des faits;Axes;Échange;Forme;Lieu;Un seul titulaire\n"

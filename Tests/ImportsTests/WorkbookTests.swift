@@ -79,7 +79,7 @@ import Testing
 
   @Test func `is refused where the pieces of a text are too long together`() {
     let piece = "<r><t>\(String(repeating: "x", count: 40_000))</t></r>"
-    let place = TableFault.Place(row: 2, column: 0, heading: "a")
+    let place = TableFault.Place(sheet: "Feuille 1", row: 2, column: 0, heading: "a")
     #expect(throws: ImportError.table(TableFault(.cellTooLong(limitBytes: 65_536), at: place))) {
       try table([WorkbookTests.heading, ["<c t=\"inlineStr\"><is>\(piece)\(piece)</is></c>"]])
     }

@@ -87,7 +87,7 @@ struct ImportCommand: SpeakingCommand {
       progress.end()
     } catch {
       progress.end()
-      throw CommandError(error, ofRows: rows, at: ledger.path)
+      throw CommandError(error, ofRows: rows, from: file, at: ledger.path)
     }
     let persons = try ledger.asking { () throws(LedgerError) in
       var persons: [PersonID?] = []

@@ -89,7 +89,7 @@ struct RecordingSession {
   private func sayRefused(
     _ error: CommandError, to dialogue: inout Dialogue
   ) throws(CommandError) {
-    guard case .refused(let refusal, _, _) = error else { throw error }
+    guard case .refused(let refusal, at: _, fields: _) = error else { throw error }
     speaker.say(error.sentence(in: wording))
     dialogue.wasRefused(for: refusal)
   }

@@ -16,16 +16,20 @@ extension CommandError {
       self = .trouble(.importTooLarge(path: path, line: line, .lineBytes(limit)))
     case .malformed(let line, let error):
       self = .trouble(.badLine(line, path: path, offset: error.offset, error.reason))
-    case .refused(let line, let refusal): self = .refused(refusal, line: line)
+    case .refused(let line, let refusal): self = .refused(refusal, at: .line(line, path: path))
+    case .refusedRow(let place, let refusal): self = .refused(refusal, at: .row(place, path: path))
     case .empty: self = .trouble(.emptyImport(path: path))
     case .table(let fault): self = .badTable(fault, path: path)
     }
   }
 
   /// Why the rows of a file were not recorded: the item of the ledger is a line of the file.
-  init(_ error: LedgerError, ofRows rows: [ImportRow], at path: String) {
+  init(_ error: LedgerError, ofRows rows: [ImportRow], from file: String, at path: String) {
     if case .refusedItem(let index, let refusal) = error, rows.indices.contains(index) {
-      self = .refused(refusal, line: rows[index].line)
+      let place = rows[index].place(of: refusal)
+      self = .refused(
+        refusal,
+        at: place.map { .row($0, path: file) } ?? .line(rows[index].line, path: file))
     } else {
       self.init(error, at: path)
     }

@@ -7,8 +7,8 @@ import Wording
 
 /// Why a command ended early.
 enum CommandError: Error {
-  /// A rule refused; nothing was written. In a file of actions, on this line.
-  case refused(Refusal, line: Int? = nil, fields: FieldNaming = .path)
+  /// A rule refused; nothing was written. Of several actions, the one at this place.
+  case refused(Refusal, at: RefusedPlace? = nil, fields: FieldNaming = .path)
   /// A file that holds a table, or a cell of it, does not read; nothing was written.
   case badTable(TableFault, path: String)
   /// Something stood in the way.
@@ -34,23 +34,24 @@ enum CommandError: Error {
 
   /// The same of an action that was typed: its fields are named as they are typed.
   var ofTyped: CommandError {
-    guard case .refused(let refusal, let line, _) = self else { return self }
-    return .refused(refusal, line: line, fields: .typed)
+    guard case .refused(let refusal, let place, _) = self else { return self }
+    return .refused(refusal, at: place, fields: .typed)
   }
 
   /// What is said about it to a person.
   func sentence(in wording: Wording) -> String {
     switch self {
-    case .refused(let refusal, line: nil, let fields):
+    case .refused(let refusal, at: nil, let fields):
       wording.sentence(for: refusal, fields: fields)
-    case .refused(let refusal, line: let line?, _):
-      wording.say(fr: "Ligne \(String(line)) : ", en: "Line \(String(line)): ")
+    case .refused(let refusal, at: let place?, _):
+      place.words(wording) + wording.say(fr: " : ", en: ": ")
         + wording.sentence(
           for: Refusal(
-            refusal.name, parameters: refusal.parameters + [Parameter(.line, .count(line))]))
+            refusal.name,
+            parameters: refusal.parameters + [Parameter(.line, .count(place.line ?? 0))]))
     case .badTable(let fault, let path):
-      (fault.place == TableFault.Place()
-        ? wording.say(fr: "\(path) : ", en: "\(path): ") : "\(path), ")
+      wording.name(ofFile: path)
+        + (fault.place == TableFault.Place() ? wording.say(fr: " : ", en: ": ") : ", ")
         + wording.sentence(for: fault)
         + wording.say(fr: " Rien n'a été écrit.", en: " Nothing was written.")
     case .trouble(let trouble): wording.sentence(for: trouble)
@@ -60,10 +61,9 @@ enum CommandError: Error {
   /// What is said about it to a program, which knows fields by their paths.
   func json(in wording: Wording) -> JSON {
     switch self {
-    case .refused(let refusal, let line, _):
-      let spoken = CommandError.refused(refusal, line: line).sentence(in: wording)
-      var parameters = refusal.parameters.map(\.json)
-      if let line { parameters.append(["role": "line", "value": .integer(Int64(line))]) }
+    case .refused(let refusal, let place, _):
+      let spoken = CommandError.refused(refusal, at: place).sentence(in: wording)
+      let parameters = refusal.parameters.map(\.json) + (place?.parameters ?? [])
       return [
         "refusal": [
           "name": .string(refusal.name.rawValue), "parameters": .array(parameters),
@@ -71,17 +71,10 @@ enum CommandError: Error {
         ]
       ]
     case .badTable(let fault, let path):
-      var parameters: [JSON] = [["role": "path", "value": .string(terminalSafe(path))]]
-      if let row = fault.place.row {
-        parameters.append(["role": "line", "value": .integer(Int64(row))])
-      }
-      if let column = fault.place.column {
-        parameters.append(["role": "column", "value": .integer(Int64(column + 1))])
-      }
       return [
         "error": [
           "name": .string(fault.isRefusal ? "bad_cell" : "bad_table"),
-          "parameters": .array(parameters),
+          "parameters": .array(RefusedPlace.row(fault.place, path: path).parameters),
           "sentence": .string(terminalSafe(sentence(in: wording))),
         ]
       ]

@@ -13,7 +13,7 @@ extension CommandError {
   init(_ error: LedgerError, at path: String) {
     switch error {
     case .refused(let refusal): self = .refused(refusal)
-    case .refusedItem(let index, let refusal): self = .refused(refusal, line: index + 1)
+    case .refusedItem(let index, let refusal): self = .refused(refusal, at: .item(index + 1))
     case .store(let error): self = CommandError(error, at: path)
     case .badDate(let text): self = .trouble(.badDate(text))
     case .badMoment(let text): self = .trouble(.badMoment(text))

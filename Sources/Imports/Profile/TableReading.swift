@@ -21,7 +21,7 @@ public struct TableReading: Sendable {
     do throws(TableFault) {
       read = try actions(of: table)
     } catch {
-      throw ImportError(error)
+      throw ImportError(error.inSheet(table.sheet))
     }
     var rows: [ImportRow] = []
     rows.reserveCapacity(read.count)
@@ -30,20 +30,20 @@ public struct TableReading: Sendable {
       do throws(Refusal) {
         action = try Action(json: item.json)
       } catch {
-        throw .refused(line: item.row, error)
+        throw .refusedRow(item.columns.place(of: error, row: item.row, in: nil), error)
       }
       rows.append(
         ImportRow(
           line: item.row, action: action,
           unique: item.unique.map { UniqueID(register: mapping.unique?.register, id: $0) },
-          citation: source.citation(row: item.row, sheet: table.sheet)))
+          citation: source.citation(row: item.row, sheet: table.sheet), columns: item.columns))
     }
     guard !rows.isEmpty else { throw .empty }
     return rows
   }
 
   /// What a row says, before it is held to the form of an action.
-  private typealias ReadAction = (row: Int, json: JSON, unique: String?)
+  private typealias ReadAction = (row: Int, json: JSON, unique: String?, columns: RowColumns)
 
   private func actions(of table: SourceTable) throws(TableFault) -> [ReadAction] {
     let layout = try Layout(table, mapping, headings)
@@ -65,7 +65,7 @@ public struct TableReading: Sendable {
       if let unique, let earlier = uniques.updateValue(row.number, forKey: unique) {
         throw TableFault(.repeatedUnique(unique, row: earlier), row: row.number)
       }
-      read.append((row.number, json, unique))
+      read.append((row.number, json, unique, plan.columns))
     }
     return read
   }
@@ -174,6 +174,8 @@ private struct TypePlan {
   private let others: [Int]
   private let fixed: [(cell: TableCell, reading: CellReading)]
   private let amount: (column: Int, reading: CellReading)?
+  /// Where they are, for who looks for one of them.
+  let columns: RowColumns
 
   init(
     _ type: RecordType, _ layout: Layout, _ mapping: Mapping, _ headings: Headings
@@ -205,6 +207,11 @@ private struct TypePlan {
     amount = readings.first { $0.1.path == .field(.amount, ColumnPath.decimal) }
     self.readings = readings
     self.others = others
+    columns = RowColumns(
+      columns: readings.map { column, reading in
+        RowColumns.Column(
+          path: reading.path, column: column, heading: layout.table.headings[column])
+      }, sheet: layout.table.sheet)
     fixed = mapping.fixed.filter { $0.path != .key(.type) && $0.path.isOf(type) }.map {
       (.text($0.value), CellReading($0.path, of: type, mapping.form))
     }

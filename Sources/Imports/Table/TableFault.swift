@@ -5,6 +5,8 @@ public import Partnership
 public struct TableFault: Error, Equatable, Sendable {
   /// Where in the file.
   public struct Place: Equatable, Sendable {
+    /// The sheet of a workbook; nil for a file that is one table, and where no sheet was read yet.
+    public var sheet: String?
     /// The row, from 1; nil for the file.
     public var row: Int?
     /// The column, from 0; nil for the row.
@@ -13,7 +15,10 @@ public struct TableFault: Error, Equatable, Sendable {
     public var heading: String?
 
     /// A place in a table.
-    public init(row: Int? = nil, column: Int? = nil, heading: String? = nil) {
+    public init(
+      sheet: String? = nil, row: Int? = nil, column: Int? = nil, heading: String? = nil
+    ) {
+      self.sheet = sheet
       self.row = row
       self.column = column
       self.heading = heading
@@ -136,6 +141,14 @@ public struct TableFault: Error, Equatable, Sendable {
   /// A fault of a cell.
   init(_ reason: Reason, row: Int?, column: Int? = nil, heading: String? = nil) {
     self.init(reason, at: Place(row: row, column: column, heading: heading))
+  }
+
+  /// The same, in a sheet, where it stands in a row of one.
+  func inSheet(_ sheet: String?) -> TableFault {
+    guard place.row != nil else { return self }
+    var fault = self
+    fault.place.sheet = fault.place.sheet ?? sheet
+    return fault
   }
 
   /// Whether a value is at fault, for its author to change, and not the file.

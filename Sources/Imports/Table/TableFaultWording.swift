@@ -10,8 +10,12 @@ extension Wording {
     return place.isEmpty ? sentence : "\(place)\(say(fr: " : ", en: ": "))\(sentence)"
   }
 
-  private func words(for place: TableFault.Place) -> String {
+  /// `feuille « Feuille1 », ligne 3, colonne 7 (G), « data.form »`; empty for the file.
+  public func words(for place: TableFault.Place) -> String {
     var words: [String] = []
+    if let sheet = place.sheet {
+      words.append(say(fr: "feuille « \(sheet) »", en: "sheet “\(sheet)”"))
+    }
     if let row = place.row {
       words.append(say(fr: "ligne \(String(row))", en: "row \(String(row))"))
     }

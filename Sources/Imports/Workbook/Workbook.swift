@@ -63,9 +63,13 @@ public struct Workbook {
     let reader = SheetReader(
       sheet.name, texts: texts.texts, areDates: styles.areDates,
       countsFrom1904: workbook.countsFrom1904)
-    try reader.read(part, of: archive, limits)
-    guard let table = reader.table else { throw TableFault(.noHeading, row: 1) }
-    return table
+    do throws(TableFault) {
+      try reader.read(part, of: archive, limits)
+      guard let table = reader.table else { throw TableFault(.noHeading, row: 1) }
+      return table
+    } catch {
+      throw error.inSheet(sheet.name)
+    }
   }
 
   /// A part's name as its folder and its file.
