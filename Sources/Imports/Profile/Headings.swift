@@ -5,7 +5,7 @@ public import Wording
 public struct Headings: Sendable {
   private let byType: [RecordType: [String: Set<ColumnPath>]]
   /// What a heading may mean in one type of record or another.
-  private let known: Set<String>
+  private let known: [String: Set<ColumnPath>]
   private let ofType: Set<String>
 
   /// Every label of every type, in every language; made once, because there are thousands.
@@ -13,11 +13,11 @@ public struct Headings: Sendable {
 
   private init() {
     var byType: [RecordType: [String: Set<ColumnPath>]] = [:]
-    var known: Set<String> = []
+    var known = Headings.generalLabels
     for type in RecordType.allCases {
       let labels = Headings.labels(of: type)
       byType[type] = labels
-      known.formUnion(labels.keys)
+      known.merge(labels) { $0.union($1) }
     }
     self.byType = byType
     self.known = known
@@ -30,13 +30,36 @@ public struct Headings: Sendable {
 
   /// Whether any type of record has a column of that heading.
   func isKnown(_ heading: String) -> Bool {
-    ColumnPath(heading) != nil || known.contains(Search.fold(heading))
+    ColumnPath(heading) != nil || known[Search.fold(heading)] != nil
   }
 
   /// What a heading means in a type of record: one path when it is clear.
   func paths(of heading: String, in type: RecordType) -> Set<ColumnPath> {
     if let path = ColumnPath(heading) { return [path] }
     return byType[type]?[Search.fold(heading)] ?? []
+  }
+
+  /// What a heading that means nothing in a type of record means in others, as far as the type has it
+  /// under a name of its own.
+  func meant(by heading: String, in type: RecordType) -> [ColumnPath] {
+    (known[Search.fold(heading)] ?? []).filter { $0.isOf(type) }.sorted { $0.text < $1.text }
+  }
+
+  /// The names of fields where no type gives them another.
+  private static var generalLabels: [String: Set<ColumnPath>] {
+    var labels: [String: Set<ColumnPath>] = [:]
+    for field in FieldName.allCases {
+      for language in Language.allCases {
+        let label = Wording(language).label(of: field)
+        for member in [nil, language.key] {
+          let path = ColumnPath.field(field, member)
+          if RecordType.allCases.contains(where: path.isOf) {
+            labels[Search.fold(label), default: []].insert(path)
+          }
+        }
+      }
+    }
+    return labels
   }
 
   private static func labels(of type: RecordType) -> [String: Set<ColumnPath>] {

@@ -185,6 +185,7 @@ private struct TypePlan {
     var readings: [(Int, CellReading)] = []
     var others: [Int] = []
     var taken: [ColumnPath: Int] = [:]
+  private let headings: Headings
     for (column, heading) in layout.table.headings.enumerated()
     where !heading.isEmpty && !layout.isAside(column) {
       let item = layout.mapped[column]
@@ -198,6 +199,7 @@ private struct TypePlan {
         others.append(column)
         continue
       }
+    self.headings = headings
       guard taken.updateValue(column, forKey: path) == nil else {
         throw TableFault(.repeatedPath(path.text), at: place)
       }
@@ -234,7 +236,10 @@ private struct TypePlan {
     }
     for column in others where row[column] != .empty {
       throw TableFault(
-        .notOfType(layout.table.headings[column], type), at: layout.place(row, column))
+        .notOfType(
+          layout.table.headings[column], type,
+          meant: headings.meant(by: layout.table.headings[column], in: type)),
+        at: layout.place(row, column))
     }
     return read.json
   }

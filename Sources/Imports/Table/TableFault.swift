@@ -81,8 +81,8 @@ public struct TableFault: Error, Equatable, Sendable {
     case ambiguousColumn(String, [String])
     /// Two columns lead to one path.
     case repeatedPath(String)
-    /// The type of the row has no such field.
-    case notOfType(String, RecordType)
+    /// The type of the row has no such column; where it is one of another type, what it may mean.
+    case notOfType(String, RecordType, meant: [ColumnPath])
     /// The row does not say which type of record it is.
     case noType
     /// No type of record is called so.

@@ -218,7 +218,15 @@ extension Wording {
       say(
         fr: "une autre colonne est déjà « \(path) ». Gardez-en une.",
         en: "another column is “\(path)” already. Keep one.")
-    case .notOfType(let heading, let type):
+    case .notOfType(let heading, let type, let meant) where !meant.isEmpty:
+      say(
+        fr: "« \(heading) » est le titre qu'ont d'autres types. Dans une écriture du type"
+          + " « \(label(of: type)) » (\(type.name)), la colonne est \(choice(names(meant, type)))."
+          + " Renommez-la, ou prenez le chemin, qui vaut pour tous les types.",
+        en: "“\(heading)” is the heading of other types. In a record of type “\(label(of: type))”"
+          + " (\(type.name)) the column is \(choice(names(meant, type))). Rename it, or take the"
+          + " path, which is the same in all types.")
+    case .notOfType(let heading, let type, _):
       say(
         fr: "« \(heading) » ne va pas à une écriture du type « \(label(of: type)) » (\(type.name))."
           + " Videz la cellule.",
@@ -331,3 +339,12 @@ extension Wording {
     return choices.map { label(of: $0, in: field) }
   }
 }
+  /// Columns as a type calls them, each with its path.
+  private func names(_ paths: [ColumnPath], _ type: RecordType) -> [String] {
+    paths.map { path in
+      say(
+        fr: "« \(heading(of: path, in: type)) » (\(path.text))",
+        en: "“\(heading(of: path, in: type))” (\(path.text))")
+    }
+  }
+
