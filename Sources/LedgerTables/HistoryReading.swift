@@ -191,20 +191,36 @@ extension LedgerView {
   public func agreements(
     in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) -> [AgreementID] {
-    var found = Set(trail.compactMap(\.record.agreement))
-    var next: [UInt8] = Array("a".utf8)
+    let known = trail.compactMap(\.record.agreement)
+    let stored = try ids(inJournalsOf: "a", in: transaction)
+    return Set(known + stored.compactMap { AgreementID($0) }).sorted()
+  }
+
+  /// The actors of the ledger, ascending.
+  public func actors(
+    in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> [ActorID] {
+    let known = trail.flatMap(\.subjects).compactMap { subject -> ActorID? in
+      if case .actor(let id) = subject { id } else { nil }
+    }
+    let stored = try ids(inJournalsOf: "o", in: transaction)
+    return Set(known + stored.compactMap { ActorID($0) }).sorted()
+  }
+
+  /// The ids of one sort of subject that have a journal; see ``LedgerKeys/journal(of:)``.
+  private func ids(
+    inJournalsOf tag: String, in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> [String] {
+    var found: [String] = []
+    var next: [UInt8] = Array(tag.utf8)
     while let key = try transaction.firstKey(of: LedgerTable.journal, from: next) {
       guard key.first == next.first, let end = key.firstIndex(of: 0),
         let sequence = LedgerKeys.sequence(inJournalKey: key.span)
       else { break }
-      if sequence.index < size,
-        let id = AgreementID(String(decoding: key[1..<end], as: UTF8.self))
-      {
-        found.insert(id)
-      }
+      if sequence.index < size { found.append(String(decoding: key[1..<end], as: UTF8.self)) }
       next = Array(key[..<end]) + [1]
     }
-    return found.sorted()
+    return found
   }
 
   /// The agreements whose records name an actor or a person, ascending.

@@ -207,6 +207,30 @@ struct ImportTableTests {
       "\(option.words)")
   }
 
+  @Test func `Partners are known by their names, and what they stood for is kept`() throws {
+    let text = ImportTableTests.table(
+      ImportTableTests.row("Y1").replacing(";gq,cnrs;", with: ";Génome Québec, CNRS;"))
+    let scratch = try scratch(text)
+    let run = try scratch.run("import", "échanges.csv", "--json")
+    #expect(run.code == 0, "\(run.words)")
+    let imported = try scratch.run("show", "12", "--json").json["answer"]
+    let mapping = try #require(imported?["facts"]?["mapping_sha256"]?.stringValue)
+    #expect(
+      try scratch.text(of: "L/documents/\(mapping)")
+        == #"{"actors":[{"cell":"Génome Québec","value":"gq"},{"cell":"CNRS","value":"cnrs"}]}"#)
+    // The same row with ids is the same row.
+    try scratch.write(ImportTableTests.table(ImportTableTests.row("Y1")), to: "ids.csv")
+    #expect(try scratch.run("import", "ids.csv").output.contains("1 already"))
+    try scratch.write(text.replacing("CNRS", with: "CNRS Ouest"), to: "échanges.csv")
+    let french = try scratch.run(
+      "importer", "échanges.csv", "--lang", "fr-CA", environment: ["COLUMNS": "300"])
+    #expect(french.code == 3)
+    #expect(
+      french.words == "refusé\u{A0}: échanges.csv, ligne 2, colonne 5 (E), «\u{A0}parties\u{A0}»"
+        + "\u{A0}: aucun acteur ne s’appelle «\u{A0}CNRS Ouest\u{A0}». Il y a CNRS. Rien n’a été"
+        + " écrit.\n", "\(french.words)")
+  }
+
   @Test func `A file cut short ends with 5`() throws {
     let scratch = try scratch(ImportTableTests.heading + "\n\"Échange")
     let run = try scratch.run("import", "échanges.csv")

@@ -216,8 +216,8 @@ private let malformedCells: [MalformedTable] = [
   .text(
     "a mapping with an unknown key", "type\n", mapping: "{\"colums\":[]}",
     fr: "table de correspondance, «\u{A0}colums\u{A0}»\u{A0}: il faut"
-      + " columns|dates|decimal|fixed|list|sheet|unique.",
-    en: "mapping, “colums”: it takes columns|dates|decimal|fixed|list|sheet|unique."),
+      + " actors|columns|dates|decimal|fixed|list|sheet|unique.",
+    en: "mapping, “colums”: it takes actors|columns|dates|decimal|fixed|list|sheet|unique."),
   .text(
     "a mapping to no path", "type\n",
     mapping: "{\"columns\":[{\"column\":\"Date\",\"path\":\"date\"}]}",

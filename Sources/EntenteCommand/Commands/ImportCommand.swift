@@ -62,8 +62,9 @@ struct ImportCommand: SpeakingCommand {
             fr: "Donnez le fichier à importer, ou --modele et un type d'écriture.",
             en: "Give the file to import, or --template and a type of record.")))
     }
-    let source = try ImportFile(file, table, speaker.wording)
     let store = try ledger.open(.writing, speaker)
+    let source = try ImportFile(
+      file, table, namingActorsOf: LedgerOfActors(store, at: ledger.path), speaker.wording)
     let options = try writing.options(on: store.clock, speaker.wording)
     let rows = source.rows
     let agreement = try agreement(of: store)

@@ -12,7 +12,13 @@ struct ImportFile {
   /// What to record of the import; nil for JSON lines, whose actions are those of their authors.
   let summary: ImportSummary?
 
-  init(_ path: String, _ options: TableOptions, _ wording: Wording) throws(CommandError) {
+  /// Reads a file.
+  ///
+  /// - Parameter ledger: Whose actors the cells of a table may name.
+  init(
+    _ path: String, _ options: TableOptions, namingActorsOf ledger: LedgerOfActors,
+    _ wording: Wording
+  ) throws(CommandError) {
     let bytes = try FileRead.bytes(of: path, limitBytes: JSONLines.largestFileBytes)
     let form = TableForm(bytes, path)
     guard let form else {
@@ -28,10 +34,11 @@ struct ImportFile {
       return
     }
     let mapping = try options.mapping(wording)
-    let kept = mapping.isEmpty ? nil : try ImportFile.bytes(of: mapping)
     let source = ImportSource(
       name: path == "-" ? "-" : FileRead.name(of: path), sha256: Ledger.sha256(of: bytes),
       bytes: bytes.count, mediaType: form.mediaType)
+    let reading = TableReading(mapping)
+    let names = ActorNames(mapping, ids: ledger.ids, names: ledger.names)
     var process = ""
     rows = try importing(path) { () throws(ImportError) in
       guard bytes.count <= Ledger.largestDocumentBytes else {
@@ -39,8 +46,17 @@ struct ImportFile {
       }
       let table: SourceTable
       (table, process) = try form.table(bytes, sheet: mapping.sheet)
-      return try TableReading(mapping).rows(of: table, from: source)
+      do throws(ImportError) {
+        return try reading.rows(of: table, from: source, naming: names)
+      } catch {
+        // What the ledger did not answer made a name unknown.
+        if ledger.failure == nil { throw error }
+        return []
+      }
     }
+    if let failure = ledger.failure { throw failure }
+    let told = reading.mapping(naming: names)
+    let kept = told.isEmpty ? nil : try ImportFile.bytes(of: told)
     summary = ImportSummary(
       sourceSHA256: source.sha256, mappingSHA256: kept.map { Ledger.sha256(of: $0) },
       process: "\(Ledger.software) import, \(process)", guarantees: ImportFile.guarantees,
@@ -59,6 +75,36 @@ struct ImportFile {
       return try mapping.json.canonicalBytes
     } catch {
       throw .trouble(.store(path: "JSON", .said(error.description)))
+    }
+  }
+}
+
+/// The actors of a ledger, asked only when a table needs them.
+final class LedgerOfActors {
+  private let store: Ledger
+  private let path: String
+  /// Why the ledger did not answer; nil as long as it did.
+  private(set) var failure: CommandError?
+
+  init(_ store: Ledger, at path: String) {
+    self.store = store
+    self.path = path
+  }
+
+  func ids() -> [ActorID] {
+    answer { () throws(LedgerError) in try store.actors() }
+  }
+
+  func names() -> [(actor: ActorID, name: String)] {
+    answer { () throws(LedgerError) in try store.namesOfActors() }
+  }
+
+  private func answer<Item>(_ work: () throws(LedgerError) -> [Item]) -> [Item] {
+    do throws(LedgerError) {
+      return try work()
+    } catch {
+      failure = CommandError(error, at: path)
+      return []
     }
   }
 }

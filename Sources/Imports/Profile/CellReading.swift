@@ -5,19 +5,29 @@ internal import Wording
 /// Reads the cells of one column, for rows of one type.
 struct CellReading {
   let path: ColumnPath
+  /// What actors are called.
+  let names: ActorNames
+  /// How the cells are written.
+  let form: CellForm
   private let kind: FieldKind
   private let field: FieldName?
-  private let form: CellForm
   private let translations: [String: String]
   private let choices: [String: String]
 
   /// - Parameters:
   ///   - form: How the cells are written.
   ///   - values: What the mapping says some of them stand for.
-  init(_ path: ColumnPath, of type: RecordType, _ form: CellForm, _ values: [Mapping.Value] = []) {
+  init(
+    _ path: ColumnPath, of type: RecordType, _ form: CellForm, _ names: ActorNames,
+    _ values: [Mapping.Value] = []
+  ) {
     self.path = path
+    self.names = names
     self.form = form
-    (kind, field) = path.kind(in: type)
+    let (kind, field) = path.kind(in: type)
+    // The actor that a row registers has no name yet.
+    self.kind = type == .actorRegistered && field == .actor ? .line : kind
+    self.field = field
     translations = Dictionary(
       values.map { (Search.fold($0.cell), $0.value) }, uniquingKeysWith: { first, _ in first })
     choices = kind.labels(of: field)
@@ -37,11 +47,18 @@ struct CellReading {
     let text = translations[Search.fold(cell.text)] ?? cell.text
     switch kind {
     case .text, .line: return .string(text)
+    case .set(of: .actor), .list(of: .actor):
+      return text.hasPrefix("[") ? try structure(text) : try actors(text)
     case .set(let kind), .list(let kind): return try list(text, of: kind)
+    case .actor: return .string(try names.id(of: text))
+    case .participant:
+      let reference = try reference(text, isRecord: false)
+      guard let given = reference.stringValue, PersonID(given) == nil else { return reference }
+      return .string(try names.id(of: given))
     case .integer: return .integer(try integer(text, isExact: isNumber(cell)))
     case .boolean, .choice: return try choice(text, kind)
     case .day, .due, .occurred: return .string(try date(text))
-    case .person, .participant: return try reference(text, isRecord: false)
+    case .person: return try reference(text, isRecord: false)
     case .identifiers, .records, .coverage, .waivers, .operations: return try structure(text)
     default: return .string(text)
     }

@@ -51,6 +51,9 @@ public struct Mapping: Sendable, Hashable {
   public var sheet: String?
   /// The column of unique ids.
   public var unique: Unique?
+  /// Which actors names in cells stand for, where the ledger's own names do not say it, or said it
+  /// when the table was read.
+  public var actors: [Value] = []
 
   /// A value that every row has.
   public struct Fixed: Sendable, Hashable {
@@ -109,6 +112,7 @@ extension Mapping {
     let object = try MappingObject(json, at: "", keys: Mapping.keys)
     form = try CellForm(object)
     sheet = try object.text("sheet")
+    actors = try Mapping.values(object, "actors", at: "actors")
     for (index, item) in try object.list("columns").enumerated() {
       let column = try Column(item, at: "columns[\(index)]")
       // Of two that speak of one heading, nobody could tell which counts.
@@ -141,7 +145,25 @@ extension Mapping {
     }
   }
 
-  private static let keys = ["columns", "dates", "decimal", "fixed", "list", "sheet", "unique"]
+  private static let keys = [
+    "actors", "columns", "dates", "decimal", "fixed", "list", "sheet", "unique",
+  ]
+
+  /// What texts in cells stand for.
+  fileprivate static func values(
+    _ object: MappingObject, _ key: String, at place: String
+  ) throws(TableFault) -> [Value] {
+    var values: [Value] = []
+    for (index, item) in try object.list(key).enumerated() {
+      let at = "\(place)[\(index)]"
+      let pair = try MappingObject(item, at: at, keys: ["cell", "value"])
+      guard let cell = try pair.text("cell"), let value = try pair.text("value") else {
+        throw TableFault(.mapping(at, expected: "{cell, value}"))
+      }
+      values.append(Value(cell: cell, value: value))
+    }
+    return values
+  }
 
   /// A fixed value as a cell would hold it: a list with a line end between its items.
   private static func cell(_ json: JSON, at path: String) throws(TableFault) -> String {
@@ -174,14 +196,7 @@ extension Mapping.Column {
       self.path = path
     }
     form = try CellForm(object)
-    for (index, item) in try object.list("values").enumerated() {
-      let at = "\(place).values[\(index)]"
-      let pair = try MappingObject(item, at: at, keys: ["cell", "value"])
-      guard let cell = try pair.text("cell"), let value = try pair.text("value") else {
-        throw TableFault(.mapping(at, expected: "{cell, value}"))
-      }
-      values.append(Mapping.Value(cell: cell, value: value))
-    }
+    values = try Mapping.values(object, "values", at: "\(place).values")
   }
 }
 

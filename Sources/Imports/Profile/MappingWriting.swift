@@ -4,6 +4,7 @@ extension Mapping {
   /// The mapping as JSON; its canonical bytes are what is hashed and kept.
   public var json: JSON {
     var object = form.members
+    if !actors.isEmpty { object["actors"] = .array(actors.map(\.json)) }
     if !columns.isEmpty { object["columns"] = .array(columns.map { .object($0.members) }) }
     if !fixed.isEmpty {
       object["fixed"] = .object(
@@ -25,8 +26,7 @@ extension Mapping.Column {
     object["column"] = .string(heading)
     object["path"] = path.map { .string($0.text) }
     if !values.isEmpty {
-      object["values"] = .array(
-        values.map { ["cell": .string($0.cell), "value": .string($0.value)] })
+      object["values"] = .array(values.map(\.json))
     }
     return object
   }
@@ -40,4 +40,8 @@ extension CellForm {
     object["list"] = list.map { .string($0) }
     return object
   }
+}
+
+extension Mapping.Value {
+  fileprivate var json: JSON { ["cell": .string(cell), "value": .string(value)] }
 }

@@ -12,14 +12,17 @@ public struct TableReading: Sendable {
 
   /// The actions of a table, one a row.
   ///
-  /// - Parameter source: The file the rows are from, which each of them will cite.
+  /// - Parameters:
+  ///   - source: The file the rows are from, which each of them will cite.
+  ///   - names: The actors that cells may name; nil where there are only ids.
   /// - Throws: The first fault, with row and column.
   public func rows(
-    of table: SourceTable, from source: ImportSource
+    of table: SourceTable, from source: ImportSource, naming names: ActorNames? = nil
   ) throws(ImportError) -> [ImportRow] {
+    let names = names ?? ActorNames(mapping, ids: { [] }, names: { [] })
     let read: [ReadAction]
     do throws(TableFault) {
-      read = try actions(of: table)
+      read = try actions(of: table, names)
     } catch {
       throw ImportError(error.inSheet(table.sheet))
     }
@@ -45,7 +48,17 @@ public struct TableReading: Sendable {
   /// What a row says, before it is held to the form of an action.
   private typealias ReadAction = (row: Int, json: JSON, unique: String?, columns: RowColumns)
 
-  private func actions(of table: SourceTable) throws(TableFault) -> [ReadAction] {
+  /// The mapping, with what names in the cells of the tables it has read stand for: with it they read
+  /// the same in any ledger, at any time.
+  public func mapping(naming names: ActorNames) -> Mapping {
+    var mapping = mapping
+    mapping.actors = names.meanings
+    return mapping
+  }
+
+  private func actions(
+    of table: SourceTable, _ names: ActorNames
+  ) throws(TableFault) -> [ReadAction] {
     let layout = try Layout(table, mapping, headings)
     var plans: [RecordType: TypePlan] = [:]
     var uniques: [String: Int] = [:]
@@ -57,10 +70,13 @@ public struct TableReading: Sendable {
       if let known = plans[type] {
         plan = known
       } else {
-        plan = try TypePlan(type, layout, mapping, headings)
+        plan = try TypePlan(type, layout, mapping, headings, names)
         plans[type] = plan
       }
       let json = try plan.json(of: row)
+      if type == .actorRegistered, let data = json.objectValue?["data"]?.objectValue {
+        names.register(data)
+      }
       let unique = try layout.unique(of: row)
       if let unique, let earlier = uniques.updateValue(row.number, forKey: unique) {
         throw TableFault(.repeatedUnique(unique, row: earlier), row: row.number)
@@ -169,6 +185,7 @@ private struct Layout {
 private struct TypePlan {
   private let type: RecordType
   private let layout: Layout
+  private let headings: Headings
   private let readings: [(column: Int, reading: CellReading)]
   /// Columns that rows of the type must leave empty.
   private let others: [Int]
@@ -178,14 +195,15 @@ private struct TypePlan {
   let columns: RowColumns
 
   init(
-    _ type: RecordType, _ layout: Layout, _ mapping: Mapping, _ headings: Headings
+    _ type: RecordType, _ layout: Layout, _ mapping: Mapping, _ headings: Headings,
+    _ names: ActorNames
   ) throws(TableFault) {
     self.type = type
     self.layout = layout
+    self.headings = headings
     var readings: [(Int, CellReading)] = []
     var others: [Int] = []
     var taken: [ColumnPath: Int] = [:]
-  private let headings: Headings
     for (column, heading) in layout.table.headings.enumerated()
     where !heading.isEmpty && !layout.isAside(column) {
       let item = layout.mapped[column]
@@ -199,12 +217,11 @@ private struct TypePlan {
         others.append(column)
         continue
       }
-    self.headings = headings
       guard taken.updateValue(column, forKey: path) == nil else {
         throw TableFault(.repeatedPath(path.text), at: place)
       }
       let form = item.map { $0.form.over(mapping.form) } ?? mapping.form
-      readings.append((column, CellReading(path, of: type, form, item?.values ?? [])))
+      readings.append((column, CellReading(path, of: type, form, names, item?.values ?? [])))
     }
     amount = readings.first { $0.1.path == .field(.amount, ColumnPath.decimal) }
     self.readings = readings
@@ -215,7 +232,7 @@ private struct TypePlan {
           path: reading.path, column: column, heading: layout.table.headings[column])
       }, sheet: layout.table.sheet)
     fixed = mapping.fixed.filter { $0.path != .key(.type) && $0.path.isOf(type) }.map {
-      (.text($0.value), CellReading($0.path, of: type, mapping.form))
+      (.text($0.value), CellReading($0.path, of: type, mapping.form, names))
     }
   }
 

@@ -92,6 +92,10 @@ public struct TableFault: Error, Equatable, Sendable {
 
     /// None of the values the field may have is called so.
     case unknownValue(String, FieldName?, [String])
+    /// No actor is called so; beside it some names that resemble it.
+    case unknownActor(String, [String])
+    /// Several actors are called so.
+    case ambiguousActor(String, [String])
     /// It is neither true nor false.
     case notYesOrNo(String)
     /// It is no date.
@@ -155,7 +159,8 @@ public struct TableFault: Error, Equatable, Sendable {
   public var isRefusal: Bool {
     switch reason {
     case .unknownColumn, .ambiguousColumn, .repeatedPath, .notOfType, .noType, .unknownType,
-      .unknownValue, .notYesOrNo, .badDate, .ambiguousDate, .timeOfDay, .noSuchDay, .badNumber,
+      .unknownValue, .unknownActor, .ambiguousActor, .notYesOrNo, .badDate, .ambiguousDate,
+      .timeOfDay, .noSuchDay, .badNumber,
       .ambiguousNumber, .notWhole, .tooManyDecimals, .noCurrency, .badJSON, .noUnique,
       .repeatedUnique, .mapping, .missingColumn, .formula, .errorValue, .unknownSheet, .sheetOfText:
       true

@@ -264,6 +264,23 @@ extension Wording {
       say(
         fr: "« \(text) » n'est pas une valeur connue. Écrivez \(choice(labels(choices, field))).",
         en: "“\(text)” is no known value. Write \(choice(labels(choices, field))).")
+    case .unknownActor(let text, let near) where near.isEmpty:
+      say(
+        fr: "aucun acteur ne s'appelle « \(text) ». Écrivez l'identifiant ou le nom d'un acteur"
+          + " inscrit.",
+        en: "no actor is called “\(text)”. Write the id or the name of an actor that is registered."
+      )
+    case .unknownActor(let text, let near):
+      say(
+        fr: "aucun acteur ne s'appelle « \(text) ». Il y a \(list(near)).",
+        en: "no actor is called “\(text)”. There is \(list(near)).")
+    case .ambiguousActor(let text, let ids):
+      say(
+        fr:
+          "plusieurs acteurs s'appellent « \(text) ». Écrivez \(choice(ids)), ou dites lequel dans"
+          + " une table de correspondance (actors).",
+        en: "several actors are called “\(text)”. Write \(choice(ids)), or say which in a mapping"
+          + " (actors).")
     case .notYesOrNo(let text):
       say(
         fr: "« \(text) » n'est ni oui ni non. Écrivez l'un ou l'autre.",
@@ -334,11 +351,6 @@ extension Wording {
     }
   }
 
-  private func labels(_ choices: [String], _ field: FieldName?) -> [String] {
-    guard let field else { return choices }
-    return choices.map { label(of: $0, in: field) }
-  }
-}
   /// Columns as a type calls them, each with its path.
   private func names(_ paths: [ColumnPath], _ type: RecordType) -> [String] {
     paths.map { path in
@@ -348,3 +360,8 @@ extension Wording {
     }
   }
 
+  private func labels(_ choices: [String], _ field: FieldName?) -> [String] {
+    guard let field else { return choices }
+    return choices.map { label(of: $0, in: field) }
+  }
+}
