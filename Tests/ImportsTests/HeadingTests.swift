@@ -28,6 +28,13 @@ import Wording
         "the column is “What is committed to (English)” (data.title.en). Rename it"))
   }
 
+  @Test func `is refused with the key of every record that it resembles`() throws {
+    let fault = try #require(try fault("Parties", "exchange.held"))
+    #expect(
+      Wording(.frCA).sentence(for: fault).contains(
+        "la colonne est «\u{A0}Parties concernées\u{A0}» (parties). Renommez-la"))
+  }
+
   @Test func `that the type has nothing for is refused to be emptied`() throws {
     let fault = try #require(try fault("Titre", "knowhow.transferred"))
     #expect(Wording(.frCA).sentence(for: fault).hasSuffix("Videz la cellule."))

@@ -42,7 +42,22 @@ public struct Headings: Sendable {
   /// What a heading that means nothing in a type of record means in others, as far as the type has it
   /// under a name of its own.
   func meant(by heading: String, in type: RecordType) -> [ColumnPath] {
-    (known[Search.fold(heading)] ?? []).filter { $0.isOf(type) }.sorted { $0.text < $1.text }
+    let others = known[Search.fold(heading)] ?? []
+    let own = others.filter { $0.isOf(type) }
+    return (own.isEmpty ? keys(named: others, in: type) : own).sorted { $0.text < $1.text }
+  }
+
+  /// Keys of the action that are called as fields of other types are: the parties of an exchange, and
+  /// those of an agreement.
+  private func keys(named paths: Set<ColumnPath>, in type: RecordType) -> Set<ColumnPath> {
+    let columns = Headings.columns(of: type)
+    return Set(
+      paths.compactMap { path in
+        guard case .field(let name, nil) = path, let key = EnvelopeKey(rawValue: name.name),
+          columns.contains(.key(key))
+        else { return nil }
+        return .key(key)
+      })
   }
 
   /// The names of fields where no type gives them another.
