@@ -81,6 +81,12 @@ import Wording
       Wording(.frCA).sentence(for: TableFault(.unknownActor("X Y", [])))
         == "aucun acteur ne s’appelle «\u{A0}X Y\u{A0}». Écrivez l’identifiant ou le nom d’un acteur"
         + " inscrit.")
+    #expect(
+      throws: ImportError.table(
+        TableFault(
+          .unknownActor("CNSR", ["CNRS"]),
+          at: TableFault.Place(row: 2, column: 1, heading: "parties")))
+    ) { try exchange("CNSR") }
     // What reads as an id is for the ledger to judge.
     #expect(try exchange("nobody") == ["nobody"])
   }

@@ -74,13 +74,14 @@ public final class ActorNames {
         + registered.filter { Search.fold($0.name) == folded }.map(\.actor))
   }
 
-  /// The names that hold the text or are held by it, or begin with its first word, each once.
+  /// The names that hold the text or are held by it, begin with its first word, or are a slip away from
+  /// it, each once.
   private func resembling(_ folded: String) -> [String] {
     let first = folded.prefix { $0 != " " }
     let near = (byName.values.joined() + registered).filter { known in
       let name = Search.fold(known.name)
       return name.contains(folded) || folded.contains(name)
-        || name.prefix { $0 != " " } == first
+        || name.prefix { $0 != " " } == first || Search.nearest(to: folded, among: [name]) != nil
     }
     return Array(Set(near.map(\.name)).sorted().prefix(5))
   }
