@@ -259,6 +259,23 @@ struct ImportTableTests {
     #expect(empty.code == 3)
   }
 
+  @Test func `A template is a workbook where it is asked for, and none without a type`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let arguments = [
+      "importer", "--modele", "exchange.held", "--format", "xlsx", "--lang", "fr-CA",
+    ]
+    let shell = try Run(
+      ["-c", "\"$0\" \"$@\" > t.xlsx", try Run.program.path] + arguments, in: scratch.url,
+      program: URL(fileURLWithPath: "/bin/sh"))
+    #expect(shell.code == 0, "\(shell.words)")
+    let empty = try scratch.run("importer", "t.xlsx", "--lang", "fr-CA")
+    #expect(empty.code == 5)
+    #expect(empty.words.contains("ne contient aucune action"), "\(empty.words)")
+    #expect(try scratch.run("import", "x.csv", "--format", "xlsx").code == 64)
+    #expect(try scratch.run("import", "--template", "exchange.held", "--format", "pdf").code == 64)
+  }
+
   @Test func `What an import records of itself nobody records by hand`() throws {
     let scratch = try scratch(ImportTableTests.table(ImportTableTests.row("Y1")))
     let hash = String(repeating: "a", count: 64)

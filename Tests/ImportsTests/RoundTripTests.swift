@@ -17,6 +17,11 @@ import Testing
       rows: written.map { $0.map { $0.isEmpty ? "" : WorkbookParts.text($0) } })
     let fromWorkbook = try TableReading(Mapping()).rows(
       of: try Workbook(workbook.bytes).table, from: source)
+    let own = WrittenSheet(
+      "Écritures", written[0].map { .init($0) }, rows: Array(written.dropFirst()))
+    let fromOwn = try TableReading(Mapping()).rows(
+      of: try Workbook(Workbook.bytes(of: [own])).table, from: source)
+    #expect(fromOwn.map(\.action) == fromWorkbook.map(\.action))
     #expect(fromText.count == actions.count)
     #expect(fromWorkbook.count == actions.count)
     for ((text, cells), action) in zip(zip(fromText, fromWorkbook), actions) {

@@ -134,6 +134,29 @@ import Wording
     #expect(try TableReading().rows(of: filled, from: source).map(\.action) == [Action(type)])
   }
 
+  @Test(arguments: RecordType.allCases.filter { $0.definition.isByHand }, Language.allCases)
+  func `import from a template that is a workbook`(_ type: RecordType, _ language: Language) throws
+  {
+    let wording = Wording(language)
+    let bytes = Template.bytes(of: type, as: .xlsx, in: wording)
+    #expect(bytes == Template.bytes(of: type, as: .xlsx, in: wording))
+    var table = try Workbook(bytes).table
+    let text = try Delimited(Template.bytes(of: type, in: wording)).table
+    #expect(table.headings == text.headings)
+    #expect(table.rows.isEmpty)
+    table.rows = [
+      TableRow(
+        number: 2,
+        cells: [.text(wording.label(of: type))]
+          + Array(repeating: .empty, count: table.headings.count - 1))
+    ]
+    #expect(try TableReading().rows(of: table, from: source).map(\.action) == [Action(type)])
+    // The second sheet says of each column what goes there.
+    let help = try Workbook(bytes, sheet: wording.say(fr: "Aide", en: "Help")).table
+    #expect(help.rows.map { $0.cells[0].text } == text.headings)
+    #expect(help.rows.allSatisfy { !$0.cells[1].text.isEmpty })
+  }
+
   @Test func `give a mapping that reads as itself`() throws {
     let text = """
       {"columns":[{"column":"Date","dates":"dmy","path":"occurred"},\

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Entente
 import Imports
+import LMDB
 import LedgerStore
 import Partnership
 import Projections
@@ -42,6 +43,13 @@ struct ImportCommand: SpeakingCommand {
     completion: .list(RecordType.allCases.filter(\.definition.isByHand).map(\.name)))
   var template: String?
 
+  @Option(
+    name: .customLong("format"),
+    help: help(
+      fr: "Avec --modele : csv, ou xlsx pour un classeur.",
+      en: "With --template: csv, or xlsx for a workbook.", value: "format", "format"))
+  var format: Template.Format?
+
   @OptionGroup var agreementOption: AgreementOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var ledger: LedgerOption
@@ -52,8 +60,21 @@ struct ImportCommand: SpeakingCommand {
       guard let type = RecordType(name: template), type.definition.isByHand else {
         throw .trouble(.unknownType(template))
       }
-      try speaker.put(Template.bytes(of: type, in: speaker.wording))
+      if format == .xlsx, StandardStream.output.isTerminal {
+        throw .trouble(
+          .usage(
+            speaker.wording.say(
+              fr: "Un classeur ne s'affiche pas. Ajoutez > \(type.name).xlsx",
+              en: "A workbook cannot be shown. Add > \(type.name).xlsx")))
+      }
+      try speaker.put(Template.bytes(of: type, as: format ?? .csv, in: speaker.wording))
       return .done
+    }
+    if format != nil {
+      throw .trouble(
+        .usage(
+          speaker.wording.say(
+            fr: "--format va avec --modele.", en: "--format goes with --template.")))
     }
     guard let file else {
       throw .trouble(

@@ -54,6 +54,8 @@ extension DateOrder: ExpressibleByArgument {}
 
 extension DecimalSign: ExpressibleByArgument {}
 
+extension Template.Format: ExpressibleByArgument {}
+
 extension SequenceNumber: ExpressibleByArgument {
   /// Reads the number of a record, `12` or `#12`.
   public init?(argument: String) {

@@ -187,7 +187,7 @@ struct ReadRow {
 
 extension ColumnPath {
   /// How the cells of a column are written, and the field whose labels they may be.
-  fileprivate func kind(in type: RecordType) -> (FieldKind, FieldName?) {
+  func kind(in type: RecordType) -> (FieldKind, FieldName?) {
     switch self {
     case .key(.occurred): (.occurred, nil)
     case .key(.axes): (.set(of: .code), nil)

@@ -1,4 +1,4 @@
-internal import Partnership
+public import Partnership
 
 /// What an action says beside the data of its type.
 public enum EnvelopeKey: String, Sendable, Hashable, CaseIterable {
@@ -50,6 +50,9 @@ public enum EnvelopeKey: String, Sendable, Hashable, CaseIterable {
     case .action, .author, .authority, .cause, .evidence, .expires, .text: .optional
     }
   }
+
+  /// Whether every action of a type gives it.
+  public func isRequired(in type: RecordType) -> Bool { use(in: type) == .required }
 
   enum Use { case required, optional, none }
 }
