@@ -187,8 +187,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "EntenteCommand", "CanonicalJSON", "LMDB", "LedgerTables", "Partnership", "RecordFormat",
-        "Transparency", "Wording",
+        "EntenteCommand", "CanonicalJSON", "Imports", "LMDB", "LedgerTables", "Partnership",
+        "RecordFormat", "Transparency", "Wording",
       ],
       swiftSettings: common),
     .testTarget(

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import Imports
 import Testing
 
 @Suite("A ledger as a table")
@@ -43,6 +44,31 @@ struct RecordTableTests {
     let again = try scratch.run("log", "--csv", "--ledger", "N")
     #expect(
       again.output.split(separator: "\r\n").count == table.output.split(separator: "\r\n").count)
+  }
+
+  @Test func `The demonstration as a workbook makes the same views in an empty ledger`() throws {
+    let scratch = try Scratch()
+    #expect(try scratch.run("demo", "D").code == 0)
+    let log = try scratch.run("log", "--csv", "--ledger", "D")
+    #expect(log.code == 0)
+    let table = try Delimited(Array(log.output.utf8)).table
+    let sheet = WrittenSheet(
+      "Journal", table.headings.map { .init($0) }, rows: table.rows.map { $0.cells.map(\.text) })
+    try Data(Workbook.bytes(of: [sheet])).write(to: scratch.url.appending(path: "demo.xlsx"))
+    let opened = try scratch.run(
+      "open", "N", "--origin", "example.org/again", "--title", "Again", "--zone",
+      "America/Toronto", "--clock", "simulated", "--now", "2024-12-31T12:00:00Z")
+    #expect(opened.code == 0, "\(opened.words)")
+    let imported = try scratch.run(
+      "import", "demo.xlsx", "--ledger", "N", "--reason", "Repris", "--now",
+      "2025-01-01T12:00:00Z", "--json")
+    #expect(imported.code == 0, "\(imported.words)")
+    #expect(try imported.json["recorded"] == .integer(Int64(table.rows.count)))
+    #expect(try views(of: "N", in: scratch) == views(of: "D", in: scratch))
+    #expect(try scratch.run("verify", "N").code == 0)
+    let home = try scratch.run("import", "demo.xlsx", "--ledger", "D", "--json")
+    #expect(try home.json["recorded"] == 0, "\(home.words)")
+    #expect(try home.json["imported"] == .null)
   }
 
   @Test func `What names records by sequence names them by action in a table`() throws {
