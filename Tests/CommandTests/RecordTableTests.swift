@@ -105,6 +105,39 @@ struct RecordTableTests {
     #expect(try scratch.run("verify", "N").code == 0)
   }
 
+  @Test func `A text that would be a formula is none in a table, and comes back as it was`() throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let texts = ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "'=1", "a\u{202E}b\u{202C}c"]
+    let rows = texts.enumerated().map { index, text in
+      #"{"type":"exchange.held","agreement":"gq-cnrs","occurred":"2022-05-01","data":{"exchange":"Z\#(index)","form":"visit","title":{"fr":"\#(text)"}}}"#
+    }
+    #expect(try scratch.run("import", "-", input: rows.joined(separator: "\n")).code == 0)
+    let table = try scratch.run("log", "--csv").output
+    for text in ["'=cmd|' /C calc'!A0", "'+1+1", "'-2+3", "'@SUM(A1)", "''=1"] {
+      #expect(table.contains(",\(text),"), "\(text)")
+    }
+    // A record's text is what was recorded, signs that reorder it included.
+    #expect(table.contains(",a\u{202E}b\u{202C}c,"))
+    try scratch.write(table, to: "t.csv")
+    let home = try scratch.run("import", "t.csv", "--json")
+    #expect(try home.json["recorded"] == 0, "\(home.words)")
+    let opened = try scratch.run(
+      "open", "N", "--origin", "example.org/again", "--title", "Again", "--clock", "simulated",
+      "--now", "2022-05-06")
+    #expect(opened.code == 0)
+    #expect(try scratch.run("import", "t.csv", "--ledger", "N").code == 0)
+    let copy = try scratch.run("log", "--csv", "--ledger", "N").output
+    for text in texts {
+      let cell = text.hasPrefix("a") ? text : "'\(text)"
+      #expect(copy.contains(",\(cell),"), "\(text)")
+    }
+    // A view, which nothing reads back, writes them out.
+    let view = try scratch.run("state", "--csv", "exchange", "Z5")
+    #expect(view.output.contains(#"a\u{202E}b\u{202C}c"#), "\(view.output)\(view.words)")
+  }
+
   @Test func `Filters choose the rows of the table`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -69,7 +69,7 @@ import Testing
       let rows = (0..<Int.random(in: 0...5, using: &random)).map { _ in
         (0..<width).map { _ in
           // Spaces around a cell are cut.
-          "x"
+          (random.pick(["x", "=", "+", "-", "@", "'=", "'", "''@", "'x", "-1", "\u{FF1D}"]) ?? "")
             + (0..<Int.random(in: 0...6, using: &random)).map { _ in random.pick(pieces) ?? "" }
             .joined() + "x"
         }
@@ -80,5 +80,27 @@ import Testing
         #expect(try cells(bytes) == [headings] + rows)
       }
     }
+  }
+
+  @Test(arguments: [
+    ("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")"),
+    ("+1 514 555-0100", "'+1 514 555-0100"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("\u{FF1D}1", "'\u{FF1D}1"), ("=1", "'=1"), ("'=1", "''=1"), ("''@", "'''@"),
+    // Numbers stay numbers, and an apostrophe before a word is one.
+    ("-12", "-12"), ("-1234.50", "-1234.50"), ("'tis", "'tis"), ("a=b", "a=b"), ("", ""),
+    ("'", "'"),
+  ])
+  func `holds no formula, and reads back as what was there`(text: String, written: String) throws {
+    let bytes = Delimited.bytes(of: [["h", "x"], [text, "y"]])
+    let quoted =
+      written.contains("\"") ? "\"\(written.replacing("\"", with: "\"\""))\"" : written
+    #expect(String(decoding: bytes, as: UTF8.self) == "h,x\r\n\(quoted),y\r\n")
+    #expect(try cells(bytes)[1] == [text, "y"])
+  }
+
+  @Test func `and a workbook that was saved from it say the same`() throws {
+    let rows = ["'=1+1", "''=x", "'tis", "-5"].map { [WorkbookParts.text($0)] }
+    let table = try Workbook(WorkbookParts(rows: [[WorkbookParts.text("h")]] + rows).bytes).table
+    #expect(table.rows.map { $0.cells[0].text } == ["=1+1", "'=x", "'tis", "-5"])
   }
 }

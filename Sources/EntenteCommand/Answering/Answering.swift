@@ -61,7 +61,7 @@ extension QuestionOptions {
       if let json { try json(asked, words) } else { try speaker.put(asked.json(words)) }
     } else if asTable {
       let words = try WordsFound(asked.view.words, in: store, at: ledger.path)
-      try speaker.put(asked.view.table.csv(words, speaker.wording))
+      try speaker.put(table: asked.view.table.csv(words, speaker.wording))
     } else if let other {
       let context = try AnswerContext(of: asked, in: store, at: ledger.path)
       try other(asked, context.rendering(for: speaker), store)

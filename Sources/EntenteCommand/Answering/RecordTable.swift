@@ -24,7 +24,7 @@ extension LogCommand {
       }
       return try store.retold(known: known)
     }
-    try speaker.put(Delimited.bytes(of: ActionTable.rows(of: retold.actions)))
+    try speaker.put(table: Delimited.bytes(of: ActionTable.rows(of: retold.actions)))
     if !retold.leftOut.isEmpty {
       let count = speaker.wording.count(retold.leftOut.count, .record)
       speaker.say(

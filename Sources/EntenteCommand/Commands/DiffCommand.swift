@@ -99,7 +99,7 @@ struct DiffCommand: SpeakingCommand {
       ])
     } else if table.isOn {
       let words = try WordsFound(view.words, in: store, at: ledger.path)
-      try speaker.put(view.table.csv(words, speaker.wording))
+      try speaker.put(table: view.table.csv(words, speaker.wording))
     } else {
       let context = try AnswerContext(of: compared.asked, in: store, at: ledger.path)
       try speaker.put(context.rendering(for: speaker).lines(of: view, since: compared.from))

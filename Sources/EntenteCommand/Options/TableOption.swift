@@ -16,14 +16,15 @@ struct TableOption: ParsableArguments {
 }
 
 extension ViewTable {
-  /// The table as a file (RFC 4180), its words looked up; a word that is not here says so.
+  /// The table as a file (RFC 4180), its words looked up; a word that is not here says so, and signs that
+  /// reorder a text are written out.
   func csv(_ words: WordsFound, _ wording: Wording) -> [UInt8] {
     Delimited.bytes(
       of: [columns]
         + rows.map { row in
           row.map { cell in
             guard let word = cell.wordReference else { return cell.scalarText ?? "" }
-            return words.text(word)
+            return words.text(word).map(withoutReordering)
               ?? wording.label(of: words[word] == .withheld ? MissingWord.withheld : .erased)
           }
         })

@@ -49,6 +49,13 @@ struct Speaker: Sendable {
     }
   }
 
+  /// Writes a table: exactly these bytes, and on a terminal lines that leave it as it is.
+  func put(table bytes: [UInt8]) throws(CommandError) {
+    guard StandardStream.output.isTerminal else { return try put(bytes) }
+    let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    try put(Array(safeLines(text).joined(separator: "\n").utf8))
+  }
+
   /// Writes one line of data.
   func put(_ line: String) throws(CommandError) { try put(Array((line + "\n").utf8)) }
 

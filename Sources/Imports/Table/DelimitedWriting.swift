@@ -1,6 +1,7 @@
 extension Delimited {
   /// Rows of cells as a file (RFC 4180): a comma or a semicolon between cells, quotation marks where
-  /// they are needed, CR LF after each row.
+  /// they are needed, CR LF after each row, and an apostrophe before what would be a formula, which
+  /// reading takes away.
   ///
   /// - Parameter hasMark: Whether it begins with a byte order mark, by which spreadsheet programs
   ///   know UTF-8.
@@ -11,7 +12,7 @@ extension Delimited {
     for row in rows {
       for (column, cell) in row.enumerated() {
         if column > 0 { bytes += Array(String(delimiter).utf8) }
-        bytes += written(cell, delimiter)
+        bytes += written(cell.withFormulaSign, delimiter)
       }
       // A row of one empty cell would read as no row.
       if row == [""] { bytes += [0x22, 0x22] }

@@ -78,7 +78,7 @@ private struct FilledCell: Sendable, Hashable {
 public enum TableCell: Sendable, Hashable {
   /// Nothing.
   case empty
-  /// Characters, spaces around them cut.
+  /// Characters, spaces around them cut, and the apostrophe that keeps them from being a formula.
   case text(String)
   /// A number of a spreadsheet, with a point before its decimals.
   case number(String)
@@ -99,7 +99,7 @@ public enum TableCell: Sendable, Hashable {
   /// A cell of characters; empty when there are only spaces.
   init(trimming text: Substring) {
     let kept = text.trimmed
-    self = kept.isEmpty ? .empty : .text(String(kept))
+    self = kept.isEmpty ? .empty : .text(kept.withoutFormulaSign)
   }
 }
 
