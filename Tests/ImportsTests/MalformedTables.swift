@@ -214,6 +214,13 @@ private let malformedCells: [MalformedTable] = [
     fr: "table de correspondance, «\u{A0}columns[1].column\u{A0}»\u{A0}: il faut ≠ DATE.",
     en: "mapping, “columns[1].column”: it takes ≠ DATE."),
   .text(
+    "a number that JSON does not keep", "type;data.version\nprotocol.drafted;9007199254740992\n",
+    fr: "ligne 2, colonne 2 (B), «\u{A0}data.version\u{A0}»\u{A0}:"
+      + " «\u{A0}9007199254740992\u{A0}» a plus de chiffres qu’un nombre n’en garde."
+      + " Vérifiez-le; si c’est un code, mettez la cellule en texte.",
+    en: "row 2, column 2 (B), “data.version”: “9007199254740992” has more digits than a number"
+      + " keeps. Check it; if it is a code, make the cell one of text."),
+  .text(
     "a mapping with an unknown key", "type\n", mapping: "{\"colums\":[]}",
     fr: "table de correspondance, «\u{A0}colums\u{A0}»\u{A0}: il faut"
       + " actors|columns|dates|decimal|fixed|list|sheet|unique.",
@@ -242,6 +249,19 @@ private let malformedWorkbooks: [MalformedTable] = [
       + " l’erreur #REF!. Corrigez-la.",
     en: "sheet “Feuille 1”, row 2, column 2 (B), “occurred”: "
       + "the cell holds the error #REF!. Mend it."),
+  .workbook(
+    "a number of another language", "<c><v>0x10</v></c>",
+    fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: "
+      + "«\u{A0}0x10\u{A0}» n’est pas un nombre. Écrivez 1234567,50 ou 1 234 567,50.",
+    en: "sheet “Feuille 1”, row 2, column 2 (B), “occurred”: “0x10” is no number. Write 1234567.50"
+      + " or 1,234,567.50."),
+  .workbook(
+    "a number that is too small", "<c><v>1e-300</v></c>",
+    fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: "
+      + "«\u{A0}1e-300\u{A0}» a plus de chiffres qu’un nombre n’en garde. Vérifiez-le; si c’est un"
+      + " code, mettez la cellule en texte.",
+    en: "sheet “Feuille 1”, row 2, column 2 (B), “occurred”: “1e-300” has more digits than a number"
+      + " keeps. Check it; if it is a code, make the cell one of text."),
   .workbook(
     "29 February 1900", "<c s=\"1\"><v>60</v></c>",
     fr: "feuille «\u{A0}Feuille 1\u{A0}», ligne 2, colonne 2 (B), «\u{A0}occurred\u{A0}»\u{A0}: "

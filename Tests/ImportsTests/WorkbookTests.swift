@@ -127,6 +127,53 @@ import Testing
       #expect(table.rows.map { $0.cells.map(\.text) } == rows)
     }
   }
+
+  @Test(arguments: [
+    ("1E3", "1000"), ("1.5e-05", "0.000015"), ("-1.23456789012345e-05", "-0.0000123456789012345"),
+    ("123456789012345", "123456789012345"), ("1e14", "100000000000000"), (".5", "0.5"),
+    ("0e-400", "0"), ("-0", "0"), ("1e-15", "0.000000000000001"),
+  ])
+  func `gives a number with all its digits and no exponent`(text: String, number: String) throws {
+    let table = try table([WorkbookTests.heading, ["<c><v>\(text)</v></c>"]])
+    #expect(table.rows[0].cells[0] == .number(number))
+  }
+
+  @Test(arguments: [
+    "0x10", "0x1p3", "nan", "inf", "1e", "e1", "1e1.5", "--1", "1.2.3", ".", "1 2", "٣",
+  ])
+  func `is refused where a number is none that a spreadsheet writes`(text: String) {
+    let place = TableFault.Place(sheet: "Feuille 1", row: 2, column: 1, heading: "b")
+    #expect(throws: ImportError.table(TableFault(.badNumber(text), at: place))) {
+      try table([WorkbookTests.heading, ["", "<c><v>\(text)</v></c>"]])
+    }
+  }
+
+  @Test(arguments: ["1e-300", "-1e-16", "1e15", "12345678901234567", "-1e300"])
+  func `is refused where a number would lose digits`(text: String) {
+    let place = TableFault.Place(sheet: "Feuille 1", row: 2, column: 1, heading: "b")
+    #expect(throws: ImportError.table(TableFault(.tooManyDigits(text), at: place))) {
+      try table([WorkbookTests.heading, ["", "<c><v>\(text)</v></c>"]])
+    }
+  }
+
+  @Test func `is refused where a truth value is neither`() {
+    let place = TableFault.Place(sheet: "Feuille 1", row: 2, column: 0, heading: "a")
+    #expect(throws: ImportError.table(TableFault(.notYesOrNo("2"), at: place))) {
+      try table([WorkbookTests.heading, ["<c t=\"b\"><v>2</v></c>"]])
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `of more shared texts than any table has is refused before they fill the memory`() {
+    let parts = WorkbookParts(rows: [[WorkbookParts.text("type")]])
+    let sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    var changed = parts
+    changed.changed["xl/sharedStrings.xml"] =
+      Array("<sst xmlns=\"\(sheet)\">".utf8)
+      + Array(repeatElement(Array("<si/>".utf8), count: 4_000_001).joined()) + Array("</sst>".utf8)
+    let fault = TableFault(.tooManySharedTexts(part: "xl/sharedStrings.xml", limit: 4_000_000))
+    #expect(throws: ImportError.table(fault)) { try Workbook(changed.bytes) }
+  }
 }
 
 private typealias WorkbookTests = `A workbook`

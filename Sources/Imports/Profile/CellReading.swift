@@ -113,10 +113,15 @@ struct CellReading {
   }
 
   private func integer(_ text: String, isExact: Bool) throws(TableFault) -> Int64 {
-    guard let integer = try number(text, isExact: isExact).scaled(decimals: 0) else {
-      throw TableFault(.notWhole(text))
-    }
-    return integer
+    let number = try number(text, isExact: isExact)
+    guard number.isWhole else { throw TableFault(.notWhole(text)) }
+    return try kept(number.scaled(decimals: 0), of: text)
+  }
+
+  /// A number that JSON keeps as it is, whoever reads it (RFC 8259 §6).
+  private func kept(_ number: Int64?, of text: String) throws(TableFault) -> Int64 {
+    guard let number, number.magnitude < 1 << 53 else { throw TableFault(.tooManyDigits(text)) }
+    return number
   }
 
   /// An amount in the smallest unit of its currency.
@@ -124,10 +129,10 @@ struct CellReading {
     guard let currency else { throw TableFault(.noCurrency) }
     let decimals = Wording.decimals(of: currency)
     let number = try number(cell.text, isExact: isNumber(cell))
-    guard let amount = number.scaled(decimals: decimals) else {
+    guard number.significantDecimals <= decimals else {
       throw TableFault(.tooManyDecimals(cell.text, currency: currency, decimals: decimals))
     }
-    return amount
+    return try kept(number.scaled(decimals: decimals), of: cell.text)
   }
 
   /// A record or a person: by number or id, by the action that made it, or as JSON.

@@ -73,6 +73,11 @@ struct WrittenNumber {
     return groups.joined()
   }
 
+  /// How many of its decimals say something: zeros at the end say nothing.
+  var significantDecimals: Int { decimals.reversed().drop { $0 == "0" }.count }
+  /// Whether it has no decimals, or none that say anything.
+  var isWhole: Bool { significantDecimals == 0 }
+
   /// How many of the last unit it is, with so many decimals; nil when it has more, or is too large.
   func scaled(decimals count: Int) -> Int64? {
     var kept = decimals

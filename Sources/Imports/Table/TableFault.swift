@@ -47,6 +47,8 @@ public struct TableFault: Error, Equatable, Sendable {
     case tooManyColumns(limit: Int)
     /// A cell holds more than a cell may.
     case cellTooLong(limitBytes: Int)
+    /// A workbook has more texts that cells share than a table has use for.
+    case tooManySharedTexts(part: String, limit: Int)
     /// It is in UTF-8 in places, and in something else in others.
     case mixedEncodings
     /// It holds a byte that no encoding we read gives a meaning.
@@ -110,6 +112,8 @@ public struct TableFault: Error, Equatable, Sendable {
     case badNumber(String)
     /// The sign may stand before decimals or between thousands.
     case ambiguousNumber(String)
+    /// It has more digits than a number keeps: fifteen in a spreadsheet, 2^53 − 1 in a record.
+    case tooManyDigits(String)
     /// A number of things, or of the smallest unit of a currency, has decimals.
     case notWhole(String)
     /// An amount has more decimals than its currency.
@@ -161,7 +165,8 @@ public struct TableFault: Error, Equatable, Sendable {
     case .unknownColumn, .ambiguousColumn, .repeatedPath, .notOfType, .noType, .unknownType,
       .unknownValue, .unknownActor, .ambiguousActor, .notYesOrNo, .badDate, .ambiguousDate,
       .timeOfDay, .noSuchDay, .badNumber,
-      .ambiguousNumber, .notWhole, .tooManyDecimals, .noCurrency, .badJSON, .noUnique,
+      .ambiguousNumber, .tooManyDigits, .notWhole, .tooManyDecimals, .noCurrency, .badJSON,
+      .noUnique,
       .repeatedUnique, .mapping, .missingColumn, .formula, .errorValue, .unknownSheet, .sheetOfText:
       true
     default: false

@@ -33,7 +33,7 @@ extension Wording {
   private func sentence(for reason: TableFault.Reason) -> String {
     switch reason {
     case .legacyWorkbook, .archive, .badPart, .brokenLink, .unknownSheet, .sheetOfText,
-      .tooManyRows,
+      .tooManyRows, .tooManySharedTexts,
       .tooManyColumns, .cellTooLong, .mixedEncodings, .undefinedByte:
       sentence(ofFile: reason)
     case .unterminatedQuote, .textAfterQuote, .cellCount, .noHeading, .repeatedHeading,
@@ -82,6 +82,13 @@ extension Wording {
       say(
         fr: "le fichier a trop de lignes. Partagez-le.", en: "the file has too many rows. Split it."
       )
+    case .tooManySharedTexts(let part, let limit):
+      say(
+        fr:
+          "la partie « \(part) » a plus de \(number(limit)) textes, ce qu'aucun tableau ne demande."
+          + " Vérifiez d'où vient le classeur, ou partagez-le.",
+        en: "the part “\(part)” has more than \(number(limit)) texts, which no table needs. Check"
+          + " where the workbook is from, or split it.")
     case .tooManyColumns(let limit):
       say(
         fr: "un tableau a au plus \(number(limit)) colonnes. Retirez celles qui sont de trop.",
@@ -313,6 +320,14 @@ extension Wording {
         fr:
           "« \(text) » se lit de deux façons. Dites ce qui précède les décimales : --decimale , ou .",
         en: "“\(text)” reads two ways. Say what stands before decimals: --decimal , or .")
+    case .tooManyDigits(let text):
+      say(
+        fr:
+          "« \(text) » a plus de chiffres qu'un nombre n'en garde. Vérifiez-le ; si c'est un code,"
+          + " mettez la cellule en texte.",
+        en:
+          "“\(text)” has more digits than a number keeps. Check it; if it is a code, make the cell"
+          + " one of text.")
     case .notWhole(let text):
       say(
         fr: "« \(text) » n'est pas un nombre entier. Un montant avec décimales va dans la colonne"

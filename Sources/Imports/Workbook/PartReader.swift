@@ -154,10 +154,18 @@ final class WorkbookReader: PartReader {
 
 /// The texts that cells share.
 final class SharedTextReader: PartReader {
+  /// The most of them: several for each row that a table may have.
+  ///
+  /// An empty one is five bytes of a part that unpacks to a quarter of a gibibyte.
+  static let mostTexts = 4_000_000
+
+  private let part: String
   private(set) var texts: [String] = []
   private var text = ""
   private var isPhonetic = false
-  private var bytes = 0
+
+  /// - Parameter part: The name of the part.
+  init(_ part: String) { self.part = part }
 
   override func keepsText(of name: String) -> Bool { name == "t" }
 
@@ -174,6 +182,9 @@ final class SharedTextReader: PartReader {
     case "si":
       if text.utf8.count > SourceTable.longestCellBytes {
         throw TableFault(.cellTooLong(limitBytes: SourceTable.longestCellBytes))
+      }
+      guard texts.count < SharedTextReader.mostTexts else {
+        throw TableFault(.tooManySharedTexts(part: part, limit: SharedTextReader.mostTexts))
       }
       texts.append(text)
     default: break

@@ -114,7 +114,12 @@ final class SheetReader: PartReader {
       }
       return TableCell(trimming: texts[index][...])
     case "inlineStr", "str": return TableCell(trimming: value[...])
-    case "b": return .boolean(value == "1" || value == "true")
+    case "b":
+      // xsd:boolean.
+      guard ["0", "1", "false", "true"].contains(value) else {
+        throw TableFault(.notYesOrNo(value), at: place)
+      }
+      return .boolean(value == "1" || value == "true")
     case "e": throw TableFault(.errorValue(value), at: place)
     case "d": return date(written: value)
     default: return try number(value)
@@ -130,11 +135,14 @@ final class SheetReader: PartReader {
 
   private func number(_ text: String) throws(TableFault) -> TableCell {
     if text.isEmpty { return .empty }
-    guard let number = Double(text), number.isFinite else {
+    guard SheetReader.isNumber(text), let number = Double(text), number.isFinite else {
       throw TableFault(.badNumber(text), at: place)
     }
     guard areDates.indices.contains(style), areDates[style] else {
-      return .number(SheetReader.decimal(number))
+      guard let decimal = SheetReader.decimal(number) else {
+        throw TableFault(.tooManyDigits(text), at: place)
+      }
+      return .number(decimal)
     }
     var serial = Int(clamping: Int64(max(-1, min(number, 3_000_000)).rounded(.down)))
     let hasTime = number != number.rounded(.down)
@@ -150,15 +158,32 @@ final class SheetReader: PartReader {
     return .day(firstDay.adding(days: serial).description, hasTime: hasTime)
   }
 
-  /// The number with the fifteen digits a spreadsheet shows, and no exponent.
-  static func decimal(_ number: Double) -> String {
-    var text = String(format: "%.15g", number)
-    if text.contains("e") { text = String(format: "%.10f", number) }
-    if text.contains(".") {
-      while text.last == "0" { text.removeLast() }
-      if text.last == "." { text.removeLast() }
+  /// A number as XML writes one (xsd:double): no hexadecimal digits, which Swift would read too.
+  private static func isNumber(_ text: String) -> Bool {
+    let isScientific = text.contains { $0 == "e" || $0 == "E" }
+    let parts = text.split(
+      maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == "e" || $0 == "E" })
+    func isPlain(_ text: Substring, mayHavePoint: Bool) -> Bool {
+      let digits = text.first == "-" || text.first == "+" ? text.dropFirst() : text
+      return digits.contains { $0 != "." } && digits.count { $0 == "." } <= (mayHavePoint ? 1 : 0)
+        && digits.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
     }
-    return text
+    return isPlain(parts[0], mayHavePoint: true)
+      && (!isScientific || isPlain(parts[1], mayHavePoint: false))
+  }
+
+  /// The number with the fifteen digits a spreadsheet shows, and no exponent; nil where it takes more
+  /// than fifteen places on either side of the point, so that digits of it would be made up or lost.
+  static func decimal(_ number: Double) -> String? {
+    if number == 0 { return "0" }
+    guard (1e-15..<1e15).contains(number.magnitude) else { return nil }
+    let text = String(format: "%.15g", number)
+    // Of what is under 1e-4, C gives an exponent: `1.2345e-05`.
+    let parts = text.split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return text }
+    let isNegative = parts[0].hasPrefix("-")
+    let digits = parts[0].filter(\.isNumber)
+    return (isNegative ? "-" : "") + "0." + String(repeating: "0", count: -exponent - 1) + digits
   }
 
   /// The column of a reference, `AB12`, from 0; one that leads elsewhere than into its row leads

@@ -56,12 +56,16 @@ public struct Workbook {
       throw TableFault(.unknownSheet(name ?? "", workbook.sheets.map(\.name)))
     }
     guard let part = links.targets[sheet.id] else { throw TableFault(.brokenLink(sheet.name)) }
-    let texts = SharedTextReader()
-    if let part = links.byType["sharedStrings"] { try texts.read(part, of: archive, limits) }
+    var texts: [String] = []
+    if let part = links.byType["sharedStrings"] {
+      let reader = SharedTextReader(part)
+      try reader.read(part, of: archive, limits)
+      texts = reader.texts
+    }
     let styles = StyleReader()
     if let part = links.byType["styles"] { try styles.read(part, of: archive, limits) }
     let reader = SheetReader(
-      sheet.name, texts: texts.texts, areDates: styles.areDates,
+      sheet.name, texts: texts, areDates: styles.areDates,
       countsFrom1904: workbook.countsFrom1904)
     do throws(TableFault) {
       try reader.read(part, of: archive, limits)
