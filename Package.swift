@@ -164,7 +164,7 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "WordingTests",
-      dependencies: ["Wording", "Projections", "Partnership", "CanonicalJSON"],
+      dependencies: ["Wording", "EntenteTesting", "Projections", "Partnership", "CanonicalJSON"],
       swiftSettings: common),
     .testTarget(
       name: "RecordFormatTests",

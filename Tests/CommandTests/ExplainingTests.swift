@@ -13,6 +13,9 @@ struct ExplainingTests {
     #expect(english.output.contains("Agreement signed"))
     let french = try scratch.run("pourquoi", "entente/signed/by", "--langue", "fr-CA")
     #expect(french.output.contains("Valeur\u{A0}: 2"))
+    let stage = try scratch.run("pourquoi", "axe:A1/stage", "--langue", "fr-CA")
+    #expect(stage.output.hasPrefix("Pourquoi · Axe A1 · état (axis:A1/stage)"))
+    #expect(stage.output.contains("Valeur\u{A0}: actif\n"))
     let json = try scratch.run("why", "axis:A1/stage", "--json").json
     #expect(json["answer"]?["value"] == "active")
     #expect(json["answer"]?["path"] == "axis:A1/stage")
@@ -45,6 +48,11 @@ struct ExplainingTests {
       "comparer", "#5", "maintenant", "entente", "--sur", "connu-le", "--langue", "fr-CA")
     #expect(known.code == 0)
     #expect(known.output.contains("par rapport au"))
+    let shown = try scratch.run(
+      "comparer", "2022-04-21", "2022-05-06", "entente", "--langue", "fr-CA")
+    #expect(shown.output.hasPrefix("Entente"))
+    #expect(shown.output.contains("\nSignature "), "\(shown.output)")
+    #expect(!shown.output.contains("signed/"))
     let same = try scratch.run("diff", "today", "today", "--lang", "en")
     #expect(same.output.contains("Nothing changed."))
     #expect(try scratch.run("diff", "today", "today", "--exit-code").code == 0)

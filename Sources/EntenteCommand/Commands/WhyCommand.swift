@@ -15,9 +15,9 @@ struct WhyCommand: SpeakingCommand {
   @Argument(
     help: help(
       fr: "La vue et le chemin de la valeur : axis:A3/stage, party:cnrs/counts/records ;"
-        + " ceux de --json et de comparer.",
+        + " ceux de --csv et de --json.",
       en: "The view and the way to the value: axis:A3/stage, party:cnrs/counts/records; those of"
-        + " --json and of diff.",
+        + " --csv and --json.",
       value: "chemin", "path"))
   var path: String
 

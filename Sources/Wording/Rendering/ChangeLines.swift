@@ -150,7 +150,7 @@ extension ChangeLines {
     _ order: Int, _ place: String, _ rest: ArraySlice<String>, _ value: ViewDifference.Value
   ) -> Change? {
     let key = rest.joined(separator: "/")
-    guard let label = ChangeLines.tallies[key] else { return nil }
+    guard let label = ViewLabels.tallies[key] else { return nil }
     return change(order, place, wording.say(label), value, isCount: key == "records")
   }
 
@@ -179,28 +179,4 @@ extension ChangeLines {
   private var total: String { wording.say(fr: "Total", en: "Total") }
   private var stateLabel: String { wording.say(fr: "état", en: "state") }
   private var anomalyLabel: String { wording.say(fr: "anomalie", en: "anomaly") }
-
-  /// What is counted in a cell, by its path in the cell.
-  private static let tallies: [String: Bilingual] = [
-    "exchanges_held": Bilingual(fr: "échanges tenus", en: "exchanges held"),
-    "given": Bilingual(fr: "savoir-faire donnés", en: "know-how given"),
-    "received": Bilingual(fr: "savoir-faire reçus", en: "know-how received"),
-    "sent": Bilingual(fr: "transferts envoyés", en: "transfers sent"),
-    "obtained": Bilingual(fr: "transferts reçus", en: "transfers received"),
-    "leads": Bilingual(fr: "pistes de financement", en: "funding leads"),
-    "innovations": Bilingual(fr: "innovations", en: "innovations"),
-    "protocols": Bilingual(fr: "protocoles", en: "protocols"),
-    "tools": Bilingual(fr: "outils", en: "tools"),
-    "relations": Bilingual(fr: "relations", en: "relations"),
-    "records": Bilingual(fr: "écritures", en: "records"),
-    "commitments/open": Bilingual(fr: "engagements ouverts", en: "open commitments"),
-    "commitments/overdue": Bilingual(fr: "engagements en retard", en: "overdue commitments"),
-    "commitments/missed": Bilingual(fr: "engagements manqués", en: "missed commitments"),
-    "commitments/partly_met":
-      Bilingual(fr: "engagements tenus en partie", en: "partly met commitments"),
-    "commitments/met": Bilingual(fr: "engagements tenus", en: "met commitments"),
-    "commitments/met_late":
-      Bilingual(fr: "engagements tenus en retard", en: "commitments met late"),
-    "commitments/waived": Bilingual(fr: "engagements levés", en: "waived commitments"),
-  ]
 }
