@@ -92,6 +92,21 @@ private let malformedTexts: [MalformedTable] = [
     en: "row 1, column 2 (B), “Météo”: the column “Météo” is not known. Rename it as"
       + " in the template, or say what it is in a mapping."),
   .text(
+    "a column that is almost known", row("Lieux", "Québec"),
+    fr: "ligne 1, colonne 2 (B), «\u{A0}Lieux\u{A0}»\u{A0}: la colonne"
+      + " «\u{A0}Lieux\u{A0}» est inconnue. Vouliez-vous dire «\u{A0}Lieu (français)\u{A0}» ou"
+      + " «\u{A0}Lieu (anglais)\u{A0}»? Renommez-la comme dans le modèle, ou dites ce qu’elle est"
+      + " dans une table de correspondance.",
+    en: "row 1, column 2 (B), “Lieux”: the column “Lieux” is not known. Did you mean “Place"
+      + " (French)” or “Place (English)”? Rename it as in the template, or say what it is in a"
+      + " mapping."),
+  .text(
+    "a mapping to what is almost a path", row("Lieu", "Québec"),
+    mapping: #"{"columns": [{"column": "Lieu", "path": "data.lieu"}]}"#,
+    fr: "table de correspondance, «\u{A0}columns[0].path\u{A0}»\u{A0}: il faut"
+      + " data.place.en|data.place.fr.",
+    en: "mapping, “columns[0].path”: it takes data.place.en|data.place.fr."),
+  .text(
     "a column of another type", row("data.giver", "gq"),
     fr: "ligne 2, colonne 2 (B), «\u{A0}data.giver\u{A0}»\u{A0}:"
       + " «\u{A0}data.giver\u{A0}» ne va pas à une écriture du type «\u{A0}Échange"

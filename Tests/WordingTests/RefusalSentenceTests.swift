@@ -232,6 +232,40 @@ import Wording
     #expect(!Wording(.frCA).sentence(for: option).contains("--"))
   }
 
+  @Test(arguments: [
+    ("data.lieu", "exchange.held", "Vouliez-vous dire «\u{A0}place\u{A0}» (Lieu)? "),
+    ("data.LIEUX", "exchange.held", "Vouliez-vous dire «\u{A0}place\u{A0}» (Lieu)? "),
+    ("data.nom", "actor.renamed", "Vouliez-vous dire «\u{A0}name\u{A0}» (Nouveau nom)? "),
+    ("data.pleace", "exchange.held", "Vouliez-vous dire «\u{A0}place\u{A0}» (Lieu)? "),
+    (
+      "data.xyz", "axis.agreed",
+      "Ses champs\u{A0}: «\u{A0}axis\u{A0}» (Axe), «\u{A0}title\u{A0}» (Intitulé de l’axe),"
+        + " «\u{A0}expects\u{A0}» (Attendu de l’axe). "
+    ),
+    ("date", "", "Vouliez-vous dire «\u{A0}occurred\u{A0}» (Date des faits)? "),
+    ("giver", "", "Vouliez-vous dire «\u{A0}data.giver\u{A0}» (Donneur)? "),
+    ("evidence[0].nom", "", "Retirez-le ou corrigez son nom. "),
+  ])
+  func `A field that a type does not have brings up the one that was meant, else all of them`(
+    _ path: String, _ type: String, _ remedy: String
+  ) {
+    let refusal = Refusal(.unknownField, .field(path), Parameter(.type, .text(type)))
+    let sentence = Wording(.frCA).sentence(for: refusal)
+    #expect(sentence.contains(remedy), "\(sentence)")
+  }
+
+  @Test func `A field that cannot be corrected brings up the one that was meant`() {
+    func remedy(_ key: String) -> String {
+      Wording(.en).sentence(
+        for: Refusal(
+          .fieldNotCorrectable, .field("data.changes.\(key)"),
+          Parameter(.type, .text("exchange.held"))))
+    }
+    #expect(remedy("lieu.fr").contains("Did you mean “place” (Place)?"))
+    #expect(remedy("date").contains("Did you mean “occurred” (When it happened)?"))
+    #expect(remedy("exchange").contains("To change the object, annul the record"))
+  }
+
   @Test func `What is repeated is said to be, not to be of a wrong form`() {
     let twice = Action.refusal(of: [
       "type": "exchange.held", "occurred": "2022-05-01", "parties": ["cnrs", "cnrs"],

@@ -13,8 +13,8 @@ struct UnknownCommand {
     let names = UnknownCommand.names
     guard !names.contains(command) else { return nil }
     self.typed = typed
-    let word = command.lowercased()
-    nearest = Search.nearest(to: word, among: names)
+    // The nearest alone is offered, and words of a name are no names.
+    nearest = Meant.things(by: command, among: names.map { (thing: $0, names: [$0]) }).first
   }
 
   /// What is said of it: the nearest name, and where all of them are.

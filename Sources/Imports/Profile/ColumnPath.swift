@@ -38,6 +38,14 @@ public enum ColumnPath: Hashable, Sendable {
     }
   }
 
+  /// What a text that is no path may have meant: the paths it is most like, else what paths look like.
+  static func expected(for text: String) -> String {
+    let meant = Headings.meant(by: text, in: RecordType.allCases).map(\.path.text)
+    let paths = Set(meant).sorted()
+    return paths.isEmpty || paths.count > 4
+      ? "type, occurred, data.…, text.fr" : paths.joined(separator: "|")
+  }
+
   /// The path as text.
   public var text: String {
     switch self {

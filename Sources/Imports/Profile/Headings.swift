@@ -77,6 +77,32 @@ public struct Headings: Sendable {
     return labels
   }
 
+  /// The columns of some types that a mistaken heading is most like.
+  static func meant(
+    by heading: String, in types: [RecordType]
+  ) -> [(path: ColumnPath, type: RecordType)] {
+    let columns = types.flatMap { type in
+      Headings.columns(of: type).map { path in
+        (
+          thing: (path: path, type: type),
+          names: [withoutData(path.text)]
+            + Language.allCases.map { Wording($0).heading(of: path, in: type) }
+        )
+      }
+    }
+    // A language or a register in parentheses stands behind many headings, and tells none apart.
+    return Meant.things(
+      by: withoutData(heading),
+      among: columns.map { column in
+        (thing: column.thing, names: column.names.map { String($0.prefix { $0 != "(" }) })
+      })
+  }
+
+  /// A path without what all those of fields begin with, which would make them alike.
+  private static func withoutData(_ path: String) -> String {
+    path.hasPrefix("data.") ? String(path.dropFirst("data.".count)) : path
+  }
+
   private static func labels(of type: RecordType) -> [String: Set<ColumnPath>] {
     var labels: [String: Set<ColumnPath>] = [:]
     for language in Language.allCases {

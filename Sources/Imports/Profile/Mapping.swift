@@ -128,7 +128,7 @@ extension Mapping {
       }
       for (key, value) in values {
         guard let path = ColumnPath(key) else {
-          throw TableFault(.mapping("fixed.\(key)", expected: "type, occurred, data.…, text.fr"))
+          throw TableFault(.mapping("fixed.\(key)", expected: ColumnPath.expected(for: key)))
         }
         fixed.append(Fixed(path: path, value: try Mapping.cell(value, at: "fixed.\(key)")))
       }
@@ -191,7 +191,7 @@ extension Mapping.Column {
     self.heading = heading
     if let text = try object.text("path") {
       guard let path = ColumnPath(text) else {
-        throw TableFault(.mapping("\(place).path", expected: "type, occurred, data.…, text.fr"))
+        throw TableFault(.mapping("\(place).path", expected: ColumnPath.expected(for: text)))
       }
       self.path = path
     }

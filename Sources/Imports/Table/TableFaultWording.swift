@@ -211,11 +211,11 @@ extension Wording {
     switch reason {
     case .unknownColumn(let heading):
       say(
-        fr: "la colonne « \(heading) » est inconnue. Renommez-la comme dans le modèle, ou dites ce"
-          + " qu'elle est dans une table de correspondance.",
+        fr: "la colonne « \(heading) » est inconnue.\(meant(by: heading)) Renommez-la comme dans le"
+          + " modèle, ou dites ce qu'elle est dans une table de correspondance.",
         en:
-          "the column “\(heading)” is not known. Rename it as in the template, or say what it is in"
-          + " a mapping.")
+          "the column “\(heading)” is not known.\(meant(by: heading)) Rename it as in the template,"
+          + " or say what it is in a mapping.")
     case .ambiguousColumn(let heading, let paths):
       say(
         fr: "la colonne « \(heading) » peut être \(choice(paths)). Dites laquelle dans une table de"
@@ -236,9 +236,9 @@ extension Wording {
     case .notOfType(let heading, let type, _):
       say(
         fr: "« \(heading) » ne va pas à une écriture du type « \(label(of: type)) » (\(type.name))."
-          + " Videz la cellule.",
+          + "\(meant(by: heading, in: type)) Videz la cellule.",
         en: "“\(heading)” does not belong to a record of type “\(label(of: type))” (\(type.name))."
-          + " Empty the cell.")
+          + "\(meant(by: heading, in: type)) Empty the cell.")
     case .noType:
       say(
         fr: "la ligne ne dit pas de quel type d'écriture elle est. Ajoutez une colonne « type », ou"
@@ -263,6 +263,20 @@ extension Wording {
         en: "mapping, “\(path)”: it takes \(expected).")
     default: ""
     }
+  }
+
+  /// ` Vouliez-vous dire « Lieu (français) » ?`: the headings that a mistaken one is most like.
+  private func meant(by heading: String, in type: RecordType? = nil) -> String {
+    let types = type.map { [$0] } ?? RecordType.allCases
+    let meant = Headings.meant(by: heading, in: types).map {
+      self.heading(of: $0.path, in: $0.type)
+    }
+    // Types share many columns.
+    let headings = meant.enumerated().filter { !meant[..<$0.offset].contains($0.element) }
+      .map(\.element)
+    guard !headings.isEmpty, headings.count <= 3 else { return "" }
+    let choice = choice(headings.map { say(fr: "« \($0) »", en: "“\($0)”") })
+    return " " + say(fr: "Vouliez-vous dire \(choice) ?", en: "Did you mean \(choice)?")
   }
 
   private func sentence(ofCell reason: TableFault.Reason) -> String {

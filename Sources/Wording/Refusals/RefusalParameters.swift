@@ -80,6 +80,8 @@ struct RefusalParameters {
         en: "The key is “\(meant.path)”: write \(written).")
     }
   }
+  /// The path of the field, as the action has it.
+  var path: String? { first(.field) }
   /// The type of record, where the catalogue has it.
   var type: RecordType? { first(.type).flatMap { RecordType(name: $0) } }
   /// ` (exchange.held, « Échange tenu »)`.

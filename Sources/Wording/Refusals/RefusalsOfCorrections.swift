@@ -55,7 +55,7 @@ extension RefusalText {
           + " type, sauf celui qui nomme l'objet.",
         en: "A correction changes the date, axes, parties, texts and fields of the type, but not"
           + " the one that names the object."),
-      remedy: named.keyMeant
+      remedy: named.keyMeant ?? named.fieldMeant
         ?? Bilingual(
           fr: "Pour changer d'objet, annulez l'écriture et consignez-en une autre.",
           en: "To change the object, annul the record and record another."))

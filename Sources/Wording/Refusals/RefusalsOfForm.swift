@@ -47,7 +47,7 @@ extension RefusalText {
       rule: Bilingual(
         fr: "Une action ne porte que les champs que son type prévoit.",
         en: "An action bears only the fields its type provides for."),
-      remedy: named.optionMeant
+      remedy: named.optionMeant ?? named.fieldMeant
         ?? Bilingual(fr: "Retirez-le ou corrigez son nom.", en: "Remove it or correct its name."))
   }
 
