@@ -42,9 +42,9 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
       "action \(index + 1): \(refusal.name.rawValue); nothing was written"
     case .store(let error): error.description
     case .badDate(let text):
-      "\(text) is no date; write 2022-05-01, 2022-05, 2022 or today"
+      "\(text) is no date; write 2022-05-01, 2022-05, 2022, today or yesterday"
     case .badMoment(let text):
-      "\(text) is no date, instant or position; write 2022-05-01, 2022-05, today or #40"
+      "\(text) is no date, instant or position; write 2022-05-01, 2022-05, today, yesterday or #40"
     case .beforeFirstRecord(let first):
       "nothing was recorded by then: the first record is of \(first)"
     case .unknownZone(let zone):

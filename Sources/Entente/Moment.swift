@@ -7,7 +7,7 @@ internal import RecordFormat
 
 /// The two times of a question, as a person gives them.
 public struct Moment: Sendable, Hashable {
-  /// `2022-05-01`, `2022-05` (its last day), `2022`, `today`; nil is today.
+  /// `2022-05-01`, `2022-05` (its last day), `2022`, `today`, `yesterday`; nil is today.
   public var asOf: String?
   /// The same, or an instant, or `#40`: up to and including record 40; nil is now.
   public var knownOn: String?
@@ -48,8 +48,11 @@ extension Ledger {
   private func day(_ text: String?, today: Day) throws(LedgerError) -> Day {
     guard let text else { return today }
     guard let written = WrittenTime(asOf: text) else { throw .badDate(text) }
-    guard case .date(let date) = written else { return today }
-    return date.last
+    switch written {
+    case .date(let date): return date.last
+    case .near(let near): return near.day(from: today)
+    case .instant, .now, .record: return today
+    }
   }
 
   /// The last record known at a moment, and whether the day of the moment is not over yet.
@@ -67,8 +70,8 @@ extension Ledger {
       guard index < size else { throw .noRecord(SequenceNumber(index), size: size) }
       return (SequenceNumber(index), false)
     case .instant(let instant): end = instant
-    case .today:
-      end = try endOfDay(now.day)
+    case .near(let near):
+      end = try endOfDay(near.day(from: now.day))
       isNotOver = end >= now
     case .date(let date):
       end = try endOfDay(date.last)

@@ -4,8 +4,8 @@ public import Partnership
 public enum WrittenTime: Sendable, Hashable {
   /// The end of what is known: `now`, `maintenant`.
   case now
-  /// The day it is: `today`, `aujourd'hui`.
-  case today
+  /// A day told from the day it is: `today`, `hier`.
+  case near(NearDay)
   /// Up to and including a record: `#40`.
   case record(UInt64)
   /// An instant, with its fraction or with its offset.
@@ -15,11 +15,12 @@ public enum WrittenTime: Sendable, Hashable {
 
   /// Reads the date a question is *as of*; nil when it is none.
   public init?(asOf text: String) {
-    switch text {
-    case "today", "aujourd'hui", "aujourd’hui": self = .today
-    default:
-      guard let date = Occurred.Date(text) else { return nil }
+    if let near = NearDay(text) {
+      self = .near(near)
+    } else if let date = Occurred.Date(text) {
       self = .date(date)
+    } else {
+      return nil
     }
   }
 
@@ -43,6 +44,31 @@ public enum WrittenTime: Sendable, Hashable {
           microseconds: Int64(second - offset * 60) * 1_000_000 + 999_999))
     } else {
       self.init(asOf: text)
+    }
+  }
+}
+
+/// A day that people name by how far it is from the day it is.
+public enum NearDay: Sendable, Hashable {
+  /// `today`, `aujourd'hui`, with either apostrophe.
+  case today
+  /// `yesterday`, `hier`.
+  case yesterday
+
+  /// Reads the word in either language; nil for any other.
+  public init?(_ word: String) {
+    switch word.lowercased() {
+    case "today", "aujourd'hui", "aujourd’hui", "aujourdhui": self = .today
+    case "yesterday", "hier": self = .yesterday
+    default: return nil
+    }
+  }
+
+  /// The day, counted from the day it is.
+  public func day(from today: Day) -> Day {
+    switch self {
+    case .today: today
+    case .yesterday: today.adding(days: -1)
     }
   }
 }

@@ -36,6 +36,49 @@ struct RecordTests {
       ])
   }
 
+  @Test(arguments: [
+    ("today", "2022-05-06"), ("aujourd'hui", "2022-05-06"), ("aujourd’hui", "2022-05-06"),
+    ("yesterday", "2022-05-05"), ("hier", "2022-05-05"), ("2022-05-04", "2022-05-04"),
+  ])
+  func `What happened today or yesterday is dated by the ledger's day, and the date is said`(
+    _ word: String, _ day: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
+      "--occurred", word, "--lang", "fr-CA")
+    #expect(run.code == 0, "\(run.words)")
+    let shown = try scratch.run("show", "11", "--json").json
+    #expect(shown["answer"]?["header"]?["occurred"] == .string(day))
+    let isSaid = run.words.contains("mai 2022 (\(word), en temps universel).")
+    #expect(isSaid == (word != day))
+  }
+
+  @Test func `Yesterday is the day before the instant that --now gives`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
+      "--occurred", "hier", "--now", "2022-05-20T01:00:00Z", "--lang", "en")
+    #expect(run.code == 0, "\(run.words)")
+    #expect(run.words.contains("May 19, 2022 (hier, by UTC)"))
+  }
+
+  @Test(arguments: [
+    ("fr-CA", "Par exemple\u{A0}: aujourd’hui, hier, 2022-04-22, 2022-04, 2022,"),
+    ("en", "For example: today, yesterday, 2022-04-22, 2022-04, 2022,"),
+  ])
+  func `A date that cannot be read brings up what can`(_ language: String, _ forms: String) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
+      "--occurred", "14/06/2022", "--lang", language)
+    #expect(run.code == 3)
+    #expect(run.words.replacing("\n", with: " ").contains(forms), "\(run.words)")
+  }
+
   @Test func `The JSON of a record has its receipt and what it wears`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
@@ -111,7 +154,7 @@ struct RecordTests {
 
   @Test(arguments: [
     (["form=toto", "--survenu", "2022-05-01"], "champ form= ", "visit (visite)", "data.form"),
-    (["form=visit", "--survenu", "hier"], "l’option --survenu ", "intervalle", "occurred"),
+    (["form=visit", "--survenu", "demain"], "l’option --survenu ", "intervalle", "occurred"),
     (
       ["form=visit", "--survenu", "2022-05-01", "--au-nom-de", "É"], "l’option --au-nom-de ",
       "identifiant d’acteur", "on_behalf_of[0]"

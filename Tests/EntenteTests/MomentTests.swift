@@ -30,7 +30,8 @@ import Testing
     let last = try ledger.logSize() - 1
     for (text, day) in [
       ("2022-05-01", "2022-05-01"), ("2022-05", "2022-05-31"), ("2022", "2022-12-31"),
-      ("today", "2022-05-08"), ("aujourd’hui", "2022-05-08"), ("aujourd'hui", "2022-05-08"),
+      ("today", "2022-05-08"), ("yesterday", "2022-05-07"), ("hier", "2022-05-07"),
+      ("aujourd’hui", "2022-05-08"), ("aujourd'hui", "2022-05-08"),
     ] {
       let question = try ledger.question(about: agreement, at: Moment(asOf: text))
       #expect(question.asOf.description == day, "\(text)")
@@ -40,7 +41,7 @@ import Testing
       ("#0", 0), ("#3", 3), ("#\(last)", last), ("now", last),
       // Days end in the ledger's zone: at 04:00 UTC.
       ("2022-05-06", last - 2), ("2022-05-07", last), ("2022-05", last), ("2022", last),
-      ("today", last), ("9999-12-31", last),
+      ("today", last), ("yesterday", last), ("9999-12-31", last),
       ("2022-05-07T02:00:00.000000Z", last - 3), ("2022-05-07T01:59:59.999999Z", 8),
       ("2022-05-06T22:00:00-04:00", last - 3), ("2022-05-07T02:00:00Z", last - 3),
       ("2022-05-06T21:59:59-04:00", 8),

@@ -4,6 +4,7 @@ import Entente
 import LMDB
 import LedgerStore
 import Partnership
+import Projections
 import Wording
 
 /// `entente record TYPE [key=value …]`: records one action.
@@ -51,7 +52,8 @@ struct RecordCommand: SpeakingCommand {
     let store = try ledger.open(.writing, speaker)
     if let document { try keep(document, in: store, &data) }
     let json = try action.action(
-      of: type, data, agreement: try agreement(for: known, in: store), language)
+      of: type, data, agreement: try agreement(for: known, in: store),
+      occurred: try occurred(in: store, speaker), language)
     var recorder = Recorder(ledger: store, path: ledger.path, speaker: speaker)
     if document != nil, let hash = data["sha256"]?.stringValue {
       recorder.documentsAtHand = [hash]
@@ -72,6 +74,25 @@ struct RecordCommand: SpeakingCommand {
     case .either, .ledger, .target: return nil
     }
     return try ledger.asking { () throws(LedgerError) in try store.agreement(nil) }
+  }
+
+  /// When it happened, as an action says it: a day told from the day it is becomes a date, which is said,
+  /// for it is what stays.
+  private func occurred(
+    in store: Ledger, _ speaker: Speaker
+  ) throws(CommandError) -> String? {
+    guard let text = action.occurred, let near = NearDay(text) else { return action.occurred }
+    // The ledger's day, a UTC day, as in every question.
+    let now = try ledger.asking { () throws(LedgerError) in
+      try store.question(about: nil, at: Moment())
+    }
+    let isSimulated = store.clock == .simulated
+    let day = near.day(from: (isSimulated ? writing.now?.day : nil) ?? now.asOf)
+    let date = speaker.wording.date(day)
+    speaker.say(
+      fr: "Date des faits : \(date) (\(text), en temps universel).",
+      en: "When it happened: \(date) (\(text), by UTC).")
+    return day.description
   }
 
   /// Keeps the bytes of a document and says of it what follows from them.
@@ -97,7 +118,8 @@ struct RecordCommand: SpeakingCommand {
     let store = try ledger.open(.writing, speaker)
     var base =
       try action.action(
-        of: "", [:], agreement: agreement.id, speaker.wording.language
+        of: "", [:], agreement: agreement.id, occurred: try occurred(in: store, speaker),
+        speaker.wording.language
       ).objectValue ?? [:]
     base["type"] = nil
     let recorder = Recorder(ledger: store, path: ledger.path, speaker: speaker)

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Partnership
+import Projections
 import Wording
 
 // What an answer says: read as generously as a person writes, then held against the same forms and
@@ -156,11 +157,7 @@ extension Dialogue {
 extension Dialogue {
   /// A date as the reader writes it: `hier`, `aujourd'hui`, or what an option takes.
   private func dated(_ text: String) -> String {
-    switch Search.fold(text) {
-    case "hier", "yesterday": setting.today.adding(days: -1).description
-    case "aujourd'hui", "aujourdhui", "today": setting.today.description
-    default: text
-    }
+    NearDay(Search.fold(text))?.day(from: setting.today).description ?? text
   }
 
   private func readOccurred(_ text: String) throws(Refusal) -> Occurred {

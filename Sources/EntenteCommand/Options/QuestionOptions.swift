@@ -10,8 +10,9 @@ struct QuestionOptions: ParsableArguments {
   @Option(
     name: .both("as-of", "au"),
     help: help(
-      fr: "Ce qui était vrai à cette date : 2022-05-01, 2022-05, aujourd'hui.",
-      en: "What was true on this date: 2022-05-01, 2022-05, today.", value: "date", "date"))
+      fr: "Ce qui était vrai à cette date : 2022-05-01, 2022-05, aujourd'hui, hier.",
+      en: "What was true on this date: 2022-05-01, 2022-05, today, yesterday.", value: "date",
+      "date"))
   var asOf: String?
 
   @Option(

@@ -22,9 +22,10 @@ struct ActionOptions: ParsableArguments {
   @Option(
     name: .both("occurred", "survenu"),
     help: help(
-      fr: "Quand cela s'est passé : 2022-06-14, 2022-06, 2022, a/b, ../b, ou un instant.",
-      en: "When it happened: 2022-06-14, 2022-06, 2022, a/b, ../b, or an instant.", value: "date",
-      "date"))
+      fr: "Quand cela s'est passé : 2022-06-14, 2022-06, 2022, a/b, ../b, un instant ;"
+        + " aujourd'hui, hier.",
+      en: "When it happened: 2022-06-14, 2022-06, 2022, a/b, ../b, an instant; today, yesterday.",
+      value: "date", "date"))
   var occurred: String?
 
   @Option(
@@ -73,8 +74,11 @@ struct ActionOptions: ParsableArguments {
 extension ActionOptions {
   /// The action as JSON, the form every author gives it in; what is wrong with it is for the
   /// domain to say.
+  ///
+  /// - Parameter occurred: When it happened, as an action says it.
   func action(
-    of type: String, _ data: JSONObject, agreement: AgreementID?, _ language: Language
+    of type: String, _ data: JSONObject, agreement: AgreementID?, occurred: String?,
+    _ language: Language
   ) throws(CommandError) -> JSON {
     var object = origin.action(of: type, data, language)
     object["agreement"] = agreement.map { .string($0.text) }

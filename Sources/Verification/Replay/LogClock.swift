@@ -48,7 +48,7 @@ struct LogClock {
       known = SequenceNumber(index)
     case .instant(let instant):
       known = try self.last(upTo: instant, opening, &records, transaction)
-    case .today, .date:
+    case .near, .date:
       let day = try self.day(question.knownOn, today: now.day)
       let end = try self.end(of: day, zone: opening.facts.text(.zone))
       isKnownDayNotOver = end >= now
@@ -75,10 +75,13 @@ struct LogClock {
   private func day(_ text: String?, today: Day) throws(BadQuestion) -> Day {
     guard let text else { return today }
     guard let written = WrittenTime(asOf: text) else {
-      throw .what("\(text) is no date; write 2022-05-01, 2022-05, 2022 or today")
+      throw .what("\(text) is no date; write 2022-05-01, 2022-05, 2022, today or yesterday")
     }
-    guard case .date(let date) = written else { return today }
-    return date.last
+    switch written {
+    case .date(let date): return date.last
+    case .near(let near): return near.day(from: today)
+    case .instant, .now, .record: return today
+    }
   }
 
   private func end(of day: Day, zone: String?) throws(BadQuestion) -> Recorded {
@@ -100,7 +103,8 @@ struct LogClock {
   }
 
   private func malformed(_ text: String) -> BadQuestion {
-    .what("\(text) is no date, instant or position; write 2022-05-01, 2022-05, today or #40")
+    .what(
+      "\(text) is no date, instant or position; write 2022-05-01, 2022-05, today, yesterday or #40")
   }
 
   private func lastRecord(

@@ -35,15 +35,16 @@ extension Wording {
       say(
         fr:
           "« \(text) » n'est pas une date. Écrivez 2022-05-01, 2022-05 ou 2022, et pour --au aussi"
-          + " aujourd'hui. Un instant ou une position, #40, ne va qu'à --connu-le.",
+          + " aujourd'hui ou hier. Un instant ou une position, #40, ne va qu'à --connu-le.",
         en:
-          "“\(text)” is no date. Write 2022-05-01, 2022-05 or 2022, and for --as-of also today. An"
-          + " instant or a position, #40, goes with --known-on only.")
+          "“\(text)” is no date. Write 2022-05-01, 2022-05 or 2022, and for --as-of also today or"
+          + " yesterday. An instant or a position, #40, goes with --known-on only.")
     case .badMoment(let text):
       say(
         fr: "« \(text) » n'est ni une date, ni un instant, ni une position. Écrivez 2022-05-01,"
-          + " 2022-05, aujourd'hui ou #40.",
-        en: "“\(text)” is no date, instant or position. Write 2022-05-01, 2022-05, today or #40.")
+          + " 2022-05, aujourd'hui, hier ou #40.",
+        en: "“\(text)” is no date, instant or position. Write 2022-05-01, 2022-05, today,"
+          + " yesterday or #40.")
     case .agreementNotNamed(let ids) where ids.isEmpty:
       say(
         fr: "Le registre ne contient encore aucune entente. Consignez agreement.proposed.",

@@ -105,11 +105,25 @@ struct RefusalParameters {
     guard let form = first(.expected), form != FieldKind.line.form else { return "" }
     let expected = ExpectedForm(form, ofField: first(.field), wording)
     let shown = expected.words
-    let sentence = wording.say(fr: "Forme attendue : \(shown).", en: "Expected form: \(shown).")
+    let sentence =
+      wording.say(fr: "Forme attendue : \(shown).", en: "Expected form: \(shown).")
+      + examples(of: form)
     guard expected.isList, case .key(let key)? = typed else { return " " + sentence }
     let written = shellQuoted("\(key):=[\(items)]")
     return " " + sentence + " "
       + wording.say(fr: "Écrivez \(written).", en: "Write \(written).")
+  }
+  /// What a date of each sort looks like, and the words that an option takes beside.
+  private func examples(of form: String) -> String {
+    guard form == FieldKind.occurred.form else { return "" }
+    let words = wording.say(fr: "aujourd'hui, hier, ", en: "today, yesterday, ")
+    let near = if case .option? = typed { words } else { "" }
+    return " "
+      + wording.say(
+        fr: "Par exemple : \(near)2022-04-22, 2022-04, 2022, 2022-04-22/2022-05-06 ou"
+          + " 2022-04-22T09:30:00-04:00.",
+        en: "For example: \(near)2022-04-22, 2022-04, 2022, 2022-04-22/2022-05-06 or"
+          + " 2022-04-22T09:30:00-04:00.")
   }
   /// What was given, as the items of a list: `"gq", "cnrs"` of `gq,cnrs`.
   private var items: String {
