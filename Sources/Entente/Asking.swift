@@ -75,17 +75,22 @@ extension Ledger {
     }
   }
 
-  /// Where the names of some actors stand, as known at a record: of those that a view mentions and its
-  /// agreement does not name.
+  /// Where the names of some actors and persons stand, as known at a record: of those that a view or a
+  /// record mentions and its agreement does not name.
   public func names(
-    of actors: [ActorID], known: SequenceNumber, asOf day: Day
-  ) throws(LedgerError) -> [ActorID: WordReference] {
+    of subjects: some Sequence<Subject>, known: SequenceNumber, asOf day: Day
+  ) throws(LedgerError) -> [Subject: WordReference] {
     try inStore { () throws(LedgerStoreError) in
       try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
-        var names: [ActorID: WordReference] = [:]
-        for actor in Set(actors) {
-          let journal = try view.journal(of: .actor(actor), in: transaction)
-          names[actor] = History(journal).answer(asOf: day).name(of: actor)
+        var names: [Subject: WordReference] = [:]
+        for subject in Set(subjects) {
+          let journal = try view.journal(of: subject, in: transaction)
+          let answer = History(journal).answer(asOf: day)
+          switch subject {
+          case .actor(let actor): names[subject] = answer.name(of: actor)
+          case .person(let person): names[subject] = answer.name(of: person)
+          case .agreement, .ledger: break
+          }
         }
         return names
       }

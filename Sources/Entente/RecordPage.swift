@@ -20,6 +20,8 @@ public struct RecordPage: Sendable {
   public let words: Words?
   /// Where the words are when they are not given.
   public let missingWords: WordFound?
+  /// The actors and persons it names.
+  public let named: [Subject]
   /// The receipt its author got.
   public let receipt: Receipt
   /// The last checkpoint that holds it, and the proof that it does; nil until a checkpoint was
@@ -81,6 +83,7 @@ extension Ledger {
             header: stored.header, headerBytes: [UInt8](copying: row.header), facts: stored.facts,
             factsOpening: Opening(salt: salt, bytes: [UInt8](copying: row.facts)), words: words,
             missingWords: words != nil ? nil : keysAreHere ? .erased : .withheld,
+            named: stored.record.companions,
             receipt: Receipt(
               action: stored.header.action, leaf: leaf, recorded: stored.header.recorded,
               sequence: sequence),

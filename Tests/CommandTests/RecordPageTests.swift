@@ -25,6 +25,42 @@ struct RecordPageTests {
     #expect(try scratch.run("voir", "9").output.contains("Inclusion proof"))
   }
 
+  @Test func `A record names whom it names beside their ids, and its evidence in words`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try Data(repeating: 0x61, count: 1_500).write(to: scratch.url.appending(path: "minutes.txt"))
+    let person = try scratch.run("record", "person.registered", "name=Camille Exemple", "--json")
+      .json["person"]?.stringValue
+    let id = try #require(person)
+    let held = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "participants:=[\"\(id)\",\"gq\"]",
+      "--axis", "A1", "--party", "cnrs", "--occurred", "2022-05-03", "--evidence", "minutes.txt")
+    #expect(held.code == 0, "\(held.words)")
+    let page = try Run(
+      ["voir", "12", "--langue", "fr-CA"], in: scratch.url,
+      ["ENTENTE_LEDGER": "L", "COLUMNS": "200"]
+    ).output
+    for line in [
+      "Parties concernées  CNRS (cnrs)",
+      "Participants        Génome Québec (gq), Camille Exemple (\(id))",
+      "Pièces à l’appui    minutes.txt · text/plain · 1,5\u{A0}ko · SHA-256 ",
+    ] { #expect(page.contains(line), "\(page)") }
+    #expect(!page.contains("evidence.0") && !page.contains("media_type"), "\(page)")
+  }
+
+  @Test func `An operation of an amendment and what an axis is to show are said in words`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "amendment.proposed", "amendment=V-1", "--on-behalf-of", "gq", "--occurred",
+      "2022-05-03", #"operations:=[{"type":"agreement.extended","term":"P12M"}]"#)
+    #expect(run.code == 0, "\(run.words)")
+    let shown = try scratch.run("show", "11", "--lang", "fr-CA").output
+    #expect(shown.contains("Entente prolongée (Durée ajoutée\u{A0}: 12 mois)"), "\(shown)")
+    let agreed = try scratch.run("show", "7", "--lang", "fr-CA").output
+    #expect(agreed.contains("savoir-faire dans les deux sens"), "\(agreed)")
+  }
+
   @Test func `Words of several lines are shown as several lines`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

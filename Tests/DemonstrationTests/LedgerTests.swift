@@ -146,8 +146,8 @@ import Testing
     let funders = asked.view.profile.funders.flatMap { [$0.funder, $0.through].compactMap { $0 } }
     #expect(funders.count == 4)
     let names = try ledger.names(
-      of: funders, known: asked.question.knownOn, asOf: asked.question.asOf)
-    #expect(funders.allSatisfy { names[$0] != nil })
+      of: funders.map { .actor($0) }, known: asked.question.knownOn, asOf: asked.question.asOf)
+    #expect(funders.allSatisfy { names[.actor($0)] != nil })
   }
 }
 

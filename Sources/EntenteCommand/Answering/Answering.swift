@@ -161,9 +161,10 @@ struct AnswerContext {
       // Who funds a partner may have nothing to do with the agreement.
       let funders = profile.funders.flatMap { [$0.funder] + ($0.through.map { [$0] } ?? []) }
       do throws(LedgerError) {
+        let unnamed = funders.filter { actors[$0] == nil }
         let names = try ledger.names(
-          of: funders.filter { actors[$0] == nil }, known: question.knownOn, asOf: question.asOf)
-        actors.merge(names) { own, _ in own }
+          of: unnamed.map { .actor($0) }, known: question.knownOn, asOf: question.asOf)
+        for id in unnamed { actors[id] = names[.actor(id)] }
       } catch {
         throw CommandError(error, at: path)
       }

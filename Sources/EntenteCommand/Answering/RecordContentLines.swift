@@ -43,16 +43,21 @@ struct RecordContentLines {
     add(wording.label(ofKey: .axes), names(axes.map(\.text)))
     add(wording.say(fr: "Écriture visée", en: "Target"), target.map { "#\($0)" })
     for change in changes?.values ?? [] {
-      let former = wording.shown(change.former, of: change.field, word: word)
-      let new = wording.shown(change.new, of: change.field, word: word)
+      let former = shown(change.former, ofChanged: change.field)
+      let new = shown(change.new, ofChanged: change.field)
       add(
         wording.label(ofChanged: change.field, in: changes?.type ?? type), "\(former) → \(new)")
     }
     for entry in facts.entries where entry.field != .wordsPresent {
       if entry.field == .changes, changes != nil { continue }
+      if entry.field == .evidence {
+        for piece in evidence { add(wording.label(of: .evidence), piece) }
+        continue
+      }
       add(wording.label(of: entry.field, in: type), shown(entry))
     }
-    for path in facts.wordsPresent where changes == nil || !path.hasPrefix("changes.") {
+    for path in facts.wordsPresent
+    where !path.hasPrefix("evidence.") && (changes == nil || !path.hasPrefix("changes.")) {
       add(label(ofWords: path), text(path))
     }
     return table.lines(width: width)
@@ -61,22 +66,63 @@ struct RecordContentLines {
   private func names(_ ids: [String]) -> String { ids.map(name).joined(separator: ", ") }
 
   private func shown(_ entry: Facts.Entry) -> String {
-    let value = facts.json[entry.field.name] ?? .null
-    if case .string(let text) = value {
-      if let day = Day(text) { return wording.date(day) }
-      if case .choice? = type.definition.field(entry.field)?.kind {
-        return wording.label(of: text, in: entry.field)
+    shown(facts.json[entry.field.name] ?? .null, of: entry.field, in: type)
+  }
+
+  /// A value that a correction changes: parties and other actors by name, as in the record itself.
+  private func shown(_ value: JSON, ofChanged path: String) -> String {
+    if path == EnvelopeKey.parties.rawValue {
+      return value == .null ? "—" : names((value.arrayValue ?? []).compactMap(\.stringValue))
+    }
+    if let field = FieldName(name: path), let type = changes?.type, value != .null,
+      namesSomebody(field, in: type)
+    {
+      return shown(value, of: field, in: type)
+    }
+    return wording.shown(value, of: path, word: word)
+  }
+
+  private func shown(_ value: JSON, of field: FieldName, in type: RecordType) -> String {
+    switch value {
+    case .string(let text):
+      if namesSomebody(field, in: type) { return name(text) }
+      switch type.definition.field(field)?.kind {
+      case .choice?, .set(.choice)?, .list(.choice)?: return wording.label(of: text, in: field)
+      case .due?, .term?, .axisOrAll?:
+        return Term(text).map { wording.term($0) } ?? Day(text).map { wording.date($0) }
+          ?? wording.label(of: text, in: field)
+      case .day?, .occurred?: return Occurred(text).map { wording.date($0) } ?? text
+      default: return text
       }
-      return name(text)
+    case .array(let items):
+      let isFlat = items.allSatisfy { $0.stringValue != nil }
+      return items.map { shown($0, of: field, in: type) }
+        .joined(separator: isFlat ? ", " : "; ")
+    case .object(let members): return shown(members, in: type)
+    case .integer, .bool, .null: return wording.shown(value, of: field.name, word: word)
     }
-    if case .array(let items) = value, items.allSatisfy({ $0.stringValue != nil }) {
-      return names(items.compactMap(\.stringValue))
+  }
+
+  /// Each member by its label; an operation of an amendment by its type, whose fields it has.
+  private func shown(_ members: JSONObject, in type: RecordType) -> String {
+    let operation = members["type"]?.stringValue.flatMap { RecordType(name: $0) }
+    var parts: [String] = []
+    for (key, value) in members where operation == nil || key != "type" {
+      guard let field = FieldName(name: key) else {
+        parts.append("\(key): \(wording.shown(value, of: key, word: word))")
+        continue
+      }
+      let label = wording.label(of: field, in: operation)
+      let shown = shown(value, of: field, in: operation ?? type)
+      parts.append(wording.say(fr: "\(label) : \(shown)", en: "\(label): \(shown)"))
     }
-    do throws(CanonicalJSONError) {
-      return try value.canonicalText
-    } catch {
-      return error.description
-    }
+    let list = parts.joined(separator: ", ")
+    return operation.map { "\(wording.label(of: $0)) (\(list))" } ?? list
+  }
+
+  private func namesSomebody(_ field: FieldName, in type: RecordType) -> Bool {
+    guard let kind = type.definition.field(field)?.kind else { return false }
+    return kind.namesActors || kind.namesPersons
   }
 
   /// `titre (fr)` for `title.fr`, the path itself for what is no field of the type.
@@ -87,5 +133,28 @@ struct RecordContentLines {
     if let key = EnvelopeKey(rawValue: first) { return wording.label(ofKey: key) + language }
     guard let field = FieldName(name: first) else { return path }
     return wording.label(of: field, in: type) + language
+  }
+}
+
+extension RecordContentLines {
+  /// Each piece of evidence in words: `lettre.pdf · application/pdf · 1,2 Mo · SHA-256 c1c1c1c1c1c1…`.
+  private var evidence: [String] {
+    let pieces = facts.json[FieldName.evidence.name]?.arrayValue ?? []
+    return pieces.map { $0.objectValue ?? JSONObject() }.enumerated().map { index, piece in
+      func word(_ key: String) -> String? {
+        let path = "evidence.\(index).\(key)"
+        return facts.wordsPresent.contains(path) ? text(path) : nil
+      }
+      let size = piece["bytes"]?.integerValue.map { wording.bytes(Int(clamping: $0)) }
+      // Twelve digits tell files apart for a reader; all of them are in --json.
+      let hash = piece["sha256"]?.stringValue.map { "SHA-256 \($0.prefix(12))…" }
+      let place = word("held_at").map { place in
+        wording.say(fr: "conservé à : \(place)", en: "held at: \(place)")
+      }
+      return [
+        word("name"), piece["media_type"]?.stringValue, size, piece["language"]?.stringValue, hash,
+        place,
+      ].compactMap { $0 }.joined(separator: " · ")
+    }
   }
 }

@@ -15,6 +15,8 @@ struct RecordPageLines {
   let changes: (type: RecordType, values: [FieldChange])?
   /// The words that the changes point to.
   let words: WordsFound
+  /// The names of whom it names.
+  let names: NamesFound
   let speaker: Speaker
 
   private var wording: Wording { speaker.wording }
@@ -39,7 +41,7 @@ struct RecordPageLines {
       type: header.type, agreement: header.agreement, occurred: header.occurred,
       onBehalfOf: header.onBehalfOf, parties: header.parties, axes: header.axes,
       target: header.target, facts: page.facts, wording: wording, text: text(at:),
-      changes: changes, word: word)
+      changes: changes, word: word, name: { id in names[id].map { "\($0) (\(id))" } ?? id })
     let recorded = "\(wording.instant(header.recorded)) · \(wording.byline(header.author))"
     return content.lines(
       recorded: (wording.say(fr: "Consigné", en: "Recorded"), recorded), width: speaker.width)

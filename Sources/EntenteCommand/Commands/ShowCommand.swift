@@ -45,9 +45,10 @@ struct ShowCommand: SpeakingCommand {
     } else {
       let words = try WordsFound(
         (changes?.values ?? []).flatMap(\.words), in: store, at: ledger.path)
+      let names = try NamesFound(of: page.named, in: store, at: ledger.path, speaker.wording)
       try speaker.put(
         RecordPageLines(
-          page: page, row: row, changes: changes, words: words, speaker: speaker
+          page: page, row: row, changes: changes, words: words, names: names, speaker: speaker
         ).lines)
     }
     return .done

@@ -159,7 +159,8 @@ extension Record {
 }
 
 extension FieldKind {
-  var namesActors: Bool {
+  /// Whether its value is the id of an actor, or several.
+  public var namesActors: Bool {
     switch self {
     case .actor, .participant: true
     case .set(let kind), .list(let kind): kind.namesActors
@@ -167,7 +168,8 @@ extension FieldKind {
     }
   }
 
-  var namesPersons: Bool {
+  /// Whether its value is the id of a person, or several, or holds some.
+  public var namesPersons: Bool {
     switch self {
     case .person, .participant, .coverage: true
     case .set(let kind), .list(let kind): kind.namesPersons
