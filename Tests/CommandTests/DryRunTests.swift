@@ -44,6 +44,23 @@ struct DryRunTests {
     #expect(try scratch.size == 11)
   }
 
+  @Test func `names actors and persons that the agreement does not know yet`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let lab = try run(
+      ["record", "actor.registered", "actor=lab", "name=Laboratoire Exemple", "kind=academic"],
+      in: scratch)
+    #expect(lab.code == 0, "\(lab.words)")
+    let dry = try run(
+      [
+        "record", "actor.introduced", "actor=lab", "--party", "gq", "--axis", "A1", "--occurred",
+        "2022-05-03", "--dry-run",
+      ], in: scratch)
+    #expect(dry.output.contains("Actor              Laboratoire Exemple\n"), "\(dry.output)")
+    #expect(dry.output.contains("A1 · Laboratoire Exemple · records: 0 → 1"), "\(dry.output)")
+    #expect(!dry.output.contains(" lab"), "\(dry.output)")
+  }
+
   @Test func `has the changed values and the records it resembles in JSON`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

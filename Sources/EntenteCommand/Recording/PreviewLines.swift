@@ -8,6 +8,7 @@ import Wording
 struct PreviewLines {
   private let preview: Preview
   private let found: WordsFound
+  private let names: NamesFound
   private let speaker: Speaker
 
   init(
@@ -19,6 +20,9 @@ struct PreviewLines {
     let references =
       answer.state.actors.keys.compactMap { answer.name(of: $0) }
       + answer.state.persons.keys.compactMap { answer.name(of: $0) }
+    // Whom the record brings into the agreement, the agreement's own records do not name.
+    names = try NamesFound(
+      of: preview.taken.decision?.record.companions ?? [], in: ledger, at: path, speaker.wording)
     // Those of the record itself are not in the ledger.
     found = try WordsFound(
       (references + (preview.changes?.values ?? []).flatMap(\.words))
@@ -78,7 +82,7 @@ struct PreviewLines {
     let reference =
       PersonID(id).flatMap { preview.answer.name(of: $0) }
       ?? ActorID(id).flatMap { preview.answer.name(of: $0) }
-    guard let reference else { return id }
+    guard let reference else { return names[id] ?? id }
     if reference.sequence == preview.taken.receipt.sequence {
       return preview.words[reference.path] ?? id
     }
