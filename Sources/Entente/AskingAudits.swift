@@ -34,6 +34,13 @@ extension Ledger {
       question: question, view: view, changedSince: changed, authors: then.authors)
   }
 
+  /// The hashes of the files that were imported, which records of their rows cite.
+  fileprivate func filesImported(known: SequenceNumber) throws(LedgerError) -> Set<String> {
+    let records = try history(of: nil, known: known).records
+    return Set(
+      records.filter { $0.type == .recordsImported }.compactMap { $0.facts.text(.sourceSHA256) })
+  }
+
   /// The ids of the actions of some records.
   fileprivate func actions(
     of records: [SequenceNumber]
@@ -61,12 +68,14 @@ private struct Audited {
   }
 
   private let parts: [Part]
+  private let known: SequenceNumber
   private let isWhole: Bool
 
   init(
     by ledger: Ledger, of agreement: AgreementID?, known: SequenceNumber, asOf day: Day
   ) throws(LedgerError) {
     isWhole = agreement == nil
+    self.known = known
     var histories: [(AgreementID?, History)] = []
     if let agreement {
       histories.append((agreement, try ledger.history(of: agreement, known: known)))
@@ -92,7 +101,10 @@ private struct Audited {
     var lookUp = AuditLookUp()
     var drawn: AuditDraw?
     switch list {
-    case .imported: lookUp = AuditLookUp(actions: try ledger.actions(of: records(filter)))
+    case .imported:
+      lookUp = AuditLookUp(
+        actions: try ledger.actions(of: records(filter)),
+        files: try ledger.filesImported(known: known))
     case .sample:
       guard let draw else { break }
       let population = records(filter)

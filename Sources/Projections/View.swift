@@ -8,6 +8,8 @@ public protocol View: Sendable {
   var json: JSON { get }
   /// The view as a table.
   var table: ViewTable { get }
+  /// Every word the view points to, for the caller to look up.
+  var words: [WordReference] { get }
 }
 
 extension View {

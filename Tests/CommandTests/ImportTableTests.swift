@@ -54,6 +54,17 @@ struct ImportTableTests {
     #expect(run.code == 0, "\(run.words)")
     #expect(try run.json["imported"] == 13)
     #expect(try run.json["recorded"] == 2)
+    let list = try Run(
+      ["auditer", "importees", "--entente", "gq-cnrs", "--langue", "fr-CA"], in: scratch.url,
+      ["ENTENTE_LEDGER": "L", "COLUMNS": "160"]
+    ).output
+    #expect(list.contains("Fichier") && list.contains("Ligne"), "\(list)")
+    #expect(list.contains("échanges.csv  2 "), "\(list)")
+    #expect(list.contains("échanges.csv  3 "), "\(list)")
+    let csv = try scratch.run("audit", "imported", "--csv").output
+    #expect(csv.contains(",échanges.csv#row=3,"), "\(csv)")
+    let words = try scratch.run("audit", "imported", "--json").json["words"]?.arrayValue ?? []
+    #expect(words.contains { $0["text"] == "échanges.csv#row=2" && $0["sequence"] == 11 })
     let record = try scratch.run("show", "12", "--json").json
     let evidence = try #require(
       record["answer"]?["facts"]?["evidence"]?.arrayValue?.first?.objectValue)

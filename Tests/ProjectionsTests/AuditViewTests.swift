@@ -123,6 +123,37 @@ import Testing
     #expect(rows[0].json["action"] == .string("\(derived)"))
   }
 
+  @Test
+  mutating func `An imported record names the file and the row it cites, and no other evidence`()
+    throws
+  {
+    func held(_ code: String, _ evidence: String) throws -> SequenceNumber {
+      try ledger.record(
+        #"{"type":"exchange.held","occurred":"2022-06-02","axes":["A1"],"parties":["cnrs"],"data":{"exchange":"\#(code)","form":"visit"},"evidence":[\#(evidence)],"reason":{"fr":"w"}}"#
+      )
+    }
+    let (letter, file) = (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
+    func piece(_ hash: String) -> String {
+      #"{"sha256":"\#(hash)","media_type":"text/csv","name":"w"}"#
+    }
+    let cites = try held("E-9", piece(letter) + "," + piece(file))
+    let proves = try held("E-10", piece(letter))
+    let derived = ActionID(derivedFrom: 1, 2)
+    let lookUp = AuditLookUp(actions: [cites: derived, proves: derived], files: [file])
+    let view = AuditView(
+      .imported, of: ledger.history, in: try ledger.answer("2024-06-30"), lookUp: lookUp)
+    let name = WordReference(cites, "evidence.1.name")
+    #expect(view.rows.map(\.source) == [.init(name: name, sha256: file), nil])
+    #expect(view.words.contains(name))
+    // What the JSON says is promised; where a file came from is said beside it.
+    #expect(!view.json.wordReferences.contains(name))
+    let columns = view.table.columns
+    let source = try #require(columns.firstIndex(of: "source"))
+    #expect(view.table.rows[0][source].wordReference == name)
+    #expect(view.table.rows[1][source] == .null)
+    #expect(columns.contains("source_sha256"))
+  }
+
   @Test func `A sample shows what was drawn, ascending, each with its place`() throws {
     let drawn = AuditLookUp(drawn: [
       12: .init(place: 2, digest: "b"), 3: .init(place: 3, digest: "c"),

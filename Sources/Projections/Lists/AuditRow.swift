@@ -15,6 +15,25 @@ public struct AuditRow: Sendable, Hashable {
   public let reason: TextReference?
   /// What the list says beside.
   public let details: Details
+  /// The row of a file that an imported record is from; nil for any other.
+  ///
+  /// Beside the JSON, and in the table alone: a file's name is a word.
+  public let source: Source?
+
+  /// The file that a record is from.
+  public struct Source: Sendable, Hashable {
+    /// Where the file's name and the row stand, `visits.csv#row=2`, `visits.xlsx#Sheet1!2`; nil where no
+    /// record says.
+    public let name: WordReference?
+    /// The hash of the file, 64 hexadecimal digits.
+    public let sha256: String
+
+    /// A file, and where its name and the row stand.
+    public init(name: WordReference?, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
 
   /// What a list says of a record beside what all lists say.
   public enum Details: Sendable, Hashable {

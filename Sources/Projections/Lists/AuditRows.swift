@@ -16,7 +16,7 @@ struct AuditRows {
         guard let action = lookUp.actions[row.record.sequence], action.isDerived else {
           return nil
         }
-        return self.row(row, .imported(action))
+        return self.row(row, .imported(action), source: source(of: row.record))
       }
     case .corrected: return inAnswer.flatMap { corrections(of: $0) }
     case .annulled:
@@ -73,14 +73,35 @@ struct AuditRows {
   }
 
   private func row(
-    _ row: TimelineRow, _ details: AuditRow.Details = .none, by: Record? = nil, key: [String] = []
+    _ row: TimelineRow, _ details: AuditRow.Details = .none, by: Record? = nil, key: [String] = [],
+    source: AuditRow.Source? = nil
   ) -> AuditRow {
     let decisive = by ?? row.record
     return AuditRow(
       id: ([row.record.sequence.description] + key).joined(separator: ":"), record: row.record,
       status: row.status, by: by,
       reason: TextReference(
-        "reason", in: history[decisive.sequence], orRecordedIn: decisive), details: details)
+        "reason", in: history[decisive.sequence], orRecordedIn: decisive), details: details,
+      source: source)
+  }
+
+  /// The file that a record cites as its source: the last of its evidence, where its hash is that of a
+  /// file that was imported.
+  ///
+  /// The record that ends an import says which file it was, and no row.
+  private func source(of record: Record) -> AuditRow.Source? {
+    if record.type == .recordsImported {
+      return record.facts.text(.sourceSHA256).map { AuditRow.Source(name: nil, sha256: $0) }
+    }
+    let evidence = record.facts.json[FieldName.evidence.name]?.arrayValue ?? []
+    guard let hash = evidence.last?.objectValue?["sha256"]?.stringValue,
+      lookUp.files.contains(hash)
+    else { return nil }
+    let path = "evidence.\(evidence.count - 1).name"
+    let name =
+      record.facts.wordsPresent.contains(path)
+      ? WordReference(record.sequence, path) : nil
+    return AuditRow.Source(name: name, sha256: hash)
   }
 }
 

@@ -43,8 +43,21 @@ public struct AuditView: View, Hashable {
     ]
   }
 
-  /// One row a row.
-  public var table: ViewTable { ViewTable(of: rows.map(\.json), beginningWith: ["record"]) }
+  /// One row a row; of what was imported with the source, which the JSON has among its words.
+  public var table: ViewTable {
+    let items = rows.map { row -> JSON in
+      guard list == .imported, var item = row.json.objectValue else { return row.json }
+      item["source"] = .word(row.source?.name)
+      item["source_sha256"] = .optional(row.source?.sha256)
+      return .object(item)
+    }
+    return ViewTable(of: items, beginningWith: ["record"])
+  }
+
+  /// The words its JSON points to, and the names of the files that its rows are from.
+  public var words: [WordReference] {
+    json.wordReferences + rows.compactMap { $0.source?.name }
+  }
 }
 
 /// The lists an auditor asks for.
@@ -115,11 +128,15 @@ public struct AuditLookUp: Sendable {
   public let actions: [SequenceNumber: ActionID]
   /// The records of a sample.
   public let drawn: [SequenceNumber: Drawn]
+  /// The hashes of the files that were imported.
+  public let files: Set<String>
 
   /// Nothing, unless told.
   public init(
-    actions: [SequenceNumber: ActionID] = [:], drawn: [SequenceNumber: Drawn] = [:]
+    actions: [SequenceNumber: ActionID] = [:], drawn: [SequenceNumber: Drawn] = [:],
+    files: Set<String> = []
   ) {
+    self.files = files
     self.actions = actions
     self.drawn = drawn
   }

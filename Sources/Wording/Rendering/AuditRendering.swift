@@ -22,7 +22,7 @@ extension Rendering {
         + paragraph(wording.say(fr: "La liste est vide.", en: "The list is empty."))
     }
     // A column that has nothing to say takes no room.
-    let columns = columns(of: view.list).filter { column in
+    let columns = columns(of: view.list, view.rows).filter { column in
       view.rows.contains { !column.cell($0).isEmpty }
     }
     var table = TextTable(
@@ -45,7 +45,7 @@ extension Rendering {
     }
   }
 
-  private func columns(of list: AuditList) -> [AuditColumn] {
+  private func columns(of list: AuditList, _ rows: [AuditRow]) -> [AuditColumn] {
     let number = AuditColumn("#", isNumber: true) { $0.record.sequence.description }
     let date = AuditColumn(wording.say(fr: "Date", en: "Date")) { row in
       row.record.occurred.map { wording.date($0, .short) }
@@ -70,7 +70,7 @@ extension Rendering {
         guard case .imported(let action) = row.details else { return "" }
         return action.description
       }
-      return [number, date, type, action, reason, author]
+      return [number, date, type] + sourceColumns(rows) + [action, reason, author]
     case .corrected: return [number, type] + changeColumns + [reason, author]
     case .annulled:
       let by = AuditColumn(wording.say(fr: "Annulée par", en: "Annulled by")) { done($0) }
@@ -82,6 +82,31 @@ extension Rendering {
     case .transfers: return [number, date] + transferColumns + [reason]
     case .incidents: return [number, date] + incidentColumns + [reason]
     }
+  }
+
+  /// The file and the row in it, from the name that cites both: `visits.csv#row=2`.
+  private func sourceColumns(_ rows: [AuditRow]) -> [AuditColumn] {
+    // The record that ends an import names no file: its rows do.
+    let names = Dictionary(
+      rows.compactMap { row in row.source.flatMap { file in file.name.map { (file.sha256, $0) } } }
+    ) { first, _ in first }
+    func cited(_ row: AuditRow) -> (file: String, place: String)? {
+      guard let source = row.source else { return nil }
+      guard let name = (source.name ?? names[source.sha256]).map({ text($0) }) else {
+        return ("SHA-256 \(source.sha256.prefix(12))…", "")
+      }
+      guard let sign = name.lastIndex(of: "#") else { return (name, "") }
+      guard source.name != nil else { return (String(name[..<sign]), "") }
+      let place = name[name.index(after: sign)...]
+      return (
+        String(name[..<sign]),
+        String(place.hasPrefix("row=") ? place.dropFirst("row=".count) : place)
+      )
+    }
+    return [
+      AuditColumn(wording.say(fr: "Fichier", en: "File")) { cited($0)?.file ?? "" },
+      AuditColumn(wording.say(fr: "Ligne", en: "Row")) { cited($0)?.place ?? "" },
+    ]
   }
 
   private var changeColumns: [AuditColumn] {
