@@ -75,7 +75,7 @@ extension Ledger {
     }
     let isNew = record.type == .agreementProposed
     var history = try history(of: isNew ? nil : agreement, known: known)
-    let resembling = history.resembling(record)
+    let resembling = try telling({ words[$0] }, among: history.resembling(record))
     let changes = history.changes(by: record)
     let before = isNew ? nil : history.answer(asOf: day)
     history.add(record)
@@ -100,8 +100,14 @@ extension Ledger {
     guard let agreement = record.agreement, record.sequence.index > 0,
       record.type != .agreementProposed
     else { return [] }
-    return try history(of: agreement, known: SequenceNumber(record.sequence.index - 1))
-      .resembling(record)
+    let own = try self.words(
+      record.facts.wordsPresent.map { WordReference(record.sequence, $0) })
+    let history = try history(of: agreement, known: SequenceNumber(record.sequence.index - 1))
+    return try telling(
+      { path in
+        guard case .text(let text)? = own[WordReference(record.sequence, path)] else { return nil }
+        return text
+      }, among: history.resembling(record))
   }
 
   private func agreementShown(

@@ -91,6 +91,26 @@ struct DryRunTests {
     }
   }
 
+  @Test(arguments: [
+    ("Métagénomique", true), ("La metagenomique des sols", true), ("Analyse de pollen", false),
+    ("Extraction d'ADN ancien", false),
+  ])
+  func `A record about something else by its words is no repetition, though the rest is the same`(
+    _ subject: String, _ isAlike: Bool
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let arguments = [
+      "record", "knowhow.transferred", "giver=cnrs", "receiver=gq", "subject.fr=\(subject)",
+      "--axis",
+      "A1", "--occurred", "2022-05-02", "--lang", "en",
+    ]
+    let dry = try run(arguments + ["--dry-run"], in: scratch)
+    #expect(dry.words.contains("Looks like record 9") == isAlike, "\(dry.words)")
+    let real = try run(arguments, in: scratch)
+    #expect(real.code == 0 && real.words.contains("Looks like record 9") == isAlike)
+  }
+
   @Test func `says of what is to come that nothing changes yet`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
