@@ -24,6 +24,8 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   case agreementNotNamed([AgreementID])
   /// The agreement has no such axis, actor or object at the dates asked about.
   case unknownObject(String)
+  /// No record until now has such a code, or registers such an actor; beside it those there are.
+  case unknownCode(String, known: [String])
   /// Nothing known at the dates asked about names it; the first record that does came, or happened,
   /// later.
   case notYetKnown(String, first: RecordLine, recorded: Recorded)
@@ -55,6 +57,9 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
         ? "the ledger holds no agreement yet; record agreement.proposed"
         : "the ledger holds several agreements; name one of \(ids.map(\.text).joined(separator: ", "))"
     case .unknownObject(let name): "\(name) is not known at these dates"
+    case .unknownCode(let name, let known):
+      "no record names \(name)"
+        + (known.isEmpty ? "" : "; it may be \(known.joined(separator: ", "))")
     case .notYetKnown(let name, let first, let recorded):
       "\(name) is not known at these dates; record \(first.sequence) of \(recorded) is the first"
         + " that names it"

@@ -116,6 +116,41 @@ struct ExplainingTests {
     #expect(try scratch.run("state", "gizmo", "P-1").code == 64)
   }
 
+  @Test(arguments: [
+    (["etat", "axe", "a1"], "Axe A1"), (["state", "axis:a1"], "Axe A1"),
+    (["etat", "engagement", "c-1"], "Engagement C-1"), (["etat", "partie", "CNRS"], "CNRS (cnrs)"),
+    (["pourquoi", "axe:a1/stage"], "Pourquoi · Axe A1 · état (axis:A1/stage)"),
+    (["bissecter", "axe:a1/stage=active"], "Axe A1 · état = actif"),
+    (["comparer", "2022-04-21", "2022-05-06", "échange", "x1"], "Échange X1"),
+  ])
+  func `A code is known whatever its capitals`(arguments: [String], title: String) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(arguments + ["--langue", "fr-CA"])
+    #expect(run.code == 0, "\(run.words)")
+    #expect(run.output.hasPrefix(title), "\(run.output)")
+  }
+
+  @Test func `A code that nothing has brings up those that were meant, else those there are`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    for (arguments, sentence) in [
+      (["state", "axis", "B1"], "No record speaks of B1. Did you mean A1?"),
+      (["state", "axis", "lacs"], "No record speaks of lacs. There are: A1."),
+      (["state", "party", "cnr"], "No record speaks of cnr. Did you mean cnrs?"),
+      (["state", "commitment", "zzz"], "No record speaks of zzz. There are: C-1."),
+      (["state", "protocol", "P-1"], "No record speaks of P-1. There is none of its sort yet."),
+    ] {
+      let run = try scratch.run(arguments + ["--lang", "en"])
+      #expect(run.code == 3)
+      #expect(run.words.contains(sentence), "\(run.words)")
+    }
+    let json = try scratch.run("state", "axis", "A9", "--json").json
+    #expect(json["error"]?["name"] == "unknown_object", "\(json)")
+  }
+
   @Test func `A partner is shown across all agreements`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -17,7 +17,10 @@ extension ViewSubject {
       guard let code = Code(parts[1]) else { throw .trouble(.unknownObject(parts[1])) }
       self = .axis(code)
     case ("party", 2), ("partie", 2), ("actor", 2), ("acteur", 2):
-      guard let id = ActorID(parts[1]) else { throw .trouble(.unknownObject(parts[1])) }
+      // An actor's id has no capitals.
+      guard let id = ActorID(parts[1].lowercased()) else {
+        throw .trouble(.unknownObject(parts[1]))
+      }
       self = .party(id)
     case (let kind?, 2):
       guard let kind = ObjectKind(typed: kind) else { throw .unreadSubject(words, wording) }

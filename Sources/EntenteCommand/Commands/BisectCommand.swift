@@ -38,8 +38,10 @@ struct BisectCommand: SpeakingCommand {
     let path = try ViewPath(typed: String(check[..<sign]), speaker.wording)
     let expected = String(check[check.index(after: sign)...])
     return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
-      try store.bisection(
-        path, is: expected, of: question.agreement(in: store), at: question.moment)
+      let agreement = try question.agreement(in: store)
+      let subject = try store.spelled(path.subject, in: agreement)
+      return try store.bisection(
+        ViewPath(subject, path.path), is: expected, of: agreement, at: question.moment)
     } lines: {
       $1.lines(of: $0)
     } ending: {

@@ -51,7 +51,9 @@ struct DiffCommand: SpeakingCommand {
     let (then, now) = try moments(speaker.wording)
     let store = try ledger.open(.reading, speaker)
     let compared = try ledger.asking { () throws(LedgerError) in
-      try store.comparison(of: subject, in: question.agreement(in: store), from: then, to: now)
+      let agreement = try question.agreement(in: store)
+      return try store.comparison(
+        of: store.spelled(subject, in: agreement), in: agreement, from: then, to: now)
     }
     try show(compared, from: store, speaker)
     return alarm.isOn && !compared.asked.view.changes.isEmpty ? .differs : .done

@@ -60,7 +60,9 @@ struct StateCommand: SpeakingCommand {
     case .axis(let code):
       try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
         store throws(LedgerError) in
-        try store.axis(code, of: question.agreement(in: store), at: question.moment)
+        let agreement = try question.agreement(in: store)
+        return try store.axis(
+          store.spelled(code, as: nil, in: agreement), of: agreement, at: question.moment)
       } lines: {
         $1.lines(of: $0)
       } ending: {
@@ -77,7 +79,9 @@ struct StateCommand: SpeakingCommand {
     case .party(let id):
       try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
         store throws(LedgerError) in
-        try store.partner(id, of: question.agreement(in: store), at: question.moment)
+        let agreement = try question.agreement(in: store)
+        _ = try store.spelled(subject, in: agreement)
+        return try store.partner(id, of: agreement, at: question.moment)
       } lines: {
         $1.lines(of: $0)
       } ending: {
@@ -86,7 +90,9 @@ struct StateCommand: SpeakingCommand {
     case .object(let kind, let code):
       try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
         store throws(LedgerError) in
-        try store.object(kind, code, of: question.agreement(in: store), at: question.moment)
+        let agreement = try question.agreement(in: store)
+        return try store.object(
+          kind, store.spelled(code, as: kind, in: agreement), of: agreement, at: question.moment)
       } lines: {
         $1.lines(of: $0)
       } ending: {

@@ -30,7 +30,9 @@ struct WhyCommand: SpeakingCommand {
     let path = try ViewPath(typed: path, speaker.wording)
     return try question.answer(from: ledger, speaker, asTable: table.isOn) {
       store throws(LedgerError) in
-      try store.why(path, of: question.agreement(in: store), at: question.moment)
+      let agreement = try question.agreement(in: store)
+      let subject = try store.spelled(path.subject, in: agreement)
+      return try store.why(ViewPath(subject, path.path), of: agreement, at: question.moment)
     } lines: {
       $1.lines(of: $0)
     } ending: { _ in

@@ -93,7 +93,8 @@ extension Trouble {
   fileprivate var ending: Ending {
     switch self {
     case .usage, .argumentNotUTF8, .badDate, .badMoment, .agreementNotNamed: .unreadable
-    case .unknownAgreement, .unknownObject, .notYetKnown, .unknownPath, .noAnswer, .noRecord,
+    case .unknownAgreement, .unknownObject, .unknownCode, .notYetKnown, .unknownPath, .noAnswer,
+      .noRecord,
       .unknownType:
       .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
@@ -111,7 +112,8 @@ extension Trouble {
     case .badDate(let given), .badMoment(let given): [text("text", given)]
     case .agreementNotNamed(let ids): ids.map { text("agreement", $0.text) }
     case .unknownAgreement(let id): [text("agreement", id.text)]
-    case .unknownObject(let name), .unknownType(let name): [text("text", name)]
+    case .unknownObject(let name), .unknownCode(let name, _), .unknownType(let name):
+      [text("text", name)]
     case .notYetKnown(let name, let record, let recorded, _):
       [
         text("text", name), number("record", record.index), text("recorded", recorded.description),

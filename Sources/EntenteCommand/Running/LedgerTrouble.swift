@@ -23,6 +23,7 @@ extension CommandError {
     case .unknownAgreement(let id): self = .trouble(.unknownAgreement(id))
     case .agreementNotNamed(let ids): self = .trouble(.agreementNotNamed(ids))
     case .unknownObject(let name): self = .trouble(.unknownObject(name))
+    case .unknownCode(let name, let known): self = .trouble(.unknownCode(name, known: known))
     case .notYetKnown(let name, let first, let recorded):
       self = .trouble(
         .notYetKnown(name, record: first.sequence, recorded: recorded.day, first.occurred))

@@ -27,6 +27,8 @@ public enum Trouble: Sendable, Hashable {
   case unknownAgreement(AgreementID)
   /// The agreement has no such axis, actor or object at the dates asked about.
   case unknownObject(String)
+  /// Nothing recorded has the code; those there are.
+  case unknownCode(String, known: [String])
   /// Nothing known at the dates asked about names it; a record of a later day, or about one, is the
   /// first that does.
   case notYetKnown(String, record: SequenceNumber, recorded: Day, Occurred?)
@@ -146,7 +148,7 @@ extension Trouble {
     case .badDate, .badMoment: "bad_moment"
     case .agreementNotNamed: "agreement_not_named"
     case .unknownAgreement: "unknown_agreement"
-    case .unknownObject: "unknown_object"
+    case .unknownObject, .unknownCode: "unknown_object"
     case .notYetKnown: "not_yet_known"
     case .unknownPath: "unknown_path"
     case .noAnswer: "no_answer"

@@ -13,7 +13,8 @@ extension Wording {
         en:
           "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
           + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
-    case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .notYetKnown,
+    case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .unknownCode,
+      .notYetKnown,
       .unknownPath,
       .noAnswer, .noRecord, .unknownType, .unknownZone:
       say(ofQuestion: trouble)
@@ -27,6 +28,21 @@ extension Wording {
     guard let occurred else { return "" }
     return say(
       fr: " (date des faits : \(date(occurred)))", en: " (it happened: \(date(occurred)))")
+  }
+
+  /// The codes that a mistaken one may mean, else those there are; many are for a list to show.
+  private func codesMeant(by name: String, among known: [String]) -> String {
+    let meant = Meant.things(by: name, among: known.map { (thing: $0, names: [$0]) })
+    if !meant.isEmpty, meant.count <= 5 {
+      let codes = choice(meant)
+      return " " + say(fr: "Vouliez-vous dire \(codes) ?", en: "Did you mean \(codes)?")
+    }
+    guard !known.isEmpty else {
+      return " "
+        + say(fr: "Il n'y en a pas encore de cette sorte.", en: "There is none of its sort yet.")
+    }
+    let shown = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
+    return " " + say(fr: "Il y a : \(shown).", en: "There are: \(shown).")
   }
 
   private func say(ofQuestion trouble: Trouble) -> String {
@@ -64,6 +80,9 @@ extension Wording {
       say(
         fr: "\(name) n'est pas connu de l'entente à ces dates. Vérifiez le code et les dates.",
         en: "\(name) is not known to the agreement at these dates. Check the code and the dates.")
+    case .unknownCode(let name, let known):
+      say(fr: "Aucune écriture ne parle de \(name).", en: "No record speaks of \(name).")
+        + codesMeant(by: name, among: known)
     case .notYetKnown(let name, let record, let recorded, let occurred):
       say(
         fr: "\(name) n'est pas connu de l'entente à ces dates. L'écriture \(record.description), du"
