@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Foundation
 import Partnership
 import Projections
@@ -59,6 +60,37 @@ import Wording
     // The transfer without a day is in no calendar.
     #expect(!lines.contains { $0.hasPrefix("UID:gq-cnrs/transfer") })
     #expect(lines.count { $0 == "BEGIN:VEVENT" } == asked.due.rows.count { $0.day != nil })
+  }
+
+  @Test(arguments: [
+    ("commitment.missed", [], true), ("commitment.partly_met", [], true),
+    ("commitment.met", [], false), ("commitment.waived", ["genome-quebec", "cnrs"], false),
+    ("commitment.rescheduled", ["genome-quebec", "cnrs"], true),
+  ])
+  func `A commitment stays on its day while it is owed, and is in no calendar once it is settled`(
+    _ type: String, _ acting: [String], _ isThere: Bool
+  ) throws {
+    var scenario = try Scenario.eventful()
+    var action: JSONObject = [
+      "agreement": "gq-cnrs", "data": ["commitment": "C-1"], "occurred": "2023-02-01",
+      "reason": ["fr": "w"], "type": .string(type),
+    ]
+    if !acting.isEmpty { action["on_behalf_of"] = .array(acting.map { .string($0) }) }
+    if type == "commitment.rescheduled" {
+      action["data"] = ["commitment": "C-1", "due": "2023-05-31"]
+    }
+    try scenario.record(.object(action))
+    let asked = try AskedLists(scenario, .en, "2023-02-15")
+    let lines = lines(of: asked.rendering.calendar(of: asked.due, ledger: ledger))
+    let place = lines.firstIndex(of: "UID:gq-cnrs/commitment:C-1@example.org/ledger")
+    #expect((place != nil) == isThere)
+    guard let place else { return }
+    let event = lines[place...].prefix { $0 != "END:VEVENT" }
+    let day = type == "commitment.rescheduled" ? "20230531" : "20230131"
+    #expect(event.contains("DTSTART;VALUE=DATE:\(day)"))
+    // What is past wakes nobody; a later version replaces the event that was imported before.
+    #expect(event.contains("BEGIN:VALARM") == (type == "commitment.rescheduled"))
+    #expect(event.contains("SEQUENCE:20"))
   }
 
   @Test(arguments: Language.allCases, hostileTitles)
