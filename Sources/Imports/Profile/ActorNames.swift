@@ -81,7 +81,7 @@ public final class ActorNames {
     let near = (byName.values.joined() + registered).filter { known in
       let name = Search.fold(known.name)
       return name.contains(folded) || folded.contains(name)
-        || name.prefix { $0 != " " } == first || Search.nearest(to: folded, among: [name]) != nil
+        || name.prefix { $0 != " " } == first || Meant.isSlip(of: name, folded)
     }
     return Array(Set(near.map(\.name)).sorted().prefix(5))
   }

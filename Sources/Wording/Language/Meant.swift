@@ -27,9 +27,14 @@ public enum Meant {
     return nearest.map { 10 + $0 }
   }
 
+  /// Whether a slip or two make a word of a name.
+  public static func isSlip(of name: String, _ word: String) -> Bool {
+    slips(between: word, and: name) != nil
+  }
+
   /// How many slips make one word of the other: one in a short word, two and more in a longer one; nil
   /// for anything farther off.
-  static func slips(between word: String, and name: String) -> Int? {
+  private static func slips(between word: String, and name: String) -> Int? {
     let distance = distance(word, name)
     return distance <= max(1, word.count / 3) ? distance : nil
   }
@@ -40,7 +45,7 @@ public enum Meant {
 
   /// How many letters are added, left out, changed or exchanged with their neighbour between two
   /// words (optimal string alignment).
-  static func distance(_ one: String, _ other: String) -> Int {
+  private static func distance(_ one: String, _ other: String) -> Int {
     let (one, other) = (Array(one), Array(other))
     var rows = [Array(0...other.count)]
     for row in 0..<one.count {
