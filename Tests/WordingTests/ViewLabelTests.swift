@@ -186,14 +186,38 @@ import Wording
     #expect(!text.contains { $0.hasPrefix("Last record") })
   }
 
+  @Test func `says of a currency that was not there what is awarded, and no sum that is nought`()
+    throws
+  {
+    let lead: JSONObject = ["agreement": "gq-cnrs", "axes": ["A3"], "author": "svc-demo"]
+    var scenario = try Scenario.partnership()
+    for (type, data) in [
+      ("funding.identified", ["funder": "genome-quebec", "lead": "F-1"]),
+      ("funding.applied", ["amount": 150_000, "currency": "EUR", "lead": "F-1"]),
+    ] as [(String, JSON)] {
+      var action = lead
+      action["data"] = data
+      action["occurred"] = "2022-11-23"
+      action["type"] = .string(type)
+      if type == "funding.applied" { action["on_behalf_of"] = ["cnrs"] }
+      try scenario.record(.object(action))
+    }
+    let lines = try compare(
+      .axis(try #require(Code("A3"))), from: "2022-11-22", to: "2022-11-23", .en, in: scenario)
+    let text = lines.map { squeezed($0) }
+    #expect(text.contains("Funding · EUR · asked — €1,500.00 #12"), "\(lines)")
+    #expect(text.count { $0.hasPrefix("Funding · EUR") } == 1, "\(lines)")
+  }
+
   private func squeezed(_ line: String) -> String {
     line.split(separator: " ").joined(separator: " ")
   }
 
   private func compare(
-    _ subject: ViewSubject, from first: String, to last: String, _ language: Language
+    _ subject: ViewSubject, from first: String, to last: String, _ language: Language,
+    in given: Scenario? = nil
   ) throws -> [String] {
-    let scenario = try Scenario.partnership()
+    let scenario = try given ?? Scenario.partnership()
     let history = scenario.history
     let words = scenario.words
     let agreement = try #require(AgreementID("gq-cnrs"))

@@ -119,10 +119,13 @@ struct ComparisonRows {
 
   /// Whether something beside a change says the same, or more.
   private func follows(_ change: Change) -> Bool {
+    // A currency that was not there counted nothing.
+    if change.place.thing == .currency, (change.then ?? 0) == (change.now ?? 0) { return true }
     func has(_ key: String) -> Bool { sibling(of: change, key) != nil }
     switch change.place.key {
     case "currency": return has("amount")
     case "due_day": return has("due")
+    case "id" where change.place.thing == .currency: return true
     case "of": return has("by")
     case "record": return ["occurred", "from", "until", "successor"].contains(where: has)
     case "records":

@@ -17,15 +17,16 @@ struct ViewPlace {
     case version
     case object(ObjectKind)
 
-    /// The member that is there exactly when the item is.
+    /// The member that is there exactly when the item is; nil of what is said member by member, as the
+    /// sums in a currency are.
     var identity: String? {
       switch self {
-      case .scalar: nil
+      case .currency, .scalar: nil
       case .anomaly: "anomaly"
       case .direction: "giver"
       case .pair: "one"
       case .record, .step: "record"
-      case .actor, .axis, .capacity, .code, .currency, .involvement, .operation, .version, .object:
+      case .actor, .axis, .capacity, .code, .involvement, .operation, .version, .object:
         "id"
       }
     }
