@@ -66,7 +66,8 @@ struct UsageTests {
     #expect(french.words.contains("#40\u{A0}» n’est pas une date"), "\(french.words)")
     #expect(!french.words.contains("ou #40"), "\(french.words)")
     #expect(english.code == 64)
-    let moment = try scratch.run("state", "--known-on", "yesterday")
+    let moment = try scratch.run(
+      "state", "--known-on", "tomorrow", environment: ["COLUMNS": "300"])
     #expect(moment.words.contains("or #40"), "\(moment.words)")
   }
 

@@ -126,7 +126,7 @@ import Verification
   }
 
   @Test(arguments: [
-    ["--as-of", "nope"], ["--as-of", "#4"], ["--known-on", "#x"], ["--au", "hier"],
+    ["--as-of", "nope"], ["--as-of", "#4"], ["--known-on", "#x"], ["--au", "demain"],
   ])
   func `leaves with 64 where a time does not read, as entente does`(time: [String]) throws {
     let run = try run("state", "--ledger", path, time[0], time[1])
