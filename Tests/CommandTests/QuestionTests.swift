@@ -125,7 +125,7 @@ struct QuestionTests {
     #expect(try scratch.run("state", "room", "4").code == 64)
     let error = try scratch.run("state", "axe", "A9", "--json", "--lang", "fr-CA")
     #expect(try error.json["error"]?["name"] == "unknown_object")
-    #expect(error.words.contains("A9 n’est pas connu de l’entente à ces dates"))
+    #expect(error.words.contains("Aucune écriture ne parle de A9. Vouliez-vous dire A1?"))
   }
 
   @Test(arguments: [
