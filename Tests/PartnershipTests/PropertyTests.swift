@@ -12,7 +12,7 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
 @Suite struct `Any history` {
   @Test func `An answer is what a slow and obvious fold of the records makes it`() throws {
     var random = SeededRandom(for: "reference fold")
-    for _ in 0..<60 {
+    for _ in 0..<90 {
       let ledger = try Scenario.random(attempts: 120, &random)
       for _ in 0..<8 {
         let position = SequenceNumber(UInt64.random(in: 0..<ledger.next.index, using: &random))
@@ -65,7 +65,7 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
       let position = SequenceNumber(UInt64.random(in: 0..<ledger.next.index, using: &random))
       let day = try someDay(&random)
       let before = ledger.history.known(at: position).answer(asOf: day)
-      for _ in 0..<60 { ledger.attemptAnything(&random) }
+      for _ in 0..<90 { ledger.attemptAnything(&random) }
       let after = ledger.history.known(at: position).answer(asOf: day)
       let alone = History(ledger.records.filter { $0.sequence <= position }).answer(asOf: day)
       for other in [after, alone] {
@@ -107,7 +107,10 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
           shuffled.corrections(of: record.sequence)
             == ledger.history.corrections(of: record.sequence))
         for object in record.touches {
-          #expect(shuffled.records(about: [object]) == fresh.records(about: [object]))
+          let place = record.place
+          #expect(
+            shuffled.records(about: [object], changedFrom: place)
+              == fresh.records(about: [object], changedFrom: place))
           #expect(shuffled.allOpeners(of: object) == fresh.allOpeners(of: object))
           #expect(shuffled.openerOfTwin(of: object) == fresh.openerOfTwin(of: object))
         }
@@ -118,25 +121,43 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
   @Test func `A decision by the records that matter is a decision by all of them`() throws {
     var random = SeededRandom(for: "slices")
     for _ in 0..<40 {
-      let ledger = try Scenario.random(attempts: 120, &random)
-      let history = ledger.history.prepared()
-      let candidates = ledger.records.filter {
-        $0.occurred != nil && ledger.history[$0.sequence] != nil
-      }
-      for _ in 0..<40 {
-        guard let chosen = random.pick(candidates), let old = ledger.history[chosen.sequence]
-        else { continue }
-        var moved = old.record
-        let by = Int.random(in: -150...40, using: &random)
-        moved.occurred =
-          moved.occurred?.last.map { Occurred($0.adding(days: by)) } ?? moved.occurred
-        switch Int.random(in: 0..<3, using: &random) {
-        case 0: compare(history, removing: old, inserting: nil)
-        case 1: compare(history, removing: old, inserting: DatedRecord(moved))
-        default:
-          moved.sequence = ledger.next
-          compare(history, removing: nil, inserting: DatedRecord(moved))
-        }
+      compareChanges(of: try Scenario.random(attempts: 120, &random), &random)
+    }
+  }
+
+  @Test func `So it is in an agreement that is closed out, whatever is late or left open`() throws {
+    var random = SeededRandom(for: "slices of closed agreements")
+    var closed = 0
+    for _ in 0..<90 {
+      var ledger = try Scenario.random(attempts: 80, &random)
+      guard ledger.closeOut() else { continue }
+      closed += 1
+      for _ in 0..<20 { ledger.attemptAnything(&random) }
+      compareChanges(of: ledger, &random)
+    }
+    #expect(closed > 15)
+  }
+
+  /// Compares what is decided by the records that matter with what is decided by all, for records of
+  /// a ledger that are taken away, moved or recorded again.
+  private func compareChanges(of ledger: Scenario, _ random: inout SeededRandom) {
+    let history = ledger.history.prepared()
+    let candidates = ledger.records.filter {
+      $0.occurred != nil && ledger.history[$0.sequence] != nil
+    }
+    for _ in 0..<40 {
+      guard let chosen = random.pick(candidates), let old = ledger.history[chosen.sequence]
+      else { continue }
+      var moved = old.record
+      let by = Int.random(in: -150...40, using: &random)
+      moved.occurred =
+        moved.occurred?.last.map { Occurred($0.adding(days: by)) } ?? moved.occurred
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0: compare(history, removing: old, inserting: nil)
+      case 1: compare(history, removing: old, inserting: DatedRecord(moved))
+      default:
+        moved.sequence = ledger.next
+        compare(history, removing: nil, inserting: DatedRecord(moved))
       }
     }
   }
@@ -160,6 +181,28 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
     default:
       Issue.record(
         "\(whole) is not \(slice): \(String(describing: old)) \(String(describing: new))")
+    }
+  }
+}
+
+extension Scenario {
+  /// Terminates the agreement and closes it out, waiving what is open; false where it is not in force.
+  fileprivate mutating func closeOut() -> Bool {
+    let day = clock.now.day
+    let parties = history.answer(asOf: day).state.agreement.parties.map { JSON.string($0.text) }
+    let both: JSONObject = ["on_behalf_of": .array(parties)]
+    do {
+      try record(.agreementTerminated, on: day.description, .null, both)
+      let open = history.answer(asOf: day).state.agreement.openMatters(on: day)
+      let waives = open.map { entry -> JSON in
+        ["code": .string(entry.matter.code.text), "kind": .string(entry.matter.kind.rawValue)]
+      }
+      try record(
+        .agreementClosedOut, on: day.description,
+        waives.isEmpty ? .null : ["waives": .array(waives)], both)
+      return true
+    } catch {
+      return false
     }
   }
 }

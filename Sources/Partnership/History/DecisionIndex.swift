@@ -102,8 +102,12 @@ extension DecisionIndex {
   /// The standing acts and findings about an object, in fold order.
   func records(about object: Object) -> [PlacedRecord] { places[object] ?? [] }
 
-  /// Whether the agreement has been closed out: whether it could be hangs on all that is open.
-  var isClosedOut: Bool { life.contains { $0.dated.type == .agreementClosedOut } }
+  /// Whether the agreement has been closed out after a place.
+  func isClosedOut(after place: Place?) -> Bool {
+    life.contains { closing in
+      closing.dated.type == .agreementClosedOut && place.map { $0 < closing.place } ?? true
+    }
+  }
 
   /// Whether a party was added, or left.
   var partiesChanged: Bool {

@@ -185,17 +185,22 @@ extension History {
 // MARK: - What decisions look up
 
 extension History {
-  /// The standing acts and findings about some objects, in fold order; all of them where the
-  /// agreement's own life is concerned, or it has been closed out.
-  func records(about objects: [Object]) -> [PlacedRecord] {
+  /// The standing acts and findings about some objects, in fold order; all of them where a change from
+  /// a place on may matter to all.
+  func records(about objects: [Object], changedFrom place: Place?) -> [PlacedRecord] {
     mustBePrepared()
-    if mattersToAll(objects) { return order }
+    if mattersToAll(objects, changedFrom: place) { return order }
     return objects.reduce([]) { merged($0, index.records(about: $1)) }
   }
 
-  /// Whether a change of what is about some objects may change how any record is judged.
-  private func mattersToAll(_ objects: [Object]) -> Bool {
-    objects.contains(.agreement) || index.isClosedOut
+  /// Whether a change of what is about some objects may change how any record is judged: where the
+  /// agreement's own life is concerned, or something that a later close-out may find open.
+  ///
+  /// A close-out hangs on all that is open then, so that each late record about a commitment, a transfer,
+  /// an incident or a dispute folds the whole of a closed agreement. Nothing else is ever open.
+  private func mattersToAll(_ objects: [Object], changedFrom place: Place?) -> Bool {
+    objects.contains(.agreement)
+      || (objects.contains(where: \.mayBeOpen) && index.isClosedOut(after: place))
   }
 
   /// The state just before a place, and the records from there on that can change how one about some
@@ -204,13 +209,15 @@ extension History {
     of place: Place?, about objects: [Object], _ own: [PlacedRecord]
   ) -> (state: PartnershipState, rest: ArraySlice<PlacedRecord>) {
     mustBePrepared()
-    let life = mattersToAll(objects) ? [] : index.life
+    let life = mattersToAll(objects, changedFrom: place) ? [] : index.life
     // What one object's records make of the state has nothing to do with the others', so the
     // usual decision, which comes after the whole of the agreement's life, begins from there; but
-    // not where an object's records are of that life, or are joint acts of parties that changed.
+    // not where an object's records are of that life, or are joint acts of parties that changed, or
+    // where a close-out may have waived it.
     let isAfterLife =
       life.last.map { last in place.map { last.place < $0 } ?? true } ?? false
       && !index.partiesChanged && !objects.contains { $0.kind == .amendment }
+      && !(objects.contains(where: \.mayBeOpen) && index.isClosedOut(after: nil))
     var state = isAfterLife ? index.beginning : PartnershipState(clerical)
     let walk = isAfterLife ? own : merged(own, life)
     let eve = place.map { place in walk.prefix { $0.place < place } } ?? walk[...]

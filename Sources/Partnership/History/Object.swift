@@ -16,6 +16,11 @@ enum Object: Sendable, Hashable {
 }
 
 extension Object {
+  /// Whether a close-out asks if it is settled.
+  var mayBeOpen: Bool {
+    if case .coded(let kind, _) = self { Waiver.kinds.contains(kind) } else { false }
+  }
+
   /// The id or code, as a refusal shows it.
   var text: String {
     switch self {

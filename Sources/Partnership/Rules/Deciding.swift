@@ -68,8 +68,8 @@ extension History {
   ) throws(Refusal) -> Comparison {
     var objects = new?.touches ?? []
     for object in old?.touches ?? [] where !objects.contains(object) { objects.append(object) }
-    let own = records(about: objects)
     let from = [old?.place, new?.place].compactMap { $0 }.min()
+    let own = records(about: objects, changedFrom: from)
     var (without, rest) = eve(of: from, about: objects, own)
     var with = without
     var pending = new
