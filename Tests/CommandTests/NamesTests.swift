@@ -9,6 +9,7 @@ struct NamesTests {
     "csv": "the name of a format",
     "dates": "the same word in both languages",
     "document": "the same word in both languages",
+    "format": "the same word in both languages",
     "type": "the same word in both languages",
     "version": "the same word in both languages",
     "json": "the name of a format",
