@@ -135,8 +135,9 @@ extension Ledger {
   public func partner(
     _ actor: ActorID, of agreement: AgreementID, at moment: Moment = Moment()
   ) throws(LedgerError) -> Asked<PartnerView> {
-    let others = try subjects(about: actor, known: question(about: agreement, at: moment).knownOn)
-    return try ask(agreement, moment, including: others) { _, answer throws(LedgerError) in
+    let question = try question(about: agreement, at: moment)
+    let others = try subjects(about: actor, known: question.knownOn)
+    return try ask(question, moment, including: others) { _, answer throws(LedgerError) in
       guard let view = PartnerView(actor, of: agreement, in: answer) else {
         throw .unknownObject(actor.text)
       }
@@ -219,15 +220,25 @@ extension Ledger {
     try agreements(known: try question(about: nil, at: moment).knownOn).isEmpty
   }
 
-  /// One question: fold the records known then, and those known now when there are more.
-  ///
-  /// - Parameter isConcerned: Whether the view can differ because of a record.
+  /// One question about an agreement at a moment.
   func ask<Content: View>(
-    _ agreement: AgreementID?, _ moment: Moment, including others: [Subject] = [],
+    _ agreement: AgreementID?, _ moment: Moment,
     _ view: (History, Answer) throws(LedgerError) -> Content,
     concerning isConcerned: (DatedRecord) -> Bool = { _ in true }
   ) throws(LedgerError) -> Asked<Content> {
-    let question = try question(about: agreement, at: moment)
+    try ask(
+      question(about: agreement, at: moment), moment, including: [], view, concerning: isConcerned)
+  }
+
+  /// One question, resolved: fold the records known then, and those known now when there are more.
+  ///
+  /// - Parameter isConcerned: Whether the view can differ because of a record.
+  func ask<Content: View>(
+    _ question: Question, _ moment: Moment, including others: [Subject],
+    _ view: (History, Answer) throws(LedgerError) -> Content,
+    concerning isConcerned: (DatedRecord) -> Bool = { _ in true }
+  ) throws(LedgerError) -> Asked<Content> {
+    let agreement = question.agreement
     let history = try history(of: agreement, including: others, known: question.knownOn)
     let answer = history.answer(asOf: question.asOf)
     let content: Content

@@ -9,9 +9,9 @@ extension Ledger {
   public func why(
     _ path: ViewPath, of agreement: AgreementID, at moment: Moment = Moment()
   ) throws(LedgerError) -> Asked<ProvenanceView> {
-    let others = try others(
-      of: path.subject, known: question(about: agreement, at: moment).knownOn)
-    return try ask(agreement, moment, including: others) {
+    let question = try question(about: agreement, at: moment)
+    let others = try others(of: path.subject, known: question.knownOn)
+    return try ask(question, moment, including: others) {
       history, answer throws(LedgerError) in
       guard let json = path.subject.json(of: agreement, in: answer) else {
         throw .unknownObject(path.subject.text)

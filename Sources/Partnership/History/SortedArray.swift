@@ -37,11 +37,12 @@ extension Array {
   mutating func makeAscending<Key: Comparable>(by keyOf: (Element) -> Key) {
     func isBefore(_ index: Int) -> Bool { keyOf(self[index - 1]) < keyOf(self[index]) }
     if indices.dropFirst().allSatisfy(isBefore) { return }
-    sort { keyOf($0) < keyOf($1) }
+    // The keys are moved about, and each element once.
+    let order = indices.map { (key: keyOf(self[$0]), index: $0) }.sorted { $0.key < $1.key }
     var kept: [Element] = []
     kept.reserveCapacity(count)
-    for element in self where kept.last.map({ keyOf($0) < keyOf(element) }) ?? true {
-      kept.append(element)
+    for (place, entry) in order.enumerated() where place == 0 || order[place - 1].key < entry.key {
+      kept.append(self[entry.index])
     }
     self = kept
   }

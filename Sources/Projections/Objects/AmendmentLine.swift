@@ -54,7 +54,7 @@ public struct AmendmentLine: Sendable, Hashable {
     proposers = state.proposers
     self.accepted = Share(by: accepted.count, of: parties.count)
     waiting = stage == .proposed ? parties.filter { !accepted.contains($0) } : []
-    rejected = stage == .rejected ? since.flatMap { answer[$0]?.onBehalfOf } ?? [] : []
+    rejected = state.rejected(in: answer)
     effective = state.effective
     operations = state.operations.enumerated().map { index, operation in
       Step(
@@ -84,5 +84,12 @@ extension AmendmentLine.Step {
       "carried_out": .optionalRecord(carriedOut), "facts": .object(facts.json),
       "id": .count(place), "type": .string(type.name),
     ]
+  }
+}
+
+extension AmendmentState {
+  /// Who rejected it, ascending; nobody unless that is where it stands.
+  func rejected(in answer: Answer) -> [ActorID] {
+    progress.stage == .rejected ? progress.since.flatMap { answer[$0]?.onBehalfOf } ?? [] : []
   }
 }

@@ -146,6 +146,16 @@ extension Answer {
     }
   }
 
+  /// The transfers of information that an actor sent or received, ascending.
+  func transfers(of actor: ActorID) -> [TransferLine] {
+    lines(of: state.agreement.transfers) { state in
+      guard let facts = state.made.flatMap({ self[$0] })?.facts else { return false }
+      return facts.actor(.sender) == actor || facts.actor(.receiver) == actor
+    } line: {
+      TransferLine($0, $1, in: self)
+    }
+  }
+
   private func lines<State, Line>(
     of states: [Code: State], on axis: Code, _ opening: (State) -> SequenceNumber?,
     line: (Code, State) -> Line?

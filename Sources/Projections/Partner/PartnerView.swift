@@ -69,15 +69,16 @@ public struct PartnerView: View, Hashable {
     let knowhow = records.filter { $0.type == .knowhowTransferred }
     given = knowhow.filter { $0.facts.actor(.giver) == id }.map { KnowhowLine($0) }
     received = knowhow.filter { $0.facts.actor(.receiver) == id }.map { KnowhowLine($0) }
-    let transfers = answer.transfers
+    let transfers = answer.transfers(of: id)
     sent = transfers.filter { $0.sender == id }
     obtained = transfers.filter { $0.receiver == id }
     relations = records.filter {
       $0.type == .relationEstablished && ($0.facts.actor(.a) == id || $0.facts.actor(.b) == id)
     }.map { RelationLine($0, in: answer) }
-    let amendments = answer.amendments
-    proposed = amendments.filter { $0.proposers.contains(id) }.map(\.id)
-    rejected = amendments.filter { $0.rejected.contains(id) }.map(\.id)
+    proposed = state.amendments.compactMap { $1.proposers.contains(id) ? $0 : nil }.sorted()
+    rejected = state.amendments.compactMap { code, amendment in
+      amendment.rejected(in: answer).contains(id) ? code : nil
+    }.sorted()
     disputes = answer.disputes.filter { $0.raisers.contains(id) || $0.against.contains(id) }
     delegations = DelegationLine.all(in: answer).filter { $0.from == id || $0.to == id }
     statements = records.filter { $0.type == .statementPublished }
