@@ -84,6 +84,26 @@ struct VerifyTests {
     #expect(french.output.hasPrefix("✓ Refait depuis le journal seul, au 1er mai 2022"))
   }
 
+  /// Neither person has anything to do with the agreement: the roles and contacts of a partner are the
+  /// ledger's.
+  @Test func `A log made again names the persons whom a partner's own records name`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let person = "0190163d-8694-739b-aea5-966c26f8ad91"
+    let imported = try scratch.run(
+      "import", "-",
+      input: """
+        {"type":"person.registered","action":"\(person)","data":{"name":"Jane"}}
+        {"type":"role.assigned","occurred":"2022-05-02","on_behalf_of":["gq"],"data":{"person":{"action":"\(person)"},"actor":"gq","function":"director"}}
+        {"type":"contact.designated","occurred":"2022-05-03","on_behalf_of":["gq"],"data":{"party":"gq","person":{"action":"\(person)"}}}
+        """)
+    try #require(imported.code == 0, "\(imported.words)")
+    let run = try scratch.run("replay", "--json")
+    #expect(run.code == 0, "\(run.words)")
+    #expect(try run.json["differences"] == [])
+    #expect(try scratch.run("state", "party", "gq").output.contains("Jane"))
+  }
+
   @Test func `A log without an agreement gives none, as the ledger does`() throws {
     let scratch = try Scratch()
     _ = try scratch.run("open", "L", "--origin", "example.org/l", "--title", "S")

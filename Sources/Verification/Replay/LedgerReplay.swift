@@ -101,6 +101,13 @@ public struct LedgerReplay: Sendable {
     }
     let answer = replay.history.answer(asOf: asked.asOf)
     let board = BoardView(of: agreement, in: answer)
+    var partners: [JSON] = []
+    for partner in board.partners {
+      let own = try self.answer(about: partner.id, of: agreement, asked, map, &records, transaction)
+      if let view = PartnerView(partner.id, of: agreement, in: own) {
+        partners.append(view.json)
+      }
+    }
     let question = Question(
       agreement: agreement, asOf: asked.asOf, knownOn: asked.knownOn, recorded: asked.recorded,
       isDayNotOver: asked.isDayNotOver, isClockSimulated: asked.isClockSimulated)
@@ -110,11 +117,32 @@ public struct LedgerReplay: Sendable {
         "axes": .array(
           board.axes.compactMap { AxisView($0.axis.id, of: agreement, in: answer)?.json }),
         "board": board.json,
-        "partners": .array(
-          board.partners.compactMap { PartnerView($0.id, of: agreement, in: answer)?.json }),
+        "partners": .array(partners),
       ],
       "asked": question.json,
     ]
+  }
+
+  /// What a view of one partner rests on: the agreement's history, and the journals of the persons whom
+  /// the partner's own records name, who may have nothing to do with the agreement.
+  private func answer(
+    about partner: ActorID, of agreement: AgreementID, _ asked: LogClock.Asked, _ map: LogMap,
+    _ records: inout LoggedRecords, _ transaction: borrowing ReadTransaction
+  ) throws(BadQuestion) -> Answer {
+    let position = asked.knownOn.index + 1
+    let own = Subject.actor(partner)
+    var replay = SubjectReplay(of: .agreement(agreement), map)
+    replay.include(own)
+    do throws(LMDBError) {
+      for sequence in map.journals[own] ?? [] where sequence < position {
+        let persons = try records.record(sequence, in: own, transaction)?.personsNamed ?? []
+        for person in persons { replay.include(.person(person)) }
+      }
+      try replay.advance(to: position, &records, in: transaction)
+    } catch {
+      throw .storage(error)
+    }
+    return replay.history.answer(asOf: asked.asOf)
   }
 }
 

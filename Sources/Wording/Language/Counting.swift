@@ -3,10 +3,12 @@ public import Partnership
 /// What a sentence counts.
 public enum Counted: Sendable, Hashable, CaseIterable {
   case agreement, alert, axis, byte, checkpoint, commitment, day, deadline, document, exchange
-  case fault, innovation, knowhow, lead, missedCommitment, month, overdueCommitment
+  case fault, heldExchange, innovation, knowhow, lead, missedCommitment, month, overdueCommitment
   case partlyMetCommitment, `protocol`, record, relation, row, statement, tool, transfer, value
   case year
-  // Commitments by where they stand, after the word itself: `2 engagements (1 ouvert, 1 tenu)`.
+  // Commitments and exchanges by where they stand, after the word itself: `2 engagements (1 ouvert, 1
+  // tenu)`.
+  case cancelledOnes, heldOnes, scheduledOnes
   case metOnes, metLateOnes, missedOnes, openOnes, overdueOnes, partlyMetOnes, waivedOnes
 
   /// The noun, one and several of it.
@@ -16,6 +18,7 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .alert: noun("alerte", "alertes", "alert", "alerts")
     case .axis: noun("axe", "axes", "axis", "axes")
     case .byte: noun("octet", "octets", "byte", "bytes")
+    case .cancelledOnes: noun("annulé", "annulés", "cancelled", "cancelled")
     case .checkpoint: noun("tête", "têtes", "checkpoint", "checkpoints")
     case .commitment: noun("engagement", "engagements", "commitment", "commitments")
     case .day: noun("jour", "jours", "day", "days")
@@ -23,6 +26,9 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .document: noun("document", "documents", "document", "documents")
     case .exchange: noun("échange", "échanges", "exchange", "exchanges")
     case .fault: noun("défaut", "défauts", "fault", "faults")
+    case .heldExchange:
+      noun("échange tenu", "échanges tenus", "exchange held", "exchanges held")
+    case .heldOnes: noun("tenu", "tenus", "held", "held")
     case .innovation: noun("innovation", "innovations", "innovation", "innovations")
     case .knowhow:
       noun(
@@ -51,6 +57,7 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .record: noun("écriture", "écritures", "record", "records")
     case .relation: noun("relation", "relations", "relation", "relations")
     case .row: noun("ligne", "lignes", "row", "rows")
+    case .scheduledOnes: noun("prévu", "prévus", "scheduled", "scheduled")
     case .statement: noun("déclaration", "déclarations", "statement", "statements")
     case .tool: noun("outil", "outils", "tool", "tools")
     case .transfer: noun("transfert", "transferts", "transfer", "transfers")

@@ -145,19 +145,30 @@ extension Rendering {
     return table
   }
 
-  /// `12 écritures · 3 échanges · 2 transferts de savoir-faire`.
+  /// `12 écritures · 3 échanges tenus · 2 transferts de savoir-faire`.
   func counts(of counts: Counts) -> String {
-    let exchanges = counts.exchanges.scheduled + counts.exchanges.held + counts.exchanges.cancelled
     let parts: [(Int, Counted)] = [
-      (exchanges, .exchange), (counts.knowhow, .knowhow), (counts.leads, .lead),
+      (counts.knowhow, .knowhow), (counts.leads, .lead),
       (counts.innovations, .innovation), (counts.protocols, .protocol),
       (counts.transfers, .transfer), (counts.tools, .tool), (counts.relations, .relation),
       (counts.documents, .document), (counts.statements, .statement),
     ]
     return
-      ([wording.count(counts.records, .record)]
+      ([wording.count(counts.records, .record)] + self.counts(of: counts.exchanges)
       + parts.filter { $0.0 > 0 }.map { wording.count($0.0, $0.1) }
       + (counts.commitments.all > 0 ? [self.counts(of: counts.commitments)] : [])).joined(
         separator: " · ")
+  }
+
+  /// `2 échanges tenus`, or `3 échanges (2 tenus, 1 annulé)` where some were not; none for none.
+  private func counts(of exchanges: ExchangeCounts) -> [String] {
+    let others: [(Int, Counted)] = [
+      (exchanges.scheduled, .scheduledOnes), (exchanges.cancelled, .cancelledOnes),
+    ]
+    let all = exchanges.held + others.reduce(0) { $0 + $1.0 }
+    if all == exchanges.held { return all > 0 ? [wording.count(all, .heldExchange)] : [] }
+    let stages = ([(exchanges.held, .heldOnes)] + others).filter { $0.0 > 0 }
+      .map { wording.count($0.0, $0.1) }.joined(separator: ", ")
+    return ["\(wording.count(all, .exchange)) (\(stages))"]
   }
 }

@@ -93,7 +93,7 @@ extension Rendering {
       + [StyledText(cells.total.last.map { line($0, isShort: true) } ?? "—")]
   }
 
-  /// What a partner did, in a few words: `donne 1, reçoit 1, 2 échanges`.
+  /// What a partner did, in a few words: `donne 1, reçoit 1, 2 échanges tenus`.
   private func summary(of tally: Tally) -> String {
     var parts: [String] = []
     if tally.given > 0 {
@@ -112,7 +112,7 @@ extension Rendering {
       let obtained = wording.count(tally.obtained, .transfer)
       parts.append(wording.say(fr: "obtient \(obtained)", en: "got \(obtained)"))
     }
-    if tally.exchangesHeld > 0 { parts.append(wording.count(tally.exchangesHeld, .exchange)) }
+    if tally.exchangesHeld > 0 { parts.append(wording.count(tally.exchangesHeld, .heldExchange)) }
     let objects: [(Int, Counted)] = [
       (tally.leads, .lead), (tally.innovations, .innovation), (tally.protocols, .protocol),
       (tally.tools, .tool), (tally.relations, .relation),

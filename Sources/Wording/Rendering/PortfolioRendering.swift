@@ -9,7 +9,7 @@ extension Rendering {
     lines += paragraph(sentenceCase(identity(of: profile)))
     let total = view.total
     let counted: [(Int, Counted)] = [
-      (total.records, .record), (total.exchangesHeld, .exchange), (total.knowhow, .knowhow),
+      (total.records, .record), (total.exchangesHeld, .heldExchange), (total.knowhow, .knowhow),
       (total.transfers, .transfer),
     ]
     let counts = counted.filter { $0.0 > 0 }.map { wording.count($0.0, $0.1) }
