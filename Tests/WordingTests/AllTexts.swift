@@ -35,7 +35,6 @@ func allTexts(in language: Language) -> [(source: String, text: String)] {
     texts.append(("one family \(family)", wording.label(of: family)))
   }
   for kind in ObjectKind.allCases { texts.append(("object \(kind)", wording.noun(of: kind))) }
-  for stage in ExchangeStage.allCases { texts.append(("\(stage)", wording.label(of: stage))) }
   for name in RefusalName.allCases {
     texts.append(("sentence for \(name.rawValue)", wording.sentence(for: name)))
     texts.append(("help for \(name.rawValue)", wording.help(for: name)))

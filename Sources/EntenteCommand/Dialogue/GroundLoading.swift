@@ -25,10 +25,8 @@ extension Ground {
       let title = wording.text(fr: text(found.french), en: text(found.english))?.marked
       return Known(
         id: found.id, name: text(found.name) ?? title,
-        note: found.stage.map { wording.label(of: $0) }
-          ?? found.exchange.map {
-            wording.label(of: $0)
-          }, isOpen: found.isOpen, record: found.record)
+        note: found.stage.map { wording.label(of: $0) }, isOpen: found.isOpen,
+        record: found.record)
     }
     self.agreement = agreement
     axes = survey.axes.map(known)
@@ -48,7 +46,6 @@ private struct Survey {
     let id: String
     var record: SequenceNumber?
     var stage: Stage?
-    var exchange: ExchangeStage?
     var isOpen = true
     var name: WordReference?
     var french: WordReference?
@@ -168,9 +165,9 @@ private struct Survey {
       add(.document, code, answer, [one.attached].compactMap { $0 })
     }
     for (code, one) in state.exchanges {
-      var exchange = found(code, answer, one.records, isOpen: one.stage == .scheduled)
-      exchange.exchange = one.stage
-      objects[.exchange, default: []].append(exchange)
+      add(
+        .exchange, code, answer, one.records, .exchange(one.stage),
+        isOpen: one.stage == .scheduled)
     }
     for record in answer.records where record.type == .innovationPromoted {
       if let code = record.facts.code(.innovation) {

@@ -5,6 +5,7 @@ public enum Stage: Sendable, Hashable {
   case axis(AxisStage)
   case commitment(CommitmentStage)
   case dispute(DisputeStage)
+  case exchange(ExchangeStage)
   case incident(IncidentStage)
   case initiative(InitiativeStage)
   case lead(FundingStage)
@@ -15,19 +16,40 @@ public enum Stage: Sendable, Hashable {
 
 extension Stage {
   /// The sort of object and where it stands, as documents spell them: `commitment/partly_met`.
-  public var name: String {
+  public var name: String { "\(sort)/\(bareName)" }
+
+  private var sort: String {
     switch self {
-    case .agreement(let stage): "agreement/\(stage.rawValue)"
-    case .amendment(let stage): "amendment/\(stage.rawValue)"
-    case .axis(let stage): "axis/\(stage.rawValue)"
-    case .commitment(let stage): "commitment/\(stage.rawValue)"
-    case .dispute(let stage): "dispute/\(stage.rawValue)"
-    case .incident(let stage): "incident/\(stage.rawValue)"
-    case .initiative(let stage): "initiative/\(stage.rawValue)"
-    case .lead(let stage): "lead/\(stage.rawValue)"
-    case .opportunity(let stage): "opportunity/\(stage.rawValue)"
-    case .protocolVersion(let stage): "protocol/\(stage.rawValue)"
-    case .tool(let stage): "tool/\(stage.rawValue)"
+    case .agreement: "agreement"
+    case .amendment: "amendment"
+    case .axis: "axis"
+    case .commitment: "commitment"
+    case .dispute: "dispute"
+    case .exchange: "exchange"
+    case .incident: "incident"
+    case .initiative: "initiative"
+    case .lead: "lead"
+    case .opportunity: "opportunity"
+    case .protocolVersion: "protocol"
+    case .tool: "tool"
+    }
+  }
+
+  /// Where it stands alone, as views spell it: `partly_met`.
+  public var bareName: String {
+    switch self {
+    case .agreement(let stage): stage.rawValue
+    case .amendment(let stage): stage.rawValue
+    case .axis(let stage): stage.rawValue
+    case .commitment(let stage): stage.rawValue
+    case .dispute(let stage): stage.rawValue
+    case .exchange(let stage): stage.rawValue
+    case .incident(let stage): stage.rawValue
+    case .initiative(let stage): stage.rawValue
+    case .lead(let stage): stage.rawValue
+    case .opportunity(let stage): stage.rawValue
+    case .protocolVersion(let stage): stage.rawValue
+    case .tool(let stage): stage.rawValue
     }
   }
 
@@ -47,9 +69,9 @@ extension Stage: CaseIterable {
     let lists: [[Stage]] = [
       AgreementStage.allCases.map(Stage.agreement), AmendmentStage.allCases.map(Stage.amendment),
       AxisStage.allCases.map(Stage.axis), CommitmentStage.allCases.map(Stage.commitment),
-      DisputeStage.allCases.map(Stage.dispute), IncidentStage.allCases.map(Stage.incident),
-      InitiativeStage.allCases.map(Stage.initiative), FundingStage.allCases.map(Stage.lead),
-      OpportunityStage.allCases.map(Stage.opportunity),
+      DisputeStage.allCases.map(Stage.dispute), ExchangeStage.allCases.map(Stage.exchange),
+      IncidentStage.allCases.map(Stage.incident), InitiativeStage.allCases.map(Stage.initiative),
+      FundingStage.allCases.map(Stage.lead), OpportunityStage.allCases.map(Stage.opportunity),
       ProtocolStage.allCases.map(Stage.protocolVersion), ToolStage.allCases.map(Stage.tool),
     ]
     return lists.flatMap { $0 }

@@ -9,14 +9,6 @@ public struct ObjectStanding: Sendable, Hashable {
   public let code: String
   /// Where it stands; nil where nothing is known of it.
   public let stage: Stage?
-
-  /// Where something stands.
-  public enum Stage: Sendable, Hashable {
-    /// What has a life of stages.
-    case staged(Partnership.Stage)
-    /// An exchange.
-    case exchange(ExchangeStage)
-  }
 }
 
 extension Answer {
@@ -27,27 +19,23 @@ extension Answer {
       let field = record.type.definition.objectField, let code = record.facts.code(field)
     else { return nil }
     let state = state.agreement
-    let stage: ObjectStanding.Stage?
+    let stage: Stage?
     var name = code.text
     switch kind {
-    case .amendment: stage = state.amendments[code]?.progress.stage.map { .staged(.amendment($0)) }
+    case .amendment: stage = state.amendments[code]?.progress.stage.map(Stage.amendment)
     case .commitment:
-      stage = state.commitments[code].map { .staged(.commitment($0.stage(on: day, in: state))) }
-    case .dispute: stage = state.disputes[code]?.progress.stage.map { .staged(.dispute($0)) }
+      stage = state.commitments[code].map { .commitment($0.stage(on: day, in: state)) }
+    case .dispute: stage = state.disputes[code]?.progress.stage.map(Stage.dispute)
     case .exchange: stage = state.exchanges[code].map { .exchange($0.stage) }
-    case .incident: stage = state.incidents[code]?.progress.stage.map { .staged(.incident($0)) }
-    case .initiative:
-      stage = state.initiatives[code]?.progress.stage.map { .staged(.initiative($0)) }
-    case .lead: stage = state.leads[code]?.progress.stage.map { .staged(.lead($0)) }
-    case .opportunity:
-      stage = state.opportunities[code]?.progress.stage.map { .staged(.opportunity($0)) }
+    case .incident: stage = state.incidents[code]?.progress.stage.map(Stage.incident)
+    case .initiative: stage = state.initiatives[code]?.progress.stage.map(Stage.initiative)
+    case .lead: stage = state.leads[code]?.progress.stage.map(Stage.lead)
+    case .opportunity: stage = state.opportunities[code]?.progress.stage.map(Stage.opportunity)
     case .protocol:
       let version = record.facts.integer(.version) ?? 0
       name = "\(code.text) v\(version)"
-      stage = state.protocols[code]?.versions[version]?.progress.stage.map {
-        .staged(.protocolVersion($0))
-      }
-    case .tool: stage = state.tools[code]?.progress.stage.map { .staged(.tool($0)) }
+      stage = state.protocols[code]?.versions[version]?.progress.stage.map(Stage.protocolVersion)
+    case .tool: stage = state.tools[code]?.progress.stage.map(Stage.tool)
     case .document, .hold, .innovation, .rule, .transfer: return nil
     }
     return ObjectStanding(kind: kind, code: name, stage: stage)

@@ -5,8 +5,6 @@ extension Wording {
   public func label(of stage: AgreementStage) -> String { say(stage.label) }
   /// Where an axis stands: `actif`, `active`.
   public func label(of stage: AxisStage) -> String { say(stage.label) }
-  /// Where an exchange stands: `tenu`, `held`.
-  public func label(of stage: ExchangeStage) -> String { say(stage.label) }
   /// Where a commitment stands: `en retard`, `overdue`.
   public func label(of stage: CommitmentStage) -> String { say(stage.label) }
   /// Whether an actor that is no party takes part: `associé`, `joined`.
@@ -22,6 +20,7 @@ extension Wording {
     case .axis: say(fr: "l'axe", en: "the axis")
     case .commitment: ObjectKind.commitment.definite(in: self)
     case .dispute: ObjectKind.dispute.definite(in: self)
+    case .exchange: ObjectKind.exchange.definite(in: self)
     case .incident: ObjectKind.incident.definite(in: self)
     case .initiative: ObjectKind.initiative.definite(in: self)
     case .lead: ObjectKind.lead.definite(in: self)
@@ -40,6 +39,7 @@ extension Stage {
     case .axis(let stage): stage.label
     case .commitment(let stage): stage.label
     case .dispute(let stage): stage.label
+    case .exchange(let stage): stage.label
     case .incident(let stage): stage.label
     case .initiative(let stage): stage.label
     case .lead(let stage): stage.label

@@ -34,39 +34,11 @@ extension Rendering {
       en: "in force since \(wording.date(force.days.first)) · term ends \(last)\(left)")
   }
 
-  /// Where a commitment stands, with an icon: `! en retard`, `✓ tenu`.
-  func shown(_ stage: CommitmentStage) -> StyledText {
-    let label = wording.label(of: stage)
-    return switch stage {
-    case .open: StyledText("○ \(label)")
-    case .overdue: StyledText("! \(label)", .warning)
-    case .missed: StyledText("✗ \(label)", .bad)
-    case .partlyMet: StyledText("! \(label)", .warning)
-    case .met, .metLate: StyledText("✓ \(label)", .good)
-    case .waived: StyledText("✗ \(label)", .faint)
-    }
-  }
-
-  /// Where an exchange stands, with an icon.
-  func shown(_ stage: ExchangeStage) -> StyledText {
-    let label = wording.label(of: stage)
-    return switch stage {
-    case .scheduled: StyledText("○ \(label)")
-    case .held: StyledText("✓ \(label)", .good)
-    case .cancelled: StyledText("✗ \(label)", .faint)
-    }
-  }
-
   /// Where an axis stands, with an icon; how many have agreed while not all have.
   func shown(_ axis: AxisLine) -> StyledText {
-    guard let stage = axis.stage else { return "—" }
-    let label = wording.label(of: stage)
-    switch stage {
-    case .active: return StyledText("✓ \(label)", .good)
-    case .proposed: return StyledText("○ \(label) (\(axis.agreed.by)/\(axis.agreed.of))")
-    case .suspended: return StyledText("! \(label)", .warning)
-    case .retired: return StyledText("✗ \(label)", .faint)
-    }
+    let stage = shown(axis.stage.map(Stage.axis))
+    guard axis.stage == .proposed else { return stage }
+    return StyledText("\(stage.text) (\(axis.agreed.by)/\(axis.agreed.of))")
   }
 
   /// Commitments, one row each.
@@ -81,7 +53,8 @@ extension Rendering {
     ])
     for line in commitments {
       table.add([
-        StyledText(line.id.text), StyledText(text(line.title) ?? ""), shown(line.stage),
+        StyledText(line.id.text), StyledText(text(line.title) ?? ""),
+        shown(.commitment(line.stage)),
         StyledText(due(line)), StyledText(names(of: line.debtors)),
         StyledText("#\(line.record) \(byline(of: line.record))"),
       ])

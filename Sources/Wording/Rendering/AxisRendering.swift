@@ -137,7 +137,7 @@ extension Rendering {
       table.add([
         StyledText(line.id.text),
         StyledText(line.form.map { wording.label(of: $0, in: .form) } ?? ""),
-        StyledText(text(line.title) ?? ""), shown(line.stage),
+        StyledText(text(line.title) ?? ""), shown(.exchange(line.stage)),
         StyledText((line.occurred ?? line.planned).map { wording.date($0, .short) } ?? ""),
         StyledText(record.map { "#\($0) \(byline(of: $0))" } ?? ""),
       ])

@@ -36,11 +36,7 @@ public struct ChangeLines {
   public func lines(object: (before: ObjectStanding?, after: ObjectStanding?)) -> [String] {
     guard let after = object.after, object.before?.stage != after.stage else { return [] }
     func text(_ standing: ObjectStanding?) -> String {
-      switch standing?.stage {
-      case .staged(let stage): wording.label(of: stage)
-      case .exchange(let stage): wording.label(of: stage)
-      case nil: "—"
-      }
+      standing?.stage.map { wording.label(of: $0) } ?? "—"
     }
     let what = "\(wording.noun(of: after.kind)) \(after.code)"
     let (then, now) = (text(object.before), text(after))

@@ -56,7 +56,8 @@ extension Rendering {
         stage(of: row, CommitmentStage.init(rawValue:)) { wording.label(of: $0) }, after: row.kind)
     case .exchange:
       return wording.say(
-        stage(of: row, ExchangeStage.init(rawValue:)) { wording.label(of: $0) }, after: row.kind)
+        stage(of: row, ExchangeStage.init(rawValue:)) { wording.label(of: .exchange($0)) },
+        after: row.kind)
     case .amendment:
       return wording.say(
         stage(of: row, AmendmentStage.init(rawValue:)) { wording.label(of: .amendment($0)) },

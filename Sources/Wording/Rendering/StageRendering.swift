@@ -9,6 +9,7 @@ extension Rendering {
     case .waiting: StyledText("○ \(label)")
     case .good: StyledText("✓ \(label)", .good)
     case .warning: StyledText("! \(label)", .warning)
+    case .failed: StyledText("✗ \(label)", .bad)
     case .ended: StyledText("✗ \(label)", .faint)
     }
   }
@@ -22,6 +23,8 @@ extension Stage {
     case good
     /// Somebody should look at it.
     case warning
+    /// Too late for it to be as it should.
+    case failed
     /// Over, and nothing came of it.
     case ended
   }
@@ -52,7 +55,8 @@ extension Stage {
       switch stage {
       case .open: .waiting
       case .met, .metLate: .good
-      case .overdue, .missed, .partlyMet: .warning
+      case .overdue, .partlyMet: .warning
+      case .missed: .failed
       case .waived: .ended
       }
     case .dispute(let stage):
@@ -60,6 +64,12 @@ extension Stage {
       case .raised, .responded: .warning
       case .settled: .good
       case .withdrawn: .ended
+      }
+    case .exchange(let stage):
+      switch stage {
+      case .scheduled: .waiting
+      case .held: .good
+      case .cancelled: .ended
       }
     case .incident(let stage):
       switch stage {

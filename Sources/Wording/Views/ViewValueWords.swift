@@ -63,40 +63,23 @@ extension Rendering {
 
   /// Where something stands: what it is decides which of the stages is meant, and its gender.
   private func stageLabel(_ text: String, at place: ViewPlace) -> String? {
-    switch place.thing {
-    case .axis: return AxisStage(rawValue: text).map { wording.label(of: $0) }
-    case .version:
-      return ProtocolStage(rawValue: text).map { wording.label(of: .protocolVersion($0)) }
-    case .involvement: return InvolvementStage(rawValue: text).map { wording.label(of: $0) }
-    case .object(let kind): return stageLabel(text, of: kind)
-    case .step: return AgreementStage(rawValue: text).map { wording.label(of: $0) }
-    default: break
+    if place.thing == .involvement {
+      return InvolvementStage(rawValue: text).map { wording.label(of: $0) }
     }
-    switch place.subject {
-    case .axis: return AxisStage(rawValue: text).map { wording.label(of: $0) }
-    case .object(let kind, _): return stageLabel(text, of: kind)
-    case .agreement, .board, .party:
-      return AgreementStage(rawValue: text).map { wording.label(of: $0) }
-    }
+    return Stage(name: "\(sort(at: place))/\(text)").map { wording.label(of: $0) }
   }
 
-  private func stageLabel(_ text: String, of kind: ObjectKind) -> String? {
-    let stage: Stage? =
-      switch kind {
-      case .amendment: AmendmentStage(rawValue: text).map { .amendment($0) }
-      case .commitment: CommitmentStage(rawValue: text).map { .commitment($0) }
-      case .dispute: DisputeStage(rawValue: text).map { .dispute($0) }
-      case .incident: IncidentStage(rawValue: text).map { .incident($0) }
-      case .initiative: InitiativeStage(rawValue: text).map { .initiative($0) }
-      case .lead: FundingStage(rawValue: text).map { .lead($0) }
-      case .opportunity: OpportunityStage(rawValue: text).map { .opportunity($0) }
-      case .tool: ToolStage(rawValue: text).map { .tool($0) }
-      case .document, .exchange, .hold, .innovation, .protocol, .rule, .transfer: nil
-      }
-    if kind == .exchange {
-      return ExchangeStage(rawValue: text).map { wording.label(of: $0) }
+  /// The sort of what stands somewhere, as ``Stage/name`` spells it.
+  private func sort(at place: ViewPlace) -> String {
+    switch (place.thing, place.subject) {
+    case (.version, _): ObjectKind.protocol.rawValue
+    case (.object(let kind), _): kind.rawValue
+    case (.axis, _): "axis"
+    case (.step, _): "agreement"
+    case (_, .axis): "axis"
+    case (_, .object(let kind, _)): kind.rawValue
+    case (_, .agreement), (_, .board), (_, .party): "agreement"
     }
-    return stage.map { wording.label(of: $0) }
   }
 }
 
