@@ -29,7 +29,8 @@ import Testing
     #expect(rows.map(\.written) == ["end_of_term", "2024-04-22"])
     #expect(try rows.map(\.day) == [day("2024-04-22"), day("2024-04-22")])
     #expect(rows.map(\.days) == [717, 717])
-    #expect(rows.map(\.stage) == ["open", "in_force"])
+    #expect(rows.map(\.matter) == [.commitment(.open), .term(.inForce)])
+    #expect(rows.map { $0.json["stage"] } == ["open", "in_force"])
     // Nothing of it is due any more, nor late, when the agreement is over: the commitment is.
     #expect(try self.rows("2024-04-23").map(\.id) == ["commitment:C-0"])
     #expect(try self.rows("2024-04-23").map(\.days) == [-1])
@@ -48,7 +49,7 @@ import Testing
     let late = try #require(try row("commitment:C-1", "2022-06-04"))
     #expect(late.days == -3)
     #expect(late.isLate)
-    #expect(late.stage == "overdue")
+    #expect(late.matter == .commitment(.overdue))
     #expect(try late.debtors == [actor("cnrs")])
     #expect(try late.parties == [actor("cnrs"), actor("genome-quebec")])
     #expect(try late.axes == [code("A3")])
@@ -56,7 +57,7 @@ import Testing
     #expect(late.title != nil)
     #expect(try row("commitment:C-1", "2022-06-05") == nil)
     // Known before it was recorded, it was overdue on every later day.
-    #expect(try row("commitment:C-1", "2022-06-05", known: made)?.stage == "overdue")
+    #expect(try row("commitment:C-1", "2022-06-05", known: made)?.matter == .commitment(.overdue))
     #expect(try row("commitment:C-1", "2022-06-05", known: met) == nil)
     #expect(try rows("2022-06-04").first?.id == "commitment:C-1")
   }
@@ -123,7 +124,7 @@ import Testing
     )
     let lead = try #require(try row("lead:F-1", "2022-09-16"))
     #expect(lead.days == -1)
-    #expect(lead.stage == "identified")
+    #expect(lead.json["stage"] == "identified")
     #expect(try lead.parties.contains(actor("canada")))
     try ledger.turn(to: "2022-09-16")
     try ledger.record(
@@ -151,10 +152,12 @@ import Testing
         "term:gq-cnrs-2022",
       ])
     let effect = try #require(try row("effect:\(suspended)", "2022-05-07"))
-    #expect(effect.stage == "coming")
+    #expect(effect.matter == .effect && effect.json["stage"] == "coming")
     #expect(effect.type == .axisSuspended)
     #expect(effect.about == "A3")
     #expect(try row("effect:\(suspended)", "2022-07-01") == nil)
+    let delegation = try #require(try row("delegation:\(granted)", "2022-05-07"))
+    #expect(delegation.matter.stage == nil && delegation.json["stage"] == .null)
     // A delegation that has lapsed waits for nobody; an amendment that nobody decided on does.
     #expect(try row("delegation:\(granted)", "2022-12-31")?.days == 0)
     #expect(try row("delegation:\(granted)", "2023-01-01") == nil)
@@ -162,7 +165,7 @@ import Testing
     try ledger.record(
       #"{"type":"amendment.accepted","occurred":"2022-05-06","on_behalf_of":["genome-quebec"],"data":{"amendment":"AV-1"}}"#
     )
-    #expect(try row("amendment:AV-1", "2022-05-07")?.stage == "adopted")
+    #expect(try row("amendment:AV-1", "2022-05-07")?.matter == .amendment(.adopted))
     // It asks for nothing more, and is in effect.
     #expect(try row("amendment:AV-1", "2022-08-02") == nil)
   }
@@ -261,7 +264,7 @@ extension TestLedger {
         for row in rows {
           guard let former = before[row.id] else { continue }
           #expect(row.changed >= former.changed, "\(row.id) #\(record.sequence)")
-          if row.day != former.day || row.stage != former.stage {
+          if row.day != former.day || row.matter != former.matter {
             #expect(row.changed > former.changed, "\(row.id) #\(record.sequence)")
           }
         }

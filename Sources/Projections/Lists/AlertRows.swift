@@ -23,10 +23,10 @@ extension AlertRow {
 
   /// What falls due: late, soon, or waiting for too long.
   private static func due(_ row: DueRow, _ answer: Answer) -> AlertRow? {
-    switch row.kind == .commitment ? row.stage.flatMap({ CommitmentStage(rawValue: $0) }) : nil {
-    case .overdue: return AlertRow(.overdueCommitment, .urgent, row, in: answer)
-    case .missed: return AlertRow(.missedCommitment, .urgent, row, in: answer)
-    case .partlyMet: return AlertRow(.partlyMetCommitment, .attention, row, in: answer)
+    switch row.matter {
+    case .commitment(.overdue): return AlertRow(.overdueCommitment, .urgent, row, in: answer)
+    case .commitment(.missed): return AlertRow(.missedCommitment, .urgent, row, in: answer)
+    case .commitment(.partlyMet): return AlertRow(.partlyMetCommitment, .attention, row, in: answer)
     default: break
     }
     guard let days = row.days else {
@@ -35,13 +35,13 @@ extension AlertRow {
       else { return nil }
       return AlertRow(.unacknowledgedTransfer, .attention, row, since: made, in: answer)
     }
-    switch row.kind {
+    switch row.matter {
     case .exchange where days < 0:
       return AlertRow(.unrecordedExchange, .attention, row, in: answer)
     case .lead where days < 0: return AlertRow(.missedDeadline, .attention, row, in: answer)
-    case .amendment where days < 0:
+    case .amendment(let stage) where days < 0:
       // One that is not decided on waits for its parties, and says so.
-      return row.stage == AmendmentStage.adopted.rawValue
+      return stage == .adopted
         ? AlertRow(.pendingAmendment, .attention, row, in: answer) : nil
     case .term:
       return days <= Reach.endingDays

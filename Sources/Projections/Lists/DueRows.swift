@@ -30,11 +30,11 @@ extension DueRow {
     let others = line.debtors + creditor
     let isByTerm = line.due == .endOfTerm
     return DueRow(
-      .commitment, id.text, line.record, in: answer,
+      .commitment(line.stage), id.text, line.record, in: answer,
       changedBy: state.records + (isByTerm ? answer.state.agreement.recordsOfTerm : []),
       annulled: { $0.isAbout(.commitment, id) || isByTerm && $0.isAboutTerm }, day: line.dueDay,
-      written: line.due?.json.stringValue, stage: line.stage.rawValue, debtors: line.debtors,
-      parties: others, title: line.title)
+      written: line.due?.json.stringValue, debtors: line.debtors, parties: others,
+      title: line.title)
   }
 
   private static func exchange(_ id: Code, _ state: ExchangeState, in answer: Answer) -> DueRow? {
@@ -44,8 +44,7 @@ extension DueRow {
     return DueRow(
       .exchange, id.text, record, in: answer, changedBy: state.records,
       annulled: { $0.isAbout(.exchange, id) },
-      from: planned.first, day: planned.last, written: planned.description,
-      stage: state.stage.rawValue, title: line.title)
+      from: planned.first, day: planned.last, written: planned.description, title: line.title)
   }
 
   private static func lead(_ id: Code, _ state: LeadState, in answer: Answer) -> DueRow? {
@@ -56,7 +55,7 @@ extension DueRow {
     return DueRow(
       .lead, id.text, record, in: answer, changedBy: state.records,
       annulled: { $0.isAbout(.lead, id) }, day: deadline, written: deadline.description,
-      stage: FundingStage.identified.rawValue, parties: payers)
+      parties: payers)
   }
 
   /// One that is decided on, or adopted and not yet in effect or not wholly carried out.
@@ -75,9 +74,8 @@ extension DueRow {
     case .rejected, .withdrawn: return nil
     }
     return DueRow(
-      .amendment, id.text, record, in: answer, changedBy: state.records,
+      .amendment(stage), id.text, record, in: answer, changedBy: state.records,
       annulled: { $0.isAbout(.amendment, id) }, day: effective, written: effective.description,
-      stage: stage.rawValue,
       title: TextReference("title", in: answer[record]))
   }
 
@@ -97,7 +95,7 @@ extension DueRow {
     guard dated.type.definition.mayLieAhead else { return nil }
     return DueRow(
       .effect, RecordLine(dated).about, dated, in: answer, key: dated.sequence.description,
-      from: dated.first, day: dated.last, written: dated.occurred?.description, stage: "coming")
+      from: dated.first, day: dated.last, written: dated.occurred?.description)
   }
 
   private static func term(of agreement: AgreementID, in answer: Answer) -> DueRow? {
@@ -105,9 +103,9 @@ extension DueRow {
     let stage = state.stage(on: answer.day)
     guard let force = state.force, stage == .inForce || stage == .suspended else { return nil }
     return DueRow(
-      .term, agreement.text, force.record, in: answer, changedBy: state.recordsOfTerm,
+      .term(stage), agreement.text, force.record, in: answer, changedBy: state.recordsOfTerm,
       annulled: \.isAboutTerm,
-      day: force.days.last, written: force.days.last.description, stage: stage.rawValue,
+      day: force.days.last, written: force.days.last.description,
       title: TextReference("title", in: state.proposal.flatMap { answer[$0.record] }))
   }
 
@@ -129,21 +127,20 @@ extension DueRow {
   ///   - isAbout: Whether an annulled record was about it.
   ///   - parties: Whom it concerns beside the parties of its record.
   fileprivate init(
-    _ kind: DueKind, _ about: String?, _ dated: DatedRecord, in answer: Answer,
+    _ matter: DueMatter, _ about: String?, _ dated: DatedRecord, in answer: Answer,
     key: String? = nil, changedBy records: [SequenceNumber] = [],
     annulled isAbout: (Record) -> Bool = { _ in false }, from: Day? = nil, day: Day?,
-    written: String?, stage: String? = nil, debtors: [ActorID] = [], parties: [ActorID] = [],
+    written: String?, debtors: [ActorID] = [], parties: [ActorID] = [],
     title: TextReference? = nil
   ) {
     let change = answer.lastChange(by: [dated.sequence] + records, annulled: isAbout)
-    id = "\(kind.rawValue):\(key ?? about ?? "")"
-    self.kind = kind
+    id = "\(matter.kind.rawValue):\(key ?? about ?? "")"
+    self.matter = matter
     self.about = about
     self.from = from ?? day
     self.day = day
     days = day.map { answer.day.days(until: $0) }
     self.written = written
-    self.stage = stage
     self.debtors = debtors
     axes = dated.axes
     self.parties = Set(dated.parties + parties).sorted()
@@ -155,16 +152,16 @@ extension DueRow {
   }
 
   fileprivate init?(
-    _ kind: DueKind, _ about: String, _ record: SequenceNumber, in answer: Answer,
+    _ matter: DueMatter, _ about: String, _ record: SequenceNumber, in answer: Answer,
     key: String? = nil, changedBy records: [SequenceNumber] = [],
     annulled isAbout: (Record) -> Bool = { _ in false }, from: Day? = nil, day: Day?,
-    written: String?, stage: String? = nil, debtors: [ActorID] = [], parties: [ActorID] = [],
+    written: String?, debtors: [ActorID] = [], parties: [ActorID] = [],
     title: TextReference? = nil
   ) {
     guard let dated = answer[record] else { return nil }
     self.init(
-      kind, about, dated, in: answer, key: key, changedBy: records, annulled: isAbout, from: from,
-      day: day, written: written, stage: stage, debtors: debtors, parties: parties, title: title)
+      matter, about, dated, in: answer, key: key, changedBy: records, annulled: isAbout, from: from,
+      day: day, written: written, debtors: debtors, parties: parties, title: title)
   }
 }
 

@@ -57,12 +57,63 @@ public enum DueKind: String, Sendable, Hashable, CaseIterable {
   case transfer
 }
 
+/// What falls due, and where it stands: of each sort what can fall due at all.
+public enum DueMatter: Sendable, Hashable {
+  /// A commitment, at one of the stages at which it is owed.
+  case commitment(CommitmentStage)
+  /// An exchange, scheduled.
+  case exchange
+  /// A funding lead, identified.
+  case lead
+  /// An amendment, proposed or adopted.
+  case amendment(AmendmentStage)
+  /// A delegation.
+  case delegation
+  /// A record that takes effect on a day ahead.
+  case effect
+  /// The term of an agreement, in force or suspended.
+  case term(AgreementStage)
+  /// A transfer.
+  case transfer
+
+  /// What sort of thing it is.
+  public var kind: DueKind {
+    switch self {
+    case .commitment: .commitment
+    case .exchange: .exchange
+    case .lead: .lead
+    case .amendment: .amendment
+    case .delegation: .delegation
+    case .effect: .effect
+    case .term: .term
+    case .transfer: .transfer
+    }
+  }
+
+  /// Where it stands; nil of what stands nowhere in particular.
+  public var stage: Stage? {
+    switch self {
+    case .commitment(let stage): .commitment(stage)
+    case .exchange: .exchange(.scheduled)
+    case .lead: .lead(.identified)
+    case .amendment(let stage): .amendment(stage)
+    case .term(let stage): .agreement(stage)
+    case .delegation, .effect, .transfer: nil
+    }
+  }
+
+  /// Its stage as views spell it; of an effect, that it is to come.
+  fileprivate var stageName: String? {
+    self == .effect ? "coming" : stage?.bareName
+  }
+}
+
 /// One thing that falls due.
 public struct DueRow: Sendable, Hashable {
   /// What it is known by in this list and in calendars: `commitment:C-1`.
   public let id: String
-  /// What sort of thing it is.
-  public let kind: DueKind
+  /// What it is, and where it stands.
+  public let matter: DueMatter
   /// Its code, the one who delegates, or what the record that takes effect is about.
   public let about: String?
   /// The first day it is about, for what lasts several or is not exactly dated.
@@ -73,8 +124,6 @@ public struct DueRow: Sendable, Hashable {
   public let days: Int?
   /// The day or days as written, or `end_of_term`; of a transfer, when it was made.
   public let written: String?
-  /// Where it stands: the stage of its sort of object, or `coming`.
-  public let stage: String?
   /// Who owes it, ascending; nobody in particular but for a commitment.
   public let debtors: [ActorID]
   /// The axes of its record, ascending.
@@ -99,10 +148,13 @@ public struct DueRow: Sendable, Hashable {
       "day": .optional(day), "days": days.map { .count($0) } ?? .null, "debtors": .texts(debtors),
       "from": .optional(from), "id": .string(id), "kind": .string(kind.rawValue),
       "parties": .texts(parties), "record": .record(record), "recorded": .text(recorded),
-      "stage": .optional(stage), "title": .text(title),
+      "stage": .optional(matter.stageName), "title": .text(title),
       "type": .string(type.name), "written": .optional(written),
     ]
   }
+
+  /// What sort of thing it is.
+  public var kind: DueKind { matter.kind }
 
   /// Whether its day is past.
   public var isLate: Bool { days.map { $0 < 0 } ?? false }

@@ -89,7 +89,7 @@ extension Rendering {
 
   /// `Engagement en retard C-1 : Rapport`; what is as it should be is not said to be so.
   private func summary(of row: DueRow) -> String {
-    let isUsual = ["open", "scheduled"].contains(row.stage)
+    let isUsual = [.commitment(.open), .exchange].contains(row.matter)
     let label = isUsual ? wording.label(ofDue: row.kind) : description(of: row)
     // A file that is handed around names no person.
     let isPerson = row.about.flatMap { PersonID($0) } != nil
@@ -124,9 +124,7 @@ extension Rendering {
 
 extension DueRow {
   /// Whether it may not come to be: what parties have yet to agree on.
-  fileprivate var isTentative: Bool {
-    kind == .amendment && stage == AmendmentStage.proposed.rawValue
-  }
+  fileprivate var isTentative: Bool { matter == .amendment(.proposed) }
 }
 
 /// Dates and instants as an iCalendar writes them.

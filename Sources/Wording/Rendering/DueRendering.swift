@@ -38,38 +38,25 @@ extension Rendering {
   /// The sort of thing and where it stands, with an icon: `! engagement en retard`.
   private func what(_ row: DueRow) -> StyledText {
     let label = description(of: row)
-    switch row.stage.flatMap({ CommitmentStage(rawValue: $0) }) {
-    case .missed where row.kind == .commitment: return StyledText("✗ \(label)", .bad)
-    case .partlyMet where row.kind == .commitment: return StyledText("! \(label)", .warning)
-    default: return row.isLate ? StyledText("! \(label)", .warning) : StyledText("○ \(label)")
+    return switch row.matter {
+    case .commitment(.missed): StyledText("✗ \(label)", .bad)
+    case .commitment(.partlyMet): StyledText("! \(label)", .warning)
+    default: row.isLate ? StyledText("! \(label)", .warning) : StyledText("○ \(label)")
     }
   }
 
-  /// The same without an icon: `engagement en retard`, `axe suspendu`.
+  /// The same without an icon: `engagement en retard`, `overdue commitment`.
   func description(of row: DueRow) -> String {
-    switch row.kind {
+    let label = wording.label(ofDue: row.kind)
+    switch row.matter {
     case .effect:
-      let label = wording.label(of: row.type)
-      return wording.say(fr: "à venir : \(label)", en: "coming: \(label)")
-    case .commitment:
-      return wording.say(
-        stage(of: row, CommitmentStage.init(rawValue:)) { wording.label(of: $0) }, after: row.kind)
-    case .exchange:
-      return wording.say(
-        stage(of: row, ExchangeStage.init(rawValue:)) { wording.label(of: .exchange($0)) },
-        after: row.kind)
-    case .amendment:
-      return wording.say(
-        stage(of: row, AmendmentStage.init(rawValue:)) { wording.label(of: .amendment($0)) },
-        after: row.kind)
-    case .lead, .delegation, .term, .transfer: return wording.label(ofDue: row.kind)
+      let type = wording.label(of: row.type)
+      return wording.say(fr: "à venir : \(type)", en: "coming: \(type)")
+    case .commitment, .exchange, .amendment:
+      let stage = row.matter.stage.map { wording.label(of: $0) } ?? ""
+      return wording.say(fr: "\(label) \(stage)", en: "\(stage) \(label)")
+    case .lead, .delegation, .term, .transfer: return label
     }
-  }
-
-  private func stage<Stage>(
-    of row: DueRow, _ read: (String) -> Stage?, _ label: (Stage) -> String
-  ) -> String? {
-    row.stage.flatMap(read).map(label)
   }
 
   /// `C-1 Livrer un protocole [A3]`.
@@ -88,13 +75,4 @@ extension Rendering {
 
   /// Who owes it, else whom it concerns.
   func who(_ row: DueRow) -> String { names(of: row.debtors.isEmpty ? row.parties : row.debtors) }
-}
-
-extension Wording {
-  /// `engagement en retard`, `overdue commitment`.
-  fileprivate func say(_ stage: String?, after kind: DueKind) -> String {
-    let label = label(ofDue: kind)
-    guard let stage else { return label }
-    return say(fr: "\(label) \(stage)", en: "\(stage) \(label)")
-  }
 }
