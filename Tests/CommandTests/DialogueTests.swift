@@ -49,7 +49,7 @@ struct DialogueTests {
     talk.wasShown()
     #expect(talk.question == "Consigner?" && talk.prompt == "[o/N] ")
     talk.answer("o")
-    #expect(talk.dialogue.stage == .agreed)
+    #expect(talk.dialogue.phase == .agreed)
   }
 
   @Test func `asks in English the same way`() throws {

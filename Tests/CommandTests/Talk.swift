@@ -9,17 +9,17 @@ struct Talk {
   private(set) var dialogue: Dialogue
   /// What was said to each answer, in order.
   private(set) var said: [[String]] = []
-  private let ground: Ground
+  private let inventory: Inventory
 
   init(
     _ language: Language, agreements: [String] = ["gq-cnrs"], base: JSONObject = [:],
-    ground: Ground = .sample
+    inventory: Inventory = .sample
   ) throws {
-    self.ground = ground
+    self.inventory = inventory
     dialogue = Dialogue(
       Dialogue.Setting(
         today: try day("2023-03-07"), recorded: try day("2023-03-07"),
-        agreements: agreements.map { Ground.Known(id: $0) }, base: base,
+        agreements: agreements.map { Inventory.Item(id: $0) }, base: base,
         evidence: { path throws(CommandError) in
           guard path != "none.pdf" else { throw .trouble(.file(path: path, .missing)) }
           return [
@@ -40,8 +40,8 @@ struct Talk {
 
   private mutating func lookUp() {
     while case .lookUp(let agreement) = dialogue.turn {
-      dialogue.ground = ground
-      dialogue.ground?.agreement = agreement
+      dialogue.inventory = inventory
+      dialogue.inventory?.agreement = agreement
     }
   }
 
@@ -74,33 +74,33 @@ struct BadDay: Error {
   let text: String
 }
 
-extension Ground {
+extension Inventory {
   /// Two parties, two axes, one of each sort of object.
-  static let sample: Ground = {
-    var ground = Ground()
-    ground.agreement = AgreementID("gq-cnrs")
-    ground.parties = [Known(id: "cnrs", name: "CNRS"), Known(id: "gq", name: "Génome Québec")]
-    ground.actors = ground.parties + [Known(id: "mei", name: "Ministère", record: 3)]
-    ground.persons = [
-      Known(id: "p-aaaaaaaaaaaaaaaa", name: "Ada Lovelace"),
-      Known(id: "p-bbbbbbbbbbbbbbbb", name: "Alan Turing"),
+  static let sample: Inventory = {
+    var inventory = Inventory()
+    inventory.agreement = AgreementID("gq-cnrs")
+    inventory.parties = [Item(id: "cnrs", name: "CNRS"), Item(id: "gq", name: "Génome Québec")]
+    inventory.actors = inventory.parties + [Item(id: "mei", name: "Ministère", record: 3)]
+    inventory.persons = [
+      Item(id: "p-aaaaaaaaaaaaaaaa", name: "Ada Lovelace"),
+      Item(id: "p-bbbbbbbbbbbbbbbb", name: "Alan Turing"),
     ]
-    ground.axes = [
-      Known(id: "A1", name: "Savoir-faire", note: "actif"),
-      Known(id: "A3", name: "Protocoles de transfert", note: "actif"),
+    inventory.axes = [
+      Item(id: "A1", name: "Savoir-faire", note: "actif"),
+      Item(id: "A3", name: "Protocoles de transfert", note: "actif"),
     ]
     for kind in ObjectKind.allCases {
-      ground.objects[kind] = [Known(id: "K-1", name: "Un", note: "ouvert", record: 12)]
+      inventory.objects[kind] = [Item(id: "K-1", name: "Un", note: "ouvert", record: 12)]
     }
-    ground.objects[.exchange] = [
-      Known(id: "E-6", note: "tenu", isOpen: false, record: 20),
-      Known(id: "E-7", name: "Relire", note: "prévu", record: 21),
+    inventory.objects[.exchange] = [
+      Item(id: "E-6", note: "tenu", isOpen: false, record: 20),
+      Item(id: "E-7", name: "Relire", note: "prévu", record: 21),
     ]
-    ground.objects[.commitment] = [
-      Known(id: "C-1", name: "Rapport", note: "ouvert", record: 22),
-      Known(id: "C-2", name: "Livré", note: "tenu", isOpen: false, record: 23),
+    inventory.objects[.commitment] = [
+      Item(id: "C-1", name: "Rapport", note: "ouvert", record: 22),
+      Item(id: "C-2", name: "Livré", note: "tenu", isOpen: false, record: 23),
     ]
-    ground.versions = ["K-1": 2]
-    return ground
+    inventory.versions = ["K-1": 2]
+    return inventory
   }()
 }

@@ -33,8 +33,8 @@ extension Dialogue {
   }
 
   private func checkKnown(_ text: String, _ kind: FieldKind, _ topic: Topic) throws(Refusal) {
-    guard let ground else { return }
-    let isKnown = ground.known(kind).contains { $0.id == text }
+    guard let inventory else { return }
+    let isKnown = inventory.items(of: kind).contains { $0.id == text }
     switch kind {
     case .set(let item), .list(let item): try checkKnown(text, item, topic)
     case .actor where !isKnown: throw Refusal(.unknownActor, Parameter(.actor, .text(text)))
@@ -56,8 +56,8 @@ extension Dialogue {
   /// A new code is not another one's: for most sorts the same code again is a second act about the
   /// same thing, but never the same code in other letters.
   private func checkNew(_ text: String, _ kind: FieldKind) throws(Refusal) {
-    guard let type, let ground else { return }
-    let known = kind == .actor ? ground.actors : ground.known(kind)
+    guard let type, let inventory else { return }
+    let known = kind == .actor ? inventory.actors : inventory.items(of: kind)
     let opensOnce: Set<RecordType> = [
       .actorRegistered, .personRegistered, .documentAttached, .initiativeLaunched, .toolProposed,
       .amendmentProposed, .holdPlaced, .retentionAssigned,

@@ -13,10 +13,10 @@ struct Dialogue {
   /// What is fixed before the first question.
   let setting: Setting
   /// What there is to choose from; nil until whoever holds the dialogue has looked it up.
-  var ground: Ground?
+  var inventory: Inventory?
   /// What was answered, in the order it was asked.
   private(set) var given: [Given] = []
-  private(set) var stage = Stage.asking
+  private(set) var phase = Phase.asking
   /// The choices left after an answer that fitted several.
   private(set) var narrowed: [Choice]?
   /// The answer that a refusal of the whole is about, as far as it says.
@@ -30,7 +30,7 @@ struct Dialogue {
     /// The day the ledger would write, by which lateness counts.
     var recorded: Day
     /// The agreements of the ledger.
-    var agreements: [Ground.Known]
+    var agreements: [Inventory.Item]
     /// What options have given already.
     var base = JSONObject()
     /// What an action says of a file.
@@ -38,7 +38,7 @@ struct Dialogue {
   }
 
   /// Where the dialogue stands.
-  enum Stage: Equatable {
+  enum Phase: Equatable {
     /// The next topic is asked.
     case asking
     /// The record is shown, and waits for consent.
@@ -53,7 +53,7 @@ struct Dialogue {
 
   /// What whoever holds the dialogue does next.
   enum Turn: Equatable {
-    /// Looks up what there is to choose from in an agreement, and sets ``Dialogue/ground``.
+    /// Looks up what there is to choose from in an agreement, and sets ``Dialogue/inventory``.
     case lookUp(AgreementID?)
     /// Asks, and hands the answer to ``Dialogue/hear(_:)``.
     case ask
@@ -72,19 +72,19 @@ struct Dialogue {
 
   /// What comes next.
   var turn: Turn {
-    switch stage {
+    switch phase {
     case .left: return .leave
     case .agreed: return .record(.object(action))
     case .consenting, .mending: return .ask
     case .asking:
       if asksForAgreement, answer(to: .agreement) == nil { return .ask }
-      guard ground?.agreement == agreement, ground != nil else { return .lookUp(agreement) }
+      guard inventory?.agreement == agreement, inventory != nil else { return .lookUp(agreement) }
       return nextTopic == nil ? .preview(.object(action)) : .ask
     }
   }
 
   /// The topic that is asked; nil where none is.
-  var topic: Topic? { stage == .asking ? nextTopic : nil }
+  var topic: Topic? { phase == .asking ? nextTopic : nil }
 
   /// What was answered to a topic; nil while it was not asked.
   func answer(to topic: Topic) -> Given? { given.first { $0.topic == topic } }
@@ -106,16 +106,16 @@ extension Dialogue {
   /// - Returns: What there is to say about it before the next question: why it is refused, help.
   mutating func hear(_ typed: String?) -> [String] {
     guard let typed else {
-      stage = .left
+      phase = .left
       return []
     }
     let text = typed.withoutSpacesAround
     let word = Search.fold(text)
     if ["q", "quit", "quitter", "leave"].contains(word) {
-      stage = .left
+      phase = .left
       return []
     }
-    switch stage {
+    switch phase {
     case .asking where ["<", "retour", "back"].contains(word): return goBack()
     case .asking: return word == "?" ? help : accept(text)
     case .consenting: return hearConsent(word)
@@ -125,11 +125,11 @@ extension Dialogue {
   }
 
   /// The record was shown: consent is asked for.
-  mutating func wasShown() { stage = .consenting }
+  mutating func wasShown() { phase = .consenting }
 
   /// The record was refused: an answer is to be given anew.
   mutating func wasRefused(for refusal: Refusal) {
-    stage = .mending
+    phase = .mending
     suspect = given.first { $0.value != .none && isAbout($0, refusal) }?.topic
   }
 
@@ -152,14 +152,14 @@ extension Dialogue {
       return [wording.say(fr: "C'est la première question.", en: "This is the first question.")]
     }
     remembered[last.topic] = last.typed
-    stage = .asking
+    phase = .asking
     return []
   }
 
   private mutating func hearConsent(_ word: String) -> [String] {
     switch word {
-    case "o", "oui", "y", "yes": stage = .agreed
-    case "", "n", "non", "no": stage = .left
+    case "o", "oui", "y", "yes": phase = .agreed
+    case "", "n", "non", "no": phase = .left
     case "<", "retour", "back": return goBack()
     default:
       return [
@@ -191,9 +191,9 @@ extension Dialogue {
       // Every other answer depends on it; each is offered again.
       for one in given where one.topic != .agreement { remembered[one.topic] = one.typed }
       given.removeAll { $0.topic != .agreement }
-      if reopened.topic == .agreement { ground = nil }
+      if reopened.topic == .agreement { inventory = nil }
     }
-    stage = .asking
+    phase = .asking
     return []
   }
 
@@ -248,7 +248,7 @@ extension Dialogue {
   private mutating func give(_ answer: Given) {
     narrowed = nil
     given.append(answer)
-    if answer.topic == .agreement { ground = nil }
+    if answer.topic == .agreement { inventory = nil }
   }
 
   func sentence(for refusal: Refusal) -> String { wording.sentence(for: refusal, fields: .typed) }

@@ -12,14 +12,14 @@ extension Dialogue {
     case .type: families
     case .others:
       otherTopics.map { Choice(value: $0.spelling, label: title(of: $0)) }
-    case .axes: choices(of: ground?.axes ?? [])
-    case .parties, .onBehalfOf: choices(of: ground?.parties ?? [])
+    case .axes: choices(of: inventory?.axes ?? [])
+    case .parties, .onBehalfOf: choices(of: inventory?.parties ?? [])
     case .field(let name): choices(of: kind(of: topic), in: name)
     default: []
     }
   }
 
-  private func choices(of known: [Ground.Known]) -> [Choice] {
+  private func choices(of known: [Inventory.Item]) -> [Choice] {
     known.map { Choice(value: $0.id, label: $0.label) }
   }
 
@@ -36,12 +36,12 @@ extension Dialogue {
     case .agreement: return choices(of: setting.agreements)
     case .axisOrAll:
       let all = wording.say(fr: "all — tous les axes", en: "all — all axes")
-      return choices(of: ground?.axes ?? []) + [Choice(value: "all", label: all)]
+      return choices(of: inventory?.axes ?? []) + [Choice(value: "all", label: all)]
     case .due:
       let end = wording.say(fr: "terme de l'entente", en: "end of the term")
       return [Choice(value: "end_of_term", label: end)]
     case .object:
-      let known = ground?.known(kind) ?? []
+      let known = inventory?.items(of: kind) ?? []
       if opens(.field(name)) {
         // An exchange that was planned is held under its own code.
         return type == .exchangeHeld ? choices(of: known.filter(\.isOpen)) : []
@@ -50,11 +50,11 @@ extension Dialogue {
       return choices(of: open.isEmpty ? known : open)
     case .actor
     where name == .party && type != .agreementPartyAdded && type?.definition.scope == .agreement:
-      return choices(of: ground?.parties ?? [])
+      return choices(of: inventory?.parties ?? [])
     case .actor where opens(.field(name)), .person where opens(.field(name)),
       .axis where opens(.field(name)):
       return []
-    default: return choices(of: ground?.known(kind) ?? [])
+    default: return choices(of: inventory?.items(of: kind) ?? [])
     }
   }
 
@@ -92,7 +92,7 @@ extension Dialogue {
     if let before = remembered(topic), !before.isEmpty { return before }
     switch topic {
     case .parties:
-      guard let parties = ground?.parties, !parties.isEmpty else { return nil }
+      guard let parties = inventory?.parties, !parties.isEmpty else { return nil }
       return parties.map(\.id).joined(separator: ", ")
     case .field(.version): return version
     case .field(let name) where opens(topic): return nextCode(of: kind(of: topic), name)
@@ -105,20 +105,20 @@ extension Dialogue {
     guard let code = answer(to: .field(.protocolCode)).flatMap(json)?.stringValue else {
       return nil
     }
-    let last = ground?.versions[code] ?? 0
+    let last = inventory?.versions[code] ?? 0
     if type == .protocolDrafted { return String(last + 1) }
     return last > 0 ? String(last) : nil
   }
 
   /// The next code of a kind.
   private func nextCode(of kind: FieldKind, _ name: FieldName) -> String? {
-    guard let ground else { return nil }
+    guard let inventory else { return nil }
     switch kind {
     case .object(let sort):
       return Code.next(
-        after: ground.known(kind).compactMap { Code($0.id) }, otherwise: "\(sort.initial)-1")
+        after: inventory.items(of: kind).compactMap { Code($0.id) }, otherwise: "\(sort.initial)-1")
     case .axis:
-      return Code.next(after: ground.axes.compactMap { Code($0.id) }, otherwise: "A1")
+      return Code.next(after: inventory.axes.compactMap { Code($0.id) }, otherwise: "A1")
     default: return nil
     }
   }

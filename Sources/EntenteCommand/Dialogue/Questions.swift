@@ -20,7 +20,7 @@ extension Dialogue {
 
   /// The question that is asked now.
   var question: PutQuestion {
-    switch stage {
+    switch phase {
     case .consenting:
       return PutQuestion(
         title: wording.say(fr: "Consigner ?", en: "Record it?"),

@@ -30,7 +30,7 @@ struct RecordingSession {
       en: "One question at a time. ? explains, < goes back, q leaves with nothing written.")
     while true {
       switch dialogue.turn {
-      case .lookUp(let agreement): dialogue.ground = try ground(of: agreement)
+      case .lookUp(let agreement): dialogue.inventory = try inventory(of: agreement)
       case .ask:
         put(dialogue.question)
         for line in dialogue.hear(read()) { speaker.say(line) }
@@ -124,10 +124,10 @@ struct RecordingSession {
     }
   }
 
-  private func agreements() throws(LedgerError) -> [Ground.Known] {
+  private func agreements() throws(LedgerError) -> [Inventory.Item] {
     let all = try recorder.ledger.agreements()
     // A title is worth the reading of a history while there are few to read.
-    guard all.count > 1, all.count <= 20 else { return all.map { Ground.Known(id: $0.text) } }
+    guard all.count > 1, all.count <= 20 else { return all.map { Inventory.Item(id: $0.text) } }
     return try all.map { id throws(LedgerError) in
       let title = try recorder.ledger.agreementView(of: id).view.title
       let references = [title?.french, title?.english].compactMap { $0 }
@@ -136,14 +136,14 @@ struct RecordingSession {
         guard let reference, case .text(let text)? = words[reference] else { return nil }
         return text
       }
-      return Ground.Known(
+      return Inventory.Item(
         id: id.text, name: wording.text(fr: text(title?.french), en: text(title?.english))?.marked)
     }
   }
 
-  private func ground(of agreement: AgreementID?) throws(CommandError) -> Ground {
+  private func inventory(of agreement: AgreementID?) throws(CommandError) -> Inventory {
     do throws(LedgerError) {
-      return try Ground(of: agreement, in: recorder.ledger, wording)
+      return try Inventory(of: agreement, in: recorder.ledger, wording)
     } catch {
       throw CommandError(error, at: recorder.path)
     }

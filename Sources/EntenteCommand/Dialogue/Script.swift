@@ -51,10 +51,10 @@ extension Dialogue {
       topics += topicsOfField(field)
     }
     // Nobody is asked to choose from nothing.
-    let hasAxes = definition.axisRule == .required || ground?.axes.isEmpty == false
+    let hasAxes = definition.axisRule == .required || inventory?.axes.isEmpty == false
     if type.asksForAxes, hasAxes { topics.append(.axes) }
     if type.asksWhoActs { topics.append(.onBehalfOf) }
-    if type.asksForParties, ground?.parties.isEmpty == false { topics.append(.parties) }
+    if type.asksForParties, inventory?.parties.isEmpty == false { topics.append(.parties) }
     if type == .commitmentMet {
       topics.append(.evidence)
       if answer(to: .evidence)?.value == Given.Value.none, !topics.contains(.reason) {

@@ -1,10 +1,10 @@
 import Partnership
 
-/// What an agreement and its ledger have to choose from when somebody is asked: a value, so that a
+/// What there is in an agreement and in the ledger around it for a record to name: a value, so that a
 /// dialogue can be had without a ledger.
-struct Ground: Sendable {
+struct Inventory: Sendable {
   /// Something that records may name.
-  struct Known: Sendable, Hashable {
+  struct Item: Sendable, Hashable {
     /// Its id or code.
     let id: String
     /// Its name or title, where there is one to show.
@@ -20,33 +20,33 @@ struct Ground: Sendable {
   /// The agreement; nil where the ledger has none, or none was chosen.
   var agreement: AgreementID?
   /// Its parties.
-  var parties: [Known] = []
+  var parties: [Item] = []
   /// Its axes.
-  var axes: [Known] = []
+  var axes: [Item] = []
   /// Every actor of the ledger, the parties first.
-  var actors: [Known] = []
+  var actors: [Item] = []
   /// Every person of the ledger.
-  var persons: [Known] = []
+  var persons: [Item] = []
   /// What is known under codes, by sort.
-  var objects: [ObjectKind: [Known]] = [:]
+  var objects: [ObjectKind: [Item]] = [:]
   /// The last version of each protocol.
   var versions: [String: Int64] = [:]
 
   /// What a field of a kind may name, in the order it is offered.
-  func known(_ kind: FieldKind) -> [Known] {
+  func items(of kind: FieldKind) -> [Item] {
     switch kind {
     case .actor: actors
     case .person: persons
     case .participant: actors + persons
     case .axis, .axisOrAll: axes
     case .object(let sort): objects[sort] ?? []
-    case .set(let item), .list(let item): known(item)
+    case .set(let item), .list(let item): items(of: item)
     default: []
     }
   }
 }
 
-extension Ground.Known {
+extension Inventory.Item {
   /// The id, and what it stands for: `A3 — Protocoles de transfert (actif)`.
   var label: String {
     let named = name.map { $0 == id ? id : "\(id) — \($0)" } ?? id

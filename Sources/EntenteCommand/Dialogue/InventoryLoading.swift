@@ -4,8 +4,8 @@ import Partnership
 import Projections
 import Wording
 
-extension Ground {
-  /// What there is to choose from in an agreement and in the ledger around it, as known now.
+extension Inventory {
+  /// What there is in an agreement and in the ledger around it, as known now.
   init(
     of agreement: AgreementID?, in ledger: Ledger, _ wording: Wording
   ) throws(LedgerError) {
@@ -21,21 +21,21 @@ extension Ground {
       guard let reference, case .text(let text)? = words[reference] else { return nil }
       return text
     }
-    func known(_ found: Survey.Found) -> Known {
+    func item(_ found: Survey.Found) -> Item {
       let title = wording.text(fr: text(found.french), en: text(found.english))?.marked
-      return Known(
+      return Item(
         id: found.id, name: text(found.name) ?? title,
         note: found.stage.map { wording.label(of: $0) }, isOpen: found.isOpen,
         record: found.record)
     }
     self.agreement = agreement
-    axes = survey.axes.map(known)
-    persons = wording.sorted(survey.persons.map(known)) { $0.name ?? $0.id }
-    let all = survey.actors.map(known)
+    axes = survey.axes.map(item)
+    persons = wording.sorted(survey.persons.map(item)) { $0.name ?? $0.id }
+    let all = survey.actors.map(item)
     let party = Set((answer?.state.agreement.parties ?? []).map(\.text))
     parties = all.filter { party.contains($0.id) }
     actors = parties + wording.sorted(all.filter { !party.contains($0.id) }) { $0.name ?? $0.id }
-    objects = survey.objects.mapValues { $0.map(known) }
+    objects = survey.objects.mapValues { $0.map(item) }
     versions = survey.versions
   }
 }
