@@ -72,6 +72,29 @@ import Wording
         "A1 · mutuel\u{A0}: non → oui", "A1 · état\u{A0}: actif → suspendu",
       ])
   }
+
+  @Test func `says of the agreement who signed it and for how long, and what is put right`() {
+    let before: JSON = [
+      "anomalies": [["anomaly": "A-DUPLICATE", "id": "9:A-DUPLICATE", "record": 9]],
+      "unkept": [["id": "C-1", "stage": "overdue"]],
+    ]
+    let after: JSON = ["anomalies": [], "unkept": [["id": "C-1", "stage": "missed"]]]
+    let signed: JSON = [
+      "parties": [["id": "cnrs", "signed": ["occurred": "2022-04-22", "record": 3]]],
+      "signed": ["by": 2, "of": 2], "term": "P24M",
+    ]
+    let lines = ChangeLines(Wording(.frCA)) { $0.text.uppercased() }.lines(
+      board: ViewDifference.between(before, after),
+      agreement: ViewDifference.between(
+        ["parties": [["id": "cnrs", "signed": .null]], "signed": ["by": 1, "of": 2]], signed))
+    #expect(
+      lines == [
+        "durée proposée\u{A0}: — → 24 mois", "signatures\u{A0}: 1 → 2",
+        "CNRS · signature\u{A0}: — → 2022-04-22",
+        "C-1 · engagement non tenu\u{A0}: en retard → manqué",
+        "#9 · anomalie\u{A0}: doublon → —",
+      ])
+  }
 }
 
 @Suite struct `The families of types` {

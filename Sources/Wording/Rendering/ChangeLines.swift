@@ -53,33 +53,27 @@ public struct ChangeLines {
   }
 
   private func change(
-    _ order: Int, _ place: String, _ label: String?, _ value: ViewDifference.Value,
-    isCount: Bool = false, _ shown: (JSON) -> String? = { _ in nil }
+    _ order: Int, _ place: String, _ label: Bilingual?, _ value: ViewDifference.Value,
+    of view: ViewSubject = .board, isCount: Bool = false
   ) -> Change? {
-    func text(_ json: JSON?, otherwise: String) -> String {
-      json.map { shown($0) ?? plain($0) } ?? otherwise
-    }
     // A cell that was not there counted nothing.
-    let isNumber = (value.now ?? value.then)?.integerValue != nil
-    let then = text(value.then, otherwise: isNumber ? plain(.integer(0)) : "—")
-    let now = text(value.now, otherwise: isNumber ? plain(.integer(0)) : "—")
+    let none: JSON? = (value.now ?? value.then)?.integerValue != nil ? 0 : nil
+    let path = ViewPlace(ViewPath(view, value.path))
+    func text(_ json: JSON?) -> String {
+      (json ?? none).map { values.shown($0, at: path) } ?? "—"
+    }
+    let (then, now) = (text(value.then), text(value.now))
     guard then != now else { return nil }
-    let what = [place, label ?? value.path].filter { !$0.isEmpty }.joined(separator: " · ")
+    let what = [place, label.map { wording.say($0) } ?? value.path].filter { !$0.isEmpty }
+      .joined(separator: " · ")
     return Change(
       order: order, place: place, isCount: isCount,
       line: wording.say(fr: "\(what) : \(then) → \(now)", en: "\(what): \(then) → \(now)"))
   }
 
-  private func plain(_ json: JSON) -> String {
-    switch json {
-    case .integer(let integer): return wording.number(Int(integer))
-    case .bool(let bool):
-      return bool ? wording.say(fr: "oui", en: "yes") : wording.say(fr: "non", en: "no")
-    case .string(let text):
-      if let occurred = Occurred(text) { return wording.date(occurred, .short) }
-      return Term(text).map { wording.term($0) } ?? text
-    case .null, .array, .object: return "…"
-    }
+  /// Of the values that have a line none is an id or a word.
+  private var values: ViewValueWords {
+    ViewValueWords(wording: wording, name: { _ in nil }, word: { _ in "…" })
   }
 }
 
@@ -99,28 +93,17 @@ extension ChangeLines {
     case ("partners", 4...) where path[2] == "total":
       return tally(30, actor(path[1]), path.dropFirst(3), value)
     case ("partners", 3) where path[2] == "party":
-      let label = wording.say(fr: "partie à l'entente", en: "party to the agreement")
-      return change(30, actor(path[1]), label, value)
+      return change(30, actor(path[1]), ViewLabels.keys["party"], value)
     case ("total", 2...): return tally(40, total, path.dropFirst(), value)
     case ("unkept", 3) where path[2] == "stage":
-      let label = wording.say(fr: "engagement non tenu", en: "unkept commitment")
-      return change(50, path[1], label, value) { json in
-        json.stringValue.flatMap { CommitmentStage(rawValue: $0) }.map { wording.label(of: $0) }
-      }
-    case ("stage", 1):
-      return change(0, "", wording.label(ofKey: .agreement), value) { json in
-        json.stringValue.flatMap { AgreementStage(rawValue: $0) }.map { wording.label(of: $0) }
-      }
-    case ("force", 2) where path[1] == "from":
-      return change(1, "", wording.say(fr: "en vigueur depuis", en: "in force since"), value)
-    case ("force", 2) where path[1] == "until":
-      return change(1, "", wording.say(fr: "terme", en: "end of the term"), value)
-    case ("days_left", 1):
-      return change(2, "", wording.say(fr: "jours restants", en: "days left"), value)
+      let label = Bilingual(fr: "engagement non tenu", en: "unkept commitment")
+      return change(50, path[1], label, value)
+    case ("stage", 1): return change(0, "", EnvelopeKey.agreement.label, value)
+    case ("force", 2) where ["from", "until"].contains(path[1]):
+      return change(1, "", ViewLabels.pairs[value.path], value)
+    case ("days_left", 1): return change(2, "", ViewLabels.keys["days_left"], value)
     case ("anomalies", 3) where path[2] == "anomaly" && value.now == nil:
-      return change(60, "#\(path[1].prefix { $0 != ":" })", anomalyLabel, value) {
-        json in json.stringValue
-      }
+      return change(60, "#\(path[1].prefix { $0 != ":" })", ViewLabels.keys["anomalies"], value)
     // The rest repeats these, or names what they count.
     default: return nil
     }
@@ -130,14 +113,9 @@ extension ChangeLines {
     _ code: String, _ rest: ArraySlice<String>, _ value: ViewDifference.Value
   ) -> Change? {
     switch rest.joined(separator: "/") {
-    case "stage":
-      return change(9, code, stateLabel, value) { json in
-        json.stringValue.flatMap { AxisStage(rawValue: $0) }.map { wording.label(of: $0) }
-      }
-    case "mutual":
-      return change(9, code, wording.say(fr: "mutuel", en: "mutual"), value)
-    case "agreed/by":
-      return change(9, code, wording.say(fr: "convenu par", en: "agreed by"), value)
+    case "stage": return change(9, code, ViewLabels.keys["stage"], value)
+    case "mutual": return change(9, code, ViewLabels.keys["mutual"], value)
+    case "agreed/by": return change(9, code, ViewLabels.keys["agreed"], value)
     default: return nil
     }
   }
@@ -147,24 +125,23 @@ extension ChangeLines {
   ) -> Change? {
     let key = rest.joined(separator: "/")
     guard let label = ViewLabels.tallies[key] else { return nil }
-    return change(order, place, wording.say(label), value, isCount: key == "records")
+    return change(order, place, label, value, isCount: key == "records")
   }
 
   private func changeOfAgreement(_ value: ViewDifference.Value) -> Change? {
     let path = value.path.split(separator: "/").map(String.init)
     switch (path.first, path.count) {
     case ("parties", 4) where path[3] == "occurred":
-      let label =
-        path[2] == "signed"
-        ? wording.say(fr: "signature", en: "signature")
-        : wording.say(fr: "ratification", en: "ratification")
-      return change(31, actor(path[1]), label, value)
+      return change(31, actor(path[1]), ViewLabels.keys[path[2]], value, of: .agreement)
     case ("signed", 2) where path[1] == "by":
-      return change(3, "", wording.say(fr: "signatures", en: "signatures"), value)
+      return change(
+        3, "", Bilingual(fr: "signatures", en: "signatures"), value, of: .agreement)
     case ("ratified", 2) where path[1] == "by":
-      return change(3, "", wording.say(fr: "ratifications", en: "ratifications"), value)
+      return change(
+        3, "", Bilingual(fr: "ratifications", en: "ratifications"), value, of: .agreement)
     case ("term", 1):
-      return change(1, "", wording.say(fr: "durée proposée", en: "term proposed"), value)
+      return change(
+        1, "", Bilingual(fr: "durée proposée", en: "term proposed"), value, of: .agreement)
     default: return nil
     }
   }
@@ -173,6 +150,4 @@ extension ChangeLines {
 
   private var withoutAxis: String { wording.say(fr: "sans axe", en: "no axis") }
   private var total: String { wording.say(fr: "Total", en: "Total") }
-  private var stateLabel: String { wording.say(fr: "état", en: "state") }
-  private var anomalyLabel: String { wording.say(fr: "anomalie", en: "anomaly") }
 }

@@ -11,7 +11,8 @@ extension Rendering {
     lines += section(
       wording.say(fr: "À quel titre", en: "In which capacities"),
       view.capacities.flatMap { capacity in
-        paragraph("\(sentenceCase(label(ofCapacity: capacity.id))) — \(act(capacity.first))")
+        paragraph(
+          "\(sentenceCase(wording.label(ofCapacity: capacity.id))) — \(act(capacity.first))")
       })
     lines += section(wording.say(fr: "Actes", en: "Acts"), acts(of: view))
     lines += section(
@@ -149,34 +150,5 @@ extension Rendering {
           fr: ", par l'intermédiaire de \(intermediary)", en: ", through \(intermediary)")
       } ?? ""
     return paragraph("\(name)\(through) — \(act(funder.declared))")
-  }
-
-  /// What an organisation is called in a capacity.
-  func label(ofCapacity capacity: Capacity.Name) -> String {
-    switch capacity {
-    case .creditor: wording.say(fr: "créancier", en: "creditor")
-    case .debtor: wording.say(fr: "débiteur", en: "debtor")
-    case .delegate: wording.say(fr: "délégataire", en: "delegate")
-    case .delegator: wording.say(fr: "délégant", en: "delegator")
-    case .explorer: wording.say(fr: "à l'origine d'une occasion", en: "finder of an opportunity")
-    case .funded: wording.say(fr: "financé", en: "funded")
-    case .funder: wording.say(fr: "bailleur de fonds", en: "funder")
-    case .giver: wording.say(fr: "donneur", en: "giver")
-    case .intermediary: wording.say(fr: "intermédiaire", en: "intermediary")
-    case .introduced: wording.say(fr: "présenté aux parties", en: "introduced to the parties")
-    case .introducer: wording.say(fr: "introducteur", en: "introducer")
-    case .joined: wording.say(fr: "associé à l'entente", en: "associated with the agreement")
-    case .leader: wording.say(fr: "responsable d'initiative", en: "leader of an initiative")
-    case .left: wording.say(fr: "n'est plus associé", en: "no longer associated")
-    case .notified: wording.say(fr: "avisé d'un incident", en: "told of an incident")
-    case .owner: wording.say(fr: "responsable d'outil", en: "owner of a tool")
-    case .participant: wording.say(fr: "participant", en: "participant")
-    case .party: wording.say(fr: "partie", en: "party")
-    case .receiver: wording.say(fr: "receveur", en: "receiver")
-    case .recipient: wording.say(fr: "destinataire", en: "recipient")
-    case .related: wording.say(fr: "en relation", en: "related")
-    case .respondent: wording.say(fr: "mis en cause", en: "respondent")
-    case .sender: wording.say(fr: "expéditeur", en: "sender")
-    }
   }
 }

@@ -26,7 +26,8 @@ extension Rendering {
   private func standing(of entry: PortfolioView.Entry) -> [String] {
     var lines = paragraph(counts(of: entry.counts))
     for capacity in entry.capacities {
-      lines += paragraph("\(sentenceCase(label(ofCapacity: capacity.id))) — \(act(capacity.first))")
+      lines += paragraph(
+        "\(sentenceCase(wording.label(ofCapacity: capacity.id))) — \(act(capacity.first))")
     }
     if entry.owes > 0 {
       let count = wording.count(entry.owes, .commitment)

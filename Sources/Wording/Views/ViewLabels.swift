@@ -80,7 +80,7 @@ extension Rendering {
       return (["#\(parts.first ?? name)"] + [label].compactMap { $0 }).joined(separator: " ")
     case .axis, .code, .currency: return name
     case .capacity:
-      return Capacity.Name(rawValue: name).map { label(ofCapacity: $0) } ?? name
+      return Capacity.Name(rawValue: name).map { wording.label(ofCapacity: $0) } ?? name
     case .direction:
       return name.split(separator: ":").map { self.name(ofObject: String($0)) }
         .joined(separator: " → ")

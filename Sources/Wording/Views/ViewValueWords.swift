@@ -8,22 +8,8 @@ extension Rendering {
     shown(value, at: ViewPlace(path))
   }
 
-  /// A value for people as it reads where it stands: a stage or a choice by its label, an actor or a
-  /// person by name, a record by its number, a date and an amount as the language writes them.
   func shown(_ value: JSON, at place: ViewPlace) -> String {
-    let key = place.key
-    switch value {
-    case .integer(let integer):
-      return shown(integer, of: key, at: place)
-    case .string(let text):
-      if let label = label(of: text, of: key, at: place) { return label }
-      if ViewValueKeys.ids.contains(key), let name = knownName(of: text) { return name }
-      if ViewValueKeys.codes.contains(key) { return text }
-      if Occurred(text) == nil, let term = Term(text) { return wording.term(term) }
-      return wording.shown(value, of: key, word: self.text)
-    case .null, .bool, .array, .object:
-      return wording.shown(value, of: key, word: self.text)
-    }
+    ViewValueWords(wording: wording, name: knownName, word: text).shown(value, at: place)
   }
 
   /// The name of an actor or a person; nil for what is neither.
@@ -31,6 +17,32 @@ extension Rendering {
     let reference =
       PersonID(id).flatMap(nameOfPerson) ?? ActorID(id).flatMap(nameOfActor)
     return reference.map(text)
+  }
+}
+
+/// Says values of views for people, as they read where they stand: a stage or a choice by its label, an
+/// actor or a person by name, a record by its number, a date and an amount as the language writes them.
+struct ViewValueWords {
+  let wording: Wording
+  /// What an actor or a person of that id is called; nil for an id of neither.
+  let name: (String) -> String?
+  /// The word at a place, or what stands for it.
+  let word: (WordReference) -> String
+
+  func shown(_ value: JSON, at place: ViewPlace) -> String {
+    let key = place.key
+    switch value {
+    case .integer(let integer):
+      return shown(integer, of: key, at: place)
+    case .string(let text):
+      if let label = label(of: text, of: key, at: place) { return label }
+      if ViewValueKeys.ids.contains(key), let name = name(text) { return name }
+      if ViewValueKeys.codes.contains(key) { return text }
+      if Occurred(text) == nil, let term = Term(text) { return wording.term(term) }
+      return wording.shown(value, of: key, word: word)
+    case .null, .bool, .array, .object:
+      return wording.shown(value, of: key, word: word)
+    }
   }
 
   private func shown(_ integer: Int64, of key: String, at place: ViewPlace) -> String {
@@ -56,7 +68,7 @@ extension Rendering {
     case "kind" where place.thing == nil:
       ObjectKind(rawValue: text).map { wording.noun(of: $0) }
     case "id" where place.thing == .capacity:
-      Capacity.Name(rawValue: text).map { label(ofCapacity: $0) }
+      Capacity.Name(rawValue: text).map { wording.label(ofCapacity: $0) }
     default: nil
     }
   }
