@@ -185,18 +185,10 @@ extension Rendering {
 }
 
 extension Rendering {
-  /// The code and the axes of what a record is about.
+  /// What a record is about, its axes, and its agreement where several are asked about.
   func about(_ row: AuditRow) -> String {
-    let facts = row.record.facts
-    var parts: [String] = []
-    if let target = row.record.target { parts.append("→ #\(target)") }
-    if let field = row.record.type.definition.objectField, let id = facts.text(field) {
-      parts.append(name(ofObject: id))
-    } else if let giver = facts.actor(.giver), let receiver = facts.actor(.receiver) {
-      parts.append("\(name(of: giver)) → \(name(of: receiver))")
-    }
-    let axes = row.record.axes.map(\.text).filter { !parts.contains($0) }.joined(separator: " ")
-    if !axes.isEmpty { parts.append("[\(axes)]") }
+    var parts = subjects(of: row.record)
+    parts += axes(of: row.record, besides: parts)
     if question.agreement == nil, let agreement = row.record.agreement {
       parts.append("(\(agreement))")
     }

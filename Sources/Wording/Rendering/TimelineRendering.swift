@@ -29,25 +29,39 @@ extension Rendering {
 
   private func about(_ row: TimelineRow) -> String {
     let facts = row.record.facts
-    var parts: [String] = []
-    if let target = row.record.target { parts.append("→ #\(target)") }
-    if let field = row.record.type.definition.objectField, let id = facts.text(field) {
-      parts.append(name(ofObject: id))
-      if field == .protocolCode, let version = facts.integer(.version) {
-        parts.append("version \(version)")
-      }
-    } else if let giver = facts.actor(.giver), let receiver = facts.actor(.receiver) {
-      parts.append("\(name(of: giver)) → \(name(of: receiver))")
-    } else if let one = facts.actor(.a), let other = facts.actor(.b) {
+    var parts = subjects(of: row.record)
+    if row.record.type.definition.objectField == .protocolCode,
+      let version = facts.integer(.version)
+    {
+      parts.append("version \(version)")
+    }
+    if let one = facts.actor(.a), let other = facts.actor(.b) {
       parts.append("\(name(of: one)) – \(name(of: other))")
     }
     if let title = title(of: row), !parts.contains(title) { parts.append(title) }
     if let amount = facts.integer(.amount), let currency = facts.text(.currency) {
       parts.append(wording.money(amount, currency))
     }
-    let axes = row.record.axes.map(\.text).filter { !parts.contains($0) }.joined(separator: " ")
-    if !axes.isEmpty { parts.append("[\(axes)]") }
-    return parts.joined(separator: " ")
+    return (parts + axes(of: row.record, besides: parts)).joined(separator: " ")
+  }
+
+  /// What the facts of a record are about: `→ #12`, `P-1`, `CNRS → Génome Québec`.
+  func subjects(of record: Record) -> [String] {
+    let facts = record.facts
+    var subjects: [String] = []
+    if let target = record.target { subjects.append("→ #\(target)") }
+    if let field = record.type.definition.objectField, let id = facts.text(field) {
+      subjects.append(name(ofObject: id))
+    } else if let giver = facts.actor(.giver), let receiver = facts.actor(.receiver) {
+      subjects.append("\(name(of: giver)) → \(name(of: receiver))")
+    }
+    return subjects
+  }
+
+  /// `[A1 A3]`: the axes of a record that are not what it is about.
+  func axes(of record: Record, besides subjects: [String]) -> [String] {
+    let axes = record.axes.map(\.text).filter { !subjects.contains($0) }
+    return axes.isEmpty ? [] : ["[\(axes.joined(separator: " "))]"]
   }
 
   /// The title, subject or name of a record, in the reader's language where there is one.
