@@ -146,8 +146,7 @@ extension RecordContentLines {
         return facts.wordsPresent.contains(path) ? text(path) : nil
       }
       let size = piece["bytes"]?.integerValue.map { wording.bytes(Int(clamping: $0)) }
-      // Twelve digits tell files apart for a reader; all of them are in --json.
-      let hash = piece["sha256"]?.stringValue.map { "SHA-256 \($0.prefix(12))…" }
+      let hash = piece["sha256"]?.stringValue.map { wording.hash($0) }
       let place = word("held_at").map { place in
         wording.say(fr: "conservé à : \(place)", en: "held at: \(place)")
       }

@@ -37,6 +37,10 @@ extension Wording {
     return "\(sign)\(symbol)\(gap)\(amount)"
   }
 
+  /// A hash in short, `SHA-256 c1c1c1c1c1c1…`: twelve digits tell files apart for a reader, and JSON and
+  /// tables have them all.
+  public func hash(_ sha256: String) -> String { "SHA-256 \(sha256.prefix(12))…" }
+
   /// A size in bytes, in decimal units: `512 octets`, `1,5 Mo`, `1.5 MB`.
   public func bytes(_ bytes: Int) -> String {
     guard bytes >= 1_000 else { return count(bytes, .byte) }

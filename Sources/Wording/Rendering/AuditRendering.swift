@@ -93,7 +93,7 @@ extension Rendering {
     func cited(_ row: AuditRow) -> (file: String, place: String)? {
       guard let source = row.source else { return nil }
       guard let name = (source.name ?? names[source.sha256]).map({ text($0) }) else {
-        return ("SHA-256 \(source.sha256.prefix(12))…", "")
+        return (wording.hash(source.sha256), "")
       }
       guard let sign = name.lastIndex(of: "#") else { return (name, "") }
       guard source.name != nil else { return (String(name[..<sign]), "") }
