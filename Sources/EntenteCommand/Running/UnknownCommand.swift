@@ -19,15 +19,13 @@ struct UnknownCommand {
 
   /// What is said of it: the nearest name, and where all of them are.
   func sentence(in wording: Wording) -> String {
-    guard let nearest else {
-      return wording.say(
-        fr: "La commande « \(typed) » n'existe pas. « entente help » les énumère.",
-        en: "There is no command “\(typed)”. `entente help` lists them.")
-    }
+    let meant =
+      nearest.map {
+        wording.didYouMean([wording.say(fr: "« \($0) »", en: "“\($0)”")]) + " "
+      } ?? ""
     return wording.say(
-      fr: "La commande « \(typed) » n'existe pas. Vouliez-vous dire « \(nearest) » ?"
-        + " « entente help » les énumère.",
-      en: "There is no command “\(typed)”. Did you mean “\(nearest)”? `entente help` lists them.")
+      fr: "La commande « \(typed) » n'existe pas. \(meant)« entente help » les énumère.",
+      en: "There is no command “\(typed)”. \(meant)`entente help` lists them.")
   }
 
   /// Every name a command answers to.

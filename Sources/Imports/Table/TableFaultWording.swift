@@ -275,8 +275,7 @@ extension Wording {
     let headings = meant.enumerated().filter { !meant[..<$0.offset].contains($0.element) }
       .map(\.element)
     guard !headings.isEmpty, headings.count <= 3 else { return "" }
-    let choice = choice(headings.map { say(fr: "« \($0) »", en: "“\($0)”") })
-    return " " + say(fr: "Vouliez-vous dire \(choice) ?", en: "Did you mean \(choice)?")
+    return " " + didYouMean(headings.map { say(fr: "« \($0) »", en: "“\($0)”") })
   }
 
   private func sentence(ofCell reason: TableFault.Reason) -> String {

@@ -33,10 +33,7 @@ extension Wording {
   /// The codes that a mistaken one may mean, else those there are; many are for a list to show.
   private func codesMeant(by name: String, among known: [String]) -> String {
     let meant = Meant.things(by: name, among: known.map { (thing: $0, names: [$0]) })
-    if !meant.isEmpty, meant.count <= 5 {
-      let codes = choice(meant)
-      return " " + say(fr: "Vouliez-vous dire \(codes) ?", en: "Did you mean \(codes)?")
-    }
+    if !meant.isEmpty, meant.count <= 5 { return " " + didYouMean(meant) }
     guard !known.isEmpty else {
       return " "
         + say(fr: "Il n'y en a pas encore de cette sorte.", en: "There is none of its sort yet.")

@@ -64,3 +64,11 @@ public enum Meant {
     return rows[one.count][other.count]
   }
 }
+
+extension Wording {
+  /// `Vouliez-vous dire A1 ou A3 ?`: asks after what a mistaken word may mean.
+  public func didYouMean(_ names: [String]) -> String {
+    let names = choice(names)
+    return say(fr: "Vouliez-vous dire \(names) ?", en: "Did you mean \(names)?")
+  }
+}

@@ -17,9 +17,8 @@ struct FieldMeant {
   func remedy(_ wording: Wording) -> Bilingual? {
     let meant = Meant.things(by: given, among: candidates)
     if !meant.isEmpty, meant.count <= 3 {
-      let names = wording.choice(meant.map { shown($0, wording) })
-      return Bilingual(
-        fr: "Vouliez-vous dire \(names) ?", en: "Did you mean \(names)?")
+      let question = wording.didYouMean(meant.map { shown($0, wording) })
+      return Bilingual(fr: "\(question)", en: "\(question)")
     }
     let all = candidates.map { shown($0.thing, wording) }.joined(separator: ", ")
     guard type != nil, !all.isEmpty else { return nil }
