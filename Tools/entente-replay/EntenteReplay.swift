@@ -117,7 +117,7 @@ func leave(_ error: VerificationError, at path: String, _ wording: Wording) thro
   case .noLedger(let path): try leave(.noLedger(path: path), with: ExitCode(5), wording)
   case .inUse(let path): try leave(.inUse(path: path), with: ExitCode(5), wording)
   case .interrupted(let what):
-    try leave(.interrupted(path: path, CutShort(what)), with: ExitCode(5), wording)
+    try leave(.interrupted(path: path, ProcessTrouble(what)), with: ExitCode(5), wording)
   case .noAgreement: try leave(.agreementNotNamed([]), with: ExitCode(3), wording)
   case .badQuestion(let what): try leave(.noAnswer(what), with: ExitCode(3), wording)
   case .storage(let error):
@@ -142,7 +142,7 @@ func leave(_ trouble: Trouble, with code: ExitCode, _ wording: Wording) throws -
   throw code
 }
 
-extension CutShort {
+extension ProcessTrouble {
   init(_ interruption: Interruption) {
     switch interruption {
     case .signal: self = .signal(interruption.name)

@@ -58,7 +58,7 @@ struct AsideRun {
     }
     guard case .exited(let code) = outcome.ending, let ending = Ending(rawValue: code) else {
       throw .trouble(
-        child.interruption(outcome).map { .interrupted(path: path, CutShort($0)) }
+        child.interruption(outcome).map { .interrupted(path: path, ProcessTrouble($0)) }
           ?? .damaged(path: path, what: "data.mdb"))
     }
     let words = String(decoding: outcome.errorOutput, as: UTF8.self)

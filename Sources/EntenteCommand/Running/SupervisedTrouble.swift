@@ -10,7 +10,7 @@ extension CommandError {
     switch error {
     case .noLedger(let path): self = .trouble(.noLedger(path: path))
     case .inUse(let path): self = .trouble(.inUse(path: path))
-    case .interrupted(let what): self = .trouble(.interrupted(path: path, CutShort(what)))
+    case .interrupted(let what): self = .trouble(.interrupted(path: path, ProcessTrouble(what)))
     case .noAgreement: self = .trouble(.agreementNotNamed([]))
     case .badQuestion(let what): self = .trouble(.noAnswer(what))
     case .storage(let error): self = CommandError(error, at: path)
@@ -24,7 +24,7 @@ extension CommandError {
   }
 }
 
-extension CutShort {
+extension ProcessTrouble {
   init(_ interruption: Interruption) {
     switch interruption {
     case .signal: self = .signal(interruption.name)

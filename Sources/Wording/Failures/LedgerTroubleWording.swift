@@ -58,7 +58,7 @@ extension Wording {
         en: "\(path) signed another history of \(String(size)) records than the ledger's. Run"
           + " `entente verify`, and do not sign with this key until it is explained.")
     case .store(let path, let disk): "\(path)\(say(fr: " :", en: ":")) \(sentence(for: disk))"
-    case .interrupted(let path, let what): say(of: what, at: path)
+    case .interrupted(let path, let what): sentence(for: what, at: path)
     case .damaged(let path, let what):
       say(
         fr:

@@ -83,7 +83,7 @@ public enum Trouble: Sendable, Hashable {
   /// The store failed at what was being done.
   case store(path: String, DiskTrouble)
   /// The process that worked on the ledger was ended from outside: this says nothing about it.
-  case interrupted(path: String, CutShort)
+  case interrupted(path: String, ProcessTrouble)
   /// What is stored does not read.
   case damaged(path: String, what: String)
   /// A copy does not pass verification.
@@ -110,7 +110,7 @@ public enum StoreTrouble: Sendable, Hashable {
 }
 
 /// What ended a process before its answer.
-public enum CutShort: Sendable, Hashable {
+public enum ProcessTrouble: Sendable, Hashable {
   /// A signal, by its name: `SIGKILL`.
   case signal(String)
   /// It said nothing for so long.

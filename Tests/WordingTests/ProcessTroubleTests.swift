@@ -1,17 +1,17 @@
 import Testing
 import Wording
 
-@Suite("A process that was cut short")
-struct CutShortTests {
-  private func sentence(_ what: CutShort, _ language: Language) -> String {
+@Suite("A process that was interrupted")
+struct ProcessTroubleTests {
+  private func sentence(_ what: ProcessTrouble, _ language: Language) -> String {
     Wording(language).sentence(for: .interrupted(path: "L", what))
   }
 
   @Test(arguments: [
-    CutShort.signal("SIGKILL"), .signal("SIGTERM"), .signal("SIGXCPU"), .silence(seconds: 60),
+    ProcessTrouble.signal("SIGKILL"), .signal("SIGTERM"), .signal("SIGXCPU"), .silence(seconds: 60),
     .time(seconds: 86_400), .output(limitBytes: 1 << 20), .memory,
   ])
-  func `is told as that, and never as damage`(what: CutShort) {
+  func `is told as that, and never as damage`(what: ProcessTrouble) {
     #expect(sentence(what, .en).contains("This says nothing about the ledger."))
     for language in [Language.frCA, .frFR] {
       #expect(sentence(what, language).contains("Cela ne dit rien du registre."))

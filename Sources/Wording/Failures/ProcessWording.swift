@@ -1,6 +1,6 @@
 extension Wording {
   /// What is said of a process that was ended before its answer: of the ledger it says nothing.
-  func say(of what: CutShort, at path: String) -> String {
+  func sentence(for what: ProcessTrouble, at path: String) -> String {
     let ending: String
     let now: String
     switch what {
