@@ -47,12 +47,8 @@ extension Ledger {
 
   private func day(_ text: String?, today: Day) throws(LedgerError) -> Day {
     guard let text else { return today }
-    guard let written = WrittenTime(asOf: text) else { throw .badDate(text) }
-    switch written {
-    case .date(let date): return date.last
-    case .near(let near): return near.day(from: today)
-    case .instant, .now, .record: return today
-    }
+    guard let written = WrittenDay(text) else { throw .badDate(text) }
+    return written.day(from: today)
   }
 
   /// The last record known at a moment, and whether the day of the moment is not over yet.
@@ -61,7 +57,7 @@ extension Ledger {
   ) throws(LedgerError) -> (SequenceNumber, Bool) {
     let end: Recorded
     var isNotOver = false
-    guard let written = text.map({ WrittenTime(knownOn: $0) }) ?? .now else {
+    guard let written = text.map({ WrittenTime($0) }) ?? .now else {
       throw .badMoment(text ?? "")
     }
     switch written {
@@ -70,11 +66,8 @@ extension Ledger {
       guard index < size else { throw .noRecord(SequenceNumber(index), size: size) }
       return (SequenceNumber(index), false)
     case .instant(let instant): end = instant
-    case .near(let near):
-      end = try endOfDay(near.day(from: now.day))
-      isNotOver = end >= now
-    case .date(let date):
-      end = try endOfDay(date.last)
+    case .day(let written):
+      end = try endOfDay(written.day(from: now.day))
       isNotOver = end >= now
     }
     guard let last = try lastRecord(upTo: end, size: size) else {

@@ -37,7 +37,7 @@ struct LogClock {
     let asOf = try day(question.asOf, today: now.day)
     var known = SequenceNumber(size - 1)
     var isKnownDayNotOver = false
-    let written = question.knownOn.map { WrittenTime(knownOn: $0) } ?? .now
+    let written = question.knownOn.map { WrittenTime($0) } ?? .now
     switch written {
     case nil: throw malformed(question.knownOn ?? "")
     case .now: break
@@ -48,9 +48,8 @@ struct LogClock {
       known = SequenceNumber(index)
     case .instant(let instant):
       known = try self.last(upTo: instant, opening, &records, transaction)
-    case .near, .date:
-      let day = try self.day(question.knownOn, today: now.day)
-      let end = try self.end(of: day, zone: opening.facts.text(.zone))
+    case .day(let written):
+      let end = try self.end(of: written.day(from: now.day), zone: opening.facts.text(.zone))
       isKnownDayNotOver = end >= now
       known = try self.last(upTo: end, opening, &records, transaction)
     }
@@ -74,14 +73,10 @@ struct LogClock {
 
   private func day(_ text: String?, today: Day) throws(BadQuestion) -> Day {
     guard let text else { return today }
-    guard let written = WrittenTime(asOf: text) else {
+    guard let written = WrittenDay(text) else {
       throw .what("\(text) is no date; write 2022-05-01, 2022-05, 2022, today or yesterday")
     }
-    switch written {
-    case .date(let date): return date.last
-    case .near(let near): return near.day(from: today)
-    case .instant, .now, .record: return today
-    }
+    return written.day(from: today)
   }
 
   private func end(of day: Day, zone: String?) throws(BadQuestion) -> Recorded {

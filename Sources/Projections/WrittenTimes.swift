@@ -1,33 +1,20 @@
 public import Partnership
 
-/// What somebody wrote for one of the two times of a question, before a ledger says what it is.
+/// What somebody wrote for the moment a question is *known on*, before a ledger says what it is.
 public enum WrittenTime: Sendable, Hashable {
   /// The end of what is known: `now`, `maintenant`.
   case now
-  /// A day told from the day it is: `today`, `hier`.
-  case near(NearDay)
+  /// The end of a day.
+  case day(WrittenDay)
   /// Up to and including a record: `#40`.
   case record(UInt64)
   /// An instant, with its fraction or with its offset.
   case instant(Recorded)
-  /// The end of a day, a month or a year.
-  case date(Occurred.Date)
 
-  /// Reads the date a question is *as of*; nil when it is none.
-  public init?(asOf text: String) {
-    if let near = NearDay(text) {
-      self = .near(near)
-    } else if let date = Occurred.Date(text) {
-      self = .date(date)
-    } else {
-      return nil
-    }
-  }
-
-  /// Reads the moment a question is *known on*; nil when it is none.
+  /// Reads the moment; nil when it is none.
   ///
   /// An instant without a fraction is the whole of its second.
-  public init?(knownOn text: String) {
+  public init?(_ text: String) {
     if text == "now" || text == "maintenant" {
       self = .now
     } else if text.hasPrefix("#") {
@@ -42,8 +29,37 @@ public enum WrittenTime: Sendable, Hashable {
       self = .instant(
         Recorded(startOf: day).adding(
           microseconds: Int64(second - offset * 60) * 1_000_000 + 999_999))
+    } else if let day = WrittenDay(text) {
+      self = .day(day)
     } else {
-      self.init(asOf: text)
+      return nil
+    }
+  }
+}
+
+/// What somebody wrote for the date a question is *as of*, before a ledger says which day it is.
+public enum WrittenDay: Sendable, Hashable {
+  /// A day told from the day it is: `today`, `hier`.
+  case near(NearDay)
+  /// A day, or the last of a month or a year.
+  case date(Occurred.Date)
+
+  /// Reads the date; nil when it is none.
+  public init?(_ text: String) {
+    if let near = NearDay(text) {
+      self = .near(near)
+    } else if let date = Occurred.Date(text) {
+      self = .date(date)
+    } else {
+      return nil
+    }
+  }
+
+  /// The day, where the day it is counts.
+  public func day(from today: Day) -> Day {
+    switch self {
+    case .near(let near): near.day(from: today)
+    case .date(let date): date.last
     }
   }
 }
