@@ -75,7 +75,8 @@ extension Ledger {
     }
     let isNew = record.type == .agreementProposed
     var history = try history(of: isNew ? nil : agreement, known: known)
-    let resembling = try telling({ words[$0] }, among: history.resembling(record))
+    let resembling = try self.resembling(
+      words: { words[$0] }, among: history.resembling(record))
     let changes = history.changes(by: record)
     let before = isNew ? nil : history.answer(asOf: day)
     history.add(record)
@@ -103,8 +104,8 @@ extension Ledger {
     let own = try self.words(
       record.facts.wordsPresent.map { WordReference(record.sequence, $0) })
     let history = try history(of: agreement, known: SequenceNumber(record.sequence.index - 1))
-    return try telling(
-      { path in
+    return try resembling(
+      words: { path in
         guard case .text(let text)? = own[WordReference(record.sequence, path)] else { return nil }
         return text
       }, among: history.resembling(record))

@@ -3,35 +3,36 @@ internal import Partnership
 internal import Projections
 
 extension Ledger {
-  /// Of some records, those that may tell of the same thing as another one by the words they have for
-  /// it: two titles with little in common are of two things, though day, axis and parties are the same.
+  /// Of some records that resemble another one by their facts, those that do by their words too: two titles
+  /// with little in common are of two things, though day, axis and parties are the same.
   ///
   /// What one of them does not say, or what can no longer be read, tells nothing apart.
   ///
   /// - Parameter own: The word at a path of the other one.
-  func telling(
-    _ own: (String) -> String?, among records: [DatedRecord]
+  func resembling(
+    words own: (String) -> String?, among records: [DatedRecord]
   ) throws(LedgerError) -> [DatedRecord] {
-    let found = try words(records.flatMap { record in Telling.paths.compactMap(record.word) })
+    let found = try words(
+      records.flatMap { record in ResemblanceOfWords.paths.compactMap(record.word) })
     return records.filter { record in
-      let pairs = Telling.paths.compactMap { path -> (String, String)? in
+      let pairs = ResemblanceOfWords.paths.compactMap { path -> (String, String)? in
         guard let own = own(path), let reference = record.word(path),
           case .text(let other)? = found[reference]
         else { return nil }
         return (own, other)
       }
       // One language in which they agree is enough: the other may have been added later.
-      return pairs.isEmpty || pairs.contains { Telling.isOfOneThing($0, $1) }
+      return pairs.isEmpty || pairs.contains { ResemblanceOfWords.isOfOneThing($0, $1) }
     }
   }
 }
 
 /// How alike two people's words for one thing are.
-private enum Telling {
+private enum ResemblanceOfWords {
   /// Where records say what they are about; places and remarks vary with who tells.
-  static let paths = ["title", "subject", "what", "description", "quote"].flatMap { field in
-    field == "quote" ? [field] : ["\(field).fr", "\(field).en"]
-  }
+  static let paths =
+    ["quote"]
+    + ["title", "subject", "what", "description"].flatMap { ["\($0).fr", "\($0).en"] }
 
   /// Whether two thirds of the words of the shorter text are in the other one.
   static func isOfOneThing(_ one: String, _ other: String) -> Bool {
