@@ -22,6 +22,15 @@ extension Ledger {
     }
   }
 
+  /// The path of a value as the ledger spells its view.
+  ///
+  /// - Throws: `.unknownCode`, as for the view.
+  public func spelled(
+    _ path: ViewPath, in agreement: AgreementID
+  ) throws(LedgerError) -> ViewPath {
+    ViewPath(try spelled(path.subject, in: agreement), path.path)
+  }
+
   /// The code of an axis, or of an object of a sort, as the ledger spells it.
   ///
   /// - Throws: `.unknownCode`, as for a whole subject.
@@ -41,7 +50,7 @@ extension History {
   /// Every code that records have given an axis, or an object of a sort.
   fileprivate func codes(of kind: ObjectKind?) -> Set<Code> {
     guard let kind else { return Set(records.flatMap { $0.axes + $0.axesNamed }) }
-    let fields = FieldName(name: kind.rawValue).map { [$0] } ?? []
-    return Set(records.flatMap { record in fields.compactMap { record.facts.code($0) } })
+    guard let field = FieldName(name: kind.rawValue) else { return [] }
+    return Set(records.compactMap { $0.facts.code(field) })
   }
 }

@@ -39,9 +39,8 @@ struct BisectCommand: SpeakingCommand {
     let expected = String(check[check.index(after: sign)...])
     return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
       let agreement = try question.agreement(in: store)
-      let subject = try store.spelled(path.subject, in: agreement)
       return try store.bisection(
-        ViewPath(subject, path.path), is: expected, of: agreement, at: question.moment)
+        store.spelled(path, in: agreement), is: expected, of: agreement, at: question.moment)
     } lines: {
       $1.lines(of: $0)
     } ending: {

@@ -31,8 +31,8 @@ struct WhyCommand: SpeakingCommand {
     return try question.answer(from: ledger, speaker, asTable: table.isOn) {
       store throws(LedgerError) in
       let agreement = try question.agreement(in: store)
-      let subject = try store.spelled(path.subject, in: agreement)
-      return try store.why(ViewPath(subject, path.path), of: agreement, at: question.moment)
+      return try store.why(
+        store.spelled(path, in: agreement), of: agreement, at: question.moment)
     } lines: {
       $1.lines(of: $0)
     } ending: { _ in
