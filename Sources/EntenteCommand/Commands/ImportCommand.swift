@@ -85,7 +85,7 @@ struct ImportCommand: SpeakingCommand {
     }
     let store = try ledger.open(.writing, speaker)
     let source = try ImportFile(
-      file, table, namingActorsOf: LedgerOfActors(store, at: ledger.path), speaker.wording)
+      file, table, namingActorsOf: ActorsOfLedger(store, at: ledger.path), speaker.wording)
     let options = try writing.options(on: store.clock, speaker.wording)
     let rows = source.rows
     let agreement = try agreement(of: store)

@@ -16,7 +16,7 @@ struct ImportFile {
   ///
   /// - Parameter ledger: Whose actors the cells of a table may name.
   init(
-    _ path: String, _ options: TableOptions, namingActorsOf ledger: LedgerOfActors,
+    _ path: String, _ options: TableOptions, namingActorsOf ledger: ActorsOfLedger,
     _ wording: Wording
   ) throws(CommandError) {
     let bytes = try FileRead.bytes(of: path, limitBytes: JSONLines.largestFileBytes)
@@ -75,36 +75,6 @@ struct ImportFile {
       return try mapping.json.canonicalBytes
     } catch {
       throw .trouble(.store(path: "JSON", .said(error.description)))
-    }
-  }
-}
-
-/// The actors of a ledger, asked only when a table needs them.
-final class LedgerOfActors {
-  private let store: Ledger
-  private let path: String
-  /// Why the ledger did not answer; nil as long as it did.
-  private(set) var failure: CommandError?
-
-  init(_ store: Ledger, at path: String) {
-    self.store = store
-    self.path = path
-  }
-
-  func ids() -> [ActorID] {
-    answer { () throws(LedgerError) in try store.actors() }
-  }
-
-  func names() -> [(actor: ActorID, name: String)] {
-    answer { () throws(LedgerError) in try store.namesOfActors() }
-  }
-
-  private func answer<Item>(_ work: () throws(LedgerError) -> [Item]) -> [Item] {
-    do throws(LedgerError) {
-      return try work()
-    } catch {
-      failure = CommandError(error, at: path)
-      return []
     }
   }
 }
