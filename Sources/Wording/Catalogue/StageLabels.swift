@@ -3,10 +3,6 @@ public import Partnership
 extension Wording {
   /// Where an agreement stands: `en vigueur`, `in force`.
   public func label(of stage: AgreementStage) -> String { say(stage.label) }
-  /// Where an axis stands: `actif`, `active`.
-  public func label(of stage: AxisStage) -> String { say(stage.label) }
-  /// Where a commitment stands: `en retard`, `overdue`.
-  public func label(of stage: CommitmentStage) -> String { say(stage.label) }
   /// Whether an actor that is no party takes part: `associé`, `joined`.
   public func label(of stage: InvolvementStage) -> String { say(stage.label) }
   /// Where an object of any sort stands, in French in the gender of its noun.
