@@ -41,7 +41,7 @@ public struct Headings: Sendable {
 
   /// What a heading that means nothing in a type of record means in others, as far as the type has it
   /// under a name of its own.
-  func meant(by heading: String, in type: RecordType) -> [ColumnPath] {
+  func counterparts(of heading: String, in type: RecordType) -> [ColumnPath] {
     let others = known[Search.fold(heading)] ?? []
     let own = others.filter { $0.isOf(type) }
     return (own.isEmpty ? keys(named: others, in: type) : own).sorted { $0.text < $1.text }

@@ -255,7 +255,7 @@ private struct TypePlan {
       throw TableFault(
         .notOfType(
           layout.table.headings[column], type,
-          meant: headings.meant(by: layout.table.headings[column], in: type)),
+          meant: headings.counterparts(of: layout.table.headings[column], in: type)),
         at: layout.place(row, column))
     }
     return read.json
