@@ -94,8 +94,7 @@ extension Trouble {
     switch self {
     case .usage, .argumentNotUTF8, .badDate, .badMoment, .agreementNotNamed: .unreadable
     case .unknownAgreement, .unknownObject, .unknownCode, .notYetKnown, .unknownPath, .noAnswer,
-      .noRecord,
-      .unknownType:
+      .noRecord, .unknownType:
       .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
       .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy:

@@ -164,10 +164,9 @@ public struct TableFault: Error, Equatable, Sendable {
     switch reason {
     case .unknownColumn, .ambiguousColumn, .repeatedPath, .notOfType, .noType, .unknownType,
       .unknownValue, .unknownActor, .ambiguousActor, .notYesOrNo, .badDate, .ambiguousDate,
-      .timeOfDay, .noSuchDay, .badNumber,
-      .ambiguousNumber, .tooManyDigits, .notWhole, .tooManyDecimals, .noCurrency, .badJSON,
-      .noUnique,
-      .repeatedUnique, .mapping, .missingColumn, .formula, .errorValue, .unknownSheet, .sheetOfText:
+      .timeOfDay, .noSuchDay, .badNumber, .ambiguousNumber, .tooManyDigits, .notWhole,
+      .tooManyDecimals, .noCurrency, .badJSON, .noUnique, .repeatedUnique, .mapping,
+      .missingColumn, .formula, .errorValue, .unknownSheet, .sheetOfText:
       true
     default: false
     }

@@ -33,8 +33,8 @@ extension Wording {
   private func sentence(for reason: TableFault.Reason) -> String {
     switch reason {
     case .legacyWorkbook, .archive, .badPart, .brokenLink, .unknownSheet, .sheetOfText,
-      .tooManyRows, .tooManySharedTexts,
-      .tooManyColumns, .cellTooLong, .mixedEncodings, .undefinedByte:
+      .tooManyRows, .tooManySharedTexts, .tooManyColumns, .cellTooLong, .mixedEncodings,
+      .undefinedByte:
       sentence(ofFile: reason)
     case .unterminatedQuote, .textAfterQuote, .cellCount, .noHeading, .repeatedHeading,
       .mergedHeading, .formula, .errorValue, .badSharedText:

@@ -14,9 +14,7 @@ extension Wording {
           "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
           + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
     case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .unknownCode,
-      .notYetKnown,
-      .unknownPath,
-      .noAnswer, .noRecord, .unknownType, .unknownZone:
+      .notYetKnown, .unknownPath, .noAnswer, .noRecord, .unknownType, .unknownZone:
       say(ofQuestion: trouble)
     case .file, .document, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
     default: say(ofLedger: trouble)
