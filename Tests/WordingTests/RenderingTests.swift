@@ -131,6 +131,19 @@ import Wording
     #expect(text.contains(" – "), "\(text)")
   }
 
+  @Test func `A relation that was recorded late is listed with the two it joins`() throws {
+    var scenario = try Scenario.partnership()
+    try scenario.wait(until: "2023-03-01")
+    try scenario.record([
+      "agreement": "gq-cnrs", "axes": ["A3"],
+      "data": ["a": "cnrs", "b": "genome-quebec", "kind": "study"], "occurred": "2022-11-22",
+      "reason": ["en": "Late"], "type": "relation.established",
+    ])
+    let asked = try AskedLists(scenario, .en, "2023-03-01")
+    let text = asked.rendering.lines(of: asked.audit(.late)).joined(separator: "\n")
+    #expect(text.contains("CNRS – Génome Québec [A3]"), "\(text)")
+  }
+
   @Test(arguments: Language.allCases, [60, 80, 120])
   func `No line of any view is wider than the terminal`(
     _ language: Language, _ width: Int

@@ -35,9 +35,6 @@ extension Rendering {
     {
       parts.append("version \(version)")
     }
-    if let one = facts.actor(.a), let other = facts.actor(.b) {
-      parts.append("\(name(of: one)) – \(name(of: other))")
-    }
     if let title = title(of: row), !parts.contains(title) { parts.append(title) }
     if let amount = facts.integer(.amount), let currency = facts.text(.currency) {
       parts.append(wording.money(amount, currency))
@@ -45,7 +42,8 @@ extension Rendering {
     return (parts + axes(of: row.record, besides: parts)).joined(separator: " ")
   }
 
-  /// What the facts of a record are about: `→ #12`, `P-1`, `CNRS → Génome Québec`.
+  /// What the facts of a record are about: `→ #12`, `P-1`, `CNRS → Génome Québec`,
+  /// `CNRS – Génome Québec`.
   func subjects(of record: Record) -> [String] {
     let facts = record.facts
     var subjects: [String] = []
@@ -54,6 +52,8 @@ extension Rendering {
       subjects.append(name(ofObject: id))
     } else if let giver = facts.actor(.giver), let receiver = facts.actor(.receiver) {
       subjects.append("\(name(of: giver)) → \(name(of: receiver))")
+    } else if let one = facts.actor(.a), let other = facts.actor(.b) {
+      subjects.append("\(name(of: one)) – \(name(of: other))")
     }
     return subjects
   }
