@@ -4,50 +4,53 @@ extension Workbook {
   /// A workbook of those sheets, `.xlsx` (ECMA-376, transitional), its headings in bold and kept in
   /// sight.
   public static func bytes(of sheets: [WrittenSheet]) -> [UInt8] {
-    var parts: [(name: String, bytes: [UInt8])] = []
-    func add(_ name: String, _ xml: String) {
-      parts.append(
-        (
-          name,
-          Array(("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml).utf8)
-        ))
-    }
     let numbers = sheets.indices.map { $0 + 1 }
-    add(
-      "[Content_Types].xml",
-      "<Types xmlns=\"\(package)/content-types\">"
-        + "<Default Extension=\"rels\" ContentType=\"\(media)-package.relationships+xml\"/>"
-        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"\(sheetMedia).sheet.main+xml\"/>"
-        + "<Override PartName=\"/xl/styles.xml\" ContentType=\"\(sheetMedia).styles+xml\"/>"
-        + numbers.map {
-          "<Override PartName=\"/xl/worksheets/sheet\($0).xml\""
-            + " ContentType=\"\(sheetMedia).worksheet+xml\"/>"
-        }.joined() + "</Types>")
-    add(
-      "_rels/.rels",
-      "<Relationships xmlns=\"\(package)/relationships\"><Relationship Id=\"rId1\""
-        + " Type=\"\(office)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")
-    let names = usable(sheets.map(\.name))
-    add(
-      "xl/workbook.xml",
-      "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets>"
-        + zip(numbers, names).map {
-          "<sheet name=\"\(escaped($1))\" sheetId=\"\($0)\" r:id=\"rId\($0)\"/>"
-        }.joined() + "</sheets></workbook>")
-    add(
-      "xl/_rels/workbook.xml.rels",
-      "<Relationships xmlns=\"\(package)/relationships\">"
-        + numbers.map {
-          "<Relationship Id=\"rId\($0)\" Type=\"\(office)/worksheet\""
-            + " Target=\"worksheets/sheet\($0).xml\"/>"
-        }.joined()
-        + "<Relationship Id=\"rId\(sheets.count + 1)\" Type=\"\(office)/styles\""
-        + " Target=\"styles.xml\"/></Relationships>")
-    add("xl/styles.xml", styles)
-    for (number, sheet) in zip(numbers, sheets) {
-      add("xl/worksheets/sheet\(number).xml", xml(of: sheet))
-    }
-    return StoredZip.bytes(of: parts)
+    let parts = [
+      ("[Content_Types].xml", contentTypes(numbers)), ("_rels/.rels", links),
+      ("xl/workbook.xml", book(numbers, usable(sheets.map(\.name)))),
+      ("xl/_rels/workbook.xml.rels", linksOfBook(numbers)), ("xl/styles.xml", styles),
+    ]
+    let written = zip(numbers, sheets).map { ("xl/worksheets/sheet\($0).xml", xml(of: $1)) }
+    return StoredZip.bytes(
+      of: (parts + written).map { name, xml in
+        (
+          name: name,
+          bytes: Array(
+            ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml).utf8)
+        )
+      })
+  }
+
+  private static func contentTypes(_ numbers: [Int]) -> String {
+    "<Types xmlns=\"\(package)/content-types\">"
+      + "<Default Extension=\"rels\" ContentType=\"\(media)-package.relationships+xml\"/>"
+      + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"\(sheetMedia).sheet.main+xml\"/>"
+      + "<Override PartName=\"/xl/styles.xml\" ContentType=\"\(sheetMedia).styles+xml\"/>"
+      + numbers.map {
+        "<Override PartName=\"/xl/worksheets/sheet\($0).xml\""
+          + " ContentType=\"\(sheetMedia).worksheet+xml\"/>"
+      }.joined() + "</Types>"
+  }
+
+  private static let links =
+    "<Relationships xmlns=\"\(package)/relationships\"><Relationship Id=\"rId1\""
+    + " Type=\"\(office)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+
+  private static func book(_ numbers: [Int], _ names: [String]) -> String {
+    "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets>"
+      + zip(numbers, names).map {
+        "<sheet name=\"\(escaped($1))\" sheetId=\"\($0)\" r:id=\"rId\($0)\"/>"
+      }.joined() + "</sheets></workbook>"
+  }
+
+  private static func linksOfBook(_ numbers: [Int]) -> String {
+    "<Relationships xmlns=\"\(package)/relationships\">"
+      + numbers.map {
+        "<Relationship Id=\"rId\($0)\" Type=\"\(office)/worksheet\""
+          + " Target=\"worksheets/sheet\($0).xml\"/>"
+      }.joined()
+      + "<Relationship Id=\"rId\(numbers.count + 1)\" Type=\"\(office)/styles\""
+      + " Target=\"styles.xml\"/></Relationships>"
   }
 
   private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
