@@ -163,6 +163,21 @@ import Testing
             #expect(applied == values(now).byPath, "\(subject)")
             let named = Set(comparison.changes.flatMap(\.records))
             #expect(Set(comparison.records.map(\.sequence)) == named)
+            // What has no records is what it would be without those that came in.
+            func basis(_ at: (history: History, day: Day)) -> Set<SequenceNumber> {
+              let isDated = then.history.position == now.history.position
+              return Set(
+                isDated
+                  ? at.history.answer(asOf: at.day).records.map(\.sequence)
+                  : at.history.records.map(\.sequence))
+            }
+            let came = basis(whole).subtracting(basis(other))
+            let rest = History(whole.history.records.filter { !came.contains($0.sequence) })
+            let alone = values((history: rest, day: whole.day))
+            let end = values(whole)
+            for change in comparison.changes where change.records.isEmpty {
+              #expect(alone[change.value.path] == end[change.value.path])
+            }
           }
         }
       }
@@ -187,6 +202,49 @@ import Testing
     let happened = ComparisonView(.agreement, of: ledger.agreement, from: beginning, to: earlier)
     #expect(happened.changes.first { $0.value.path == "records" }?.records == [made])
     #expect(happened.records.map(\.sequence) == [made])
+    // Made in between and overdue since: without the record no day would have made it so.
+    let since = ComparisonView(.agreement, of: ledger.agreement, from: beginning, to: later)
+    #expect(since.changes.first { $0.value.path == "commitments/overdue" }?.records == [made])
+    #expect(since.changes.first { $0.value.path == "days_left" }?.records == [])
+  }
+
+  @Test(
+    arguments: [
+      // Met before it was due: no day makes it overdue on the way.
+      (
+        "2022-05-03",
+        [
+          "commitments/met": true, "commitments/open": true, "commitments/overdue": nil,
+        ]
+      ),
+      // Met late: it is the day that it was due on which takes it from those that are open.
+      (
+        "2022-05-05",
+        [
+          "commitments/met_late": true, "commitments/open": false, "commitments/overdue": nil,
+        ]
+      ),
+    ] as [(String, [String: Bool?])])
+  func `lets each record come in on its own day, after what the days before it change`(
+    met: String, isByRecord: [String: Bool?]
+  ) throws {
+    var ledger = try Scenario.inForce()
+    _ = try ledger.record(
+      .commitmentMade, on: "2022-05-02",
+      ["commitment": "C1", "title": ["fr": "w"], "debtors": ["cnrs"], "due": "2022-05-04"],
+      both.on("A1"))
+    let kept = try ledger.record(
+      .commitmentMet, on: met, ["commitment": "C1"], ["reason": ["fr": "w"]]
+    ).record.sequence
+    let earlier = (history: ledger.history, day: try day("2022-05-02"))
+    let later = (history: ledger.history, day: try day("2022-05-20"))
+    for (then, now) in [(earlier, later), (later, earlier)] {
+      let view = ComparisonView(.agreement, of: ledger.agreement, from: then, to: now)
+      for (path, isByRecord) in isByRecord {
+        let change = view.changes.first { $0.value.path == path }
+        #expect(change?.records == isByRecord.map { $0 ? [kept] : [] }, "\(path)")
+      }
+    }
   }
 }
 

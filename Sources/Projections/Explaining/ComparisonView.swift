@@ -22,8 +22,10 @@ public struct ComparisonView: View, Hashable {
   /// Compares a view of two answers about one agreement.
   ///
   /// Between two days as of which the same is known, the records that happened in between come in in
-  /// the order of the fold; between two positions, those recorded in between in the order of the log.
-  /// From the later to the earlier they go out again.
+  /// the order of the fold, each on its own day; between two positions, those recorded in between in
+  /// the order of the log, all on the later day. From the later to the earlier they go out again.
+  ///
+  /// A value has no records where the days alone make it what it is.
   ///
   /// - Parameters:
   ///   - then: The history known then, and the day asked about.
@@ -44,23 +46,39 @@ public struct ComparisonView: View, Hashable {
     let first = values(earlier.history, earlier.day)
     let last = values(later.history, later.day)
 
-    // What only the day changes comes first, then one record after the other.
     let coming = later.history.records(since: earlier.history, earlier.day, by: later.day)
-    let left = Set(coming.map(\.sequence))
-    var known = History(later.history.records.filter { !left.contains($0.sequence) })
-    var current = values(known, later.day)
-    var changedBy: [String: [SequenceNumber]] = [:]
-    for record in coming {
-      known.add(record)
-      let next = values(known, later.day)
-      for value in current.differences(from: next) {
-        changedBy[value.path, default: []].append(record.sequence)
+    let left = Set(coming.map(\.record.sequence))
+    let known = History(later.history.records.filter { !left.contains($0.sequence) })
+    let daysAlone = values(known, later.day)
+    func changedBy(_ coming: [(record: Record, day: Day)]) -> [String: [SequenceNumber]] {
+      var known = known
+      var (current, today) = (daysAlone, later.day)
+      var changedBy: [String: [SequenceNumber]] = [:]
+      for (record, day) in coming {
+        // What changes until that day, before the record, is the days' doing.
+        if day != today { (current, today) = (values(known, day), day) }
+        known.add(record)
+        let next = values(known, today)
+        for value in current.differences(from: next) {
+          changedBy[value.path, default: []].append(record.sequence)
+        }
+        current = next
       }
-      current = next
+      return changedBy
+    }
+    var records = changedBy(coming)
+    // A commitment made in between and overdue by now: on the way only a day made it so, but no day
+    // would have without the record. All on the later day, the records show which did.
+    func isUnexplained(_ path: String) -> Bool {
+      records[path] == nil && daysAlone[path] != last[path]
+    }
+    if first.differences(from: last).contains(where: { isUnexplained($0.path) }) {
+      let together = changedBy(coming.map { ($0.record, later.day) })
+      for (path, sequences) in together where isUnexplained(path) { records[path] = sequences }
     }
     changes = (isForward ? first.differences(from: last) : last.differences(from: first))
-      .map { Change(value: $0, records: changedBy[$0.path] ?? []) }
-    records = Set(changes.flatMap(\.records)).sorted().compactMap { sequence in
+      .map { Change(value: $0, records: records[$0.path] ?? []) }
+    self.records = Set(changes.flatMap(\.records)).sorted().compactMap { sequence in
       (later.history[sequence]?.record ?? later.history.record(sequence)).map { RecordLine($0) }
     }
   }
@@ -94,15 +112,17 @@ public struct ComparisonView: View, Hashable {
 }
 
 extension History {
-  /// The records that an answer rests on and an earlier one did not: those recorded since, in the order
-  /// of the log; where the same is known, those that happened since, in the order of the fold.
+  /// The records that an answer rests on and an earlier one did not, each with the day it comes in on:
+  /// those recorded since, in the order of the log; where the same is known, those that happened since,
+  /// in the order of the fold.
   fileprivate func records(
     since earlier: History, _ earlierDay: Day, by day: Day
-  ) -> [Record] {
+  ) -> [(record: Record, day: Day)] {
     let recorded = records.filter { earlier.record($0.sequence) == nil }
-    guard recorded.isEmpty else { return recorded }
+    guard recorded.isEmpty else { return recorded.map { ($0, day) } }
     let before = earlier.answer(asOf: earlierDay)
-    return answer(asOf: day).records.filter { before[$0.sequence] == nil }
-      .compactMap { record($0.sequence) }
+    return answer(asOf: day).records.filter { before[$0.sequence] == nil }.compactMap { dated in
+      record(dated.sequence).map { ($0, dated.last ?? day) }
+    }
   }
 }
