@@ -100,6 +100,34 @@ struct ExplainingTests {
     #expect(whole.output.contains("The seven checks hold"))
   }
 
+  @Test func `Cells of the board that hold nothing are neither shown nor counted as changes`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    for arguments in [
+      ["actor.registered", "actor=lab", "name=Laboratoire Exemple", "kind=academic"],
+      ["actor.introduced", "actor=lab", "--axis", "A1", "--occurred", "2022-05-03"],
+    ] {
+      let run = try scratch.run(["record"] + arguments)
+      #expect(run.code == 0, "\(run.words)")
+    }
+    let between = ["diff", "#10", "now", "--on", "known-on"]
+    let values = try scratch.run(between + ["--json"]).json["answer"]?["values"]?.arrayValue ?? []
+    let empty = values.filter {
+      $0["id"]?.stringValue?.hasPrefix("without_axis/partners/lab/") == true
+    }
+    #expect(empty.count > 2 && empty.contains { $0["now"] == "lab" })
+    #expect(empty.allSatisfy { $0["now"] == 0 || $0["now"] == "lab" }, "\(empty)")
+    let count = values.count - empty.count
+    let shown = try scratch.run(between + ["--lang", "en"]).output
+    #expect(shown.contains("A1 · Laboratoire Exemple"), "\(shown)")
+    #expect(!shown.contains("No axis · Laboratoire Exemple"), "\(shown)")
+    #expect(shown.contains("\n\(count) values, "), "\(shown)")
+    let past = try scratch.run("etat", "--connu-le", "#10", "--langue", "fr-CA").output
+    #expect(past.contains("a changé depuis\u{A0}: \(count) valeurs"), "\(past)")
+  }
+
   @Test func `An object is asked about by its sort in either language, and its code`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

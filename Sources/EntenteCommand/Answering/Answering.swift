@@ -12,6 +12,13 @@ extension Asked {
   /// Whether today's answer to the same question is another.
   var hasChanged: Bool { changedSince.map { !$0.isEmpty } ?? false }
 
+  /// How many values of it are others today, but for cells of the board that hold nothing.
+  var valuesChanged: Int {
+    let values = changedSince?.values ?? []
+    let empty = EmptyCells(of: values)
+    return values.count { !empty.hold($0) }
+  }
+
   /// What the question resolved to, and what has to be said of the answer, as JSON.
   var questionJSON: JSON {
     guard case .object(var object) = question.json else { return question.json }
@@ -67,7 +74,7 @@ extension QuestionOptions {
       try other(asked, context.rendering(for: speaker), store)
     } else {
       try show(asked, from: store, at: ledger.path, speaker, lines)
-      if let subject, asked.hasChanged { try showHowToCompare(subject, asked, speaker) }
+      if let subject, asked.valuesChanged > 0 { try showHowToCompare(subject, asked, speaker) }
     }
     return ending(asked)
   }
@@ -196,8 +203,8 @@ extension Speaker {
           fr: "◇ Repose en partie sur des écritures synthétiques, faites pour la démonstration.",
           en: "◇ Rests in part on synthetic records, made up for the demonstration."))
     }
-    if let changed = asked.changedSince, !changed.isEmpty {
-      let values = wording.count(changed.values.count, .value)
+    if let changed = asked.changedSince, asked.valuesChanged > 0 {
+      let values = wording.count(asked.valuesChanged, .value)
       let records = wording.count(changed.records.count, .record)
       let list = changed.records.map { "#\($0)" }.joined(separator: ", ")
       remarks.append(

@@ -30,16 +30,17 @@ struct ComparisonRows {
   /// Where other values changed too than how many records there are and which is the last.
   private let moved: Set<String>
 
-  init(_ view: ComparisonView, _ rendering: Rendering) {
+  /// - Parameter changes: Those of the view that are shown.
+  init(_ changes: [ComparisonView.Change], of view: ComparisonView, _ rendering: Rendering) {
     self.rendering = rendering
-    changes = view.changes.map { change in
+    self.changes = changes.map { change in
       Change(
         place: ViewPlace(ViewPath(view.subject, change.value.path)), path: change.value.path,
         then: change.value.then, now: change.value.now, records: change.records)
     }
-    byPath = Dictionary(changes.map { ($0.path, $0) }) { first, _ in first }
+    byPath = Dictionary(self.changes.map { ($0.path, $0) }) { first, _ in first }
     moved = Set(
-      changes.filter { $0.place.key != "records" && !$0.place.isOfLastRecord }.map(\.cell))
+      self.changes.filter { $0.place.key != "records" && !$0.place.isOfLastRecord }.map(\.cell))
   }
 
   /// The rows, in the order of the paths.
