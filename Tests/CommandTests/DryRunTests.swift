@@ -44,6 +44,24 @@ struct DryRunTests {
     #expect(try scratch.size == 11)
   }
 
+  @Test(arguments: [
+    ("en", "  #8 · anomaly: — → A-OUT-OF-TERM\n"),
+    ("fr-CA", "  #8 · anomalie\u{A0}: — → A-OUT-OF-TERM\n"),
+  ])
+  func `lists an anomaly that it would add among what changes`(
+    language: String, line: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let dry = try run(
+      [
+        "correct", "8", "occurred=2022-04-01", "--reason", "w", "--dry-run", "--lang", language,
+      ], in: scratch)
+    #expect(dry.code == 0, "\(dry.words)")
+    #expect(dry.output.contains("! A-OUT-OF-TERM"), "\(dry.output)")
+    #expect(dry.output.contains(line), "\(dry.output)")
+  }
+
   @Test func `names actors and persons that the agreement does not know yet`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

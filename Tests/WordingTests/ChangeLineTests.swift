@@ -60,6 +60,28 @@ import Wording
     }
   }
 
+  @Test func `names each anomaly that comes or goes, and none that points to another record`() {
+    func board(_ anomalies: [(record: Int64, name: String, other: Int64?)]) -> JSON {
+      [
+        "anomalies": .array(
+          anomalies.map {
+            [
+              "anomaly": .string($0.name), "other": $0.other.map { .integer($0) } ?? .null,
+              "record": .integer($0.record),
+            ]
+          })
+      ]
+    }
+    let before = board([(13, "A-NO-ROLE", nil), (17, "A-OUTSIDE-PROTOCOL", 16)])
+    let after = board([(13, "A-OUT-OF-TERM", nil), (17, "A-OUTSIDE-PROTOCOL", 18)])
+    #expect(
+      lines(before, after, .en) == [
+        "#13 · anomaly: A-NO-ROLE → —", "#13 · anomaly: — → A-OUT-OF-TERM",
+      ])
+    #expect(
+      lines(before, after).last == "#13 · anomalie\u{A0}: — → A-OUT-OF-TERM")
+  }
+
   @Test func `says stages and dates in words, the agreement's before the axes'`() {
     let before: JSON = ["axes": [["id": "A1", "mutual": false, "stage": "active"]]]
     let after: JSON = [

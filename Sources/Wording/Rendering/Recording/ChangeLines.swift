@@ -21,7 +21,12 @@ public struct ChangeLines {
 
   /// One line a value: axes first, each by itself and then by partner, then partners, then totals.
   public func lines(board: ViewDifference?, agreement: ViewDifference?) -> [String] {
-    let onBoard = (board?.values ?? []).compactMap(changeOnBoard)
+    let values = board?.values ?? []
+    // An anomaly that now points to another record neither comes nor goes.
+    let came = Set(values.filter { $0.now != nil }.compactMap(\.anomaly))
+    let stay = came.intersection(values.filter { $0.now == nil }.compactMap(\.anomaly))
+    let onBoard = values.filter { $0.anomaly.map(stay.contains) != true }
+      .compactMap(changeOnBoard)
     // What both views say is said once.
     let ofAgreement = (agreement?.values ?? []).compactMap(changeOfAgreement)
     let changes = onBoard + ofAgreement
@@ -102,7 +107,7 @@ extension ChangeLines {
     case ("force", 2) where ["from", "until"].contains(path[1]):
       return change(1, "", ViewLabels.pairs[value.path], value)
     case ("days_left", 1): return change(2, "", ViewLabels.keys["days_left"], value)
-    case ("anomalies", 3) where path[2] == "anomaly" && value.now == nil:
+    case ("anomalies", 3) where path[2] == "anomaly":
       return change(60, "#\(path[1].prefix { $0 != ":" })", ViewLabels.keys["anomalies"], value)
     // The rest repeats these, or names what they count.
     default: return nil
@@ -150,4 +155,14 @@ extension ChangeLines {
 
   private var withoutAxis: String { wording.say(fr: "sans axe", en: "no axis") }
   private var total: String { wording.say(fr: "Total", en: "Total") }
+}
+
+extension ViewDifference.Value {
+  /// The record and the name of an anomaly that came or went, `13:A-OUT-OF-TERM`, whatever other record
+  /// it points to.
+  fileprivate var anomaly: String? {
+    let steps = path.split(separator: "/")
+    guard steps.count == 3, steps[0] == "anomalies", steps[2] == "anomaly" else { return nil }
+    return steps[1].split(separator: ":").prefix(2).joined(separator: ":")
+  }
 }
