@@ -71,6 +71,34 @@ import Testing
     #expect(decision.newlyAnomalous.map(\.name) == [.outOfTerm])
   }
 
+  @Test func `A finding that was anomalous already is no news for another record beside it`() throws
+  {
+    var ledger = try Scenario.inForce()
+    let protocol1: JSONObject = ["protocol": "P1", "version": 1]
+    var drafted = protocol1
+    drafted["text_sha256"] = .string(String(repeating: "a", count: 64))
+    try ledger.record(.protocolDrafted, on: "2022-05-01", .object(drafted), both.on("A1"))
+    let draft = ledger.last
+    try ledger.record(
+      .transferMade, on: "2022-05-02",
+      [
+        "transfer": "T1", "sender": "cnrs", "receiver": "genome-quebec", "protocol": "P1",
+        "version": 1, "description": ["fr": "w"], "personal": false,
+      ], ["axes": ["A1"]])
+    let transfer = ledger.last
+    func outside() throws -> [SequenceNumber?] {
+      try ledger.answer(asOf: "2022-05-06").anomalies
+        .filter { $0.record == transfer && $0.name == .outsideProtocol }.map(\.other)
+    }
+    #expect(try outside() == [draft])
+    var adopted = drafted
+    adopted["decided"] = "2022-05-03"
+    let decision = try ledger.record(
+      .protocolAdopted, on: "2022-05-03", .object(adopted), both)
+    #expect(try outside() == [ledger.last])
+    #expect(decision.newlyAnomalous == [])
+  }
+
   @Test(arguments: [true, false])
   func `A joint act takes effect at its last record in fold order, whichever is recorded first`(
     earlierFirst: Bool

@@ -174,7 +174,12 @@ private func someDay(_ random: inout SeededRandom) throws -> Day {
     switch (whole, slice) {
     case (.failure(let whole), .failure(let slice)): #expect(whole == slice)
     case (.success(let whole), .success(let slice)):
-      #expect(whole.new == Set(slice.new))
+      let changed = whole.after.subtracting(whole.before)
+      #expect(changed == Set(slice.after).subtracting(slice.before))
+      let isNews = { (anomaly: Anomaly) in
+        !whole.before.contains { $0.record == anomaly.record && $0.name == anomaly.name }
+      }
+      #expect(changed.filter(isNews) == Set(slice.new))
       let own = (new ?? old)?.sequence
       #expect(
         whole.after.filter { $0.record == own } == Set(slice.after).filter { $0.record == own })
@@ -210,7 +215,7 @@ extension Scenario {
 /// Folds everything with and without a change, acts of no concern included.
 private func wholeHistoryJudge(
   _ history: History, removing old: DatedRecord?, inserting new: DatedRecord?
-) throws(Refusal) -> (after: Set<Anomaly>, new: Set<Anomaly>) {
+) throws(Refusal) -> (before: Set<Anomaly>, after: Set<Anomaly>) {
   func dated(_ records: [DatedRecord]) -> [DatedRecord] {
     records.filter { $0.place != nil }.sorted { one, two in
       guard let one = one.place, let two = two.place else { return false }
@@ -248,7 +253,7 @@ private func wholeHistoryJudge(
   }
   let before = Set(without.flatMap { one.end.anomalies(of: $0) })
   let after = Set(with.flatMap { two.end.anomalies(of: $0) })
-  return (after, after.subtracting(before))
+  return (before, after)
 }
 
 private func isValid(_ record: Record, _ state: PartnershipState?) -> Bool {

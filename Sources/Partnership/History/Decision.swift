@@ -4,7 +4,8 @@ public struct Decision: Sendable, Hashable {
   public let record: Record
   /// What is out of rule in it by all that is known now, whatever its date.
   public let anomalies: [Anomaly]
-  /// Records known already that become out of rule through it.
+  /// Records known already that become out of rule through it; not those that wore the same anomaly
+  /// before, beside another record.
   public let newlyAnomalous: [Anomaly]
 
   init(record: Record, anomalies: [Anomaly] = [], newlyAnomalous: [Anomaly] = []) {

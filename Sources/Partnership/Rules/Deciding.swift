@@ -117,11 +117,13 @@ struct Comparison {
   let before: [Anomaly]
   let after: [Anomaly]
 
-  /// What only the change puts out of rule.
+  /// What only the change puts out of rule; that an anomaly points to another record now is no news.
   var new: [Anomaly] {
     guard !after.isEmpty else { return [] }
-    let before = Set(before)
-    return after.filter { !before.contains($0) }
+    let before = Dictionary(grouping: before, by: \.record)
+    return after.filter { anomaly in
+      !(before[anomaly.record] ?? []).contains { $0.name == anomaly.name }
+    }
   }
 }
 
