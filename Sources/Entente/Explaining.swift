@@ -51,6 +51,8 @@ extension Ledger {
   }
 
   /// The first record after which a value is no longer the one expected.
+  ///
+  /// - Throws: `.unknownObject` when there is no such view, `.unknownPath` when it never had a value there.
   public func bisection(
     _ path: ViewPath, is expected: String, of agreement: AgreementID, at moment: Moment = Moment()
   ) throws(LedgerError) -> Asked<BisectionView> {
@@ -59,6 +61,13 @@ extension Ledger {
     let history = try history(of: agreement, including: others, known: question.knownOn)
     let view = BisectionView(
       path, is: expected, of: agreement, in: history, asOf: question.asOf)
+    guard let view else {
+      let answer = history.answer(asOf: question.asOf)
+      guard let json = path.subject.json(of: agreement, in: answer) else {
+        throw .unknownObject(path.subject.text)
+      }
+      throw .unknownPath(path, near: ViewValues(of: json).paths(near: path.path))
+    }
     return Asked(
       question: question, view: view, changedSince: nil,
       authors: Set(history.records.map(\.author)))

@@ -128,6 +128,27 @@ struct ExplainingTests {
     #expect(past.contains("a changé depuis\u{A0}: \(count) valeurs"), "\(past)")
   }
 
+  @Test func `A path that never led anywhere is no value to look for, nor is nothing`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let nowhere = try scratch.run("bisect", "axis:A1/counts/nope=1", "--lang", "en")
+    #expect(nowhere.code == 3)
+    #expect(
+      nowhere.words.contains("no value at axis:A1/counts/nope")
+        && nowhere.words.contains("counts/records"), "\(nowhere.words)")
+    #expect(try scratch.run("bisect", "axis:A9/stage=active").code == 3)
+    // There was one before the agreement was signed by both.
+    let once = try scratch.run("bisect", "agreement/commitments/open=9")
+    #expect(once.code == 1)
+    for (language, sentence) in [
+      ("en", "does not say which value is expected"), ("fr-CA", "ne dit pas quelle valeur"),
+    ] {
+      let empty = try scratch.run("bisect", "axis:A1/stage=", "--lang", language)
+      #expect(empty.code == 64)
+      #expect(empty.words.contains(sentence), "\(empty.words)")
+    }
+  }
+
   @Test func `An object is asked about by its sort in either language, and its code`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -53,7 +53,7 @@ import Testing
     let bisection = BisectionView(
       ViewPath("axis:A1/exchanges/E-1/form"), is: "workshop", of: ledger.agreement,
       in: ledger.history, asOf: now.day)
-    try expect("bisection", bisection.json)
+    try expect("bisection", try #require(bisection).json)
   }
 
   /// Compares the page's block of JSON under the heading of that name; with `ENTENTE_REGENERATE` set,

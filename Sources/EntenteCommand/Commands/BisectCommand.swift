@@ -28,7 +28,7 @@ struct BisectCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     guard let check else { return try verify(speaker) }
-    guard let sign = check.lastIndex(of: "=") else {
+    guard let sign = check.lastIndex(of: "="), check.index(after: sign) < check.endIndex else {
       throw .trouble(
         .usage(
           speaker.wording.say(

@@ -18,18 +18,20 @@ public struct BisectionView: View, Hashable {
   /// What it was then; nil when it was nothing.
   public let value: JSON?
 
-  /// Looks at every position of a history, as of one day.
-  public init(
+  /// Looks at every position of a history, as of one day; nil when the view has no value there at any.
+  public init?(
     _ path: ViewPath, is expected: String, of agreement: AgreementID, in history: History,
     asOf day: Day
   ) {
     var known = History()
+    var isThere = false
     var held: SequenceNumber?
     var failed: (record: Record, value: JSON?)?
     for record in history.records {
       known.add(record)
       let view = path.subject.json(of: agreement, in: known.answer(asOf: day))
       let value = view.flatMap { ViewValues.value(in: $0, at: path.path) }
+      isThere = isThere || value != nil
       if value?.scalarText == expected {
         held = record.sequence
       } else if held != nil {
@@ -37,6 +39,7 @@ public struct BisectionView: View, Hashable {
         break
       }
     }
+    guard isThere else { return nil }
     self.path = path
     self.expected = expected
     self.held = held
