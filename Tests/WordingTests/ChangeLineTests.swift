@@ -76,10 +76,10 @@ import Wording
     let after = board([(13, "A-OUT-OF-TERM", nil), (17, "A-OUTSIDE-PROTOCOL", 18)])
     #expect(
       lines(before, after, .en) == [
-        "#13 · anomaly: A-NO-ROLE → —", "#13 · anomaly: — → A-OUT-OF-TERM",
+        "#13 · anomaly: no role that day → —", "#13 · anomaly: — → out of term",
       ])
     #expect(
-      lines(before, after).last == "#13 · anomalie\u{A0}: — → A-OUT-OF-TERM")
+      lines(before, after).last == "#13 · anomalie\u{A0}: — → hors de la période en vigueur")
   }
 
   @Test func `says stages and dates in words, the agreement's before the axes'`() {
