@@ -207,11 +207,12 @@ extension Speaker {
       let values = wording.count(asked.valuesChanged, .value)
       let records = wording.count(changed.records.count, .record)
       let list = changed.records.map { "#\($0)" }.joined(separator: ", ")
+      // Which of them changed what, the comparison says: some may have changed nothing.
       remarks.append(
         wording.say(
-          fr: "Cette réponse a changé depuis : \(values), \(records)"
+          fr: "Cette réponse a changé depuis : \(values) ; \(records) à ce sujet"
             + "\(list.isEmpty ? "" : " (\(list))").",
-          en: "This answer has changed since: \(values), \(records)"
+          en: "This answer has changed since: \(values); \(records) about it"
             + "\(list.isEmpty ? "" : " (\(list))")."))
     }
     return remarks.isEmpty ? [] : [""] + remarks.flatMap { wrap($0, toWidth: width) }
