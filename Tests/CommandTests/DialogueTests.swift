@@ -213,6 +213,19 @@ struct DialogueTests {
       ])
   }
 
+  @Test(arguments: ["9", "#9"])
+  func `names a person by the number of the record that registers the person`(
+    typed: String
+  ) throws {
+    var talk = try Talk(.frCA)
+    talk.answer("role.assigned", "hier", "#8")
+    #expect(talk.reply.hasPrefix("E-UNKNOWN-PERSON. ") && talk.reply.contains("#8"))
+    talk.answer(typed, "mei", "director")
+    while talk.action == nil, talk.said.count < 9 { talk.answer("") }
+    let data = talk.action?.objectValue?["data"]?.objectValue
+    #expect(data?["person"] == "p-bbbbbbbbbbbbbbbb")
+  }
+
   @Test func `does not ask for what options have said`() throws {
     var talk = try Talk(.en, base: ["occurred": "2023-03-01", "axes": ["A1"], "parties": ["gq"]])
     talk.answer("exchange held", "", "workshop", "")

@@ -99,6 +99,21 @@ struct RecordTests {
       ])
   }
 
+  @Test(arguments: ["person=11", "person=#11", "person:=11"])
+  func `A person is named by the number of the record that registers the person`(
+    typed: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let ada = try scratch.run("record", "person.registered", "name=Ada", "--json").json["person"]
+    let role = try scratch.run(
+      "record", "role.assigned", typed, "actor=cnrs", "function=director", "--occurred",
+      "2022-05-06")
+    #expect(role.code == 0, "\(role.words)")
+    let facts = try scratch.run("show", "12", "--json").json["answer"]?["facts"]
+    #expect(ada != nil && facts?["person"] == ada)
+  }
+
   @Test func `The receipt of a person says the id the ledger made, also when it is sent again`()
     throws
   {

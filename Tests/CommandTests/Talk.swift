@@ -83,7 +83,7 @@ extension Inventory {
     inventory.actors = inventory.parties + [Item(id: "mei", name: "Ministère", record: 3)]
     inventory.persons = [
       Item(id: "p-aaaaaaaaaaaaaaaa", name: "Ada Lovelace"),
-      Item(id: "p-bbbbbbbbbbbbbbbb", name: "Alan Turing"),
+      Item(id: "p-bbbbbbbbbbbbbbbb", name: "Alan Turing", record: 9),
     ]
     inventory.axes = [
       Item(id: "A1", name: "Savoir-faire", note: "actif"),

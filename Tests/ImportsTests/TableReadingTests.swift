@@ -120,6 +120,14 @@ import Wording
     #expect(correction[0].action.data["changes"]?.objectValue?["form"] == "visit")
   }
 
+  @Test(arguments: ["5", "#5"])
+  func `name a person by the record that registers the person`(cell: String) throws {
+    let row = try rows("type;data.person;data.actor\nrole.assigned;\(cell);cnrs\n")[0]
+    #expect(row.action.data["person"] == 5)
+    let held = try rows("type;data.participants\nexchange.held;\"#5, cnrs\"\n")[0]
+    #expect(held.action.data["participants"] == [5, "cnrs"])
+  }
+
   @Test(arguments: RecordType.allCases.filter { $0.definition.isByHand }, Language.allCases)
   func `import under the headings of a template`(_ type: RecordType, _ language: Language) throws {
     let wording = Wording(language)

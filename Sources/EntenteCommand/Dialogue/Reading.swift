@@ -36,10 +36,10 @@ extension Dialogue {
         return .value(.json(.object([otherLanguage: .string(text)])))
       case .authority: return .value(.json(.string(text)))
       case .cause:
-        guard let number = Int64(text.hasPrefix("#") ? String(text.dropFirst()) : text) else {
+        guard let record = JSON.record(typed: text) else {
           throw Refusal(.badField, .field(topic.path), .expected("sequence"), .text(text))
         }
-        return .value(.json(.integer(number)))
+        return .value(.json(record))
       case .axes, .parties, .onBehalfOf: return try readMany(text, for: topic, of: kind(of: topic))
       case .field(let name): return try readField(text, name)
       case .agreement, .type, .others, .evidence, .document:
@@ -220,7 +220,11 @@ extension Dialogue {
   private func readOne(_ text: String, for topic: Topic, of kind: FieldKind) throws(Refusal) -> Read
   {
     let choices = choices(for: topic)
-    switch choices.find(text, numberedIn: narrowed ?? choices) {
+    let shown = narrowed ?? choices
+    if Int(text).map({ shown.indices.contains($0 - 1) }) != true, let id = try person(text, kind) {
+      return .value(.json(try checked(.string(id), kind, topic)))
+    }
+    switch choices.find(text, numberedIn: shown) {
     case .one(let choice):
       return .value(.json(try checked(.string(choice.value), kind, topic)))
     case .several(let several):
@@ -238,6 +242,16 @@ extension Dialogue {
     return .value(.json(try checked(.string(value), kind, topic)))
   }
 
+  /// The id of the person that a record registers, where the number of one was typed.
+  private func person(_ text: String, _ kind: FieldKind) throws(Refusal) -> String? {
+    guard let inventory, case .integer(let number)? = kind.recordOfPerson(typed: text) else {
+      return nil
+    }
+    let person = inventory.persons.first { $0.record?.index == UInt64(exactly: number) }
+    guard let person else { throw Refusal(.unknownPerson, Parameter(.person, .text("#\(number)"))) }
+    return person.id
+  }
+
   private func readMany(_ text: String, for topic: Topic, of kind: FieldKind) throws(Refusal)
     -> Read
   {
@@ -247,7 +261,7 @@ extension Dialogue {
     for part in isAll ? [] : parts(of: text, choices) {
       switch choices.find(part, numberedIn: choices) {
       case .one(let choice): values.append(choice.value)
-      case .several, .none: values.append(part)
+      case .several, .none: values.append(try person(part, kind.item) ?? part)
       }
     }
     var unique: [String] = []
@@ -271,6 +285,16 @@ extension Dialogue {
   func opens(_ topic: Topic) -> Bool {
     guard let type, type.definition.opensObject, case .field(let name) = topic else { return false }
     return type.definition.objectField == name
+  }
+}
+
+extension FieldKind {
+  /// What a list is made of; else the kind itself.
+  fileprivate var item: FieldKind {
+    switch self {
+    case .set(let item), .list(let item): item
+    default: self
+    }
   }
 }
 

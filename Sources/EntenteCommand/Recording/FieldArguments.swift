@@ -3,7 +3,7 @@ import Partnership
 import Wording
 
 /// The fields of an action as they are typed: `key=value` a string, or what the field asks for where a
-/// string never is: a whole number, true or false; `key:=json` any JSON value,
+/// string never is: a whole number, true or false, the record of a person; `key:=json` any JSON value,
 /// `key=@file` the text of a file; `title.fr=…` a member of an object.
 struct FieldArguments {
   private let type: RecordType?
@@ -73,7 +73,7 @@ struct FieldArguments {
     case .text: return [language.key: .string(text)]
     case .integer: return Int64(text).map { .integer($0) } ?? .string(text)
     case .boolean: return ["true": true, "false": false][text] ?? .string(text)
-    default: return .string(text)
+    default: return kind.recordOfPerson(typed: text) ?? .string(text)
     }
   }
 }

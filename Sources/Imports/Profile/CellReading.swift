@@ -52,13 +52,16 @@ struct CellReading {
     case .set(let kind), .list(let kind): return try list(text, of: kind)
     case .actor: return .string(try names.id(of: text))
     case .participant:
+      if let record = kind.recordOfPerson(typed: text) { return record }
       let reference = try reference(text, isRecord: false)
       guard let given = reference.stringValue, PersonID(given) == nil else { return reference }
       return .string(try names.id(of: given))
     case .integer: return .integer(try integer(text, isExact: isNumber(cell)))
     case .boolean, .choice: return try choice(text, kind)
     case .day, .due, .occurred: return .string(try date(text))
-    case .person: return try reference(text, isRecord: false)
+    case .person:
+      if let record = kind.recordOfPerson(typed: text) { return record }
+      return try reference(text, isRecord: false)
     case .identifiers, .records, .coverage, .waivers, .operations: return try structure(text)
     default: return .string(text)
     }
@@ -139,9 +142,7 @@ struct CellReading {
   func reference(_ text: String, isRecord: Bool) throws(TableFault) -> JSON {
     if text.hasPrefix("{") { return try structure(text) }
     if ActionID(text) != nil { return ["action": .string(text)] }
-    if isRecord, let sequence = Int64(text.hasPrefix("#") ? String(text.dropFirst()) : text) {
-      return .integer(sequence)
-    }
+    if isRecord, let record = JSON.record(typed: text) { return record }
     return .string(text)
   }
 
