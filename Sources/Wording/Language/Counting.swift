@@ -6,6 +6,8 @@ public enum Counted: Sendable, Hashable, CaseIterable {
   case fault, heldExchange, innovation, knowhow, lead, missedCommitment, month, overdueCommitment
   case partlyMetCommitment, `protocol`, record, relation, row, statement, tool, transfer, value
   case year
+  // Funding leads by where they stand: `2 repérées`, `2 financements accordés`.
+  case appliedLeads, awardedLeads, declinedLeads, droppedLeads, identifiedLeads, withdrawnLeads
   // Commitments and exchanges by where they stand, after the word itself: `2 engagements (1 ouvert, 1
   // tenu)`.
   case cancelledOnes, heldOnes, scheduledOnes
@@ -16,6 +18,10 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     switch self {
     case .agreement: noun("entente", "ententes", "agreement", "agreements")
     case .alert: noun("alerte", "alertes", "alert", "alerts")
+    case .appliedLeads:
+      noun("demande déposée", "demandes déposées", "applied for", "applied for")
+    case .awardedLeads:
+      noun("financement accordé", "financements accordés", "awarded", "awarded")
     case .axis: noun("axe", "axes", "axis", "axes")
     case .byte: noun("octet", "octets", "byte", "bytes")
     case .cancelledOnes: noun("annulé", "annulés", "cancelled", "cancelled")
@@ -23,9 +29,13 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .commitment: noun("engagement", "engagements", "commitment", "commitments")
     case .day: noun("jour", "jours", "day", "days")
     case .deadline: noun("échéance", "échéances", "due date", "due dates")
+    case .declinedLeads:
+      noun("financement refusé", "financements refusés", "declined", "declined")
     case .document: noun("document", "documents", "document", "documents")
+    case .droppedLeads: noun("abandonnée", "abandonnées", "dropped", "dropped")
     case .exchange: noun("échange", "échanges", "exchange", "exchanges")
     case .fault: noun("défaut", "défauts", "fault", "faults")
+    case .identifiedLeads: noun("repérée", "repérées", "identified", "identified")
     case .heldExchange:
       noun("échange tenu", "échanges tenus", "exchange held", "exchanges held")
     case .heldOnes: noun("tenu", "tenus", "held", "held")
@@ -63,6 +73,9 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .transfer: noun("transfert", "transferts", "transfer", "transfers")
     case .value: noun("valeur", "valeurs", "value", "values")
     case .waivedOnes: noun("levé", "levés", "waived", "waived")
+    case .withdrawnLeads:
+      noun(
+        "demande retirée", "demandes retirées", "application withdrawn", "applications withdrawn")
     case .year: noun("an", "ans", "year", "years")
     }
   }

@@ -65,7 +65,7 @@ extension Rendering {
 
   private func funding(_ funnel: FundingFunnel) -> [String] {
     let stages = FundingStage.allCases.compactMap { stage in
-      funnel.stages[stage].map { "\(wording.number($0)) \(wording.label(of: Stage.lead(stage)))" }
+      funnel.stages[stage].map { wording.count($0, stage.leads) }
     }
     let money = funnel.sums.flatMap { sum in
       let amounts: [(Int64, String)] = [
@@ -170,5 +170,19 @@ extension Rendering {
     let stages = ([(exchanges.held, .heldOnes)] + others).filter { $0.0 > 0 }
       .map { wording.count($0.0, $0.1) }.joined(separator: ", ")
     return ["\(wording.count(all, .exchange)) (\(stages))"]
+  }
+}
+
+extension FundingStage {
+  /// The funding leads that stand there, as they are counted.
+  fileprivate var leads: Counted {
+    switch self {
+    case .identified: .identifiedLeads
+    case .applied: .appliedLeads
+    case .awarded: .awardedLeads
+    case .declined: .declinedLeads
+    case .withdrawn: .withdrawnLeads
+    case .dropped: .droppedLeads
+    }
   }
 }
