@@ -102,8 +102,8 @@ struct UsageTests {
     let error = try #require(try run.json["error"])
     #expect(error.objectValue?.keys == ["name", "parameters", "sentence"])
     #expect(error["name"] == "usage")
-    #expect(error["sentence"] == "Unknown option '--nonsense'")
-    #expect(run.words.hasPrefix("error: Unknown option '--nonsense'\nusage: "), "\(run.words)")
+    #expect(error["sentence"] == "Unknown option “--nonsense”")
+    #expect(run.words.hasPrefix("error: Unknown option “--nonsense”\nusage: "), "\(run.words)")
     let french = try scratch.run("etat", "--nonsense", "--json", "--lang", "fr-CA")
     #expect(
       try french.json["error"]?["sentence"]
@@ -120,6 +120,44 @@ struct UsageTests {
     #expect(value.words.contains("«\u{A0}douze\u{A0}» ne convient pas à «\u{A0}<numéro>\u{A0}»"))
     let missing = try scratch.run("ouvrir", environment: ["LANG": "fr_CA.UTF-8"])
     #expect(missing.words.contains("il manque l’argument"))
+  }
+
+  @Test(arguments: [
+    (["log", "--by-date"], nil), (["log", "--by-ocurred"], "--by-occurred"),
+    (["journal", "--par-dat"], "--par-date"), (["journal", "--by-occured"], nil),
+    (["checkpoint", "--now"], nil), (["log", "--ledgr", "L"], "--ledger"),
+  ])
+  func `suggests an option of the language of the command, and none where none is near`(
+    arguments: [String], nearest: String?
+  ) throws {
+    let scratch = try Scratch()
+    for locale in ["en_CA.UTF-8", "fr_CA.UTF-8"] {
+      let run = try scratch.run(arguments, environment: ["LANG": locale, "COLUMNS": "200"])
+      let line = try #require(run.words.split(separator: "\n").first)
+      #expect((line.contains("Did you mean") || line.contains("Vouliez-vous")) == (nearest != nil))
+      if let nearest { #expect(line.contains(nearest), "\(line)") }
+      #expect(run.code == 64 && !line.contains("'"), "\(line)")
+    }
+  }
+
+  @Test(arguments: [
+    ("en", "The value “pdf” is invalid for “--format <format>”. Choose “csv” or “xlsx”."),
+    (
+      "fr-CA",
+      "«\u{A0}pdf\u{A0}» ne convient pas à «\u{A0}--format <format>\u{A0}»; choisissez"
+        + " «\u{A0}csv\u{A0}» ou «\u{A0}xlsx\u{A0}»."
+    ),
+  ])
+  func `says the values to choose from in the language of the reader`(
+    language: String, sentence: String
+  ) throws {
+    let scratch = try Scratch()
+    let run = try scratch.run(
+      "import", "--template", "exchange.held", "--format", "pdf", "--lang", language,
+      environment: ["COLUMNS": "200"])
+    #expect(run.words.contains(sentence), "\(run.words)")
+    let help = try scratch.run("due", "--help", "--lang", language)
+    #expect(help.output.contains("--ics") && !help.output.contains("flag"), "\(help.output)")
   }
 
   @Test(arguments: ["en_CA.UTF-8", "fr_CA.UTF-8"])
@@ -204,14 +242,14 @@ struct UsageTests {
     }
     let wrong = try scratch.run("--lang", "de", "state")
     #expect(wrong.code == 64)
-    #expect(wrong.words.contains("'fr-CA', 'fr-FR'"), "\(wrong.words)")
+    #expect(wrong.words.contains("“fr-CA”, “fr-FR”"), "\(wrong.words)")
   }
 
   @Test func `A suggestion is in the reader's language`() throws {
     let scratch = try Scratch()
     let french = try scratch.run("journal", "--axes", "A1", "--lang", "fr-CA")
     #expect(french.words.contains("«\u{A0}--axe\u{A0}»"), "\(french.words)")
-    #expect(try scratch.run("log", "--axes", "A1").words.contains("'--axis'"))
+    #expect(try scratch.run("log", "--axes", "A1").words.contains("“--axis”"))
   }
 
   @Test(arguments: ["en_CA.UTF-8", "fr_CA.UTF-8"])

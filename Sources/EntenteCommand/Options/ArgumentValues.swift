@@ -52,7 +52,10 @@ extension Recorded: ExpressibleByArgument {
 
 extension DateOrder: ExpressibleByArgument {}
 
-extension DecimalSign: ExpressibleByArgument {}
+extension DecimalSign: ExpressibleByArgument {
+  /// None are listed: `,, .` says nothing to anybody, and the text of help has both signs.
+  public static var allValueStrings: [String] { [] }
+}
 
 extension Template.Format: ExpressibleByArgument {}
 

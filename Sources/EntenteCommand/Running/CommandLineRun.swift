@@ -73,7 +73,8 @@ struct CommandLineRun {
   private func answer(to error: any Error) -> Ending {
     let isUsage = RootCommand.exitCode(for: error) != .success
     let speaker = Speaker(language: helpLanguage, isJSON: arguments.contains("--json"))
-    let message = RootCommand.fullMessage(for: error, columns: speaker.width)
+    let message = UnknownOption.withOwnSuggestion(
+      RootCommand.fullMessage(for: error, columns: speaker.width), after: line.command?.read)
     guard isUsage else {
       do throws(CommandError) {
         let words = ParserWords.translated(message, to: speaker.wording)

@@ -5,21 +5,26 @@
 public enum ParserWords {
   /// A message of the parser in the reader's language.
   public static func translated(_ message: String, to wording: Wording) -> String {
-    guard wording.language.isFrench else { return inLowerCase(message) }
-    let message = phrases.reduce(message) { text, phrase in
+    // What the parser adds to an option that may stand without its value; the text of help says it.
+    let message = message.replacing(/\s+\(default\s+as\s+flag:\s+-\)/, with: "")
+    guard wording.language.isFrench else { return inEnglish(message, wording) }
+    let inFrench = phrases.reduce(message) { text, phrase in
       text.replacing(phrase.0, with: wording.say(Bilingual(fr: phrase.1, en: "")))
     }
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let lines = inFrench.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       translated(line: String(line), wording)
     }
     return lines.joined(separator: "\n")
   }
 
-  /// The words in front of a complaint as other complaints have them: `error:`.
-  private static func inLowerCase(_ message: String) -> String {
+  /// The words in front of a complaint, and its quotation marks, as other complaints have them.
+  private static func inEnglish(_ message: String, _ wording: Wording) -> String {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let word = ["Error: ", "Help: ", "Usage: "].first { line.hasPrefix($0) } ?? ""
-      return word.lowercased() + line.dropFirst(word.count)
+      let rest = String(line.dropFirst(word.count))
+      if word == "Error: " { return "error: " + translated(complaint: rest, wording) }
+      guard rest.hasPrefix("  See '") else { return word.lowercased() + rest }
+      return rest.replacing("  See '", with: "  See “").replacing("' for ", with: "” for ")
     }
     return lines.joined(separator: "\n")
   }
@@ -42,7 +47,20 @@ public enum ParserWords {
   }
 
   private static func translated(complaint: String, _ wording: Wording) -> String {
-    complaints.french(of: complaint).map { wording.say(Bilingual(fr: $0, en: "")) } ?? complaint
+    let complaint = withChoices(complaint, wording)
+    let book = wording.language.isFrench ? complaintsInFrench : complaintsInEnglish
+    return book.french(of: complaint).map { wording.say(Bilingual(fr: $0, en: $0)) } ?? complaint
+  }
+
+  /// A complaint with the values to choose from as a sentence has them: the parser says "and" of
+  /// two, and quotes as code does.
+  private static func withChoices(_ complaint: String, _ wording: Wording) -> String {
+    let sign = "Please provide one of '"
+    guard let range = complaint.firstRange(of: sign) else { return complaint }
+    let listed = complaint[range.upperBound...].split(separator: "'").map(String.init)
+    let values = stride(from: 0, to: listed.count, by: 2).map { listed[$0] }.filter { $0 != "." }
+    let choice = wording.choice(values.map { wording.say(fr: "« \($0) »", en: "“\($0)”") })
+    return complaint[..<range.lowerBound] + "Please provide one of \(choice)."
   }
 
   /// What stands inside lines, whatever is around it.
@@ -65,25 +83,57 @@ public enum ParserWords {
   ]
 
   /// What the parser complains of, `*` for what it quotes.
-  private static let complaints = PhraseBook([
-    ("Unknown option '*'", "l'option « {1} » n'existe pas"),
+  private static let complaints: [(parser: String, french: String, english: String)] = [
+    (
+      "Unknown option '*'", "l'option « {1} » n'existe pas", "Unknown option “{1}”"
+    ),
     (
       "Unknown option '*'. Did you mean '*'?",
-      "l'option « {1} » n'existe pas. Vouliez-vous dire « {2} » ?"
+      "l'option « {1} » n'existe pas. Vouliez-vous dire « {2} » ?",
+      "Unknown option “{1}”. Did you mean “{2}”?"
     ),
-    ("Missing value for '*'", "il manque la valeur de « {1} »"),
-    ("Missing expected argument '*'", "il manque l'argument « {1} »"),
-    ("Unexpected argument '*'", "l'argument « {1} » est de trop"),
-    ("The value '*' is invalid for '*'", "« {1} » ne convient pas à « {2} »"),
+    ("Missing value for '*'", "il manque la valeur de « {1} »", "Missing value for “{1}”"),
+    (
+      "Missing expected argument '*'", "il manque l'argument « {1} »",
+      "Missing expected argument “{1}”"
+    ),
+    (
+      "Unexpected argument '*'", "l'argument « {1} » est de trop",
+      "Unexpected argument “{1}”"
+    ),
+    (
+      "* unexpected arguments: '*', '*'", "{1} arguments sont de trop, à partir de « {2} »",
+      "{1} unexpected arguments, from “{2}” on"
+    ),
+    (
+      "The value '*' is invalid for '*'", "« {1} » ne convient pas à « {2} »",
+      "The value “{1}” is invalid for “{2}”"
+    ),
+    (
+      "The value '*' is invalid for '*'. Please provide one of the following:",
+      "« {1} » ne convient pas à « {2} » ; choisissez parmi :",
+      "The value “{1}” is invalid for “{2}”. Choose among:"
+    ),
     (
       "The value '*' is invalid for '*'. Please provide one of *.",
-      "« {1} » ne convient pas à « {2} » ; choisissez parmi {3}."
+      "« {1} » ne convient pas à « {2} » ; choisissez {3}.",
+      "The value “{1}” is invalid for “{2}”. Choose {3}."
     ),
-    ("The value '*' is invalid for '*'.", "« {1} » ne convient pas à « {2} »."),
+    (
+      "The value '*' is invalid for '*'.", "« {1} » ne convient pas à « {2} ».",
+      "The value “{1}” is invalid for “{2}”."
+    ),
     (
       "The option '*' does not take any value, but '*' was specified.",
-      "« {1} » ne prend pas de valeur, mais « {2} » a été donné."
+      "« {1} » ne prend pas de valeur, mais « {2} » a été donné.",
+      "The option “{1}” takes no value, but “{2}” was given."
     ),
-    ("*' for more information.", "{1} » pour plus de détails."),
-  ])
+    ("*' for more information.", "{1} » pour plus de détails.", "{1}” for more information."),
+  ]
+
+  private static let complaintsInFrench = PhraseBook(
+    complaints.map { (english: $0.parser, french: $0.french) })
+
+  private static let complaintsInEnglish = PhraseBook(
+    complaints.map { (english: $0.parser, french: $0.english) })
 }

@@ -1,8 +1,8 @@
 /// English sentences that others say, each with its French.
 ///
 /// `*` stands for what a sentence quotes; the French gives it by its number, `{1}`. For what reaches a
-/// face as text already: the words of the argument parser, and what the modules of the store say to
-/// an operator. Where an error arrives with its type, its type is asked.
+/// face as text already: the words of the argument parser, which are put into our own English too, and
+/// what the modules of the store say to an operator. Where an error arrives with its type, its type is asked.
 struct PhraseBook: Sendable {
   private let entries: [(english: String, french: String)]
 
