@@ -69,6 +69,16 @@ struct ExplainingTests {
     #expect(try scratch.run("diff", "today", "today", "--on", "sideways").code == 64)
   }
 
+  @Test func `The end of a line of time is written now on either line`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let today = try scratch.run("diff", "2022-04-01", "today", "--json")
+    for now in ["now", "maintenant"] {
+      let same = try scratch.run("diff", "2022-04-01", now, "--json")
+      #expect(same.code == 0 && same.output == today.output, "\(same.words)")
+    }
+  }
+
   @Test func `An answer known on a past date names the command that shows what changed`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

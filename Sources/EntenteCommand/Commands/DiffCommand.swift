@@ -71,8 +71,8 @@ struct DiffCommand: SpeakingCommand {
               en: "diff --on as-of gives both dates already: leave out --as-of")))
       }
       return (
-        Moment(asOf: first, knownOn: question.knownOn),
-        Moment(asOf: second, knownOn: question.knownOn)
+        Moment(asOf: asOf(first), knownOn: question.knownOn),
+        Moment(asOf: asOf(second), knownOn: question.knownOn)
       )
     case .knownOn:
       guard question.knownOn == nil else {
@@ -86,6 +86,11 @@ struct DiffCommand: SpeakingCommand {
         Moment(asOf: question.asOf, knownOn: first), Moment(asOf: question.asOf, knownOn: second)
       )
     }
+  }
+
+  /// A date of the line of what happened; whoever writes `now` on it means today.
+  private func asOf(_ text: String) -> String? {
+    WrittenTime(text) == .now ? nil : text
   }
 
   private func show(
