@@ -104,6 +104,11 @@ struct ExplainingTests {
     #expect(answer?["held"]?.integerValue.map { $0 + 1 } == failed)
     #expect(try scratch.run("bissecter", "entente/signed/by=2").code == 0)
     #expect(try scratch.run("bisect", "agreement/signed/by=7", "--lang", "en").code == 1)
+    let stayed = try scratch.run(
+      "bisect", "agreement/stage=in_force", "--lang", "en", environment: ["COLUMNS": "200"])
+    #expect(
+      stayed.output.contains("this one since record 6, and has stayed so up to record 10"),
+      "\(stayed.output)")
     #expect(try scratch.run("bisect", "agreement/signed/by").code == 64)
     let whole = try scratch.run("bisect", "--lang", "en")
     #expect(whole.code == 0)

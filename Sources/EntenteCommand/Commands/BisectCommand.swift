@@ -10,9 +10,15 @@ import Wording
 /// expected, or, without one, any of the seven checks of a verification.
 struct BisectCommand: SpeakingCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(
+    var configuration = CommandConfiguration(
       "bisect", "bissecter", fr: "La première écriture après laquelle une vérification échoue.",
       en: "The first record after which a check fails.")
+    configuration.discussion = Wording(helpLanguage).say(
+      fr: "Avec chemin=valeur, le code de sortie est 1 quand la valeur n'est pas restée celle qu'on"
+        + " attend, ou ne l'a jamais été.",
+      en: "With path=value the exit status is 1 where the value did not stay the one expected, or"
+        + " never was.")
+    return configuration
   }
 
   @Argument(

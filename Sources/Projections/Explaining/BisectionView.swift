@@ -10,6 +10,8 @@ public struct BisectionView: View, Hashable {
   public let path: ViewPath
   /// What it is expected to be, as text.
   public let expected: String
+  /// The first record after which it was as expected; nil when it never was.
+  public let since: SequenceNumber?
   /// The last record after which it was as expected, before the first after which it was not; nil when
   /// it never was as expected.
   public let held: SequenceNumber?
@@ -25,6 +27,7 @@ public struct BisectionView: View, Hashable {
   ) {
     var known = History()
     var isThere = false
+    var since: SequenceNumber?
     var held: SequenceNumber?
     var failed: (record: Record, value: JSON?)?
     for record in history.records {
@@ -33,6 +36,7 @@ public struct BisectionView: View, Hashable {
       let value = view.flatMap { ViewValues.value(in: $0, at: path.path) }
       isThere = isThere || value != nil
       if value?.scalarText == expected {
+        since = since ?? record.sequence
         held = record.sequence
       } else if held != nil {
         failed = (record, value)
@@ -42,6 +46,7 @@ public struct BisectionView: View, Hashable {
     guard isThere else { return nil }
     self.path = path
     self.expected = expected
+    self.since = since
     self.held = held
     self.failed = failed.map { RecordLine($0.record) }
     value = failed?.value
@@ -51,7 +56,8 @@ public struct BisectionView: View, Hashable {
   public var json: JSON {
     [
       "expected": .string(expected), "failed": failed?.json ?? .null,
-      "held": .optionalRecord(held), "path": .text(path), "value": value ?? .null,
+      "held": .optionalRecord(held), "path": .text(path), "since": .optionalRecord(since),
+      "value": value ?? .null,
     ]
   }
 }

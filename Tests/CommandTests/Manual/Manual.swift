@@ -124,7 +124,7 @@ struct Manual {
       page.item(ManualPage.bold(name), wording.say(text))
     }
     page.section(wording.say(fr: "Code de sortie", en: "Exit status"))
-    for (code, text) in ManualTexts.exitCodes {
+    for (code, text) in ManualTexts.exitCodes(of: english(command)) {
       page.item(ManualPage.bold(code), wording.say(text))
     }
     page.section(wording.say(fr: "Fichiers", en: "Files"))

@@ -93,6 +93,17 @@ enum ManualTexts {
     ),
   ]
 
+  /// The exit codes of a command, by its English name: where the question itself is answered by one,
+  /// no option asks for it.
+  static func exitCodes(of command: String) -> [(String, Bilingual)] {
+    guard command == "bisect" else { return exitCodes }
+    let broken = Bilingual(
+      fr: "Avec `chemin=valeur` : la valeur n'est pas restée celle qu'on attend, ou ne l'a jamais"
+        + " été.",
+      en: "With `path=value`: the value did not stay the one expected, or never was.")
+    return exitCodes.map { $0.0 == "1" ? ("1", broken) : $0 }
+  }
+
   static let files: [(String, Bilingual)] = [
     (
       "ledger/data.mdb",

@@ -29,7 +29,7 @@ extension Rendering {
     let place = ViewPlace(view.path)
     let expected = shown(.string(view.expected), at: place)
     let lines = header("\(title(of: place)) = \(expected) (\(view.path)=\(view.expected))")
-    guard let held = view.held else {
+    guard let since = view.since, let held = view.held else {
       return lines
         + paragraph(
           wording.say(
@@ -39,8 +39,11 @@ extension Rendering {
       return lines
         + paragraph(
           wording.say(
-            fr: "La valeur est restée celle-là, jusqu'à l'écriture \(held.description).",
-            en: "The value has stayed this one, up to record \(held.description)."))
+            fr: "La valeur est celle-là depuis l'écriture \(since.description), et l'est restée"
+              + " jusqu'à l'écriture \(held.description), la dernière connue.",
+            en:
+              "The value has been this one since record \(since.description), and has stayed so up"
+              + " to record \(held.description), the last known."))
     }
     let value = view.value.map { shown($0, at: place) } ?? "—"
     return lines
