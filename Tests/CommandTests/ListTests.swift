@@ -101,6 +101,23 @@ struct ListTests {
     #expect(try scratch.run("due", "--ics", "--json").code == 64)
   }
 
+  @Test func `due says how many due dates have no day to stand on in a calendar`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let made = try scratch.run(
+      "import", "-",
+      input: """
+        {"type":"protocol.drafted","agreement":"gq-cnrs","occurred":"2022-05-02","axes":["A1"],"on_behalf_of":["gq"],"data":{"protocol":"P1","version":1}}
+        {"type":"transfer.made","agreement":"gq-cnrs","occurred":"2022-05","axes":["A1"],"data":{"transfer":"T1","sender":"gq","receiver":"cnrs","protocol":"P1","version":1,"personal":false,"bytes":12,"duo":["DUO:0000042"]}}
+        """)
+    #expect(made.code == 0, "\(made.words)")
+    let file = try scratch.run("due", "--lang", "fr-CA", "--ics", "due.ics")
+    #expect(file.words.contains("due.ics. 1 échéance sans jour n’y figure pas."), "\(file.words)")
+    let shown = try scratch.run("due", "--ics", "--lang", "en")
+    #expect(shown.words == "1 due date without a day is left out.\n")
+    #expect(shown.output.hasSuffix("END:VCALENDAR\r\n"))
+  }
+
   @Test func `due writes a calendar into a device and does not replace it`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -82,7 +82,11 @@ struct DueCommand: SpeakingCommand {
   private func write(
     _ bytes: [UInt8], of view: DueView, to path: String, _ speaker: Speaker
   ) throws(CommandError) {
-    guard path != "-" else { return try speaker.put(bytes) }
+    guard path != "-" else {
+      try speaker.put(bytes)
+      if let left = leftOut(of: view, speaker.wording) { speaker.say(fr: "\(left)", en: "\(left)") }
+      return
+    }
     let file = URL(fileURLWithPath: path)
     let isDevice: Bool
     do throws(LMDBError) {
@@ -98,7 +102,20 @@ struct DueCommand: SpeakingCommand {
     }
     if isDevice { try write(bytes, into: file) }
     let events = speaker.wording.count(view.rows.count { $0.day != nil }, .deadline)
-    speaker.say(fr: "\(events) dans \(path).", en: "\(events) in \(path).")
+    let left = leftOut(of: view, speaker.wording).map { " \($0)" } ?? ""
+    speaker.say(fr: "\(events) dans \(path).\(left)", en: "\(events) in \(path).\(left)")
+  }
+
+  /// What has no day can be no event: how many of those there are; nil where there are none.
+  private func leftOut(of view: DueView, _ wording: Wording) -> String? {
+    let left = view.rows.count { $0.day == nil }
+    guard left > 0 else { return nil }
+    let count = wording.count(left, .deadline)
+    return wording.isSingular(left)
+      ? wording.say(
+        fr: "\(count) sans jour n'y figure pas.", en: "\(count) without a day is left out.")
+      : wording.say(
+        fr: "\(count) sans jour n'y figurent pas.", en: "\(count) without a day are left out.")
   }
 
   private func write(_ bytes: [UInt8], into device: URL) throws(CommandError) {
