@@ -273,7 +273,7 @@ extension Ledger {
   }
 
   /// Why something is not known at the dates asked about: the first record that names it is later, or
-  /// there is none.
+  /// was annulled, or there is none.
   private func notKnown(
     _ name: String, about agreement: AgreementID?, including others: [Subject],
     _ isConcerned: (DatedRecord) -> Bool
@@ -283,7 +283,13 @@ extension Ledger {
     let first = history.records.lazy.compactMap { history[$0.sequence] }.first {
       $0.occurred != nil && $0.record.mentions(name) && isConcerned($0)
     }
-    guard let first else { return .unknownObject(name) }
+    guard let first else {
+      for record in history.records where record.mentions(name) {
+        guard let annulment = history.annulments[record.sequence] else { continue }
+        return .annulled(name, record: record.sequence, by: annulment)
+      }
+      return .unknownObject(name)
+    }
     return .notYetKnown(name, first: RecordLine(first), recorded: first.record.recorded)
   }
 
@@ -295,7 +301,7 @@ extension Ledger {
       return try view(history, answer).json
     } catch {
       switch error {
-      case .unknownObject, .notYetKnown, .unknownPath: return .null
+      case .unknownObject, .annulled, .notYetKnown, .unknownPath: return .null
       default: throw error
       }
     }

@@ -24,8 +24,11 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   case agreementNotNamed([AgreementID])
   /// The agreement has no such axis, actor or object at the dates asked about.
   case unknownObject(String)
-  /// No record until now has such a code, or registers such an actor; beside it those there are.
-  case unknownCode(String, known: [String])
+  /// No record until now has such a code, or registers such an actor; beside it those there are, each
+  /// with what it is and was called.
+  case unknownCode(String, known: [String: [String]])
+  /// The record that brought it into being was annulled.
+  case annulled(String, record: SequenceNumber, by: SequenceNumber)
   /// Nothing known at the dates asked about names it; the first record that does came, or happened,
   /// later.
   case notYetKnown(String, first: RecordLine, recorded: Recorded)
@@ -59,7 +62,9 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unknownObject(let name): "\(name) is not known at these dates"
     case .unknownCode(let name, let known):
       "no record names \(name)"
-        + (known.isEmpty ? "" : "; it may be \(known.joined(separator: ", "))")
+        + (known.isEmpty ? "" : "; it may be \(known.keys.sorted().joined(separator: ", "))")
+    case .annulled(let name, let record, let annulment):
+      "record \(record), which names \(name), was annulled by record \(annulment)"
     case .notYetKnown(let name, let first, let recorded):
       "\(name) is not known at these dates; record \(first.sequence) of \(recorded) is the first"
         + " that names it"

@@ -17,8 +17,7 @@ extension Ledger {
     case .party(let id):
       let now = try question(about: agreement, at: Moment())
       if try !names(of: [.actor(id)], known: now.knownOn, asOf: .latest).isEmpty { return subject }
-      let actors = try history(of: agreement, known: now.knownOn).answer(asOf: .latest).state.actors
-      throw .unknownCode(id.text, known: actors.keys.sorted().map(\.text))
+      throw try unknown(id.text, as: .party, in: agreement)
     }
   }
 
@@ -42,8 +41,55 @@ extension Ledger {
     if codes.contains(code) { return code }
     let same = codes.filter { $0.text.lowercased() == code.text.lowercased() }
     if let only = same.first, same.count == 1 { return only }
-    throw .unknownCode(code.text, known: codes.sorted().map(\.text))
+    throw try unknown(code.text, as: kind.map { .object($0) } ?? .axis, in: agreement)
   }
+
+  /// Why a text is none of the codes of a sort, or none of the actors' ids: `.unknownCode`, with those
+  /// there are and what each is called, so that who typed a name finds the code.
+  public func unknown(
+    _ typed: String, as sort: SubjectSort, in agreement: AgreementID
+  ) throws(LedgerError) -> LedgerError {
+    let now = try question(about: agreement, at: Moment()).knownOn
+    let history = try history(of: agreement, known: now)
+    var known: [String: [String]] = [:]
+    switch sort {
+    case .party:
+      for id in history.answer(asOf: .latest).state.actors.keys { known[id.text] = [] }
+      for (actor, name) in try namesOfActors() { known[actor.text]?.append(name) }
+    case .axis: known = try titles(nil, in: history)
+    case .object(let kind): known = try titles(kind, in: history)
+    }
+    return .unknownCode(typed, known: known)
+  }
+
+  /// The codes of axes, or of the objects of a sort, with their titles in both languages.
+  private func titles(
+    _ kind: ObjectKind?, in history: History
+  ) throws(LedgerError) -> [String: [String]] {
+    let field = kind.map { FieldName(name: $0.rawValue) } ?? .axis
+    var references: [(code: Code, title: WordReference)] = []
+    for record in history.records {
+      guard let code = field.flatMap({ record.facts.code($0) }) else { continue }
+      guard let dated = history[record.sequence] else { continue }
+      for path in ["title.fr", "title.en"] {
+        if let title = dated.word(path) { references.append((code, title)) }
+      }
+    }
+    let words = try words(references.map(\.title))
+    var titles: [String: [String]] = [:]
+    for code in history.codes(of: kind) { titles[code.text] = [] }
+    for (code, reference) in references {
+      if case .text(let title)? = words[reference] { titles[code.text]?.append(title) }
+    }
+    return titles
+  }
+}
+
+/// What a question may be about by a code or an id.
+public enum SubjectSort: Sendable, Hashable {
+  case axis
+  case party
+  case object(ObjectKind)
 }
 
 extension History {

@@ -258,4 +258,39 @@ struct QuestionTests {
     #expect(log.words.contains("choisissez gq-cnrs ou second avec --entente"), "\(log.words)")
     #expect(try scratch.run("log", "--agreement", "second").code == 0)
   }
+
+  @Test(arguments: [
+    (
+      ["etat", "partie", "génome québec"],
+      "«\u{A0}génome québec\u{A0}» est un nom\u{A0}: c’est celui de gq."
+    ),
+    (
+      ["etat", "axe", "Savoir-faire"],
+      "«\u{A0}Savoir-faire\u{A0}» est un nom\u{A0}: c’est celui de A1."
+    ),
+    (["etat", "axe", "Tout autre"], "Aucune écriture ne parle de Tout autre. Il y a\u{A0}: A1."),
+    (["comparer", "hier", "maintenant", "partie", "Boréal"], "Il y a\u{A0}: cnrs, gq."),
+  ])
+  func `A name in the place of a code is answered with the code, or with those there are`(
+    arguments: [String], sentence: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(arguments + ["--lang", "fr-CA"], environment: ["COLUMNS": "200"])
+    #expect(run.code == 3)
+    #expect(run.words.contains(sentence), "\(run.words)")
+  }
+
+  @Test func `What was annulled is said to be, and by which record`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let annulled = try scratch.run("annul", "8", "--reason", "Twice")
+    #expect(annulled.code == 0, "\(annulled.words)")
+    let exchange = try scratch.run("state", "exchange", "X1", "--lang", "en")
+    #expect(exchange.code == 3)
+    #expect(
+      exchange.words.contains(
+        "X1 is known no longer: record 8, which speaks of it, was annulled by record 11."),
+      "\(exchange.words)")
+  }
 }

@@ -114,6 +114,23 @@ struct RecordTests {
     #expect(ada != nil && facts?["person"] == ada)
   }
 
+  @Test(arguments: [
+    (["actor.registered", "actor=Boréal", "name=Boréal", "kind=party"], "par exemple boreal"),
+    (["exchange.held", "exchange=R 4", "form=visit"], "par exemple R-4"),
+  ])
+  func `A code that is not one is refused with its form and an example`(
+    arguments: [String], example: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      ["record"] + arguments + ["--lang", "fr-CA"]
+        + (arguments[0] == "exchange.held" ? ["--occurred", "2022-05-06"] : []),
+      environment: ["COLUMNS": "300"])
+    #expect(run.code == 3 && run.words.hasPrefix("refusé\u{A0}: E-BAD-FIELD. "), "\(run.words)")
+    #expect(run.words.contains("chiffres") && run.words.contains(example), "\(run.words)")
+  }
+
   @Test func `The receipt of a person says the id the ledger made, also when it is sent again`()
     throws
   {

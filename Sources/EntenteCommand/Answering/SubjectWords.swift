@@ -1,3 +1,5 @@
+import Entente
+import LedgerStore
 import Partnership
 import Projections
 import Wording
@@ -27,6 +29,42 @@ extension ViewSubject {
       guard let code = Code(parts[1]) else { throw .trouble(.unknownObject(parts[1])) }
       self = .object(kind, code)
     default: throw .unreadSubject(words, wording)
+    }
+  }
+}
+
+extension QuestionOptions {
+  /// What a question is about as people type it.
+  ///
+  /// What has not the form of a code is mostly a name: the ledger is asked whose it is.
+  func subject(
+    _ words: [String], from ledger: LedgerOption, _ speaker: Speaker
+  ) throws(CommandError) -> ViewSubject {
+    do throws(CommandError) {
+      return try ViewSubject(words: words, speaker.wording)
+    } catch {
+      guard case .trouble(.unknownObject(let typed)) = error, let sort = SubjectSort(words: words)
+      else { throw error }
+      let store = try ledger.open(.reading, speaker)
+      throw CommandError(
+        try ledger.asking { () throws(LedgerError) in
+          try store.unknown(typed, as: sort, in: agreement(in: store))
+        }, at: ledger.path)
+    }
+  }
+}
+
+extension SubjectSort {
+  /// The sort that the first word of a subject names.
+  fileprivate init?(words: [String]) {
+    let first = words.first?.split(separator: ":").first.map { Search.fold(String($0)) }
+    switch first {
+    case "axis", "axe": self = .axis
+    case "party", "partie", "actor", "acteur": self = .party
+    case let word?:
+      guard let kind = ObjectKind(typed: word) else { return nil }
+      self = .object(kind)
+    case nil: return nil
     }
   }
 }

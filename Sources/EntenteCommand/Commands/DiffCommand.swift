@@ -47,7 +47,7 @@ struct DiffCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     if table.isOn, speaker.isJSON { throw .tableAndJSON(speaker.wording) }
-    let subject = try ViewSubject(words: subject, speaker.wording)
+    let subject = try question.subject(subject, from: ledger, speaker)
     let (then, now) = try moments(speaker.wording)
     let store = try ledger.open(.reading, speaker)
     let compared = try ledger.asking { () throws(LedgerError) in

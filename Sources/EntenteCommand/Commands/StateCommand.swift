@@ -36,7 +36,7 @@ struct StateCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    let subject = try ViewSubject(words: subject, speaker.wording)
+    let subject = try question.subject(subject, from: ledger, speaker)
     if isOfAllAgreements { try refuseAll(of: subject, speaker.wording) }
     return switch subject {
     case .board:

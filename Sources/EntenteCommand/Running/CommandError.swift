@@ -93,8 +93,8 @@ extension Trouble {
   fileprivate var ending: Ending {
     switch self {
     case .usage, .argumentNotUTF8, .badDate, .badMoment, .agreementNotNamed: .unreadable
-    case .unknownAgreement, .unknownObject, .unknownCode, .notYetKnown, .unknownPath, .noAnswer,
-      .noRecord, .unknownType:
+    case .unknownAgreement, .unknownObject, .unknownCode, .annulled, .notYetKnown, .unknownPath,
+      .noAnswer, .noRecord, .unknownType:
       .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
       .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy:
@@ -113,6 +113,8 @@ extension Trouble {
     case .unknownAgreement(let id): [text("agreement", id.text)]
     case .unknownObject(let name), .unknownCode(let name, _), .unknownType(let name):
       [text("text", name)]
+    case .annulled(let name, let record, let annulment):
+      [text("text", name), number("record", record.index), number("by", annulment.index)]
     case .notYetKnown(let name, let record, let recorded, _):
       [
         text("text", name), number("record", record.index), text("recorded", recorded.description),

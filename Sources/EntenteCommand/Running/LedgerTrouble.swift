@@ -24,6 +24,8 @@ extension CommandError {
     case .agreementNotNamed(let ids): self = .trouble(.agreementNotNamed(ids))
     case .unknownObject(let name): self = .trouble(.unknownObject(name))
     case .unknownCode(let name, let known): self = .trouble(.unknownCode(name, known: known))
+    case .annulled(let name, let record, let annulment):
+      self = .trouble(.annulled(name, record: record, by: annulment))
     case .notYetKnown(let name, let first, let recorded):
       self = .trouble(
         .notYetKnown(name, record: first.sequence, recorded: recorded.day, first.occurred))

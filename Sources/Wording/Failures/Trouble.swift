@@ -27,8 +27,10 @@ public enum Trouble: Sendable, Hashable {
   case unknownAgreement(AgreementID)
   /// The agreement has no such axis, actor or object at the dates asked about.
   case unknownObject(String)
-  /// Nothing recorded has the code; those there are.
-  case unknownCode(String, known: [String])
+  /// Nothing recorded has the code; those there are, each with what it is called.
+  case unknownCode(String, known: [String: [String]])
+  /// The record that brought it into being was annulled by another.
+  case annulled(String, record: SequenceNumber, by: SequenceNumber)
   /// Nothing known at the dates asked about names it; a record of a later day, or about one, is the
   /// first that does.
   case notYetKnown(String, record: SequenceNumber, recorded: Day, Occurred?)
@@ -148,7 +150,7 @@ extension Trouble {
     case .badDate, .badMoment: "bad_moment"
     case .agreementNotNamed: "agreement_not_named"
     case .unknownAgreement: "unknown_agreement"
-    case .unknownObject, .unknownCode: "unknown_object"
+    case .unknownObject, .unknownCode, .annulled: "unknown_object"
     case .notYetKnown: "not_yet_known"
     case .unknownPath: "unknown_path"
     case .noAnswer: "no_answer"

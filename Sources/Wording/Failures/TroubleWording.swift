@@ -14,7 +14,7 @@ extension Wording {
           "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
           + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
     case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .unknownCode,
-      .notYetKnown, .unknownPath, .noAnswer, .noRecord, .unknownType, .unknownZone:
+      .annulled, .notYetKnown, .unknownPath, .noAnswer, .noRecord, .unknownType, .unknownZone:
       say(ofQuestion: trouble)
     case .file, .document, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
     default: say(ofLedger: trouble)
@@ -28,9 +28,25 @@ extension Wording {
       fr: " (date des faits : \(date(occurred)))", en: " (it happened: \(date(occurred)))")
   }
 
+  /// The codes of what is called so, whatever the capitals and accents.
+  private func named(_ name: String, among known: [String: [String]]) -> [String] {
+    let word = Search.fold(name)
+    return known.filter { $0.value.contains { Search.fold($0) == word } }.keys.sorted()
+  }
+
   /// The codes that a mistaken one may mean, else those there are; many are for a list to show.
-  private func codesMeant(by name: String, among known: [String]) -> String {
-    let meant = Meant.things(by: name, among: known.map { (thing: $0, names: [$0]) })
+  private func codesMeant(by name: String, among things: [String: [String]]) -> String {
+    let known = things.keys.sorted()
+    var meant = Meant.things(by: name, among: known.map { (thing: $0, names: [$0]) })
+    if meant.isEmpty {
+      // A word of a title, written as it is: too many are a slip away from some word of a sentence.
+      let word = Search.fold(name)
+      meant = known.filter { code in
+        (things[code] ?? []).contains { title in
+          Search.fold(title).split { !$0.isLetter && !$0.isNumber }.contains { $0 == word }
+        }
+      }
+    }
     if !meant.isEmpty, meant.count <= 5 { return " " + didYouMean(meant) }
     guard !known.isEmpty else {
       return " "
@@ -75,6 +91,17 @@ extension Wording {
       say(
         fr: "\(name) n'est pas connu de l'entente à ces dates. Vérifiez le code et les dates.",
         en: "\(name) is not known to the agreement at these dates. Check the code and the dates.")
+    case .unknownCode(let name, let known) where !named(name, among: known).isEmpty:
+      say(
+        fr: "« \(name) » est un nom : c'est celui de \(list(named(name, among: known))).",
+        en: "“\(name)” is a name: that of \(list(named(name, among: known))).")
+    case .annulled(let name, let record, let annulment):
+      say(
+        fr:
+          "\(name) n'est plus connu : l'écriture \(record.description), qui en parle, a été annulée"
+          + " par l'écriture \(annulment.description).",
+        en: "\(name) is known no longer: record \(record.description), which speaks of it, was"
+          + " annulled by record \(annulment.description).")
     case .unknownCode(let name, let known):
       say(fr: "Aucune écriture ne parle de \(name).", en: "No record speaks of \(name).")
         + codesMeant(by: name, among: known)

@@ -41,8 +41,31 @@ extension Wording {
           + " l'écriture",
         en: "1 to 64 objects {type, …}: the type (\(typesCiting)), then the facts the record will"
           + " have")
+    case .actor where type?.definition.opens(field) == true:
+      say(Bilingual(fr: "identifiant d'acteur", en: "id of an actor"))
+        + say(FieldKind.grammarOfID)
     default: kind.simpleForm.map(say) ?? kind.form
     }
+  }
+
+  /// The form of what was not read: how an id or a code is made is said each time, with one that is
+  /// near what was given.
+  func form(of kind: FieldKind, in field: FieldName, instead given: String) -> String {
+    let form = form(of: kind, in: field)
+    guard !given.isEmpty else { return form }
+    let grammar: Bilingual
+    let example: String
+    switch kind {
+    case .actor, .agreement:
+      (grammar, example) = (FieldKind.grammarOfID, FieldKind.slug(of: Search.fold(given)))
+    case .object, .axis:
+      (grammar, example) = (
+        FieldKind.grammarOfCode, String(FieldKind.slug(of: given).prefix(32))
+      )
+    default: return form
+    }
+    guard kind.matches(example) else { return form + say(grammar) }
+    return form + say(grammar) + say(fr: ", par exemple \(example)", en: ", for example \(example)")
   }
 
   private var kindsWaived: String {
@@ -132,6 +155,17 @@ extension FieldKind {
     case .line: Bilingual(fr: "texte", en: "text")
     case .choice, .integer, .set, .list, .identifiers, .object, .axis, .waivers, .operations: nil
     }
+  }
+
+  /// How an id is made.
+  fileprivate static let grammarOfID = Bilingual(
+    fr: ", de 1 à 64 lettres minuscules sans accent, chiffres ou tirets",
+    en: ", 1 to 64 lower-case letters without accents, digits or hyphens")
+
+  /// A text without what neither an id nor a code may have: `R-4` of `R 4`.
+  fileprivate static func slug(of text: String) -> String {
+    text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0))) }
+      .joined(separator: "-")
   }
 
   /// How a code is made.

@@ -8,10 +8,13 @@ struct ExpectedForm {
   private let form: String
   /// The field's name in the action, without what it stands in.
   private let name: String
+  /// What was given in its place.
+  private let given: String
   private let wording: Wording
 
-  init(_ form: String, ofField path: String?, _ wording: Wording) {
+  init(_ form: String, ofField path: String?, given: String, _ wording: Wording) {
     self.form = form
+    self.given = given
     self.wording = wording
     name = ExpectedForm.name(in: path ?? "")
   }
@@ -22,20 +25,24 @@ struct ExpectedForm {
   /// The form in words; as the grammar writes it, where nothing says more.
   var words: String {
     if let list {
-      let item = ExpectedForm(list.item, name: name, wording).words
+      // What was given stands for the whole list, not for one of its items.
+      let item = ExpectedForm(list.item, name: name, given: "", wording).words
       return wording.say(
         fr: "une liste JSON de \(list.least) à 64 valeurs, [\"…\", \"…\"], chacune de cette"
           + " forme : \(item)",
         en: "a JSON list of \(list.least) to 64 values, [\"…\", \"…\"], each of this form: \(item)")
     }
     // What stands beside the data is never one of a closed list, whose labels a field may change.
-    if let kind { return wording.form(of: kind, in: FieldName(name: name) ?? .label) }
+    if let kind {
+      return wording.form(of: kind, in: FieldName(name: name) ?? .label, instead: given)
+    }
     return special
   }
 
-  private init(_ form: String, name: String, _ wording: Wording) {
+  private init(_ form: String, name: String, given: String, _ wording: Wording) {
     self.form = form
     self.name = name
+    self.given = given
     self.wording = wording
   }
 

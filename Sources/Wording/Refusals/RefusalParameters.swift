@@ -103,7 +103,8 @@ struct RefusalParameters {
   /// it is not said.
   var expectation: String {
     guard let form = first(.expected), form != FieldKind.line.form else { return "" }
-    let expected = ExpectedForm(form, ofField: first(.field), wording)
+    let expected = ExpectedForm(
+      form, ofField: first(.field), given: first(.text) ?? "", wording)
     let shown = expected.words
     let sentence =
       wording.say(fr: "Forme attendue : \(shown).", en: "Expected form: \(shown).")
