@@ -97,6 +97,12 @@ struct DialogueTests {
     #expect(talk.action?.objectValue?["occurred"] == "2023-03-07")
   }
 
+  @Test func `says the type that a few letters have chosen`() throws {
+    var talk = try Talk(.frCA)
+    talk.answer("échange tenu")
+    #expect(talk.reply == "→ Échange tenu (exchange.held)")
+  }
+
   @Test func `refuses who gives to itself`() throws {
     var talk = try Talk(.en)
     talk.answer("know-how", "today", "cnrs", "cnrs")

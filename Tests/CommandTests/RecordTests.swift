@@ -131,6 +131,28 @@ struct RecordTests {
     #expect(run.words.contains("chiffres") && run.words.contains(example), "\(run.words)")
   }
 
+  @Test func `An exchange of nobody is recorded with a remark, and a contact says whose it is`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let held = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--occurred",
+      "2022-05-06", "--lang", "en")
+    #expect(held.code == 0 && held.output.contains("? No partner is named"), "\(held.words)")
+    let named = try scratch.run(
+      "record", "exchange.held", "exchange=X3", "form=visit", "--axis", "A1", "--party", "gq",
+      "--occurred", "2022-05-06", "--lang", "en")
+    #expect(named.code == 0 && !named.output.contains("?"), "\(named.output)")
+    _ = try scratch.run("record", "person.registered", "name=Ada")
+    let contact = ["record", "contact.designated", "party=gq", "person=13", "--dry-run"]
+    let date = ["--occurred", "2022-05-06", "--lang", "fr-CA"]
+    let ledgers = try scratch.run(contact + date, environment: ["COLUMNS": "200"])
+    #expect(ledgers.output.contains("Cette écriture est du registre"), "\(ledgers.words)")
+    let agreements = try scratch.run(contact + ["--entente", "gq-cnrs"] + date)
+    #expect(agreements.output.contains("Cette écriture est de l’entente gq-cnrs."))
+  }
+
   @Test func `The receipt of a person says the id the ledger made, also when it is sent again`()
     throws
   {

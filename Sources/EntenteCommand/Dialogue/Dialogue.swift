@@ -235,7 +235,7 @@ extension Dialogue {
       switch try read(text, for: topic) {
       case .value(let value):
         give(Given(topic: topic, typed: text, value: value))
-        return topic == .occurred ? sayLate : []
+        return topic == .type ? sayType : topic == .occurred ? sayLate : []
       case .several(let choices):
         narrowed = choices
         return []
@@ -252,6 +252,9 @@ extension Dialogue {
   }
 
   func sentence(for refusal: Refusal) -> String { wording.sentence(for: refusal, fields: .typed) }
+
+  /// Which type was chosen: a few letters may have meant another.
+  private var sayType: [String] { type.map { ["→ \(wording.label(of: $0)) (\($0.name))"] } ?? [] }
 
   /// What is said at once of a date that is late.
   private var sayLate: [String] {

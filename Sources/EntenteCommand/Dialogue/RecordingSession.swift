@@ -59,7 +59,7 @@ struct RecordingSession {
       return false
     }
     let lines = try PreviewLines(preview, in: recorder.ledger, at: recorder.path, speaker)
-    write([""] + lines.content + recorder.anomalies(of: preview.taken) + lines.changes)
+    write([""] + lines.content + recorder.remarks(of: preview.taken) + lines.changes)
     speaker.sayLikeness(preview.resembling)
     if writing.isDryRun {
       speaker.say(fr: "Essai : rien n'a été écrit.", en: "Dry run: nothing was written.")

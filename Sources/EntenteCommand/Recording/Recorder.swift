@@ -89,9 +89,9 @@ struct Recorder {
       let receipt = receipt(of: taken, person: person, isDryRun: preview != nil)
       if let preview {
         let lines = try PreviewLines(preview, in: ledger, at: path, speaker)
-        try speaker.put(receipt + lines.content + anomalies(of: taken) + lines.changes)
+        try speaker.put(receipt + lines.content + self.remarks(of: taken) + lines.changes)
       } else {
-        try speaker.put(receipt + anomalies(of: taken))
+        try speaker.put(receipt + self.remarks(of: taken))
       }
     }
     if remarks { speaker.sayLikeness(likeness) }
@@ -137,7 +137,15 @@ struct Recorder {
     return lines
   }
 
-  func anomalies(of taken: Taken) -> [String] {
+  /// What there is to know of a record that its form does not say: whose it is, where it does not
+  /// show, and what is out of rule.
+  func remarks(of taken: Taken) -> [String] {
+    guard let record = taken.decision?.record else { return [] }
+    return speaker.wording.remarks(on: record).flatMap { wrap($0, toWidth: speaker.width) }
+      + anomalies(of: taken)
+  }
+
+  private func anomalies(of taken: Taken) -> [String] {
     var lines = (taken.decision?.anomalies ?? []).flatMap(sentence)
     let others = taken.decision?.newlyAnomalous ?? []
     if !others.isEmpty {
@@ -155,6 +163,33 @@ struct Recorder {
 }
 
 extension Wording {
+  /// Of a record that may be the ledger's or an agreement's, which it is; of one that counts for
+  /// nobody unless parties are named, that none is.
+  fileprivate func remarks(on record: Record) -> [String] {
+    var remarks: [String] = []
+    if record.type.definition.scope == .either {
+      remarks.append(
+        record.agreement.map { id in
+          say(
+            fr: "Cette écriture est de l'entente \(id.text).",
+            en: "This record is of the agreement \(id.text).")
+        }
+          ?? say(
+            fr: "Cette écriture est du registre, et d'aucune entente ; --entente en nomme une.",
+            en: "This record is of the ledger, and of no agreement; --agreement names one."))
+    }
+    if record.type.asksForParties, record.parties.isEmpty {
+      remarks.append(
+        say(
+          fr:
+            "? Aucun partenaire n'est nommé : cela ne se voit dans la colonne d'aucun au tableau ;"
+            + " --partie en nomme.",
+          en: "? No partner is named: it shows in no partner's column of the board; --party names"
+            + " them."))
+    }
+    return remarks
+  }
+
   /// The id of a person who was registered.
   func idOfPerson(_ person: PersonID) -> String {
     say(

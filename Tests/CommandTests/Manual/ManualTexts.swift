@@ -174,6 +174,13 @@ enum ManualTexts {
           + " what will change and asks for consent. `?` explains, `<` goes back, `q` or Ctrl-D"
           + " leaves with nothing written."),
       Bilingual(
+        fr: "L'entente se passe de `--entente` quand le registre n'en contient qu'une. Ce qui peut"
+          + " être du registre ou d'une entente, comme un contact ou un document, est du registre"
+          + " sans elle ; la réponse le dit.",
+        en: "The agreement needs no `--agreement` where the ledger holds only one. What may be the"
+          + " ledger's or an agreement's, as a contact or a document, is the ledger's without it;"
+          + " the answer says so."),
+      Bilingual(
         fr: "Une écriture qui ressemble à une autre, même type, mêmes parties et axes, à trois"
           + " jours près, est consignée ; une remarque le dit.",
         en: "A record that looks like another, of the same type, parties and axes and at most"
