@@ -98,7 +98,7 @@ import Wording
       ])
     #expect(
       rows(english, .transfers).dropFirst().first
-        == "14  2023-01-10  T-1 [A3]  CNRS → Génome Québec  P-1 1  1.5\u{A0}MB, 12 items  ○ no  ! A-OUTSIDE-PROTOCOL"
+        == "14  2023-01-10  T-1 [A3]  CNRS → Génome Québec  P-1 v1  1.5\u{A0}MB, 12 items  ○ no  ! A-OUTSIDE-PROTOCOL"
     )
     #expect(
       rows(french, .incidents).dropFirst().first

@@ -61,7 +61,7 @@ public func wrapIndented(_ line: String, toWidth width: Int) -> [String] {
 }
 
 /// A text as lines of at most a number of columns, broken at plain spaces; a longer word is broken
-/// where the line ends.
+/// behind a hyphen, or where the line ends.
 public func wrap(_ text: String, toWidth width: Int) -> [String] {
   let width = max(width, 2)
   var lines: [String] = []
@@ -76,8 +76,10 @@ public func wrap(_ text: String, toWidth width: Int) -> [String] {
     line = ""
     for character in word {
       if displayWidth(line) + displayWidth(character) > width {
-        lines.append(line)
-        line = ""
+        // Behind a hyphen, where there is one.
+        let end = line.lastIndex(of: "-").map { line.index(after: $0) } ?? line.endIndex
+        lines.append(String(line[..<end]))
+        line = String(line[end...])
       }
       line.append(character)
     }

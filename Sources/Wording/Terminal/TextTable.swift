@@ -13,7 +13,7 @@ public struct TextTable: Sendable {
       case cut
       /// It goes on in the next line.
       case wrap
-      /// The column keeps its width: dates, codes and numbers.
+      /// The column keeps the width of its cells: dates, codes and numbers.
       case keep
     }
 
@@ -39,7 +39,8 @@ public struct TextTable: Sendable {
 
   private static let gap = 2
   private static let narrowest = 6
-  private static let longestWord = 20
+  /// That of a UUID, which nobody finds again when it goes over two lines.
+  private static let longestWord = 36
 
   /// An empty table.
   public init(_ columns: [Column]) {
@@ -60,17 +61,18 @@ public struct TextTable: Sendable {
     var lines: [String] = []
     if columns.contains(where: { !$0.title.isEmpty }) {
       let titles = columns.map { StyledText($0.title, .heading) }
-      lines += self.lines(of: titles, widths, inColour)
+      lines += self.lines(of: titles, widths, inColour, areTitles: true)
     }
-    for row in rows { lines += self.lines(of: row, widths, inColour) }
+    for row in rows { lines += self.lines(of: row, widths, inColour, areTitles: false) }
     return lines
   }
 
   private func lines(
-    of row: [StyledText], _ widths: [Int], _ inColour: Bool
+    of row: [StyledText], _ widths: [Int], _ inColour: Bool, areTitles: Bool
   ) -> [String] {
     let cells = zip(row, zip(columns, widths)).map { cell, column -> [String] in
       switch column.0.overflow {
+      case .keep where areTitles: wrap(cell.text, toWidth: column.1)
       case .cut, .keep: [cut(cell.text, toWidth: column.1)]
       case .wrap: wrap(cell.text, toWidth: column.1)
       }
@@ -124,13 +126,19 @@ public struct TextTable: Sendable {
   /// The least width of a column that breaks no word: its longest one, unless that is very long.
   private func leastWidth(of column: Int, _ natural: Int) -> Int {
     switch columns[column].overflow {
-    case .keep: return natural
+    case .keep:
+      // Its title may go over several lines; its cells may not.
+      let cells = rows.map { displayWidth($0[column].text) }
+      return max(cells.max() ?? 0, widestWord(of: [columns[column].title]))
     case .cut: return TextTable.narrowest
     case .wrap:
       let texts = [columns[column].title] + rows.map { $0[column].text }
-      let words = texts.flatMap { unbroken($0) }.map { displayWidth($0) }
-      return min(max(TextTable.narrowest, words.max() ?? 0), TextTable.longestWord)
+      return min(max(TextTable.narrowest, widestWord(of: texts)), TextTable.longestWord)
     }
+  }
+
+  private func widestWord(of texts: [String]) -> Int {
+    texts.flatMap { unbroken($0) }.map { displayWidth($0) }.max() ?? 0
   }
 
   /// Widths made smaller, the widest of those that may first, until the table fits.

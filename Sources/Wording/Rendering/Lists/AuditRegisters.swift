@@ -21,7 +21,7 @@ extension Rendering {
       AuditColumn(
         wording.label(of: .protocolCode),
         entry { entry in
-          [entry.transfer.protocolCode?.text, entry.transfer.version.map { String($0) }]
+          [entry.transfer.protocolCode?.text, entry.transfer.version.map { "v\($0)" }]
             .compactMap { $0 }.joined(separator: " ")
         }),
       AuditColumn(wording.say(fr: "Contenu", en: "Content"), entry { content(of: $0) }),
@@ -59,7 +59,7 @@ extension Rendering {
     case nil: break
     }
     marks += entry.anomalies.map { "! \($0.name.rawValue)" }
-    return marks.joined(separator: ", ")
+    return marks.joined(separator: " · ")
   }
 
   /// What the register of incidents says of one.

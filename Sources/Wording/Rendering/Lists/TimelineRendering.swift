@@ -104,6 +104,6 @@ extension Rendering {
     }
     marks += row.anomalies.map { "! \($0.name.rawValue) (\(wording.label(of: $0.name)))" }
     let isPlain = marks.isEmpty || row.status != .counted
-    return StyledText(marks.joined(separator: ", "), isPlain ? .plain : .warning)
+    return StyledText(marks.joined(separator: " · "), isPlain ? .plain : .warning)
   }
 }
