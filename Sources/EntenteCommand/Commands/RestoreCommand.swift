@@ -80,9 +80,9 @@ struct RestoreCommand: SpeakingCommand {
     }
     speaker.say(
       fr:
-        "Une sauvegarde n'a pas la clé qui signe les têtes : remettez checkpoint.key et sa garde à"
-        + " leur place pour sceller de nouveau.",
-      en: "A backup does not hold the key that signs checkpoints: put checkpoint.key and its guard"
-        + " back to seal again.")
+        "Une sauvegarde n'a pas la clé qui signe les têtes : pour en signer de nouveau, remettez à"
+        + " leur place checkpoint.key et sa garde (la dernière tête signée).",
+      en: "A backup does not hold the key that signs checkpoints: to sign checkpoints again, put"
+        + " back checkpoint.key and its guard (the last head signed).")
   }
 }
