@@ -19,6 +19,10 @@ struct ManualPage {
         fr: "Écrite par les tests d'après les définitions des commandes : ne pas modifier.",
         en: "Written by the tests from the definitions of the commands: do not edit."))
       .TH \(ManualPage.escaped(name.uppercased())) 1 \(ManualPage.date) "entente/1" "\(manual)"
+      .\\" \(wording.say(
+        fr: "Aucune césure : une commande et ses options se recopient telles quelles.",
+        en: "No hyphenation: a command and its options are copied as they are."))
+      .nh
 
       """
   }
