@@ -45,8 +45,8 @@ struct DryRunTests {
   }
 
   @Test(arguments: [
-    ("en", "  #8 · anomaly: — → A-OUT-OF-TERM\n"),
-    ("fr-CA", "  #8 · anomalie\u{A0}: — → A-OUT-OF-TERM\n"),
+    ("en", "  #8 · anomaly: — → out of term\n"),
+    ("fr-CA", "  #8 · anomalie\u{A0}: — → hors de la période en vigueur\n"),
   ])
   func `lists an anomaly that it would add among what changes`(
     language: String, line: String
