@@ -96,7 +96,7 @@ struct QuestionTests {
     let run = try scratch.run("state", "--known-on", "#9", "--lang", "en")
     #expect(run.code == 0)
     #expect(run.output.contains("This answer has changed since: "))
-    #expect(run.output.contains("1 record (#10)"))
+    #expect(run.output.contains("; 1 record about it (#10)"))
     #expect(try scratch.run("state", "--known-on", "#9", "--exit-code").code == 1)
   }
 
