@@ -12,10 +12,10 @@ import Wording
   ]
 
   private func read(
-    _ text: String, _ mapping: String = "{}"
+    _ text: String, _ mapping: String = "{}", known actors: [(String, String)] = Self.known
   ) throws -> (actions: [Action], kept: String) {
     let mapping = try Mapping(Array(mapping.utf8))
-    let known = Self.known.compactMap { id, name in ActorID(id).map { (actor: $0, name: name) } }
+    let known = actors.compactMap { id, name in ActorID(id).map { (actor: $0, name: name) } }
     let names = ActorNames(mapping, ids: { known.map(\.actor) }, names: { known })
     let reading = TableReading(mapping)
     let source = ImportSource(name: "f", sha256: "", bytes: 0, mediaType: "text/csv")
@@ -65,6 +65,24 @@ import Wording
       "type;parties\nexchange.held;Université Laval\n",
       #"{"actors":[{"cell":"université laval","value":"ul-2"}]}"#)
     #expect(told.actions[0].parties.map(\.text) == ["ul-2"])
+  }
+
+  @Test func `is refused where one has the name and another the id, whatever its capitals`() throws
+  {
+    func parties(_ cell: String) throws -> [String] {
+      try read(
+        "type;parties\nexchange.held;\(cell)\n",
+        known: [("gq", "Génome Québec"), ("filiale", "GQ"), ("vide", "\u{200B}")]
+      ).actions[0].parties.map(\.text)
+    }
+    #expect(
+      throws: ImportError.table(
+        TableFault(
+          .ambiguousActor("GQ", ["filiale", "gq"]),
+          at: TableFault.Place(row: 2, column: 1, heading: "parties")))
+    ) { try parties("GQ") }
+    #expect(try parties("gq") == ["gq"])
+    #expect(try parties("Filiale") == ["filiale"])
   }
 
   @Test func `is refused where none has the name, with those that resemble it`() throws {

@@ -148,7 +148,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["1e-300", "-1e-16", "1e15", "12345678901234567", "-1e300"])
+  @Test(arguments: [
+    "1e-300", "-1e-16", "1e15", "12345678901234567", "-1e300", "999999999999999.9",
+    "-999999999999999.5",
+  ])
   func `is refused where a number would lose digits`(text: String) {
     let place = TableFault.Place(sheet: "Feuille 1", row: 2, column: 1, heading: "b")
     #expect(throws: ImportError.table(TableFault(.tooManyDigits(text), at: place))) {

@@ -68,10 +68,17 @@ public final class ActorNames {
     return meaningsByName[folded] != nil || !actors(called: folded).isEmpty
   }
 
+  /// Those of that name, and the one of that id whatever its capitals; nobody is called nothing.
   private func actors(called folded: String) -> Set<ActorID> {
-    Set(
+    guard !folded.isEmpty else { return [] }
+    var found = Set(
       (byName[folded] ?? []).map(\.actor)
         + registered.filter { Search.fold($0.name) == folded }.map(\.actor))
+    if let id = ActorID(folded), ids.contains(id) || registered.contains(where: { $0.actor == id })
+    {
+      found.insert(id)
+    }
+    return found
   }
 
   /// The names that hold the text or are held by it, begin with its first word, or are a slip away from
@@ -80,6 +87,7 @@ public final class ActorNames {
     let first = folded.prefix { $0 != " " }
     let near = (byName.values.joined() + registered).filter { known in
       let name = Search.fold(known.name)
+      guard !name.isEmpty else { return false }
       return name.contains(folded) || folded.contains(name)
         || name.prefix { $0 != " " } == first || Meant.isSlip(of: name, folded)
     }

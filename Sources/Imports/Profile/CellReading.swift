@@ -44,7 +44,9 @@ struct CellReading {
   }
 
   private func json(_ cell: TableCell, _ kind: FieldKind) throws(TableFault) -> JSON {
-    let text = translations[Search.fold(cell.text)] ?? cell.text
+    // To fold a long text takes longer than all the rest, and most mappings give no values.
+    let text =
+      translations.isEmpty ? cell.text : translations[Search.fold(cell.text)] ?? cell.text
     switch kind {
     case .text, .line: return .string(text)
     case .set(of: .actor), .list(of: .actor):

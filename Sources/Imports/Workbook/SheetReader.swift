@@ -178,9 +178,11 @@ final class SheetReader: PartReader {
     if number == 0 { return "0" }
     guard (1e-15..<1e15).contains(number.magnitude) else { return nil }
     let text = String(format: "%.15g", number)
-    // Of what is under 1e-4, C gives an exponent: `1.2345e-05`.
+    // Of what is under 1e-4, C gives an exponent: `1.2345e-05`; and of what rounds up to a sixteenth
+    // place, `1e+15`.
     let parts = text.split(separator: "e")
     guard parts.count == 2, let exponent = Int(parts[1]) else { return text }
+    guard exponent < 0 else { return nil }
     let isNegative = parts[0].hasPrefix("-")
     let digits = parts[0].filter(\.isNumber)
     return (isNegative ? "-" : "") + "0." + String(repeating: "0", count: -exponent - 1) + digits
