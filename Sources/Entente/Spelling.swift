@@ -39,7 +39,7 @@ extension Ledger {
     let now = try question(about: agreement, at: Moment()).knownOn
     let codes = try history(of: agreement, known: now).codes(of: kind)
     if codes.contains(code) { return code }
-    let same = codes.filter { $0.text.lowercased() == code.text.lowercased() }
+    let same = codes.filter { $0.folded == code.folded }
     if let only = same.first, same.count == 1 { return only }
     throw try unknown(code.text, as: kind.map { .object($0) } ?? .axis, in: agreement)
   }
