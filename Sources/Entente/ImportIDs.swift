@@ -90,7 +90,7 @@ extension Ledger {
     }
     guard text.count == 65,
       let key = RootHash(hex: String(decoding: text.dropLast(), as: UTF8.self))
-    else { throw .document(path: path, what: "it is not an import key of entente") }
+    else { throw .importKey(path: path, what: "it is not an import key of entente") }
     return key.bytes
   }
 }

@@ -23,27 +23,23 @@ public struct ImportedAction: Sendable, Hashable {
 
 /// What the ledger says of an import, in the record that ends it.
 public struct ImportSummary: Sendable, Hashable {
-  /// The SHA-256 of the file.
-  public var sourceSHA256: String
-  /// The SHA-256 of the mapping's canonical bytes; nil when there was none.
-  public var mappingSHA256: String?
   /// How the file became records.
   public var process: String
   /// What is guaranteed of them.
   public var guarantees: String
-  /// The file and the mapping themselves, for the ledger to keep.
-  public var documents: [[UInt8]]
+  /// The file, for the ledger to keep.
+  public var source: KeptDocument
+  /// The mapping in its canonical bytes, to be kept too; nil when there was none.
+  public var mapping: KeptDocument?
 
   /// What there is to say of a file.
   public init(
-    sourceSHA256: String, mappingSHA256: String?, process: String, guarantees: String,
-    documents: [[UInt8]]
+    process: String, guarantees: String, source: KeptDocument, mapping: KeptDocument?
   ) {
-    self.sourceSHA256 = sourceSHA256
-    self.mappingSHA256 = mappingSHA256
     self.process = process
     self.guarantees = guarantees
-    self.documents = documents
+    self.source = source
+    self.mapping = mapping
   }
 }
 
@@ -51,8 +47,7 @@ extension Ledger {
   /// Records the rows of a file, together or not at all, each citing its row, and after them, in the
   /// same commit, `records.imported`.
   ///
-  /// Everything is decided once with nothing written, so that of a file with a refused row nothing is
-  /// kept; then the file and the mapping are kept, before the records that cite them. Rows the
+  /// The file and the mapping are kept with the records that cite them. Rows the
   /// ledger has already are repeats, whatever file they were read from then and whichever process
   /// recorded them, meanwhile too: what a record cites stays what it was. When all of them are,
   /// nothing is written.
@@ -95,11 +90,9 @@ extension Ledger {
     let closing =
       rows.allSatisfy(\.isKnown)
       ? nil : try closing(summary, rows: rows.count, isDryRun: options.isDryRun)
-    if closing != nil, !options.isDryRun {
-      var trial = options
-      trial.isDryRun = true
-      _ = try await record(all: actions, closing: closing, trial)
-      for document in summary.documents { _ = try keep(document: document) }
+    var options = options
+    if closing != nil {
+      options.documents = [summary.source] + (summary.mapping.map { [$0] } ?? [])
     }
     var taken = try await record(all: actions, closing: closing, options)
     let last = closing == nil ? nil : taken.removeLast()
@@ -156,9 +149,9 @@ extension Ledger {
     var action = Action(.recordsImported)
     action.data = [
       "guarantees": .string(summary.guarantees), "process": .string(summary.process),
-      "rows": .integer(Int64(rows)), "source_sha256": .string(summary.sourceSHA256),
+      "rows": .integer(Int64(rows)), "source_sha256": .string(summary.source.sha256),
     ]
-    action.data["mapping_sha256"] = summary.mappingSHA256.map { .string($0) }
+    action.data["mapping_sha256"] = summary.mapping.map { .string($0.sha256) }
     return try withDerivedIDs([action], isDryRun: isDryRun)[0]
   }
 }

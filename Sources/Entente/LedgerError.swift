@@ -36,8 +36,8 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   case unknownPath(ViewPath, near: [String])
   /// There is no record at that place.
   case noRecord(SequenceNumber, size: UInt64)
-  /// A document's file is not what its record says.
-  case document(path: String, what: String)
+  /// The file that import ids are derived with is not one.
+  case importKey(path: String, what: String)
 
   /// What, where, what now.
   public var description: String {
@@ -73,7 +73,7 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
         + (near.isEmpty ? "" : "; it has \(near.joined(separator: ", "))")
     case .noRecord(let sequence, let size):
       "there is no record \(sequence); the log holds \(size) records, numbered from 0"
-    case .document(let path, let what): "\(path): \(what)"
+    case .importKey(let path, let what): "\(path): \(what)"
     }
   }
 }

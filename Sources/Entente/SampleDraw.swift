@@ -1,5 +1,6 @@
 public import Partnership
 internal import Projections
+internal import Transparency
 
 /// A sample that anybody draws again from the seed and the numbers of the records.
 ///
@@ -23,7 +24,7 @@ public struct SampleDraw: Sendable, Hashable {
 
   /// The hash that gives a record its place, 64 hexadecimal digits.
   public func digest(of record: SequenceNumber) -> String {
-    Ledger.sha256(of: Array("entente/sample/v1\n\(seed)\n\(record.index)".utf8))
+    Digest(hashing: Array("entente/sample/v1\n\(seed)\n\(record.index)".utf8)).hex
   }
 
   /// The records of the sample, each with its place.

@@ -33,6 +33,14 @@ public enum Verdict: Sendable, Hashable {
   case repeated(Receipt)
   /// Refused; nothing was written.
   case refused(Refusal)
+
+  /// Where its record stands; nil when it was refused.
+  var receipt: Receipt? {
+    switch self {
+    case .recorded(let receipt, _), .repeated(let receipt): receipt
+    case .refused: nil
+    }
+  }
 }
 
 /// What a caller asks for beside the actions.
@@ -41,9 +49,9 @@ public struct AppendOptions: Sendable {
   public var expecting: UInt64?
   /// Decide everything and write nothing.
   public var isDryRun = false
-  /// Documents whose bytes are at hand, by their SHA-256: a dry run takes them for held, since it
-  /// keeps none.
-  public var documentsAtHand: Set<String> = []
+  /// Documents to keep with the records that name them: durable before those commit, and not kept
+  /// where they are refused or only tried.
+  public var documents: [KeptDocument] = []
   /// What the caller says of the time.
   public var clock = ClockInstruction()
   /// Who records, where an action does not say.

@@ -169,8 +169,7 @@ struct Appender {
 
   /// What rules over histories do not look at.
   private func check(_ record: Record, _ options: AppendOptions) throws(AppendFailure) {
-    let isAtHand = record.facts.text(.sha256).map(options.documentsAtHand.contains) ?? false
-    if !(options.isDryRun && isAtHand) { try DocumentFolder(of: folder).check(record) }
+    try DocumentFolder(of: folder).check(record, with: options.documents)
     for (count, key) in [(record.axes.count, "axes"), (record.parties.count, "parties")]
     where count > Appender.longestList {
       throw .refused(

@@ -92,8 +92,12 @@ extension LedgerStore {
     try inStorage { () throws(LMDBError) in
       // Before the store: a checkpoint is stored before it is published, so that the copy of the
       // store holds every one that is published in the copy.
-      try copyFiles(
-        in: LedgerFiles.published, from: source, to: target, limitBytes: SignedNote.longest, copied)
+      let published = Folder(source.path(of: LedgerFiles.published))
+      if try published.exists() {
+        try copyFiles(
+          try published.names(), from: published, limitBytes: SignedNote.longest,
+          to: Folder(target.path(of: LedgerFiles.published)), copied)
+      }
       try incoming.makeIfMissing()
       // What an interrupted copy left.
       try incoming.remove(LedgerFiles.store)
@@ -112,25 +116,50 @@ extension LedgerStore {
         try target.copy(
           LedgerFiles.importKey, from: source, limitBytes: LedgerFiles.importKeyLimitBytes)
       }
-      try copyFiles(
-        in: LedgerFiles.documents, from: source, to: target, limitBytes: largestDocumentBytes,
-        copied)
+      try copyDocuments(from: source, to: target, copied)
       try target.move("incoming/\(LedgerFiles.store)", to: LedgerFiles.store)
       try incoming.removeIfEmpty()
     }
   }
 
-  private static func copyFiles(
-    in name: String, from source: Folder, to copy: Folder, limitBytes: Int, _ copied: () -> Void
+  /// Copies the documents, and the list of those whose records may not commit: then opening the copy
+  /// settles which stay.
+  private static func copyDocuments(
+    from source: Folder, to target: Folder, _ copied: () -> Void
   ) throws(LMDBError) {
-    let from = Folder(source.path(of: name))
-    guard try from.exists() else { return }
-    let to = Folder(copy.path(of: name))
-    try to.makeIfMissing()
+    let documents = Folder(source.path(of: LedgerFiles.documents))
+    guard try documents.exists() else { return }
+    let names = try documents.names()
+    // After their names: one that is in no list now is named by a record, or gone.
+    try target.copyIfThere(
+      LedgerFiles.pendingDocuments, from: source, limitBytes: PendingDocuments.longestBytes)
+    try copyFiles(
+      names, from: documents, limitBytes: KeptDocument.largestBytes,
+      to: Folder(target.path(of: LedgerFiles.documents)), copied)
+  }
+
+  private static func copyFiles(
+    _ names: [String], from source: Folder, limitBytes: Int, to target: Folder,
+    _ copied: () -> Void
+  ) throws(LMDBError) {
+    try target.makeIfMissing()
     // What is being written has a name of its own until it is whole.
-    for name in try from.names() where !name.hasSuffix(".new") {
-      try to.copy(name, from: from, limitBytes: limitBytes)
+    for name in names where !name.hasSuffix(".new") {
+      try target.copyIfThere(name, from: source, limitBytes: limitBytes)
       copied()
+    }
+  }
+}
+
+extension Folder {
+  /// Copies a file that may go while it is being copied.
+  fileprivate func copyIfThere(
+    _ name: String, from source: Folder, limitBytes: Int
+  ) throws(LMDBError) {
+    do throws(LMDBError) {
+      try copy(name, from: source, limitBytes: limitBytes)
+    } catch  where error.reason == .missing {
+      // Nothing names it.
     }
   }
 }

@@ -2,32 +2,96 @@ internal import LMDB
 internal import LedgerTables
 internal import Partnership
 
-extension LedgerStore {
-  /// The largest document a ledger holds.
-  public static let largestDocumentBytes = 256 << 20
-}
-
 /// The documents whose bytes the ledger holds, each in a file named by its SHA-256.
+///
+/// A document is durable before the record that names it commits, and goes again where none does:
+/// what is being kept stands in a list beside the folder until that is known. List and files are
+/// written under the store's write lock only.
 struct DocumentFolder {
+  private let ledger: Folder
   private let folder: Folder
 
   /// That of the ledger in a folder.
   init(of ledger: Folder) {
+    self.ledger = ledger
     folder = Folder(ledger.path(of: LedgerFiles.documents))
   }
 
-  /// A document is attached when its bytes are held here, or its evidence says where they are.
-  func check(_ record: Record) throws(AppendFailure) {
+  /// A document is attached when its bytes are held here or are coming, or its evidence says where
+  /// they are.
+  func check(_ record: Record, with coming: [KeptDocument]) throws(AppendFailure) {
     guard record.type == .documentAttached, let hash = record.facts.text(.sha256) else { return }
     let isElsewhere = record.facts.wordsPresent.contains {
       $0.hasPrefix("evidence.") && $0.hasSuffix(".held_at")
     }
     if isElsewhere { return }
-    let length = try store { () throws(LedgerStoreError) in
-      try inStorage { () throws(LMDBError) in try folder.lengthBytes(of: hash) }
-    }
+    let length =
+      if let document = coming.first(where: { $0.sha256 == hash }) {
+        document.bytes.count
+      } else {
+        try lengthBytes(of: hash)
+      }
     guard let length, Int64(length) == record.facts.integer(.bytes) else {
       throw .refused(Refusal(.documentNotHeld, .text(hash)))
+    }
+  }
+
+  private func lengthBytes(of hash: String) throws(AppendFailure) -> Int? {
+    try store { () throws(LedgerStoreError) in
+      try inStorage { () throws(LMDBError) in try folder.lengthBytes(of: hash) }
+    }
+  }
+
+  /// Keeps documents for records that are about to be committed; what an earlier commit left is
+  /// swept.
+  ///
+  /// - Parameter first: The sequence of the first of them.
+  func keep(_ documents: [KeptDocument], from first: UInt64) throws(LedgerStoreError) {
+    try inStorage { () throws(LMDBError) in
+      var missing: [KeptDocument] = []
+      for document in documents
+      where try folder.lengthBytes(of: document.sha256) != document.bytes.count {
+        missing.append(document)
+      }
+      guard !missing.isEmpty else { return }
+      try folder.makeIfMissing()
+      let pending = PendingDocuments(first: first, hashes: missing.map(\.sha256))
+      try ledger.replace(LedgerFiles.pendingDocuments, pending.bytes)
+      for document in missing { try folder.replace(document.sha256, document.bytes) }
+    }
+  }
+
+  /// Whether there is anything to sweep.
+  func hasPending() throws(LedgerStoreError) -> Bool {
+    try inStorage { () throws(LMDBError) in
+      try ledger.lengthBytes(of: LedgerFiles.pendingDocuments) != nil
+    }
+  }
+
+  /// Removes the documents that were being kept and that no committed record names.
+  ///
+  /// - Parameter transaction: A write transaction in which nothing is written yet.
+  func sweep(in transaction: borrowing ReadTransaction) throws(LedgerStoreError) {
+    guard try hasPending() else { return }
+    let list = try inStorage { () throws(LMDBError) in
+      try ledger.read(LedgerFiles.pendingDocuments, limitBytes: PendingDocuments.longestBytes)
+    }
+    guard let pending = PendingDocuments(list) else {
+      throw .pendingDocuments(
+        path: ledger.path(of: LedgerFiles.pendingDocuments),
+        what: "it is not a list of documents that are being kept")
+    }
+    let unnamed = try inTables { () throws(LedgerTablesError) in
+      try pending.unnamed(in: transaction)
+    }
+    try inStorage { () throws(LMDBError) in
+      for hash in unnamed {
+        try folder.remove(hash)
+        // What was half written.
+        try folder.remove("\(hash).new")
+      }
+      if !unnamed.isEmpty { try folder.synchronize() }
+      try ledger.remove(LedgerFiles.pendingDocuments)
     }
   }
 }

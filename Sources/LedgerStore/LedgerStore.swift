@@ -108,7 +108,10 @@ public final class LedgerStore: Sendable {
           settings: settings),
         trail: trail, words: try WordsKeysWriter(in: folder, of: name))
       : nil
-    if writes { try checkFitForWriting() }
+    if writes {
+      try checkFitForWriting()
+      try writer?.sweepDocuments()
+    }
   }
 
   deinit {

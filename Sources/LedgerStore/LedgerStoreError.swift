@@ -32,6 +32,8 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
   case clockUnreadable
   /// The key that signs checkpoints or its guard is missing, damaged, or not this ledger's.
   case checkpointKey(path: String, what: String)
+  /// The list of documents that are being kept is none.
+  case pendingDocuments(path: String, what: String)
   /// The key has signed more records than the store holds.
   case guardAhead(path: String, guardSize: UInt64, size: UInt64)
   /// The guard and the store disagree about the past.
@@ -63,6 +65,8 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
     case .folderNotEmpty(let path): "\(path) is not empty; choose another folder"
     case .clockUnreadable: "the clock of this machine gives no date; set it and try again"
     case .checkpointKey(let path, let what): "\(path): \(what); put back the ledger's own key"
+    case .pendingDocuments(let path, let what):
+      "\(path): \(what); move it away, and look in the folder of documents for what no record names"
     case .guardAhead(let path, let guardSize, let size):
       "\(path) has signed \(guardSize) records and the store holds \(size): an older copy was put "
         + "in its place; refill it from a newer one, or never sign with this key again"

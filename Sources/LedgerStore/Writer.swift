@@ -17,7 +17,8 @@ final class Writer: Sendable {
     let options: AppendOptions
     let answer: @Sendable (Swift.Result<[Verdict], LedgerStoreError>) -> Void
 
-    var standsAlone: Bool { submissions.count != 1 || options.isDryRun }
+    var standsAlone: Bool { submissions.count != 1 || options.isDryRun || keepsDocuments }
+    var keepsDocuments: Bool { !options.documents.isEmpty && !options.isDryRun }
   }
 
   private struct Queue {
@@ -110,6 +111,8 @@ final class Writer: Sendable {
     let verdicts = Mutex<[Verdict]>([])
     let result = commit { memory, transaction throws(LedgerStoreError) in
       var options = request.options
+      let documents = DocumentFolder(of: appender.folder)
+      if request.keepsDocuments { try documents.sweep(in: transaction.reading) }
       var isRefused = false
       var appending = Appending(appender)
       for submission in request.submissions where !isRefused {
@@ -127,8 +130,14 @@ final class Writer: Sendable {
       let all = try appending.finish(memory: &memory, in: &transaction)
       verdicts.withLock { $0 = all }
       if isRefused || request.options.isDryRun { throw .givenUp }
+      // A document that was lost comes back with the record that has named it for long.
+      if request.keepsDocuments, let first = all.compactMap(\.receipt?.sequence.index).min() {
+        try documents.keep(options.documents, from: first)
+      }
       return all
     }
+    // Whether the records are committed is known now. What cannot be swept, the next opening sweeps.
+    if request.keepsDocuments { try? sweepDocuments() }
     if case .failure(.givenUp) = result {
       request.answer(.success(verdicts.withLock { $0 }))
     } else {
@@ -157,6 +166,15 @@ final class Writer: Sendable {
         memory.forget()
         return .failure(error)
       }
+    }
+  }
+
+  /// Removes documents that were being kept for records that were not committed.
+  func sweepDocuments() throws(LedgerStoreError) {
+    let documents = DocumentFolder(of: appender.folder)
+    guard try documents.hasPending() else { return }
+    try environment.write { transaction throws(LedgerStoreError) in
+      try documents.sweep(in: transaction.reading)
     }
   }
 

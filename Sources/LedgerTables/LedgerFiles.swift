@@ -18,6 +18,8 @@ public enum LedgerFiles {
   public static let importKeyLimitBytes = 128
   /// Documents by their SHA-256.
   public static let documents = "documents"
+  /// The list of documents that are being kept for records not yet committed.
+  public static let pendingDocuments = "documents.pending"
   /// Every checkpoint that was published, by size, and the last one.
   public static let published = "published"
   /// The last checkpoint, inside `published`.

@@ -55,7 +55,7 @@ import Verification
     let folder = try TemporaryFolder()
     let path = folder.path
     let ledger = try await Ledger.withParties("\(path)/ledger")
-    _ = try ledger.keep(document: Array("text".utf8))
+    try await ledger.attach(try KeptDocument(Array("text".utf8)))
     let file = "\(path)/ledger/\(name)"
     if !FileManager.default.fileExists(atPath: file) {
       try Data().write(to: URL(fileURLWithPath: file))

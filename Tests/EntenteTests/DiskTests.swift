@@ -43,10 +43,10 @@ import Verification
         // Reading goes on, and so does the ledger when there is room, under the same action.
         #expect(
           try ledger.logSize() == Ledger.sizeWithParties + UInt64(acknowledged.count))
-        #expect(throws: LedgerError.self) {
-          try ledger.keep(document: [UInt8](repeating: 7, count: 1 << 20))
+        await #expect(throws: LedgerError.self) {
+          try await ledger.attach(try KeptDocument([UInt8](repeating: 7, count: 1 << 20)))
         }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(path)/documents") == [])
+        #expect(documents(in: path) == [])
         try disk.makeRoom()
         acknowledged[.numbered(id)] = try await ledger.record(.transfer(id: id)).receipt.sequence
         _ = try ledger.checkpoint()

@@ -8,39 +8,123 @@ import Testing
 import Verification
 
 @Suite struct `A document` {
-  @Test func `is held before a record may name it, and travels with a copy`() async throws {
+  @Test func `is held with the record that names it, and travels with a copy`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path
-    let bytes = Array("%PDF-1.7 …".utf8)
+    let document = try KeptDocument(Array("%PDF-1.7 …".utf8))
     try await { () async throws in
       let ledger = try await Ledger.withParties("\(path)/ledger")
-      var attachment = Action.attachment(sha256: String(repeating: "0", count: 64), bytes: 3)
-      #expect(try await ledger.nameOfRefusal(of: attachment) == .documentNotHeld)
-      let kept = try ledger.keep(document: bytes)
-      attachment = .attachment(sha256: kept.sha256, bytes: kept.bytes + 1)
-      #expect(try await ledger.nameOfRefusal(of: attachment) == .documentNotHeld)
-      _ = try await ledger.record(.attachment(sha256: kept.sha256, bytes: kept.bytes))
-      // What another task is writing has another name and stays out of a copy.
+      #expect(try await ledger.nameOfRefusal(of: .attachment(of: document)) == .documentNotHeld)
+      #expect(!(try await ledger.attach(document)).isRepeat)
+      // What another process is writing has another name and stays out of a copy.
       try Data("half".utf8).write(
-        to: URL(fileURLWithPath: "\(path)/ledger/documents/\(kept.sha256).new"))
+        to: URL(fileURLWithPath: "\(path)/ledger/documents/\(document.sha256).new"))
       try ledger.backup(to: "\(path)/copy")
-      let names = try FileManager.default.contentsOfDirectory(atPath: "\(path)/copy/documents")
-      #expect(names == [kept.sha256])
+      #expect(documents(in: "\(path)/copy") == [document.sha256])
     }()
     #expect(try LedgerVerifier("\(path)/copy").verify().faults == [])
   }
 
-  @Test func `that many tasks bring at once is held once`() async throws {
+  @Test func `that a record names is held once, whoever names it at once`() async throws {
     let folder = try TemporaryFolder()
     let ledger = try await Ledger.withParties(folder.path)
-    let bytes = [UInt8](repeating: 7, count: 200_000)
-    let kept = try await withThrowingTaskGroup(of: KeptDocument.self) { group in
-      for _ in 0..<20 { group.addTask { try ledger.keep(document: bytes) } }
-      return try await group.reduce(into: Set<KeptDocument>()) { $0.insert($1) }
+    let document = try KeptDocument([UInt8](repeating: 7, count: 200_000))
+    try await withThrowingTaskGroup(of: Taken.self) { group in
+      for number in 0..<20 {
+        group.addTask { try await ledger.attach(document, as: "D-\(number)") }
+      }
+      try await group.waitForAll()
     }
-    #expect(kept.map(\.bytes) == [200_000])
-    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/documents")
-    #expect(names == kept.map(\.sha256))
+    #expect(documents(in: folder.path) == [document.sha256])
+  }
+
+  @Test func `that its record does not fit is not kept`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let document = try KeptDocument(Array("confidential".utf8))
+    var options = AppendOptions()
+    options.documents = [document]
+    var action = Action.attachment(of: document)
+    action.data["bytes"] = .integer(Int64(document.bytes.count + 1))
+    await #expect(throws: LedgerError.self) { try await ledger.record(action, options) }
+    var transfer = Action.transfer(id: 1)
+    transfer.data["sha256"] = .string(document.sha256)
+    await #expect(throws: LedgerError.self) { try await ledger.record(transfer, options) }
+    options.isDryRun = true
+    _ = try await ledger.record(.attachment(of: document), options)
+    #expect(documents(in: folder.path) == [])
+  }
+
+  @Test func `that no record names is not kept beside one that is`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let document = try KeptDocument(Array("attached".utf8))
+    var options = AppendOptions()
+    options.documents = [document, try KeptDocument(Array("stray".utf8))]
+    _ = try await ledger.record(.attachment(of: document), options)
+    #expect(documents(in: folder.path) == [document.sha256])
+  }
+
+  @Test func `that was lost comes back when its action is sent again`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let document = try KeptDocument(Array("lost".utf8))
+    _ = try await ledger.attach(document)
+    try FileManager.default.removeItem(atPath: "\(folder.path)/documents/\(document.sha256)")
+    #expect(try await ledger.attach(document).isRepeat)
+    #expect(documents(in: folder.path) == [document.sha256])
+  }
+
+  @Test func `is refused over 256 MiB`() throws {
+    #expect(throws: Refusal.self) {
+      try KeptDocument([UInt8](repeating: 0, count: KeptDocument.largestBytes + 1))
+    }
+  }
+
+  @Test func `left by a stop before its record goes when the ledger is opened again`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let named = try KeptDocument(Array("named".utf8))
+    let left = try KeptDocument(Array("left".utf8))
+    let size = try await { () async throws in
+      let ledger = try await Ledger.withParties(path)
+      let size = try ledger.logSize()
+      _ = try await ledger.attach(named)
+      return size
+    }()
+    try Data(left.bytes).write(to: URL(fileURLWithPath: "\(path)/documents/\(left.sha256)"))
+    try Data().write(to: URL(fileURLWithPath: "\(path)/documents/\(left.sha256).new"))
+    try pend("\(size)\n\(named.sha256)\n\(left.sha256)\n", in: path)
+    try { () throws in _ = try Ledger(at: path, access: .reading) }()
+    #expect(documents(in: path).count == 3)
+    try { () throws in _ = try Ledger(at: path, access: .writing) }()
+    #expect(documents(in: path) == [named.sha256])
+    #expect(try LedgerVerifier(path).verify().faults == [])
+  }
+
+  @Test(arguments: ["", "5", "05\n", "5\nabc\n", "5\n\n", "-1\n", "5\r\n", "\u{FF}"])
+  func `is left alone where the list of those being kept is none`(list: String) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let document = try KeptDocument(Array("named".utf8))
+    try await { () async throws in
+      _ = try await Ledger.withParties(path).attach(document)
+    }()
+    try pend(list, in: path)
+    #expect {
+      try Ledger(at: path, access: .writing)
+    } throws: {
+      guard case .store(.pendingDocuments)? = $0 as? LedgerError else { return false }
+      return true
+    }
+    #expect(documents(in: path) == [document.sha256])
+  }
+
+  /// Puts a list of documents that are being kept in the folder, as a stop leaves it.
+  private func pend(_ list: String, in path: String) throws {
+    try Data(list.utf8).write(to: URL(fileURLWithPath: "\(path)/documents.pending"))
   }
 
   @Test func `and a key of imports that several tasks need at once are made once`() async throws {
@@ -57,16 +141,33 @@ import Verification
   }
 }
 
+/// The files of documents in a ledger's folder, in order.
+func documents(in path: String) -> [String] {
+  ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/documents")) ?? []).sorted()
+}
+
+extension Ledger {
+  /// Attaches a document to the model agreement under a code, with an id that is its own.
+  @discardableResult
+  func attach(_ document: KeptDocument, as code: String = "D1") async throws -> Taken {
+    var options = AppendOptions()
+    options.documents = [document]
+    var action = Action.attachment(of: document, as: code)
+    action.id = try withDerivedIDs([action])[0].id
+    return try await record(action, options)
+  }
+}
+
 extension Action {
-  fileprivate static func attachment(sha256: String, bytes: Int) -> Action {
+  static func attachment(of document: KeptDocument, as code: String = "D1") -> Action {
     var action = Action(.documentAttached)
     action.agreement = RandomActions.agreements[0]
     action.occurred = Occurred("2022-05-05")
     action.reason = ["fr": "Après coup"]
     action.data = [
-      "document": "D1", "title": ["fr": "Texte"], "sha256": .string(sha256),
-      "bytes": .integer(Int64(bytes)), "media_type": "application/pdf", "language": "fr",
-      "class": "internal",
+      "document": .string(code), "title": ["fr": "Texte"], "sha256": .string(document.sha256),
+      "bytes": .integer(Int64(document.bytes.count)), "media_type": "application/pdf",
+      "language": "fr", "class": "internal",
     ]
     return action
   }

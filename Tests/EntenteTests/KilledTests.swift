@@ -104,6 +104,36 @@ import Verification
     #expect(names == Set(sizes + ["checkpoint"]))
   }
 
+  @Test func `while it keeps documents leaves those that records name, and no other`() async throws
+  {
+    var random = SeededRandom(for: "killed while it keeps documents")
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await { () async throws in _ = try await Ledger.withParties(path) }()
+    for round in 0..<10 {
+      let milliseconds = Int.random(in: 5...120, using: &random)
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, round = round as Int, milliseconds = milliseconds as Int] in
+        let ledger = try Ledger(at: path, access: .writing)
+        killSoon(milliseconds)
+        for number in 0..<Int.max {
+          let document = try KeptDocument(Array("\(round) \(number)".utf8))
+          _ = try await ledger.attach(document, as: "D-\(round)-\(number)")
+        }
+      }
+      let named = try { () throws in
+        let ledger = try Ledger(at: path, access: .writing)
+        var named: Set<String> = []
+        try ledger.forEachRecord { record throws(LedgerError) in
+          if let hash = record.record.facts.text(.sha256) { named.insert(hash) }
+        }
+        return named
+      }()
+      #expect(Set(documents(in: path)) == named)
+      #expect(try LedgerVerifier(path).verify().faults == [])
+    }
+  }
+
   @Test func `while it makes a ledger leaves a folder in which to go on`() async throws {
     var random = SeededRandom(for: "killed while it makes a ledger")
     for _ in 0..<12 {

@@ -50,14 +50,15 @@ struct RecordCommand: SpeakingCommand {
     let language = speaker.wording.language
     var data = try FieldArguments(of: known, language).data(fields, speaker.wording)
     let store = try ledger.open(.writing, speaker)
-    if let document { try keep(document, in: store, &data) }
+    let file = try document.map(FileRead.init)
+    for (key, value) in file?.evidence.objectValue ?? [:] where key != "name" && data[key] == nil {
+      data[key] = value
+    }
     let json = try action.action(
       of: type, data, agreement: try agreement(for: known, in: store),
       occurred: try occurred(in: store, speaker), language)
     var recorder = Recorder(ledger: store, path: ledger.path, speaker: speaker)
-    if document != nil, let hash = data["sha256"]?.stringValue {
-      recorder.documentsAtHand = [hash]
-    }
+    if let file { recorder.documents = [try file.document] }
     return try await recorder.record(json, writing)
   }
 
@@ -95,21 +96,6 @@ struct RecordCommand: SpeakingCommand {
     return day.description
   }
 
-  /// Keeps the bytes of a document and says of it what follows from them.
-  private func keep(
-    _ path: String, in store: Ledger, _ data: inout JSONObject
-  ) throws(CommandError) {
-    let file = try FileRead(path)
-    var kept: KeptDocument?
-    if !writing.isDryRun {
-      kept = try ledger.asking { () throws(LedgerError) in try store.keep(document: file.bytes) }
-    }
-    for (key, value) in file.evidence.objectValue ?? [:] where key != "name" && data[key] == nil {
-      data[key] = value
-    }
-    if let kept { data["sha256"] = .string(kept.sha256) }
-  }
-
   /// Asks for the record where somebody is there to answer.
   private func ask(_ speaker: Speaker) async throws(CommandError) -> Ending {
     guard StandardStream.isInputTyped, StandardStream.error.isTerminal, document == nil else {
@@ -124,11 +110,7 @@ struct RecordCommand: SpeakingCommand {
     base["type"] = nil
     let recorder = Recorder(ledger: store, path: ledger.path, speaker: speaker)
     return try await RecordingSession(
-      recorder: recorder, writing: writing, base: base, evidence: action.evidence,
-      keep: { path throws(CommandError) in
-        var data = JSONObject()
-        try keep(path, in: store, &data)
-      }
+      recorder: recorder, writing: writing, base: base, evidence: action.evidence
     ).perform()
   }
 

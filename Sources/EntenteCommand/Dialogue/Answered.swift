@@ -39,11 +39,6 @@ extension Dialogue {
   /// The file whose bytes the ledger is to keep.
   var document: String? { path(of: .document) }
 
-  /// The SHA-256 of that file.
-  var documentHash: String? {
-    answer(to: .document).flatMap(json)?.objectValue?["sha256"]?.stringValue
-  }
-
   /// The files in support, as they were typed.
   var evidence: [String] { path(of: .evidence).map { [$0] } ?? [] }
 

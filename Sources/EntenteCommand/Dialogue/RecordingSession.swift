@@ -16,8 +16,6 @@ struct RecordingSession {
   let base: JSONObject
   /// The files in support that options have given.
   let evidence: [String]
-  /// Keeps the bytes of a document.
-  let keep: (String) throws(CommandError) -> Void
 
   private var speaker: Speaker { recorder.speaker }
   private var wording: Wording { speaker.wording }
@@ -51,9 +49,7 @@ struct RecordingSession {
   ) async throws(CommandError) -> Bool {
     let preview: Preview
     do throws(CommandError) {
-      var recorder = recorder
-      if let hash = dialogue.documentHash { recorder.documentsAtHand = [hash] }
-      preview = try await recorder.preview(recorder.action(json), writing)
+      preview = try await recorder(for: dialogue).preview(recorder.action(json), writing)
     } catch {
       try sayRefused(error, to: &dialogue)
       return false
@@ -75,14 +71,22 @@ struct RecordingSession {
     _ json: JSON, _ dialogue: inout Dialogue
   ) async throws(CommandError) -> Ending? {
     do throws(CommandError) {
-      if let document = dialogue.document { try keep(document) }
-      let ending = try await recorder.record(json, writing, remarks: false)
+      let ending = try await recorder(for: dialogue).record(json, writing, remarks: false)
       sayOneLine(dialogue, isDryRun: false)
       return ending
     } catch {
       try sayRefused(error, to: &dialogue)
       return nil
     }
+  }
+
+  /// One that keeps the document of the dialogue with its record.
+  private func recorder(for dialogue: Dialogue) throws(CommandError) -> Recorder {
+    var recorder = recorder
+    if let document = dialogue.document {
+      recorder.documents = [try FileRead(document).document]
+    }
+    return recorder
   }
 
   /// Says why the record is refused, and goes back to its answers; another error ends the dialogue.

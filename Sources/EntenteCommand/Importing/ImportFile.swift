@@ -3,6 +3,7 @@ import Entente
 import Imports
 import LedgerStore
 import Partnership
+import Transparency
 import Wording
 
 /// A file that is imported: its rows, and for a table what the ledger keeps of it.
@@ -35,14 +36,14 @@ struct ImportFile {
     }
     let mapping = try options.mapping(wording)
     let source = ImportSource(
-      name: path == "-" ? "-" : FileRead.name(of: path), sha256: Ledger.sha256(of: bytes),
+      name: path == "-" ? "-" : FileRead.name(of: path), sha256: Digest(hashing: bytes).hex,
       bytes: bytes.count, mediaType: form.mediaType)
     let reading = TableReading(mapping)
     let names = ActorNames(mapping, ids: ledger.ids, names: ledger.names)
     var process = ""
     rows = try importing(path) { () throws(ImportError) in
-      guard bytes.count <= Ledger.largestDocumentBytes else {
-        throw .fileTooLarge(limitBytes: Ledger.largestDocumentBytes)
+      guard bytes.count <= KeptDocument.largestBytes else {
+        throw .fileTooLarge(limitBytes: KeptDocument.largestBytes)
       }
       let table: SourceTable
       (table, process) = try form.table(bytes, sheet: mapping.sheet)
@@ -58,9 +59,8 @@ struct ImportFile {
     let told = reading.mapping(naming: names)
     let kept = told.isEmpty ? nil : try ImportFile.bytes(of: told)
     summary = ImportSummary(
-      sourceSHA256: source.sha256, mappingSHA256: kept.map { Ledger.sha256(of: $0) },
       process: "\(Ledger.software) import, \(process)", guarantees: ImportFile.guarantees,
-      documents: [bytes] + (kept.map { [$0] } ?? []))
+      source: try .taking(bytes), mapping: try kept.map(KeptDocument.taking))
   }
 
   /// Said in both languages, because one import makes one record whoever runs it.

@@ -2,6 +2,9 @@ import CanonicalJSON
 import Entente
 import Foundation
 import LMDB
+import LedgerStore
+import Partnership
+import Transparency
 import Wording
 
 /// A file beside the ledger, read whole.
@@ -9,12 +12,9 @@ struct FileRead {
   let path: String
   let bytes: [UInt8]
 
-  /// The largest file that is read whole, as large as the largest document.
-  static let limitBytes = 256 << 20
-
   init(_ path: String) throws(CommandError) {
     self.path = path
-    bytes = try FileRead.bytes(of: path, limitBytes: FileRead.limitBytes)
+    bytes = try FileRead.bytes(of: path, limitBytes: KeptDocument.largestBytes)
   }
 
   /// All the bytes of a file, or of standard input for `-`.
@@ -69,8 +69,13 @@ struct FileRead {
   var evidence: JSON {
     [
       "bytes": .integer(Int64(bytes.count)), "media_type": .string(mediaType),
-      "name": .string(name), "sha256": .string(Ledger.sha256(of: bytes)),
+      "name": .string(name), "sha256": .string(Digest(hashing: bytes).hex),
     ]
+  }
+
+  /// The file as a document for the ledger to keep.
+  var document: KeptDocument {
+    get throws(CommandError) { try .taking(bytes) }
   }
 
   /// The media type, guessed from the first bytes, then from the end of the name (RFC 6838).
@@ -113,6 +118,17 @@ struct FileRead {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/xml",
   ]
+}
+
+extension KeptDocument {
+  /// Takes the bytes of a document, or says that they are too many.
+  static func taking(_ bytes: [UInt8]) throws(CommandError) -> KeptDocument {
+    do throws(Refusal) {
+      return try KeptDocument(bytes)
+    } catch {
+      throw .refused(error)
+    }
+  }
 }
 
 extension DiskTrouble {

@@ -11,8 +11,8 @@ struct Recorder {
   let ledger: Ledger
   let path: String
   let speaker: Speaker
-  /// Documents whose files are at hand, by their SHA-256: a preview takes them for kept.
-  var documentsAtHand: Set<String> = []
+  /// Documents to keep with the record.
+  var documents: [KeptDocument] = []
 
   /// - Parameter remarks: Whether the records it looks like are named once more; a dialogue has.
   func record(
@@ -24,7 +24,7 @@ struct Recorder {
       try show(preview.taken, of: action.type, preview)
       return .done
     }
-    let options = try writing.options(on: ledger.clock, speaker.wording)
+    let options = try options(writing)
     let taken: Taken
     do throws(LedgerError) {
       taken = try await ledger.record(action, options)
@@ -53,13 +53,18 @@ struct Recorder {
   func preview(
     _ action: Action, _ writing: WritingOptions
   ) async throws(CommandError) -> Preview {
-    var options = try writing.options(on: ledger.clock, speaker.wording)
-    options.documentsAtHand = documentsAtHand
+    let options = try options(writing)
     do throws(LedgerError) {
       return try await ledger.preview(action, options)
     } catch {
       throw CommandError(error, at: path).ofTyped
     }
+  }
+
+  private func options(_ writing: WritingOptions) throws(CommandError) -> AppendOptions {
+    var options = try writing.options(on: ledger.clock, speaker.wording)
+    options.documents = documents
+    return options
   }
 
   /// Without the answer it would be recorded again.

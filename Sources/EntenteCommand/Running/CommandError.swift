@@ -125,7 +125,7 @@ extension Trouble {
     case .unknownZone(let zone): [text("zone", zone)]
     case .file(let path, let disk), .store(let path, let disk):
       [text("path", path), text("reason", disk.name)]
-    case .document(let path, let what), .key(let path, let what), .damaged(let path, let what),
+    case .key(let path, let what), .damaged(let path, let what),
       .badCopy(let path, let what):
       [text("path", path), text("what", what)]
     case .badLine(let line, let path, let offset, let reason):

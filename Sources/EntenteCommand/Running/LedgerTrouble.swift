@@ -32,7 +32,7 @@ extension CommandError {
     case .unknownPath(let path, let near):
       self = .trouble(.unknownPath(path.description, near: near))
     case .noRecord(let sequence, let size): self = .trouble(.noRecord(sequence, size: size))
-    case .document(let path, let what): self = .trouble(.document(path: path, what: what))
+    case .importKey(let path, let what): self = .trouble(.key(path: path, what: what))
     }
   }
 
@@ -52,6 +52,7 @@ extension CommandError {
     case .folderNotEmpty(let path): self = .trouble(.folderNotEmpty(path: path))
     case .clockUnreadable: self = .trouble(.clockUnreadable)
     case .checkpointKey(let path, let what): self = .trouble(.key(path: path, what: what))
+    case .pendingDocuments(let path, let what): self = .trouble(.key(path: path, what: what))
     case .guardAhead(let path, let signed, let size):
       self = .trouble(.guardAhead(path: path, signed: signed, size: size))
     case .guardDisagrees(let path, let size):

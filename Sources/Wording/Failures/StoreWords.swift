@@ -88,6 +88,10 @@ enum StoreWords {
     ("no seed", "la clé n'a pas de graine"),
     ("it is not there", "le fichier n'est pas là"),
     ("it is not a key file of entente", "ce n'est pas un fichier de clé d'entente"),
+    (
+      "it is not a list of documents that are being kept",
+      "ce n'est pas une liste de documents en cours de conservation"
+    ),
     ("it is not an import key of entente", "ce n'est pas une clé d'importation d'entente"),
     ("the guard is damaged", "la garde est endommagée"),
     ("the guard is not there", "la garde n'est pas là"),

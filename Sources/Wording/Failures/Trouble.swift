@@ -49,8 +49,6 @@ public enum Trouble: Sendable, Hashable {
 
   /// A file cannot be read or written.
   case file(path: String, DiskTrouble)
-  /// A document is not what its record says.
-  case document(path: String, what: String)
   /// A line of a file of actions cannot be read.
   case badLine(Int, path: String, offset: Int, CanonicalJSONError.Reason)
   /// A file of actions holds none.
@@ -158,7 +156,6 @@ extension Trouble {
     case .unknownType: "unknown_type"
     case .unknownZone: "unknown_zone"
     case .file: "file"
-    case .document: "document"
     case .badLine: "bad_line"
     case .emptyImport: "empty_import"
     case .importTooLarge: "import_too_large"

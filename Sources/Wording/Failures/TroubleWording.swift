@@ -16,7 +16,7 @@ extension Wording {
     case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .unknownCode,
       .annulled, .notYetKnown, .unknownPath, .noAnswer, .noRecord, .unknownType, .unknownZone:
       say(ofQuestion: trouble)
-    case .file, .document, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
+    case .file, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
     default: say(ofLedger: trouble)
     }
   }
@@ -145,10 +145,6 @@ extension Wording {
   private func say(ofFile trouble: Trouble) -> String {
     switch trouble {
     case .file(let path, let disk): "\(path)\(colon) \(sentence(for: disk))"
-    case .document(let path, let what):
-      say(
-        fr: "Le document \(path) n'est pas celui que dit l'écriture : \(said(inStore: what)).",
-        en: "The document \(path) is not what the record says: \(what).")
     case .badLine(let line, let path, let offset, let reason):
       say(
         fr:
