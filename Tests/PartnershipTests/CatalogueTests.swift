@@ -90,6 +90,23 @@ import Testing
     #expect(Set(prepared.facts.json.keys) == ["actor", "kind", "parents", "words_present"])
   }
 
+  @Test func `White space at the ends of words is no part of them`() throws {
+    let scenario = try Scenario.withParties()
+    let data: JSON = ["actor": "x", "name": "\u{A0} É a\n b \u{2028}\n\u{3000}", "kind": "party"]
+    let prepared = try scenario.action(
+      .actorRegistered, data, ["text": ["en": "note\n"], "authority": "\tart. 3 "]
+    ).prepared()
+    #expect(prepared.words["name"] == "É a\n b")
+    #expect(prepared.words["text.en"] == "note")
+    #expect(prepared.words["authority"] == "art. 3")
+    let blank = try scenario.action(.actorRegistered, data, ["authority": " \n\u{A0}"])
+    #expect {
+      try blank.prepared()
+    } throws: {
+      ($0 as? Refusal)?.name == .emptyField
+    }
+  }
+
   @Test func `References to actions are resolved, and refused when nothing answers to them`() throws
   {
     let id = try #require(ActionID("01890a5d-ac96-774b-bcce-b302099a8057"))

@@ -1,3 +1,5 @@
+internal import Partnership
+
 /// A table somebody keeps: a row of headings, and rows of cells under them.
 public struct SourceTable: Sendable, Hashable {
   /// The most rows of a table, which are committed together.
@@ -100,17 +102,6 @@ public enum TableCell: Sendable, Hashable {
   init(trimming text: Substring) {
     let kept = text.trimmed
     self = kept.isEmpty ? .empty : .text(kept.withoutFormulaSign)
-  }
-}
-
-extension StringProtocol {
-  /// The text without the spaces and line ends around it, those that do not break included.
-  var trimmed: SubSequence {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return self[startIndex..<startIndex] }
-    return self[first..<scalars.index(after: last)]
   }
 }
 

@@ -256,6 +256,7 @@ private struct Split {
     try addLine(text, at: field, path: path)
   }
 
+  /// Without the white space at its ends, which nobody reads and tables do not keep.
   mutating func addLine(_ text: String, at field: String, path: String) throws(Refusal) {
     guard !text.isEmpty else { throw Refusal(.emptyField, .field(field)) }
     guard text.utf8.count <= Words.maximumBytes else {
@@ -264,7 +265,9 @@ private struct Split {
     guard text.unicodeScalars.allSatisfy(isPlain) else {
       throw Refusal(.badField, .field(field), .expected("text without control characters"))
     }
-    words[path] = text
+    let kept = text.trimmed
+    guard !kept.isEmpty else { throw Refusal(.emptyField, .field(field)) }
+    words[path] = String(kept)
   }
 
   mutating func addEvidence(_ evidence: [JSON]) throws(Refusal) {
