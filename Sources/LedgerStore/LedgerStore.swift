@@ -57,6 +57,11 @@ public final class LedgerStore: Sendable {
     }
     guard exists else { throw .noLedger(path: path) }
     let presence = try LedgerStore.takePresence(in: folder, making: access == .writing)
+    if access == .writing {
+      try inStorage { () throws(LMDBError) in
+        try Threads.check(LedgerStore.mostThreads, for: path)
+      }
+    }
     let environment = try LedgerStore.openEnvironment(
       folder, access == .writing ? .writing : .reading)
     guard let stamp = try LedgerStore.stamp(of: environment) else { throw .noLedger(path: path) }
@@ -120,6 +125,10 @@ public final class LedgerStore: Sendable {
 }
 
 extension LedgerStore {
+  /// How many threads an append may wait for: those that prepare it, the writer, and the second one
+  /// that makes its bytes.
+  private static let mostThreads = 4
+
   /// Appends actions: one gets its own verdict; several are judged one after the other, on top of
   /// each other, and recorded together or not at all.
   ///

@@ -169,7 +169,8 @@ import Testing
     let result = await #expect(
       processExitsWith: .exitCode(4), observing: [\.standardErrorContent]
     ) { [signalNumber = signalNumber as CInt] in
-      CrashSentence.install("The store is damaged: run entente verify.\n")
+      CrashSentence.install(
+        damage: "The store is damaged: run entente verify.\n", memory: "memory\n")
       // This thread may block SIGABRT, which `abort`, as liblmdb calls it, gets around.
       if signalNumber == SIGABRT { abort() }
       raise(signalNumber)
@@ -191,7 +192,7 @@ import Testing
     let result = await #expect(
       processExitsWith: .exitCode(4), observing: [\.standardErrorContent]
     ) { [path = scratch.path as String] in
-      CrashSentence.install("damaged\n")
+      CrashSentence.install(damage: "damaged\n", memory: "memory\n")
       let environment = try Environment(at: path, access: .reading, tables: [records, names])
       truncate(path + "/data.mdb", 8192)
       _ = try environment.numbers()
@@ -199,9 +200,23 @@ import Testing
     #expect(result?.standardErrorContent == Array("damaged\n".utf8))
   }
 
+  @Test func `Where the system gives no memory it is another, with five`() async {
+    let result = await #expect(
+      processExitsWith: .exitCode(5), observing: [\.standardErrorContent]
+    ) {
+      CrashSentence.install(damage: "damaged\n", memory: "memory\n")
+      var limit = rlimit(rlim_cur: 8 << 20, rlim_max: 8 << 20)
+      setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
+      var lists: [[UInt8]] = []
+      while true { lists.append([UInt8](repeating: 1, count: 1 << 20)) }
+    }
+    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(said.hasSuffix("memory\n"))
+  }
+
   @Test func `A trap of the program's own keeps its signal`() async {
     await #expect(processExitsWith: .failure) {
-      CrashSentence.install("damaged\n")
+      CrashSentence.install(damage: "damaged\n", memory: "memory\n")
       signal(SIGILL, SIG_DFL)
       raise(SIGILL)
       exit(0)

@@ -39,7 +39,10 @@ extension ChildProcess {
         unsafe posix_spawn(&process, executable, &actions, &attributes, arguments, environment)
       }
     }
-    guard code == 0 else { throw LMDBError(.init(code: code), "start the program", executable) }
+    guard code == 0 else {
+      throw LMDBError(
+        code == EAGAIN ? .noProcess : .init(code: code), "start the program", executable)
+    }
     limit(process)
     return process
   }

@@ -70,6 +70,8 @@ public struct LMDBError: Error, Equatable, Sendable {
     case exists
     /// Another process, or another part of this one, holds the lock.
     case locked
+    /// The system starts no more processes or threads for this user (`EAGAIN` of `fork`).
+    case noProcess
     /// The file is longer than the caller allows.
     case tooLong(limitBytes: Int)
     /// The file ends before the bytes asked for.
@@ -164,6 +166,9 @@ extension LMDBError.Reason {
       "it exists already; choose another name, or remove it first"
     case .locked:
       "another process holds the lock; end it or wait for it"
+    case .noProcess:
+      "the system starts no more processes or threads for this user; end some, or raise the limit "
+        + "(ulimit -u), and retry"
     case .tooLong(let limitBytes):
       "the file is longer than \(limitBytes) bytes; check that it is the one you meant"
     case .endOfFile:
@@ -227,7 +232,6 @@ private func nameOfSystemError(_ number: CInt) -> String {
   case EBADF: "EBADF, not open for this"
   case ESPIPE: "ESPIPE, is a pipe"
   case ENODEV: "ENODEV, no such device"
-  case EAGAIN: "EAGAIN, temporarily unavailable"
   default: "errno"
   }
 }

@@ -26,6 +26,11 @@ extension StoreWords {
       "les {1} places de lecteur sont prises ; terminez des lecteurs et recommencez"
     ),
     (
+      "the system starts no more processes or threads for this user; *",
+      "le système ne lance plus de processus ni de fil d'exécution pour cet utilisateur ; terminez-en,"
+        + " ou relevez la limite (ulimit -u), et recommencez"
+    ),
+    (
       "there is no room left; *",
       "il n'y a plus de place ; rien n'a été écrit ; libérez de l'espace et recommencez"
     ),
@@ -144,7 +149,6 @@ extension StoreWords {
     ("EBADF, *", "EBADF, pas ouvert pour cela"),
     ("ESPIPE, *", "ESPIPE, c'est un tube"),
     ("ENODEV, *", "ENODEV, aucun appareil de ce nom"),
-    ("EAGAIN, *", "EAGAIN, indisponible pour le moment"),
     ("EILSEQ, *", "EILSEQ, ce n'est pas de l'UTF-8"),
     ("ENOSPC, *", "ENOSPC, il n'y a plus de place"),
   ])
