@@ -96,6 +96,10 @@ import Wording
       Wording(.en).sentence(for: TableFault(.unknownActor("Génome Canada", ["Génome Québec"])))
         == "no actor is called “Génome Canada”. There is Génome Québec.")
     #expect(
+      Wording(.en).sentence(
+        for: TableFault(.unknownActor(String(repeating: "x", count: 30_000), ["CNRS"])))
+        == "no actor is called “\(String(repeating: "x", count: 80))…”. There is CNRS.")
+    #expect(
       Wording(.frCA).sentence(for: TableFault(.unknownActor("X Y", [])))
         == "aucun acteur ne s’appelle «\u{A0}X Y\u{A0}». Écrivez l’identifiant ou le nom d’un acteur"
         + " inscrit.")

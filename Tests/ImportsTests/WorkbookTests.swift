@@ -40,6 +40,17 @@ import Testing
     #expect(table.rows[0].cells == [.day("2022-04-22", hasTime: false), .empty])
   }
 
+  @Test func `has dates up to the last day of the calendar`() throws {
+    let table = try table([WorkbookTests.heading, ["<c s=\"1\"><v>2958465</v></c>"]])
+    #expect(table.rows[0].cells == [.day("9999-12-31", hasTime: false), .empty])
+    #expect {
+      try self.table([WorkbookTests.heading, ["<c s=\"1\"><v>2958466</v></c>"]])
+    } throws: {
+      guard case .table(let fault)? = $0 as? ImportError else { return false }
+      return fault.reason == .badDate("2958466")
+    }
+  }
+
   @Test func `has rows and cells left out where they are empty`() throws {
     let table = try table([
       [], WorkbookTests.heading, [], ["", WorkbookParts.text("x")], ["<c/>", "<c s=\"1\"/>"],

@@ -98,7 +98,8 @@ extension DiskTrouble {
       self = .damaged
     case .system(let number, "errno"): self = .other("errno \(number)")
     case .system(_, let name): self = .other(name)
-    case .noProcess, .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize, .readerGone,
+    case .noProcess, .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize,
+      .readerGone,
       .replaced, .lockFileDisagrees, .writtenMeanwhile, .other:
       self = .said(reason.sentence)
     }

@@ -160,7 +160,8 @@ final class SharedTextReader: PartReader {
   static let mostTexts = 4_000_000
 
   private let part: String
-  private(set) var texts: [String] = []
+  /// As cells, so that a long one that many cells share is made once.
+  private(set) var texts: [TableCell] = []
   private var text = ""
   private var isPhonetic = false
 
@@ -186,7 +187,7 @@ final class SharedTextReader: PartReader {
       guard texts.count < SharedTextReader.mostTexts else {
         throw TableFault(.tooManySharedTexts(part: part, limit: SharedTextReader.mostTexts))
       }
-      texts.append(text)
+      texts.append(TableCell(trimming: text[...]))
     default: break
     }
   }

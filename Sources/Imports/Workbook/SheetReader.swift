@@ -3,7 +3,7 @@ internal import Partnership
 
 /// One sheet of a workbook: its rows as they come.
 final class SheetReader: PartReader {
-  private let texts: [String]
+  private let texts: [TableCell]
   private let areDates: [Bool]
   private let firstDay: Day
   private let countsFrom1904: Bool
@@ -21,7 +21,7 @@ final class SheetReader: PartReader {
   private var isInline = false
   private var isPhonetic = false
 
-  init(_ sheet: String, texts: [String], areDates: [Bool], countsFrom1904: Bool) {
+  init(_ sheet: String, texts: [TableCell], areDates: [Bool], countsFrom1904: Bool) {
     self.sheet = sheet
     self.texts = texts
     self.areDates = areDates
@@ -112,7 +112,7 @@ final class SheetReader: PartReader {
       guard let index = Int(value), texts.indices.contains(index) else {
         throw TableFault(.badSharedText(value), at: place)
       }
-      return TableCell(trimming: texts[index][...])
+      return texts[index]
     case "inlineStr", "str": return TableCell(trimming: value[...])
     case "b":
       // xsd:boolean.
@@ -152,7 +152,8 @@ final class SheetReader: PartReader {
       if serial < 1 { throw TableFault(.badDate(text), at: place) }
       if serial < 60 { serial += 1 }
     }
-    guard serial >= 0, firstDay.adding(days: serial) < .latest else {
+    // Beyond the last day there is none to add to.
+    guard serial >= 0, firstDay.adding(days: serial - 1) < .latest else {
       throw TableFault(.badDate(text), at: place)
     }
     return .day(firstDay.adding(days: serial).description, hasTime: hasTime)

@@ -56,7 +56,7 @@ public struct Workbook {
       throw TableFault(.unknownSheet(name ?? "", workbook.sheets.map(\.name)))
     }
     guard let part = links.targets[sheet.id] else { throw TableFault(.brokenLink(sheet.name)) }
-    var texts: [String] = []
+    var texts: [TableCell] = []
     if let part = links.byType["sharedStrings"] {
       let reader = SharedTextReader(part)
       try reader.read(part, of: archive, limits)
