@@ -239,4 +239,76 @@ struct DialogueTests {
       talk.action?.objectValue?["occurred"] == "2023-03-01"
         && talk.action?.objectValue?["axes"] == ["A1"])
   }
+  @Test(arguments: [
+    ("15/02/2023", "2023-02-15"), ("15 février 2023", "2023-02-15"),
+    ("1er mars 2023", "2023-03-01"),
+    ("2023-02-15", "2023-02-15"), ("hier", "2023-03-06"),
+  ])
+  func `reads a date as it stands on papers`(typed: String, date: String) throws {
+    for language in [Language.frCA, .frFR] {
+      var talk = try Talk(language)
+      talk.answer("exchange.held", typed)
+      #expect(talk.question.hasPrefix("Échange"), "\(talk.reply)")
+      talk.answer("", "visit", "A1", "", "")
+      #expect(talk.action?.objectValue?["occurred"]?.stringValue == date)
+    }
+  }
+
+  @Test func `refuses a date that reads two ways, as an import does`() throws {
+    var talk = try Talk(.frCA)
+    talk.answer("exchange.held", "03/02/2023")
+    #expect(talk.reply.contains("03/02/2023") && talk.reply.contains("se lit de deux façons."))
+    #expect(!talk.reply.contains("--"))
+    #expect(talk.question.hasPrefix("Date des faits"))
+  }
+
+  @Test(arguments: [
+    ("cad", "1 234,50", 123_450), ("CAD", "1234.5", 123_450), ("CAD", "25000", 2_500_000),
+    ("JPY", "1 234", 1_234), ("KWD", "1,5", 1_500),
+  ])
+  func `reads an amount with the decimals of its currency`(
+    currency: String, typed: String, amount: Int64
+  ) throws {
+    var talk = try Talk(.frCA)
+    try talk.answerUpToOthers(of: "funding.applied")
+    talk.answer("montant demandé")
+    #expect(talk.question.hasPrefix("Devise — "))
+    talk.answer(currency)
+    #expect(talk.question.hasPrefix("Montant demandé — en \(currency.uppercased()), 1234"))
+    talk.answer(typed)
+    let data = talk.action?.objectValue?["data"]?.objectValue
+    #expect(data?["amount"] == .integer(amount), "\(talk.reply)")
+    #expect(data?["currency"]?.stringValue == currency.uppercased())
+  }
+
+  @Test(arguments: [("1,234", "se lit de deux façons"), ("1,505", "plus de 2 décimales")])
+  func `refuses an amount that its currency cannot have`(typed: String, why: String) throws {
+    var talk = try Talk(.frCA)
+    try talk.answerUpToOthers(of: "funding.applied")
+    talk.answer("amount", "cad", typed == "1,505" ? "1 001,505" : typed)
+    #expect(talk.reply.contains(why), "\(talk.reply)")
+    #expect(!talk.reply.contains("--"))
+    #expect(talk.question.hasPrefix("Montant demandé"))
+  }
+
+  @Test func `reads an amount anew where its currency changes`() throws {
+    var talk = try Talk(.en)
+    try talk.answerUpToOthers(of: "funding.applied")
+    talk.answer("amount", "cad", "1234")
+    talk.wasRefused(Refusal(.wrongStage, .text("CAD")))
+    talk.answer("")
+    #expect(talk.question.hasPrefix("Currency"))
+    talk.answer("jpy")
+    #expect(talk.question.hasPrefix("Amount applied for") && talk.prompt == "[1234] > ")
+    talk.answer("")
+    #expect(talk.action?.objectValue?["data"]?.objectValue?["amount"] == 1_234)
+  }
+
+  @Test(arguments: ["atelier", "Workshop", "workshop", "3"])
+  func `takes a choice by its label, its code or its number`(typed: String) throws {
+    var talk = try Talk(.frCA)
+    talk.answer("exchange.held", "hier", "", typed, "A1", "", "")
+    let data = talk.action?.objectValue?["data"]?.objectValue
+    #expect(data?["form"] == "workshop")
+  }
 }

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Partnership
+import Testing
 import Wording
 
 @testable import EntenteCommand
@@ -35,6 +36,16 @@ struct Talk {
     for one in typed {
       said.append(dialogue.hear(one))
       lookUp()
+    }
+  }
+
+  /// Chooses a type, and answers with what is offered until other fields are asked for.
+  mutating func answerUpToOthers(of type: String) throws {
+    answer(type)
+    while dialogue.topic != .others {
+      let count = said.count
+      answer(dialogue.topic == .occurred ? "hier" : choices.isEmpty ? "" : "1")
+      try #require(count < 20 && reply.isEmpty, "\(reply)")
     }
   }
 

@@ -193,6 +193,11 @@ extension Dialogue {
       given.removeAll { $0.topic != .agreement }
       if reopened.topic == .agreement { inventory = nil }
     }
+    if reopened.topic == .field(.currency), let amount = answer(to: .field(.amount)) {
+      // It was read by the decimals of that currency.
+      given.removeAll { $0.topic == amount.topic }
+      remembered[amount.topic] = amount.typed
+    }
     phase = .asking
     return []
   }

@@ -26,7 +26,13 @@ extension Dialogue {
   private func choices(of kind: FieldKind, in name: FieldName) -> [Choice] {
     switch kind {
     case .choice(let values):
-      return values.map { Choice(value: $0, label: wording.label(of: $0, in: name)) }
+      // The label of another language is one that a table may have as well.
+      return values.map { value in
+        Choice(
+          value: value, label: wording.label(of: value, in: name),
+          keywords: Language.allCases.map { Wording($0).label(of: value, in: name) }
+            .joined(separator: " "))
+      }
     case .boolean:
       return [
         Choice(value: "true", label: wording.say(fr: "oui", en: "yes")),

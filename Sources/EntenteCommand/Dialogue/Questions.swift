@@ -101,14 +101,15 @@ extension Dialogue {
     }
   }
 
-  private func label(of name: FieldName) -> String { wording.label(of: name, in: type) }
+  private func label(of name: FieldName) -> String {
+    name == .amount ? wording.label(ofMoneyIn: type) : wording.label(of: name, in: type)
+  }
 
   /// The form of an answer in words; nil where the question and its choices say it.
   func form(of topic: Topic) -> String? {
     switch topic {
     case .occurred:
-      let form = wording.form(of: .occurred, in: .planned)
-      return wording.say(fr: "\(form) ; hier, aujourd'hui", en: "\(form); yesterday, today")
+      return formOfDate(wording.form(of: .occurred, in: .planned))
     case .evidence, .document:
       return wording.say(fr: "chemin d'un fichier", en: "path of a file")
     case .newAgreement: return wording.form(of: .agreement, in: .successor)
@@ -129,13 +130,20 @@ extension Dialogue {
     case .set(.choice), .set(.actor), .set(.participant), .list(.choice):
       return wording.say(fr: "un ou plusieurs, 1 2", en: "one or more, 1 2")
     case .integer where name == .amount:
-      return wording.say(
-        fr: "en cents : 25000 pour 250,00", en: "in cents: 25000 for 250.00")
-    case .day, .due, .occurred:
-      let form = wording.form(of: kind, in: name, of: type)
-      return wording.say(fr: "\(form) ; hier, aujourd'hui", en: "\(form); yesterday, today")
+      let currency = currency ?? ""
+      return Wording.decimals(of: currency) == 0
+        ? wording.say(fr: "en \(currency), 1234", en: "in \(currency), 1234")
+        : wording.say(fr: "en \(currency), 1234,50", en: "in \(currency), 1234.50")
+    case .day, .due, .occurred: return formOfDate(wording.form(of: kind, in: name, of: type))
     default: return wording.form(of: kind, in: name, of: type)
     }
+  }
+
+  /// The form of a date, and what else reads as one here.
+  private func formOfDate(_ form: String) -> String {
+    wording.say(
+      fr: "\(form) ; aussi 22/04/2022, 22 avril 2022, hier, aujourd'hui",
+      en: "\(form); also 22/04/2022, April 22, 2022, yesterday, today")
   }
 
   /// What `?` answers: what the question is about, and what may be typed anywhere.

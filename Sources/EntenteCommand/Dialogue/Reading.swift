@@ -14,7 +14,8 @@ extension Dialogue {
     case several([Choice])
   }
 
-  func read(_ text: String, for topic: Topic) throws(CommandError) -> Read {
+  func read(_ typed: String, for topic: Topic) throws(CommandError) -> Read {
+    let text = try written(typed, for: topic)
     switch topic {
     case .agreement: return try readAgreement(text)
     case .type: return try readType(text)
@@ -196,8 +197,8 @@ extension Dialogue {
       return try readMany(text, for: topic, of: kind)
     case .boolean:
       switch Search.fold(text) {
-      case "o", "oui", "y", "yes", "true", "1": return .value(.json(.bool(true)))
-      case "n", "non", "no", "false", "2": return .value(.json(.bool(false)))
+      case "o", "oui", "y", "yes", "true", "vrai", "1": return .value(.json(.bool(true)))
+      case "n", "non", "no", "false", "faux", "2": return .value(.json(.bool(false)))
       default: throw bad(kind, topic, text)
       }
     case .integer:
@@ -269,10 +270,12 @@ extension Dialogue {
     return .value(.json(try checked(.array(unique.map { .string($0) }), kind, topic)))
   }
 
-  /// The parts of an answer that may name several: between commas, or between spaces where each part
+  /// The parts of an answer that may name several: between commas or semicolons, or between spaces where each part
   /// is a number or an id that is offered.
   private func parts(of text: String, _ choices: [Choice]) -> [String] {
-    let byComma = text.split(separator: ",").map { $0.withoutSpacesAround }.filter { !$0.isEmpty }
+    let byComma = text.split { $0 == "," || $0 == ";" }.map { $0.withoutSpacesAround }.filter {
+      !$0.isEmpty
+    }
     guard byComma.count == 1 else { return byComma }
     let words = text.split { $0.isWhitespace }.map(String.init)
     let areAllOffered = words.allSatisfy { word in

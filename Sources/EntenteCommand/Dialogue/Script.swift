@@ -72,14 +72,13 @@ extension Dialogue {
     var more: [Topic] = [.others]
     for topic in chosen {
       switch topic {
-      case .field(let name):
-        more += type.definition.field(name).map(topicsOfField) ?? []
-        // An amount says in which currency, and a currency how much.
-        let pair: FieldName? =
-          name == .amount ? .currency : name == .currency ? .amount : nil
-        if let pair, !more.contains(.field(pair)), !chosen.contains(.field(pair)) {
-          more.append(.field(pair))
+      case .field(.amount), .field(.currency):
+        // An amount says in which currency, and a currency how much: it comes first, for it says how
+        // many decimals the amount has.
+        for half in [Topic.field(.currency), .field(.amount)] where !more.contains(half) {
+          more.append(half)
         }
+      case .field(let name): more += type.definition.field(name).map(topicsOfField) ?? []
       case .text: more += [.text, .textTranslation]
       default: more.append(topic)
       }

@@ -120,24 +120,14 @@ struct CellReading {
   private func integer(_ text: String, isExact: Bool) throws(TableFault) -> Int64 {
     let number = try number(text, isExact: isExact)
     guard number.isWhole else { throw TableFault(.notWhole(text)) }
-    return try kept(number.scaled(decimals: 0), of: text)
-  }
-
-  /// A number that JSON keeps as it is, whoever reads it (RFC 8259 §6).
-  private func kept(_ number: Int64?, of text: String) throws(TableFault) -> Int64 {
-    guard let number, number.magnitude < 1 << 53 else { throw TableFault(.tooManyDigits(text)) }
-    return number
+    return try WrittenNumber.kept(number.scaled(decimals: 0), of: text)
   }
 
   /// An amount in the smallest unit of its currency.
   func amount(_ cell: TableCell, in currency: String?) throws(TableFault) -> Int64 {
     guard let currency else { throw TableFault(.noCurrency) }
-    let decimals = Wording.decimals(of: currency)
     let number = try number(cell.text, isExact: isNumber(cell))
-    guard number.significantDecimals <= decimals else {
-      throw TableFault(.tooManyDecimals(cell.text, currency: currency, decimals: decimals))
-    }
-    return try kept(number.scaled(decimals: decimals), of: cell.text)
+    return try number.amount(in: currency, of: cell.text)
   }
 
   /// A record or a person: by number or id, by the action that made it, or as JSON.

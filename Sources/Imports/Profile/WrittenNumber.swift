@@ -87,4 +87,20 @@ struct WrittenNumber {
     guard let number = Int64(digits) else { return nil }
     return isNegative ? -number : number
   }
+  /// An amount in the smallest unit of its currency.
+  ///
+  /// - Parameter text: The number as it was written.
+  func amount(in currency: String, of text: String) throws(TableFault) -> Int64 {
+    let decimals = Wording.decimals(of: currency)
+    guard significantDecimals <= decimals else {
+      throw TableFault(.tooManyDecimals(text, currency: currency, decimals: decimals))
+    }
+    return try WrittenNumber.kept(scaled(decimals: decimals), of: text)
+  }
+
+  /// A number that JSON keeps as it is, whoever reads it (RFC 8259 §6).
+  static func kept(_ number: Int64?, of text: String) throws(TableFault) -> Int64 {
+    guard let number, number.magnitude < 1 << 53 else { throw TableFault(.tooManyDigits(text)) }
+    return number
+  }
 }
