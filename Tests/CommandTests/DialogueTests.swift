@@ -79,7 +79,7 @@ struct DialogueTests {
     talk.answer("échange tenu", "2023-02-30")
     let badDate = Refusal(
       .badField, .field("occurred"), .expected(FieldKind.occurred.form), .text("2023-02-30"))
-    #expect(talk.reply == wording.sentence(for: badDate, fields: .typed))
+    #expect(talk.reply == wording.sentence(for: badDate, fields: .asked(of: .exchangeHeld)))
     #expect(talk.question.hasPrefix("Date des faits"))
     talk.answer("2030-01-01")
     #expect(talk.reply.hasPrefix("E-IN-THE-FUTURE. "))
@@ -88,7 +88,8 @@ struct DialogueTests {
     talk.answer("aujourd’hui", "e-6")
     #expect(talk.reply.hasPrefix("E-ID-IN-USE. ") && talk.reply.contains("20"), "\(talk.reply)")
     talk.answer("E-8", "toto")
-    #expect(talk.reply.hasPrefix("E-BAD-FIELD. ") && talk.reply.contains("champ form= "))
+    #expect(
+      talk.reply.hasPrefix("E-BAD-FIELD. ") && talk.reply.contains("champ «\u{A0}Forme\u{A0}»"))
     talk.answer("3", "A9")
     #expect(talk.reply.hasPrefix("E-UNKNOWN-AXIS. "))
     talk.answer("A1", "zut")
@@ -310,5 +311,36 @@ struct DialogueTests {
     talk.answer("exchange.held", "hier", "", typed, "A1", "", "")
     let data = talk.action?.objectValue?["data"]?.objectValue
     #expect(data?["form"] == "workshop")
+  }
+  @Test func `names no option in a refusal, and no key`() throws {
+    // A clock that is accepted is accepted on the command line.
+    for name in RefusalName.allCases where ![.clockBehind, .clockAhead].contains(name) {
+      for path in ["occurred", "parties[0]", "data.sha256", "data.form", "reason", "data.xyz"] {
+        for language in Language.allCases {
+          let refusal = Refusal(
+            name, .field(path), .expected(FieldKind.occurred.form), .text("xyz"),
+            Parameter(.type, .text("exchange.held")))
+          let sentence = Wording(language).sentence(
+            for: refusal, fields: .asked(of: .exchangeHeld))
+          #expect(!sentence.contains("--") && !sentence.contains("="), "\(sentence)")
+        }
+      }
+    }
+  }
+
+  @Test func `names what is missing by the words of its question`() throws {
+    var talk = try Talk(.frCA)
+    talk.answer("engagement pris", "hier", "?")
+    #expect(!talk.reply.contains("commitment") && !talk.reply.contains("="), "\(talk.reply)")
+    talk.answer("", "")
+    #expect(talk.reply.contains("(«\u{A0}Énoncé de l’engagement\u{A0}»)"), "\(talk.reply)")
+    var funding = try Talk(.en)
+    try funding.answerUpToOthers(of: "funding.applied")
+    funding.answer("amuont")
+    #expect(funding.reply.contains("“Amount applied for”"), "\(funding.reply)")
+    #expect(!funding.reply.contains("smallest unit"))
+    var other = try Talk(.en)
+    other.answer("agreement signed", "")
+    #expect(other.reply.contains("Add the date (“When it happened”)."), "\(other.reply)")
   }
 }

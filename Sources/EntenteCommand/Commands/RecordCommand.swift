@@ -108,7 +108,8 @@ struct RecordCommand: SpeakingCommand {
         speaker.wording.language
       ).objectValue ?? [:]
     base["type"] = nil
-    let recorder = Recorder(ledger: store, path: ledger.path, speaker: speaker)
+    let recorder = Recorder(
+      ledger: store, path: ledger.path, speaker: speaker, fields: .asked(of: nil))
     return try await RecordingSession(
       recorder: recorder, writing: writing, base: base, evidence: action.evidence
     ).perform()

@@ -246,7 +246,7 @@ extension Dialogue {
         return []
       }
     } catch {
-      return [error.ofTyped.sentence(in: wording)]
+      return [error.naming(fields).sentence(in: wording)]
     }
   }
 
@@ -256,7 +256,10 @@ extension Dialogue {
     if answer.topic == .agreement { inventory = nil }
   }
 
-  func sentence(for refusal: Refusal) -> String { wording.sentence(for: refusal, fields: .typed) }
+  func sentence(for refusal: Refusal) -> String { wording.sentence(for: refusal, fields: fields) }
+
+  /// A refusal names the questions.
+  var fields: FieldNaming { .asked(of: type) }
 
   /// Which type was chosen: a few letters may have meant another.
   private var sayType: [String] { type.map { ["→ \(wording.label(of: $0)) (\($0.name))"] } ?? [] }

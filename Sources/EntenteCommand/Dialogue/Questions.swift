@@ -161,8 +161,9 @@ extension Dialogue {
       default:
         if let type { lines.append(wording.description(of: type)) }
         if case .field(let name) = topic {
-          let form = wording.form(of: kind(of: topic), in: name, of: type)
-          lines.append("\(name.name) : \(form)")
+          let label = label(of: name)
+          let form = form(of: topic) ?? wording.form(of: kind(of: topic), in: name, of: type)
+          lines.append(wording.say(fr: "\(label) : \(form)", en: "\(label): \(form)"))
         }
         lines.append(
           isOptional(topic)

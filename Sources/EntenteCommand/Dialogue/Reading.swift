@@ -47,7 +47,7 @@ extension Dialogue {
         preconditionFailure("read above")
       }
     } catch {
-      throw .refused(error, fields: .typed)
+      throw .refused(error)
     }
   }
 
@@ -146,7 +146,7 @@ extension Dialogue {
       case .one(let choice):
         if let index = choices.firstIndex(of: choice) { chosen.append(topics[index]) }
       case .several, .none:
-        throw .refused(Refusal(.unknownField, .field("data.\(part)"), ofType), fields: .typed)
+        throw .refused(Refusal(.unknownField, .field("data.\(part)"), ofType))
       }
     }
     return .value(.topics(chosen))

@@ -94,7 +94,7 @@ struct RecordingSession {
     _ error: CommandError, to dialogue: inout Dialogue
   ) throws(CommandError) {
     guard case .refused(let refusal, at: _, fields: _) = error else { throw error }
-    speaker.say(error.sentence(in: wording))
+    speaker.say(error.naming(dialogue.fields).sentence(in: wording))
     dialogue.wasRefused(for: refusal)
   }
 

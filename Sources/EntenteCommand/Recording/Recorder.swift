@@ -13,6 +13,8 @@ struct Recorder {
   let speaker: Speaker
   /// Documents to keep with the record.
   var documents: [KeptDocument] = []
+  /// How the fields of the action were given, and are named.
+  var fields = FieldNaming.typed
 
   /// - Parameter remarks: Whether the records it looks like are named once more; a dialogue has.
   func record(
@@ -29,7 +31,7 @@ struct Recorder {
     do throws(LedgerError) {
       taken = try await ledger.record(action, options)
     } catch {
-      throw CommandError(error, at: path).ofTyped
+      throw CommandError(error, at: path).naming(fields)
     }
     do throws(CommandError) {
       try show(taken, of: action.type, remarks: remarks)
@@ -45,7 +47,7 @@ struct Recorder {
     do throws(Refusal) {
       return try Action(json: json)
     } catch {
-      throw .refused(error, fields: .typed)
+      throw .refused(error, fields: fields)
     }
   }
 
@@ -57,7 +59,7 @@ struct Recorder {
     do throws(LedgerError) {
       return try await ledger.preview(action, options)
     } catch {
-      throw CommandError(error, at: path).ofTyped
+      throw CommandError(error, at: path).naming(fields)
     }
   }
 
@@ -146,7 +148,7 @@ struct Recorder {
   /// show, and what is out of rule.
   func remarks(of taken: Taken) -> [String] {
     guard let record = taken.decision?.record else { return [] }
-    return speaker.wording.remarks(on: record).flatMap { wrap($0, toWidth: speaker.width) }
+    return speaker.wording.remarks(on: record, fields).flatMap { wrap($0, toWidth: speaker.width) }
       + anomalies(of: taken)
   }
 
@@ -170,7 +172,15 @@ struct Recorder {
 extension Wording {
   /// Of a record that may be the ledger's or an agreement's, which it is; of one that counts for
   /// nobody unless parties are named, that none is.
-  fileprivate func remarks(on record: Record) -> [String] {
+  fileprivate func remarks(on record: Record, _ fields: FieldNaming) -> [String] {
+    // What names them: an option, or in a dialogue the question they are asked by.
+    var agreement = say(fr: "--entente", en: "--agreement")
+    var parties = say(fr: "--partie", en: "--party")
+    if case .asked = fields {
+      (agreement, parties) = (label(ofKey: .agreement), label(ofKey: .parties))
+      agreement = say(fr: "« \(agreement) »", en: "“\(agreement)”")
+      parties = say(fr: "« \(parties) »", en: "“\(parties)”")
+    }
     var remarks: [String] = []
     if record.type.definition.scope == .either {
       remarks.append(
@@ -180,16 +190,17 @@ extension Wording {
             en: "This record is of the agreement \(id.text).")
         }
           ?? say(
-            fr: "Cette écriture est du registre, et d'aucune entente ; --entente en nomme une.",
-            en: "This record is of the ledger, and of no agreement; --agreement names one."))
+            fr: "Cette écriture est du registre, et d'aucune entente ; \(agreement) en nomme une.",
+            en: "This record is of the ledger, and of no agreement; \(agreement) names one."))
     }
     if record.type.asksForParties, record.parties.isEmpty {
       remarks.append(
         say(
           fr:
             "? Aucun partenaire n'est nommé : cela ne se voit dans la colonne d'aucun au tableau ;"
-            + " --partie en nomme.",
-          en: "? No partner is named: it shows in no partner's column of the board; --party names"
+            + " \(parties) en nomme.",
+          en:
+            "? No partner is named: it shows in no partner's column of the board; \(parties) names"
             + " them."))
     }
     return remarks

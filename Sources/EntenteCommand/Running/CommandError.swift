@@ -32,10 +32,10 @@ enum CommandError: Error {
     }
   }
 
-  /// The same of an action that was typed: its fields are named as they are typed.
-  var ofTyped: CommandError {
+  /// The same, of an action whose fields are named in a way: as they are typed, as they are asked for.
+  func naming(_ fields: FieldNaming) -> CommandError {
     guard case .refused(let refusal, let place, _) = self else { return self }
-    return .refused(refusal, at: place, fields: .typed)
+    return .refused(refusal, at: place, fields: fields)
   }
 
   /// What is said about it to a person.

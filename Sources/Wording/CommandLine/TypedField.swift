@@ -1,4 +1,4 @@
-internal import Partnership
+public import Partnership
 
 /// How a sentence names the fields of an action.
 public enum FieldNaming: Sendable, Hashable {
@@ -6,6 +6,9 @@ public enum FieldNaming: Sendable, Hashable {
   case path
   /// As it is typed on the command line: `form=`, `--on-behalf-of`.
   case typed
+  /// By the words of the question that a dialogue asks of it, in a record of that type where one is
+  /// chosen: nobody typed an option there.
+  case asked(of: RecordType?)
 }
 
 /// A field of an action as it is typed on the command line.

@@ -8,6 +8,8 @@ struct FieldMeant {
   let type: RecordType?
   /// Where the name stands.
   let place: Place
+  /// Whether a dialogue asks, where fields go by what they are called.
+  var isAsked = false
 
   /// Where a field is named: in the data of an action, beside it as a key of the action itself, or among
   /// the changes of a correction.
@@ -62,10 +64,13 @@ struct FieldMeant {
   private func shown(_ candidate: Candidate, _ wording: Wording) -> String {
     let (name, label) =
       switch candidate {
+      case .field(.amount) where isAsked:
+        (FieldName.amount.name, wording.label(ofMoneyIn: type))
       case .field(let field):
         ((place == .beside ? "data." : "") + field.name, wording.label(of: field, in: type))
       case .key(let key): (key.rawValue, wording.label(ofKey: key))
       }
+    if isAsked { return wording.say(fr: "« \(label) »", en: "“\(label)”") }
     return wording.say(fr: "« \(name) » (\(label))", en: "“\(name)” (\(label))")
   }
 }
@@ -87,6 +92,6 @@ extension RefusalParameters {
     default: return nil
     }
     if let field = FieldName(name: given), type?.definition.field(field) != nil { return nil }
-    return FieldMeant(given: given, type: type, place: place).remedy(wording)
+    return FieldMeant(given: given, type: type, place: place, isAsked: isAsked).remedy(wording)
   }
 }

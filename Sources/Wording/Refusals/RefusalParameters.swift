@@ -32,6 +32,8 @@ struct RefusalParameters {
   var record: String { plain(.record) }
   /// Whether the action is a row of a file, which has keys where the command line has options.
   var isRow: Bool { parameters.contains { $0.role == .line } }
+  /// Whether a dialogue has asked, which has words where the command line has options.
+  var isAsked: Bool { if case .asked = fields { true } else { false } }
   /// Whether what is refused is a value of a list that stands in it already.
   var isRepeat: Bool { first(.expected) == Self.noRepeats }
   /// The form of a list whose items differ, as the grammar says it.
@@ -52,12 +54,19 @@ struct RefusalParameters {
     }
     return wording.say(fr: "du champ\(field)", en: "of the field\(field)")
   }
-  /// ` data.giver (« Donneur »)`, ` giver= (« Donneur »)`.
-  var field: String { labelled(shownField) }
+  /// ` data.giver (« Donneur »)`, ` giver= (« Donneur »)`, ` « Donneur »`.
+  var field: String { asked.map { " \($0)" } ?? labelled(shownField) }
   /// ` occurred`, ` giver (« Donneur »)`: a key that a correction changes, typed as it is.
   var key: String { labelled(first(.field)) }
-  /// ` (data.giver, « Donneur »)`.
+  /// ` (--axe)`, ` (« Axes »)`: what gives a part of the action, after its name.
+  func given(by key: EnvelopeKey) -> String {
+    if isAsked { return " (\(quoted(wording.label(ofKey: key))))" }
+    guard case .option(let option) = TypedField(path: key.rawValue) else { return "" }
+    return " (\(wording.say(option)))"
+  }
+  /// ` (data.giver, « Donneur »)`, ` (« Donneur »)`.
   var inField: String {
+    if let asked { return " (\(asked))" }
     guard let shown = shownField else { return "" }
     guard let label else { return " (\(shown))" }
     return wording.say(fr: " (\(shown), « \(label) »)", en: " (\(shown), “\(label)”)")
@@ -117,8 +126,14 @@ struct RefusalParameters {
   /// What a date of each sort looks like, and the words that an option takes beside.
   private func examples(of form: String) -> String {
     guard form == FieldKind.occurred.form else { return "" }
-    let words = wording.say(fr: "aujourd'hui, hier, ", en: "today, yesterday, ")
-    let near = if case .option? = typed { words } else { "" }
+    var near = ""
+    if isAsked {
+      near = wording.say(
+        fr: "aujourd'hui, hier, 22/04/2022, 22 avril 2022, ",
+        en: "today, yesterday, 22/04/2022, April 22, 2022, ")
+    } else if case .option? = typed {
+      near = wording.say(fr: "aujourd'hui, hier, ", en: "today, yesterday, ")
+    }
     return " "
       + wording.say(
         fr: "Par exemple : \(near)2022-04-22, 2022-04, 2022, 2022-04-22/2022-05-06 ou"
@@ -196,6 +211,25 @@ struct RefusalParameters {
     case .key(let key)?: "\(key)="
     case nil: path
     }
+  }
+
+  /// `« Date des faits »`: a field by the words of its question; nil where none was asked.
+  private var asked: String? {
+    guard case .asked(let type) = fields, let path = first(.field) else { return nil }
+    let steps = path.split { $0 == "." || $0 == "[" }.map(String.init)
+    if let key = steps.first.flatMap({ EnvelopeKey(rawValue: $0) }), key != .data {
+      return quoted(wording.label(ofKey: key))
+    }
+    guard let name = steps.first(where: { $0 != "data" }) else { return nil }
+    switch FieldName(name: name) {
+    case .amount?: return quoted(wording.label(ofMoneyIn: type))
+    case let field?: return quoted(wording.label(of: field, in: type))
+    case nil: return quoted(name)
+    }
+  }
+
+  private func quoted(_ text: String) -> String {
+    wording.say(fr: "« \(text) »", en: "“\(text)”")
   }
 
   private func labelled(_ name: String?) -> String {

@@ -9,8 +9,9 @@ extension RefusalText {
         fr: "Qui dit un engagement tenu le montre par une pièce, ou l'explique.",
         en: "Whoever says a commitment was met shows it by evidence, or explains it."),
       remedy: Bilingual(
-        fr: "Ajoutez une pièce (--preuve) ou un motif (--motif).",
-        en: "Add evidence (--evidence) or a reason (--reason)."))
+        fr:
+          "Ajoutez une pièce\(named.given(by: .evidence)) ou un motif\(named.given(by: .reason)).",
+        en: "Add evidence\(named.given(by: .evidence)) or a reason\(named.given(by: .reason))."))
   }
 
   static func documentNotHeld(_ named: RefusalParameters) -> RefusalText {

@@ -3,6 +3,7 @@ import Partnership
 /// What an action has to look like, whatever the history.
 extension RefusalText {
   static func malformedJSON(_ named: RefusalParameters) -> RefusalText {
+    if named.isAsked { return malformedAnswer(named) }
     let isArgument = !named.field.isEmpty
     return RefusalText(
       happened: isArgument
@@ -24,6 +25,19 @@ extension RefusalText {
         : Bilingual(
           fr: "Corrigez le texte à cet endroit et recommencez.",
           en: "Repair the text at that place and try again."))
+  }
+
+  private static func malformedAnswer(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "La réponse\(named.inText) n'est pas du JSON lisible, qu'il faut ici.",
+        en: "The answer\(named.inText) is not readable JSON, which is needed here."),
+      rule: Bilingual(
+        fr: "Ce qui a plusieurs parties se donne en JSON (RFC 8259).",
+        en: "What has several parts is given as JSON (RFC 8259)."),
+      remedy: Bilingual(
+        fr: "Corrigez-en les guillemets et les accolades.",
+        en: "Correct its quotation marks and brackets."))
   }
 
   static func unknownType(_ named: RefusalParameters) -> RefusalText {
@@ -133,7 +147,9 @@ extension RefusalText {
         ? Bilingual(
           fr: "Ajoutez l'entente à la ligne (« agreement »).",
           en: "Add the agreement in the row (“agreement”).")
-        : Bilingual(fr: "Ajoutez l'entente (--entente).", en: "Add the agreement (--agreement)."))
+        : Bilingual(
+          fr: "Ajoutez l'entente\(named.given(by: .agreement)).",
+          en: "Add the agreement\(named.given(by: .agreement))."))
   }
 
   static func agreementNotApplicable(_ named: RefusalParameters) -> RefusalText {
@@ -158,7 +174,9 @@ extension RefusalText {
       remedy: named.isRow
         ? Bilingual(
           fr: "Ajoutez l'axe à la ligne (« axes »).", en: "Add the axis in the row (“axes”).")
-        : Bilingual(fr: "Ajoutez l'axe (--axe).", en: "Add the axis (--axis)."))
+        : Bilingual(
+          fr: "Ajoutez l'axe\(named.given(by: .axes)).",
+          en: "Add the axis\(named.given(by: .axes))."))
   }
 
   static func axisNotApplicable(_ named: RefusalParameters) -> RefusalText {
@@ -195,11 +213,16 @@ extension RefusalText {
         fr: "Nommez à la ligne qui agit (« on_behalf_of ») ou les parties (« parties »).",
         en: "Name in the row who acts (“on_behalf_of”) or the parties (“parties”).")
     case (false, true):
-      Bilingual(fr: "Nommez qui agit (--au-nom-de).", en: "Name who acts (--on-behalf-of).")
+      Bilingual(
+        fr: "Nommez qui agit\(named.given(by: .onBehalfOf)).",
+        en: "Name who acts\(named.given(by: .onBehalfOf)).")
     case (false, false):
       Bilingual(
-        fr: "Nommez qui agit (--au-nom-de) ou les parties (--partie).",
-        en: "Name who acts (--on-behalf-of) or the parties (--party).")
+        fr:
+          "Nommez qui agit\(named.given(by: .onBehalfOf)) ou les parties\(named.given(by: .parties)).",
+        en:
+          "Name who acts\(named.given(by: .onBehalfOf)) or the parties\(named.given(by: .parties))."
+      )
     }
   }
 
@@ -217,7 +240,8 @@ extension RefusalText {
           fr: "Retirez qui agit, donné à la ligne (« on_behalf_of »).",
           en: "Remove who acts, given in the row (“on_behalf_of”).")
         : Bilingual(
-          fr: "Retirez qui agit (--au-nom-de).", en: "Remove who acts (--on-behalf-of)."))
+          fr: "Retirez qui agit\(named.given(by: .onBehalfOf)).",
+          en: "Remove who acts\(named.given(by: .onBehalfOf))."))
   }
 
   static func reasonMissing(_ named: RefusalParameters) -> RefusalText {
@@ -232,6 +256,8 @@ extension RefusalText {
         ? Bilingual(
           fr: "Ajoutez le motif à la ligne (« reason »).",
           en: "Add the reason in the row (“reason”).")
-        : Bilingual(fr: "Ajoutez le motif (--motif).", en: "Add the reason (--reason)."))
+        : Bilingual(
+          fr: "Ajoutez le motif\(named.given(by: .reason)).",
+          en: "Add the reason\(named.given(by: .reason))."))
   }
 }

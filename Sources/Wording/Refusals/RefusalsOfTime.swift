@@ -14,7 +14,9 @@ extension RefusalText {
         ? Bilingual(
           fr: "Ajoutez la date à la ligne (« occurred »).",
           en: "Add the date in the row (“occurred”).")
-        : Bilingual(fr: "Ajoutez la date (--survenu).", en: "Add the date (--occurred)."))
+        : Bilingual(
+          fr: "Ajoutez la date\(named.given(by: .occurred)).",
+          en: "Add the date\(named.given(by: .occurred))."))
   }
 
   static func occurredNotApplicable(_ named: RefusalParameters) -> RefusalText {
@@ -66,8 +68,8 @@ extension RefusalText {
         fr: "Passé 30 jours, un acte ou un constat dit pourquoi il est tardif.",
         en: "After 30 days an act or a finding says why it is late."),
       remedy: Bilingual(
-        fr: "Ajoutez le motif du retard (--motif).",
-        en: "Add the reason for the delay (--reason)."))
+        fr: "Ajoutez le motif du retard\(named.given(by: .reason)).",
+        en: "Add the reason for the delay\(named.given(by: .reason))."))
   }
 
   static func expired(_ named: RefusalParameters) -> RefusalText {
