@@ -55,6 +55,26 @@ struct RecordTests {
     #expect(isSaid == (word != day))
   }
 
+  @Test(arguments: [
+    ("fr-CA", "Montant\u{A0}: 1\u{A0}234,50\u{A0}$\n", "Montant "),
+    ("en", "Amount: $1,234.50\n", "Amount "),
+  ])
+  func `An amount in the smallest unit is said back with its decimals`(
+    language: String, receipt: String, label: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let lead = [
+      "record", "funding.identified", "lead=F-1", "funder=cnrs", "amount:=123450", "currency=CAD",
+      "--axis", "A1", "--occurred", "2022-05-03", "--lang", language,
+    ]
+    let dry = try scratch.run(lead + ["--dry-run"])
+    let line = dry.output.split(separator: "\n").first { $0.hasPrefix(label) }
+    #expect(line?.contains(receipt.dropFirst(label.count + 1).dropLast()) == true, "\(dry.output)")
+    let run = try scratch.run(lead)
+    #expect(run.output.contains(receipt), "\(run.output)")
+  }
+
   @Test func `Yesterday is the day before the instant that --now gives`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

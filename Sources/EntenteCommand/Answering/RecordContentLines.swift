@@ -54,6 +54,10 @@ struct RecordContentLines {
         for piece in evidence { add(wording.label(of: .evidence), piece) }
         continue
       }
+      if entry.field == .amount, let money = wording.money(of: facts, in: type) {
+        add(money.label, money.value)
+        continue
+      }
       add(wording.label(of: entry.field, in: type), shown(entry))
     }
     for path in facts.wordsPresent

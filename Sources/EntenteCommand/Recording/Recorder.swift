@@ -98,7 +98,9 @@ struct Recorder {
         let lines = try PreviewLines(preview, in: ledger, at: path, speaker)
         try speaker.put(receipt + lines.content + self.remarks(of: taken) + lines.changes)
       } else {
-        try speaker.put(receipt + self.remarks(of: taken))
+        // Of a record that was shown beforehand, the amount was.
+        let money = remarks ? self.money(of: taken) : []
+        try speaker.put(receipt + money + self.remarks(of: taken))
       }
     }
     if remarks { speaker.sayLikeness(likeness) }
@@ -142,6 +144,18 @@ struct Recorder {
     }
     if let person { lines.append(wording.idOfPerson(person)) }
     return lines
+  }
+
+  /// The amount as people write it: the smallest unit, in which it is typed, is easily mistaken.
+  private func money(of taken: Taken) -> [String] {
+    let wording = speaker.wording
+    guard let record = taken.decision?.record,
+      let money = wording.money(of: record.facts, in: record.type)
+    else { return [] }
+    return [
+      wording.say(
+        fr: "\(money.label) : \(money.value)", en: "\(money.label): \(money.value)")
+    ]
   }
 
   /// What there is to know of a record that its form does not say: whose it is, where it does not

@@ -9,4 +9,13 @@ extension Wording {
     default: say(fr: "Montant", en: "Amount")
     }
   }
+
+  /// The amount that a record gives and what it is called: `Montant demandé`, `1 234,50 $`; nil where
+  /// there is none.
+  public func money(of facts: Facts, in type: RecordType) -> (label: String, value: String)? {
+    guard let amount = facts.integer(.amount), let currency = facts.text(.currency) else {
+      return nil
+    }
+    return (label(ofMoneyIn: type), money(amount, currency))
+  }
 }
