@@ -17,7 +17,7 @@ extension Ledger {
         throw .unknownObject(path.subject.text)
       }
       guard let view = ProvenanceView(path, of: agreement, in: answer, of: history) else {
-        throw .unknownPath(path, near: ViewValues(of: json).paths(near: path.path))
+        throw .noValue(at: path, in: json)
       }
       return view
     } concerning: {
@@ -66,7 +66,7 @@ extension Ledger {
       guard let json = path.subject.json(of: agreement, in: answer) else {
         throw .unknownObject(path.subject.text)
       }
-      throw .unknownPath(path, near: ViewValues(of: json).paths(near: path.path))
+      throw .noValue(at: path, in: json)
     }
     return Asked(
       question: question, view: view, changedSince: nil,
@@ -89,6 +89,15 @@ public struct Compared: Sendable {
   public let from: Question
   /// What changed, with the question it ends at.
   public let asked: Asked<ComparisonView>
+}
+
+extension LedgerError {
+  /// Why a view has no value at a path: nothing is recorded there, or it is not a place of the view,
+  /// which has others like it.
+  fileprivate static func noValue(at path: ViewPath, in view: JSON) -> LedgerError {
+    let isEmpty = ViewValues.isEmpty(in: view, at: path.path)
+    return .unknownPath(path, near: isEmpty ? [] : ViewValues(of: view).paths(near: path.path))
+  }
 }
 
 extension ViewSubject {

@@ -32,7 +32,8 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Nothing known at the dates asked about names it; the first record that does came, or happened,
   /// later.
   case notYetKnown(String, first: RecordLine, recorded: Recorded)
-  /// The view has no value at the path; beside it some paths it has.
+  /// The view has no value at the path; beside it some paths it has, or none where nothing is recorded
+  /// at a place that is there.
   case unknownPath(ViewPath, near: [String])
   /// There is no record at that place.
   case noRecord(SequenceNumber, size: UInt64)

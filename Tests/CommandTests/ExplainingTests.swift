@@ -22,6 +22,32 @@ struct ExplainingTests {
     #expect(json["answer"]?["records"]?.arrayValue?.isEmpty == false)
   }
 
+  @Test(arguments: [
+    ("pourquoi", "axe:A1/counts/tools", "fr-CA", "autre chose que zéro", "« Outil proposé »"),
+    ("why", "axis:A1/counts/tools", "en", "other than zero on that date", "“Tool proposed”"),
+    ("why", "axes/A1/partners/gq/tally/given", "en", "other than zero", "(knowhow.transferred)"),
+  ])
+  func `A count of nothing says that no record adds to it, and what would`(
+    command: String, path: String, language: String, nothing: String, type: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(command, path, "--lang", language, environment: ["COLUMNS": "200"])
+    #expect(run.code == 0, "\(run.words)")
+    let output = run.output.replacing("\u{A0}", with: " ")
+    #expect(output.contains(nothing) && output.contains(type), "\(output)")
+    #expect(!output.contains("En raison de") && !output.contains("Because of"))
+  }
+
+  @Test func `A place that holds nothing says that nothing is recorded there`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run("why", "axis:A1/disputes", "--lang", "en")
+    #expect(run.code == 3)
+    #expect(
+      run.words.hasPrefix("error: Nothing is recorded at axis:A1/disputes:"), "\(run.words)")
+  }
+
   @Test func `A path that leads nowhere is refused, with some that lead somewhere`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

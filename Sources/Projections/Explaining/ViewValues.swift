@@ -48,6 +48,24 @@ public struct ViewValues: Sendable, Hashable {
 extension ViewValues {
   /// The value of a view's JSON at one path, found without collecting the others.
   static func value(in view: JSON, at path: String) -> JSON? {
+    let json = self.json(in: view, at: path)
+    return switch json {
+    case .bool, .integer, .string: json
+    case .object: json?.wordReference == nil ? nil : json
+    case .null, .array, nil: nil
+    }
+  }
+
+  /// Whether a view has a place at the path that holds nothing: what is not set, a list without items.
+  public static func isEmpty(in view: JSON, at path: String) -> Bool {
+    switch json(in: view, at: path) {
+    case .null: true
+    case .array(let items): items.isEmpty
+    default: false
+    }
+  }
+
+  private static func json(in view: JSON, at path: String) -> JSON? {
     let steps = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let first = steps.first, !left.contains(String(first)) else { return nil }
     var json = view
@@ -65,11 +83,7 @@ extension ViewValues {
       case .null, .bool, .integer, .string: return nil
       }
     }
-    switch json {
-    case .bool, .integer, .string: return json
-    case .object: return json.wordReference == nil ? nil : json
-    case .null, .array: return nil
-    }
+    return json
   }
 }
 

@@ -113,7 +113,11 @@ extension Wording {
           + " \(date(recorded)), is the first to speak of it\(ofFacts(occurred)).")
     case .unknownPath(let path, let near):
       (near.isEmpty
-        ? say(fr: "Il n'y a pas de valeur à \(path).", en: "There is no value at \(path).")
+        ? say(
+          fr:
+            "Rien n'est consigné à \(path) : aucune écriture connue n'y met de valeur à ces dates.",
+          en: "Nothing is recorded at \(path): no record that is known puts a value there at these"
+            + " dates.")
         : say(
           fr: "Il n'y a pas de valeur à \(path) ; il y en a à :",
           en: "There is no value at \(path); there is one at:"))

@@ -18,6 +18,15 @@ extension Rendering {
             en: "No record is needed: it is so as long as nothing says otherwise."))
     }
     let count = wording.count(view.records.count, .record)
+    if view.value == 0, let type = place.typeCounted {
+      // What brings the count into being is no reason for nothing to be counted.
+      return lines + paragraph(sentence(ofNothing: type))
+        + section(
+          wording.say(
+            fr: "Ce dont il s'agit est connu par \(count)",
+            en: "What it is about is known by \(count)"),
+          view.records.flatMap { paragraph(line($0)) })
+    }
     return lines
       + section(
         wording.say(fr: "En raison de \(count)", en: "Because of \(count)"),
@@ -54,6 +63,17 @@ extension Rendering {
           en: "Still so at record \(held.description), no longer at the agreement's next, where the"
             + " value is “\(value)”:"))
       + paragraph(line(failed))
+  }
+
+  /// That nothing is counted, and what would be.
+  private func sentence(ofNothing type: RecordType) -> String {
+    let label = wording.label(of: type)
+    return wording.say(
+      fr:
+        "Aucune écriture connue alors n'en fait autre chose que zéro à cette date. Ce qui y compte :"
+        + " « \(label) » (\(type.name)).",
+      en: "No record known then makes it other than zero on that date. What counts there:"
+        + " “\(label)” (\(type.name)).")
   }
 
   /// The view and what the value is called in it: `Axe A3 · état`.
