@@ -102,7 +102,7 @@ struct ImportTests {
     try scratch.openSample()
     let run = try scratch.run("importer", "L", "--lang", "fr-CA")
     #expect(run.code == 5)
-    #expect(run.words.contains("le système répond EISDIR, c’est un dossier"), "\(run.words)")
+    #expect(run.words.contains("c’est un dossier. Nommez un fichier"), "\(run.words)")
   }
 
   @Test(

@@ -98,6 +98,10 @@ struct ListTests {
       try String(contentsOf: scratch.url.appending(path: "due.ics"), encoding: .utf8)
         .components(separatedBy: "BEGIN:VEVENT").count == 2)
     #expect(try scratch.run("due", "--ics", "nowhere/due.ics").code == 5)
+    let folder = try scratch.run("due", "--ics", "L", "--lang", "fr-CA")
+    #expect(folder.code == 5)
+    #expect(
+      folder.words.contains("L\u{A0}: c’est un dossier. Nommez un fichier"), "\(folder.words)")
     #expect(try scratch.run("due", "--ics", "--json").code == 64)
   }
 

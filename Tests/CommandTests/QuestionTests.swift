@@ -125,7 +125,8 @@ struct QuestionTests {
     #expect(try scratch.run("state", "room", "4").code == 64)
     let error = try scratch.run("state", "axe", "A9", "--json", "--lang", "fr-CA")
     #expect(try error.json["error"]?["name"] == "unknown_object")
-    #expect(error.words.contains("Aucune écriture ne parle de A9. Vouliez-vous dire A1?"))
+    #expect(
+      error.words.contains("Aucune écriture ne parle de «\u{A0}A9\u{A0}». Vouliez-vous dire A1?"))
   }
 
   @Test(arguments: [
@@ -268,7 +269,10 @@ struct QuestionTests {
       ["etat", "axe", "Savoir-faire"],
       "«\u{A0}Savoir-faire\u{A0}» est un nom\u{A0}: c’est celui de A1."
     ),
-    (["etat", "axe", "Tout autre"], "Aucune écriture ne parle de Tout autre. Il y a\u{A0}: A1."),
+    (
+      ["etat", "axe", "Tout autre"],
+      "Aucune écriture ne parle de «\u{A0}Tout autre\u{A0}». Il y a\u{A0}: A1."
+    ),
     (["comparer", "hier", "maintenant", "partie", "Boréal"], "Il y a\u{A0}: cnrs, gq."),
   ])
   func `A name in the place of a code is answered with the code, or with those there are`(
@@ -279,6 +283,17 @@ struct QuestionTests {
     let run = try scratch.run(arguments + ["--lang", "fr-CA"], environment: ["COLUMNS": "200"])
     #expect(run.code == 3)
     #expect(run.words.contains(sentence), "\(run.words)")
+  }
+
+  @Test(arguments: [["state", "axis", ""], ["state", "party", " "], ["etat", "protocole", ""]])
+  func `A subject without a name cannot be read`(arguments: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(arguments + ["--lang", "en"])
+    #expect(run.code == 64, "\(run.words)")
+    let typed = arguments[1]
+    #expect(
+      run.words.hasPrefix("error: “\(typed)” cannot be read. Write axis CODE"), "\(run.words)")
   }
 
   @Test func `What was annulled is said to be, and by which record`() throws {

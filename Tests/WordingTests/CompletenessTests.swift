@@ -55,6 +55,13 @@ import Wording
 }
 
 @Suite struct `The typography of French` {
+  @Test func `Guillemets within guillemets become other marks, and keep no spaces`() {
+    let title = "Atelier «\u{A0}bleu\u{A0}» et « vert »"
+    let quoted = "«\u{A0}Atelier “bleu” et “vert”\u{A0}»: \(title)"
+    #expect(Wording(.frCA).say(fr: "« \(title) »: \(title)", en: "") == quoted)
+    #expect(Wording(.en).say(fr: "", en: "“\(title)”") == "“\(title)”")
+  }
+
   @Test(arguments: [Language.frCA, .frFR])
   func `Apostrophes are typographic and spaces do not break where they must not`(
     _ language: Language

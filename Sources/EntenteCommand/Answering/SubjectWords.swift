@@ -11,6 +11,9 @@ extension ViewSubject {
     let parts =
       words.count == 1 ? words[0].split(separator: ":", maxSplits: 1).map(String.init) : words
     let first = parts.first.map { Search.fold($0) }
+    if parts.contains(where: \.withoutSpacesAround.isEmpty) {
+      throw .unreadSubject(words.filter { !$0.withoutSpacesAround.isEmpty }, wording)
+    }
     switch (first, parts.count) {
     case (nil, _): self = .board
     case ("board", 1), ("tableau", 1): self = .board

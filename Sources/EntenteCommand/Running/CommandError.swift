@@ -172,6 +172,7 @@ extension DiskTrouble {
     case .tooLong: "too_long"
     case .cutShort: "cut_short"
     case .endless: "endless"
+    case .folder: "folder"
     case .damaged: "damaged"
     case .other(let what), .said(let what): what
     }

@@ -96,6 +96,7 @@ extension DiskTrouble {
     case .endOfFile: self = .cutShort
     case .corrupted, .pageNotFound, .invalid, .versionMismatch, .unfit, .tableMissing:
       self = .damaged
+    case .system(_, let name) where name.hasPrefix("EISDIR,"): self = .folder
     case .system(let number, "errno"): self = .other("errno \(number)")
     case .system(_, let name): self = .other(name)
     case .noProcess, .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize,

@@ -96,6 +96,8 @@ public enum DiskTrouble: Sendable, Hashable {
   case damaged
   /// It is a pipe or a device.
   case endless
+  /// It is a folder, where a file is asked for.
+  case folder
   /// What the operating system answers: `EIO, input or output failed`.
   case other(String)
   /// Anything else, in a sentence of the store: what, and what now.

@@ -103,7 +103,7 @@ extension Wording {
         en: "\(name) is known no longer: record \(record.description), which speaks of it, was"
           + " annulled by record \(annulment.description).")
     case .unknownCode(let name, let known):
-      say(fr: "Aucune écriture ne parle de \(name).", en: "No record speaks of \(name).")
+      say(fr: "Aucune écriture ne parle de « \(name) ».", en: "No record speaks of \(name).")
         + codesMeant(by: name, among: known)
     case .notYetKnown(let name, let record, let recorded, let occurred):
       say(
@@ -241,6 +241,10 @@ extension Wording {
           + " dans un fichier, ou donnez-le par l'entrée standard, « - ».",
         en: "it is a pipe or a device, which might never end. Save what it gives to a file, or give"
           + " it on standard input, “-”.")
+    case .folder:
+      say(
+        fr: "c'est un dossier. Nommez un fichier, par exemple un fichier de ce dossier.",
+        en: "it is a folder. Name a file, for example one in that folder.")
     case .other(let what):
       say(
         fr: "le système répond \(said(inStore: what)). Vérifiez le disque et son montage.",

@@ -2,7 +2,8 @@
 /// of the language, and values, which are shown exactly as they are.
 ///
 /// French phrases are written with plain spaces before `: ; ! ?` and inside « »; each usage makes
-/// of them what it wants. Titles and names put into a phrase keep every space they came with.
+/// of them what it wants. Titles and names put into a phrase keep every space they came with; their
+/// own guillemets become “ ” where they stand between those of a French phrase.
 public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
   fileprivate enum Part: Sendable, Hashable {
     case literal(String)
@@ -47,10 +48,14 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// The phrase as it is written in a language.
   func text(in language: Language) -> String {
     var text = ""
+    var open = 0
     for part in parts {
       switch part {
-      case .literal(let literal): text += Typography.set(literal, in: language)
-      case .value(let value): text += value
+      case .literal(let literal):
+        text += Typography.set(literal, in: language)
+        open += literal.count { $0 == "«" } - literal.count { $0 == "»" }
+      case .value(let value):
+        text += open > 0 && language.isFrench ? Typography.quotedWithin(value) : value
       }
     }
     return text

@@ -30,6 +30,22 @@ public enum Typography {
     return text
   }
 
+  /// A text that stands between guillemets: its own quotations take “ ”, without spaces.
+  static func quotedWithin(_ text: String) -> String {
+    guard text.contains("«") || text.contains("»") else { return text }
+    var result = ""
+    for character in text {
+      switch character {
+      case "»":
+        if result.last?.isWhitespace == true { result.removeLast() }
+        result.append("”")
+      case _ where character.isWhitespace && result.last == "“": break
+      default: result.append(character == "«" ? "“" : character)
+      }
+    }
+    return result
+  }
+
   /// The space a plain one becomes between two characters of a French text; nil for none at all.
   private static func space(
     after previous: Character?, before next: Character?, in language: Language
