@@ -49,17 +49,25 @@ extension Ledger {
   public func unknown(
     _ typed: String, as sort: SubjectSort, in agreement: AgreementID
   ) throws(LedgerError) -> LedgerError {
+    .unknownCode(typed, known: try names(of: sort, in: agreement))
+  }
+
+  /// The codes of a sort that anything recorded until now has, or the actors' ids, with what each is
+  /// called in both languages.
+  public func names(
+    of sort: SubjectSort, in agreement: AgreementID
+  ) throws(LedgerError) -> [String: [String]] {
     let now = try question(about: agreement, at: Moment()).knownOn
     let history = try history(of: agreement, known: now)
-    var known: [String: [String]] = [:]
     switch sort {
     case .party:
+      var known: [String: [String]] = [:]
       for id in history.answer(asOf: .latest).state.actors.keys { known[id.text] = [] }
       for (actor, name) in try namesOfActors() { known[actor.text]?.append(name) }
-    case .axis: known = try titles(nil, in: history)
-    case .object(let kind): known = try titles(kind, in: history)
+      return known
+    case .axis: return try titles(nil, in: history)
+    case .object(let kind): return try titles(kind, in: history)
     }
-    return .unknownCode(typed, known: known)
   }
 
   /// The codes of axes, or of the objects of a sort, with their titles in both languages.

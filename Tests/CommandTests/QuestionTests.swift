@@ -142,6 +142,43 @@ struct QuestionTests {
     #expect(try run.json["error"]?["name"] == "unknown_object")
   }
 
+  @Test(arguments: [
+    ["--axis", "a1"], ["--axis", "savoir-faire"], ["--axis", "Savoir-faire"],
+    ["--axis", "Know-how"],
+    ["--party", "CNRS"], ["--party", "génome québec"], ["--party", "Genome Québec"],
+  ])
+  func `A filter takes an axis or a party by its name, whatever its capitals`(
+    filter: [String]
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let exact = [filter[0], filter[0] == "--axis" ? "A1" : filter[1] == "CNRS" ? "cnrs" : "gq"]
+    for command in [["log"], ["alerts"], ["due"], ["audit", "sample", "--seed", "1"]] {
+      let named = try scratch.run(command + filter + ["--json"])
+      #expect(named.code == 0, "\(named.words)")
+      let expected = try scratch.run(command + exact + ["--json"])
+      #expect(named.output == expected.output)
+    }
+    let table = try scratch.run(["log", "--csv"] + filter)
+    #expect(try table.output == scratch.run(["log", "--csv"] + exact).output)
+  }
+
+  @Test(arguments: [
+    (["--axis", "Savoir-fair"], "No record speaks of Savoir-fair. Did you mean A1?"),
+    (["--party", "Genome Quebc"], "No record speaks of Genome Quebc. Did you mean gq?"),
+    (["--party", "zzz"], "No record speaks of zzz. There are: cnrs, gq."),
+  ])
+  func `A filter by no name brings up near ones`(filter: [String], words: String) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    for command in ["log", "alerts", "due"] {
+      let run = try scratch.run([command, "--lang", "en"] + filter)
+      #expect(run.code == 3)
+      #expect(run.words.hasPrefix("error: " + words), "\(run.words)")
+    }
+    #expect(try scratch.run("log", "--axis", "").code == 64)
+  }
+
   @Test func `A log filtered by what is known may be empty`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -14,6 +14,7 @@ extension LogCommand {
     let store = try ledger.open(.reading, speaker)
     let retold = try ledger.asking { () throws(LedgerError) in
       let known = try store.question(about: nil, at: question.moment).knownOn
+      let filter = try filterOptions.naming(filter, in: store, of: question.agreementOption.id)
       guard question.agreementOption.id == nil, filter == TimelineView.Filter(),
         question.asOf == nil
       else {

@@ -14,15 +14,18 @@ struct AlertsCommand: SpeakingCommand {
 
   @Option(
     name: .both("axis", "axe"),
-    help: help(fr: "Les alertes d'un axe.", en: "Those of an axis.", value: "code", "code"))
-  var axis: Code?
+    help: help(
+      fr: "Les alertes d'un axe, par son code ou son intitulé.",
+      en: "Those of an axis, by its code or its title.", value: "axe", "axis"))
+  var axis: TypedName?
 
   @Option(
     name: .both("party", "partie"),
     help: help(
-      fr: "Celles qui concernent une partie, ou qui l'attendent.",
-      en: "Those that concern a party, or wait for it.", value: "id", "id"))
-  var party: ActorID?
+      fr: "Celles qui concernent une partie, ou qui l'attendent, par son identifiant ou son nom.",
+      en: "Those that concern a party, or wait for it, by its id or its name.", value: "partie",
+      "party"))
+  var party: TypedName?
 
   @Flag(
     name: .both("exit-code", "code-de-sortie"),
@@ -37,12 +40,13 @@ struct AlertsCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    var filter = AlertsView.Filter()
-    filter.axis = axis
-    filter.party = party
-    return try question.answer(from: ledger, speaker, asTable: table.isOn) {
+    try question.answer(from: ledger, speaker, asTable: table.isOn) {
       store throws(LedgerError) in
-      try store.alerts(of: question.agreement(in: store), at: question.moment, filter: filter)
+      let agreement = try question.agreement(in: store)
+      var filter = AlertsView.Filter()
+      filter.axis = try store.axis(axis, in: agreement)
+      filter.party = try store.party(party)
+      return try store.alerts(of: agreement, at: question.moment, filter: filter)
     } lines: {
       $1.lines(of: $0)
     } ending: {

@@ -47,11 +47,13 @@ struct AuditCommand: SpeakingCommand {
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let list = try list(speaker.wording)
     let draw = try draw(for: list, speaker.wording)
-    let filter = try filter.filter()
+    let given = try filter.filter()
     return try question.answer(from: ledger, speaker, asTable: table.isOn) {
       store throws(LedgerError) in
-      try store.audit(
-        list, of: question.agreementOption.id, at: question.moment, filter: filter, draw: draw)
+      let agreement = question.agreementOption.id
+      return try store.audit(
+        list, of: agreement, at: question.moment,
+        filter: filter.naming(given, in: store, of: agreement), draw: draw)
     } lines: {
       $1.lines(of: $0)
     } ending: { _ in

@@ -17,15 +17,17 @@ struct DueCommand: SpeakingCommand {
 
   @Option(
     name: .both("axis", "axe"),
-    help: help(fr: "Les échéances d'un axe.", en: "Those of an axis.", value: "code", "code"))
-  var axis: Code?
+    help: help(
+      fr: "Les échéances d'un axe, par son code ou son intitulé.",
+      en: "Those of an axis, by its code or its title.", value: "axe", "axis"))
+  var axis: TypedName?
 
   @Option(
     name: .both("party", "partie"),
     help: help(
-      fr: "Celles qui concernent une partie.", en: "Those that concern a party.", value: "id", "id")
-  )
-  var party: ActorID?
+      fr: "Celles qui concernent une partie, par son identifiant ou son nom.",
+      en: "Those that concern a party, by its id or its name.", value: "partie", "party"))
+  var party: TypedName?
 
   @Option(
     name: .both("within", "dans"),
@@ -57,14 +59,15 @@ struct DueCommand: SpeakingCommand {
             fr: "--ics, --json et --csv s'excluent : une réponse a une seule forme",
             en: "--ics, --json and --csv exclude each other: an answer has one form")))
     }
-    var filter = DueView.Filter()
-    filter.axis = axis
-    filter.party = party
-    filter.withinDays = withinDays
     return try question.answer(
       from: ledger, speaker, asTable: table.isOn,
       { store throws(LedgerError) in
-        try store.due(of: question.agreement(in: store), at: question.moment, filter: filter)
+        let agreement = try question.agreement(in: store)
+        var filter = DueView.Filter()
+        filter.axis = try store.axis(axis, in: agreement)
+        filter.party = try store.party(party)
+        filter.withinDays = withinDays
+        return try store.due(of: agreement, at: question.moment, filter: filter)
       }, lines: { $1.lines(of: $0) }, other: calendar.map { form(of: $0, speaker) },
       ending: { _ in .done })
   }

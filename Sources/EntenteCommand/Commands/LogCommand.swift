@@ -48,8 +48,10 @@ struct LogCommand: SpeakingCommand {
     if isCSV, speaker.isJSON { throw .tableAndJSON(speaker.wording) }
     if isCSV { return try putTable(filter, speaker) }
     return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
-      try store.timeline(
-        of: question.agreementOption.id, at: question.moment, filter: filter,
+      let agreement = question.agreementOption.id
+      return try store.timeline(
+        of: agreement, at: question.moment,
+        filter: filterOptions.naming(filter, in: store, of: agreement),
         order: isByOccurred ? .occurred : .sequence)
     } lines: {
       $1.lines(of: $0)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Entente
 import Partnership
 import Projections
 import Wording
@@ -7,15 +8,17 @@ import Wording
 struct FilterOptions: ParsableArguments {
   @Option(
     name: .both("axis", "axe"),
-    help: help(fr: "Celles d'un axe.", en: "Those of an axis.", value: "code", "code"))
-  var axis: Code?
+    help: help(
+      fr: "Celles d'un axe, par son code ou son intitulé.",
+      en: "Those of an axis, by its code or its title.", value: "axe", "axis"))
+  var axis: TypedName?
 
   @Option(
     name: .both("party", "partie"),
     help: help(
-      fr: "Celles qui concernent une partie.", en: "Those that concern a party.", value: "id", "id")
-  )
-  var party: ActorID?
+      fr: "Celles qui concernent une partie, par son identifiant ou son nom.",
+      en: "Those that concern a party, by its id or its name.", value: "partie", "party"))
+  var party: TypedName?
 
   @Option(
     name: .both("from", "depuis"),
@@ -31,13 +34,23 @@ struct FilterOptions: ParsableArguments {
       "date"))
   var to: String?
 
-  /// The same for a view.
+  /// The same for a view, but for what only the ledger knows.
   func filter() throws(CommandError) -> TimelineView.Filter {
     var filter = TimelineView.Filter()
-    filter.axis = axis
-    filter.party = party
     filter.from = try from.map { text throws(CommandError) in try date(text).first }
     filter.to = try to.map { text throws(CommandError) in try date(text).last }
+    return filter
+  }
+
+  /// A filter with the axis and the party that are meant.
+  ///
+  /// - Parameter agreement: The agreement that was named; nil for any.
+  func naming(
+    _ filter: TimelineView.Filter, in store: Ledger, of agreement: AgreementID?
+  ) throws(LedgerError) -> TimelineView.Filter {
+    var filter = filter
+    filter.axis = try store.axis(axis, in: agreement)
+    filter.party = try store.party(party)
     return filter
   }
 

@@ -39,11 +39,14 @@ extension Wording {
     let known = things.keys.sorted()
     var meant = Meant.things(by: name, among: known.map { (thing: $0, names: [$0]) })
     if meant.isEmpty {
-      // A word of a title, written as it is: too many are a slip away from some word of a sentence.
+      // A slip away from a title, or a word of one, written as it is: too many are a slip away from some
+      // word of a sentence.
       let word = Search.fold(name)
       meant = known.filter { code in
         (things[code] ?? []).contains { title in
-          Search.fold(title).split { !$0.isLetter && !$0.isNumber }.contains { $0 == word }
+          let title = Search.fold(title)
+          return Meant.isSlip(of: title, word)
+            || title.split { !$0.isLetter && !$0.isNumber }.contains { $0 == word }
         }
       }
     }
