@@ -65,7 +65,7 @@ import Wording
     for line in [
       "To be dealt with", "To be aware of",
       "  → entente record commitment.met commitment=C-1 --occurred DATE --reason TEXT",
-      "! Protocol adopted in part: P-1 1 (2023-02-01, 14 days ago, A3, 1 of 2, missing: Génome Québec, #13, svc-demo)",
+      "! Protocol adopted in part: P-1 v1 (2023-02-01, 14 days ago, A3, 1 of 2, missing: Génome Québec, #13, svc-demo)",
       "! Unacknowledged transfer: T-1 (2023-01-10, 36 days ago, A3, CNRS, Génome Québec, #14, svc-demo)",
       "○ Due soon: Exchange scheduled E-1 “Atelier; jour 1, 2 [fr]” (2023-03-08, in 21 days, A1, CNRS, Génome Québec, #11, svc-demo)",
       "○ Late record: Exchange held E-0 (2022-12-02, 75 days ago, A1, CNRS, #17, svc-demo)",

@@ -48,6 +48,8 @@ extension Rendering {
 
   private func subject(of row: AlertRow) -> String {
     let about = row.about ?? ""
+    // The version of a protocol stands behind its code; it is shown as where protocols are listed.
+    if row.alert == .protocolAdoptedInPart { return about.replacing(" ", with: " v") }
     let named = name(ofObject: about)
     guard row.alert == .lateRecord || row.alert == .dueSoon, let type = row.type else {
       return about
