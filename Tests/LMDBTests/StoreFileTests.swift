@@ -22,6 +22,31 @@ import Testing
     }
   }
 
+  @Test func `A store whose last commit failed as it was made public is fit`() throws {
+    let scratch = try Scratch()
+    for number in 1...3 as ClosedRange<UInt64> { try Environment(scratch).append(number) }
+    // Commit 4 is in the first meta page. What liblmdb leaves of a fifth that it could not write: the
+    // number and last page of commit 3 again, beside trees that begin after it.
+    let path = scratch.folder.path(of: "data.mdb")
+    try {
+      let file = try DataFile(opening: path, access: .writing)
+      for offset in [40, 88] {
+        let lastPage = try file.read(at: 4096 + 136, count: 8).number(at: 0, as: UInt64.self)
+        let root = lastPage + 3
+        try file.write(
+          (0..<8).map { UInt8(truncatingIfNeeded: root >> (8 * $0)) }, at: 4096 + offset + 40)
+        try file.write([1], at: Int(root) * 4096)
+      }
+      try file.synchronize()
+    }()
+    guard case .fit(let figures) = try StoreFile.check(inFolder: scratch.path) else {
+      Issue.record("\(try StoreFile.check(inFolder: scratch.path))")
+      return
+    }
+    #expect(figures.lastTransaction == 4)
+    #expect(try Environment(scratch).numbers() == [1, 2, 3])
+  }
+
   @Test func `A store that is open here is not read as a file`() throws {
     let scratch = try Scratch()
     let environment = try Environment(scratch)

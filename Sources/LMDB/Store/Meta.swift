@@ -43,15 +43,35 @@ struct Meta {
     trees = [Layout.freePages, Layout.tableNames].map { Tree(in: bytes, at: $0) }
     lastPage = bytes.number(at: Layout.lastPage, as: UInt64.self)
     transaction = bytes.number(at: Layout.transaction, as: UInt64.self)
-    let roots = trees.compactMap(\.root)
     // liblmdb writes pages of 512 bytes to 64 KiB, powers of two. A page past 2⁴⁸ bytes cannot be
     // in the map, and keeping it out keeps the arithmetic that follows from overflowing.
     guard
       bytes.number(at: 0, as: UInt64.self) == page,
       (512...65536).contains(pageBytes), pageBytes.nonzeroBitCount == 1,
-      lastPage >= 1, lastPage < 1 << 36,
-      roots.allSatisfy({ (2...max(2, lastPage)).contains($0) })
+      lastPage >= 1, lastPage < 1 << 36
     else { throw Unfit(.damagedMeta(page: Int(page))) }
+  }
+
+  /// That of the newest commit, whose trees lie in front of its last page.
+  ///
+  /// Those of the older one lie in the file: where its write failed, liblmdb has put the earlier
+  /// commit's number and last page back, and not its trees, whose pages were written before.
+  static func newest(
+    of first: Meta, _ second: Meta, in file: borrowing DataFile
+  ) throws(Unfit) -> Meta {
+    let isSecond = second.transaction > first.transaction
+    let (newest, older) = isSecond ? (second, first) : (first, second)
+    try newest.checkRoots(upTo: newest.lastPage)
+    let pages = try file.checkedLength() / older.pageBytes
+    try older.checkRoots(upTo: max(older.lastPage, pages))
+    return newest
+  }
+
+  private func checkRoots(upTo last: UInt64) throws(Unfit) {
+    let roots = trees.compactMap(\.root)
+    guard roots.allSatisfy({ (2...max(2, last)).contains($0) }) else {
+      throw Unfit(.damagedMeta(page: page))
+    }
   }
 
   /// Offsets inside a meta page: 16 bytes of page header, then `MDB_meta`.

@@ -49,7 +49,7 @@ private struct PageWalk {
   static func check(_ file: borrowing DataFile, _ progress: () -> Void) throws(Unfit) {
     let first = try Meta(readFrom: file, page: 0, pageBytes: nil)
     let second = try Meta(readFrom: file, page: 1, pageBytes: first.pageBytes)
-    let meta = second.transaction > first.transaction ? second : first
+    let meta = try Meta.newest(of: first, second, in: file)
     var walk = PageWalk(meta: meta, pagesLeft: meta.lastPage)
     try walk.check(meta.trees[0], in: file, namesTrees: false, progress)
     try walk.check(meta.trees[1], in: file, namesTrees: true, progress)

@@ -33,7 +33,7 @@ extension StoreFile {
     let first = try Meta(readFrom: file, page: 0, pageBytes: nil)
     let second = try Meta(readFrom: file, page: 1, pageBytes: first.pageBytes)
     try checkAlternation(first, second)
-    let newest = second.transaction > first.transaction ? second : first
+    let newest = try Meta.newest(of: first, second, in: file)
     for tree in newest.trees {
       try tree.checkRoot(in: file, newest)
     }
