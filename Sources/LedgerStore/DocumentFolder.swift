@@ -79,7 +79,7 @@ struct DocumentFolder {
     guard let pending = PendingDocuments(list) else {
       throw .pendingDocuments(
         path: ledger.path(of: LedgerFiles.pendingDocuments),
-        what: "it is not a list of documents that are being kept")
+        what: "it is no list of documents; move it away, and look for those no record names")
     }
     let unnamed = try inTables { () throws(LedgerTablesError) in
       try pending.unnamed(in: transaction)

@@ -66,7 +66,7 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
     case .clockUnreadable: "the clock of this machine gives no date; set it and try again"
     case .checkpointKey(let path, let what): "\(path): \(what); put back the ledger's own key"
     case .pendingDocuments(let path, let what):
-      "\(path): \(what); move it away, and look in the folder of documents for what no record names"
+      "\(path): \(what)"
     case .guardAhead(let path, let guardSize, let size):
       "\(path) has signed \(guardSize) records and the store holds \(size): an older copy was put "
         + "in its place; refill it from a newer one, or never sign with this key again"

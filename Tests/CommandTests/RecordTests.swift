@@ -75,6 +75,22 @@ struct RecordTests {
     #expect(run.output.contains(receipt), "\(run.output)")
   }
 
+  @Test(arguments: [
+    ("en", "move it away, and look for those no record names."),
+    ("fr-CA", "déplacez-la, et cherchez ceux qu’aucune écriture ne nomme."),
+  ])
+  func `A list of documents being kept that is none says what to do with it`(
+    language: String, remedy: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try Data("none".utf8).write(to: scratch.url.appending(path: "L/documents.pending"))
+    let run = try scratch.run(
+      "record", "agreement.noted", "--lang", language, environment: ["COLUMNS": "200"])
+    #expect(run.code == 5)
+    #expect(run.words.contains("documents.pending") && run.words.contains(remedy), "\(run.words)")
+  }
+
   @Test func `Yesterday is the day before the instant that --now gives`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

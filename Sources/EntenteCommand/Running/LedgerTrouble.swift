@@ -1,4 +1,5 @@
 import Entente
+import Glibc
 import LMDB
 import LedgerStore
 import LedgerTables
@@ -52,7 +53,8 @@ extension CommandError {
     case .folderNotEmpty(let path): self = .trouble(.folderNotEmpty(path: path))
     case .clockUnreadable: self = .trouble(.clockUnreadable)
     case .checkpointKey(let path, let what): self = .trouble(.key(path: path, what: what))
-    case .pendingDocuments(let path, let what): self = .trouble(.key(path: path, what: what))
+    case .pendingDocuments(let path, let what):
+      self = .trouble(.store(path: path, .said(what)))
     case .guardAhead(let path, let signed, let size):
       self = .trouble(.guardAhead(path: path, signed: signed, size: size))
     case .guardDisagrees(let path, let size):
@@ -96,12 +98,11 @@ extension DiskTrouble {
     case .endOfFile: self = .cutShort
     case .corrupted, .pageNotFound, .invalid, .versionMismatch, .unfit, .tableMissing:
       self = .damaged
-    case .system(_, let name) where name.hasPrefix("EISDIR,"): self = .folder
+    case .system(EISDIR, _): self = .folder
     case .system(let number, "errno"): self = .other("errno \(number)")
     case .system(_, let name): self = .other(name)
     case .noProcess, .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize,
-      .readerGone,
-      .replaced, .lockFileDisagrees, .writtenMeanwhile, .other:
+      .readerGone, .replaced, .lockFileDisagrees, .writtenMeanwhile, .other:
       self = .said(reason.sentence)
     }
   }

@@ -89,8 +89,9 @@ enum StoreWords {
     ("it is not there", "le fichier n'est pas là"),
     ("it is not a key file of entente", "ce n'est pas un fichier de clé d'entente"),
     (
-      "it is not a list of documents that are being kept",
-      "ce n'est pas une liste de documents en cours de conservation"
+      "it is no list of documents; *",
+      "ce n'est pas une liste de documents ; déplacez-la, et cherchez ceux"
+        + " qu'aucune écriture ne nomme"
     ),
     ("it is not an import key of entente", "ce n'est pas une clé d'importation d'entente"),
     ("the guard is damaged", "la garde est endommagée"),
