@@ -163,6 +163,20 @@ import Testing
   }
 }
 
+@Suite struct `The threads of a process` {
+  @Test func `Those that the system does not start are told of before anybody waits`() async {
+    await #expect(processExitsWith: .success) {
+      try Threads.check(4, for: "here")
+      // Nothing more may be mapped, and each thread needs a stack.
+      var limit = rlimit(rlim_cur: 1 << 20, rlim_max: 1 << 20)
+      setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+      #expect(throws: LMDBError(.noProcess, "start threads", "here")) {
+        try Threads.check(64, for: "here")
+      }
+    }
+  }
+}
+
 @Suite struct `The sentence of a crash` {
   @Test(arguments: [SIGSEGV, SIGBUS, SIGABRT])
   func `Each deadly signal says the sentence and leaves with four`(signalNumber: CInt) async {

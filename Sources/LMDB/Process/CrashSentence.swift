@@ -24,6 +24,7 @@ public enum CrashSentence {
       UnsafeRawBufferPointer(start: damage.utf8Start, count: damage.utf8CodeUnitCount),
       UnsafeRawBufferPointer(start: memory.utf8Start, count: memory.utf8CodeUnitCount)
     )
+    isDying.store(false, ordering: .relaxed)
     var handlerStack = unsafe stack_t()
     unsafe handlerStack.ss_size = 64 * 1024
     unsafe handlerStack.ss_sp = malloc(handlerStack.ss_size)

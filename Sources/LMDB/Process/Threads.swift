@@ -6,6 +6,7 @@ public enum Threads {
   ///
   /// Who waits for the work of a thread that never starts waits for ever: better ask before.
   public static func check(_ count: Int, for path: String) throws(LMDBError) {
+    // The gate outlives its threads: each is joined before it is destroyed.
     let gate = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     unsafe pthread_mutex_init(gate, nil)
     defer {
@@ -15,6 +16,7 @@ public enum Threads {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }
+    // It is their number that counts, not the room they take.
     unsafe pthread_attr_setstacksize(&attributes, 64 << 10)
     var threads: [pthread_t] = []
     // All of them at once: each waits at the gate until the last is there.

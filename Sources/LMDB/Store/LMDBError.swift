@@ -70,7 +70,8 @@ public struct LMDBError: Error, Equatable, Sendable {
     case exists
     /// Another process, or another part of this one, holds the lock.
     case locked
-    /// The system starts no more processes or threads for this user (`EAGAIN` of `fork`).
+    /// The system starts no more processes or threads for this user (`EAGAIN` of
+    /// `posix_spawn` and `pthread_create`).
     case noProcess
     /// The file is longer than the caller allows.
     case tooLong(limitBytes: Int)
