@@ -102,7 +102,7 @@ extension Dialogue {
   }
 
   private func label(of name: FieldName) -> String {
-    name == .amount ? wording.label(ofMoneyIn: type) : wording.label(of: name, in: type)
+    wording.label(asking: name, in: type)
   }
 
   /// The form of an answer in words; nil where the question and its choices say it.

@@ -191,9 +191,8 @@ extension Wording {
     var agreement = say(fr: "--entente", en: "--agreement")
     var parties = say(fr: "--partie", en: "--party")
     if case .asked = fields {
-      (agreement, parties) = (label(ofKey: .agreement), label(ofKey: .parties))
-      agreement = say(fr: "« \(agreement) »", en: "“\(agreement)”")
-      parties = say(fr: "« \(parties) »", en: "“\(parties)”")
+      agreement = quoted(label(ofKey: .agreement))
+      parties = quoted(label(ofKey: .parties))
     }
     var remarks: [String] = []
     if record.type.definition.scope == .either {

@@ -10,6 +10,11 @@ extension Wording {
     }
   }
 
+  /// What a field is called where somebody is asked for it: an amount is then typed with its decimals.
+  public func label(asking field: FieldName, in type: RecordType?) -> String {
+    field == .amount ? label(ofMoneyIn: type) : label(of: field, in: type)
+  }
+
   /// The amount that a record gives and what it is called: `Montant demandé`, `1 234,50 $`; nil where
   /// there is none.
   public func money(of facts: Facts, in type: RecordType) -> (label: String, value: String)? {

@@ -1,3 +1,10 @@
+extension Wording {
+  /// A title or a name between the marks of the language: `« Axes »`, `“Axes”`.
+  public func quoted(_ text: String) -> String {
+    say(fr: "« \(text) »", en: "“\(text)”")
+  }
+}
+
 /// The spaces and apostrophes each language is set with.
 public enum Typography {
   /// U+00A0, which no line breaks at.

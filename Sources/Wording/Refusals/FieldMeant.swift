@@ -64,13 +64,13 @@ struct FieldMeant {
   private func shown(_ candidate: Candidate, _ wording: Wording) -> String {
     let (name, label) =
       switch candidate {
-      case .field(.amount) where isAsked:
-        (FieldName.amount.name, wording.label(ofMoneyIn: type))
+      case .field(let field) where isAsked:
+        (field.name, wording.label(asking: field, in: type))
       case .field(let field):
         ((place == .beside ? "data." : "") + field.name, wording.label(of: field, in: type))
       case .key(let key): (key.rawValue, wording.label(ofKey: key))
       }
-    if isAsked { return wording.say(fr: "« \(label) »", en: "“\(label)”") }
+    if isAsked { return wording.quoted(label) }
     return wording.say(fr: "« \(name) » (\(label))", en: "“\(name)” (\(label))")
   }
 }

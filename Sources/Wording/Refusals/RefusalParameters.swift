@@ -60,7 +60,7 @@ struct RefusalParameters {
   var key: String { labelled(first(.field)) }
   /// ` (--axe)`, ` (« Axes »)`: what gives a part of the action, after its name.
   func given(by key: EnvelopeKey) -> String {
-    if isAsked { return " (\(quoted(wording.label(ofKey: key))))" }
+    if isAsked { return " (\(wording.quoted(wording.label(ofKey: key))))" }
     guard case .option(let option) = TypedField(path: key.rawValue) else { return "" }
     return " (\(wording.say(option)))"
   }
@@ -218,18 +218,10 @@ struct RefusalParameters {
     guard case .asked(let type) = fields, let path = first(.field) else { return nil }
     let steps = path.split { $0 == "." || $0 == "[" }.map(String.init)
     if let key = steps.first.flatMap({ EnvelopeKey(rawValue: $0) }), key != .data {
-      return quoted(wording.label(ofKey: key))
+      return wording.quoted(wording.label(ofKey: key))
     }
     guard let name = steps.first(where: { $0 != "data" }) else { return nil }
-    switch FieldName(name: name) {
-    case .amount?: return quoted(wording.label(ofMoneyIn: type))
-    case let field?: return quoted(wording.label(of: field, in: type))
-    case nil: return quoted(name)
-    }
-  }
-
-  private func quoted(_ text: String) -> String {
-    wording.say(fr: "« \(text) »", en: "“\(text)”")
+    return wording.quoted(FieldName(name: name).map { wording.label(asking: $0, in: type) } ?? name)
   }
 
   private func labelled(_ name: String?) -> String {
