@@ -11,8 +11,8 @@ extension ViewSubject {
     let parts =
       words.count == 1 ? words[0].split(separator: ":", maxSplits: 1).map(String.init) : words
     let first = parts.first.map { Search.fold($0) }
-    if parts.contains(where: \.withoutSpacesAround.isEmpty) {
-      throw .unreadSubject(words.filter { !$0.withoutSpacesAround.isEmpty }, wording)
+    if parts.contains(where: \.trimmed.isEmpty) {
+      throw .unreadSubject(words.filter { !$0.trimmed.isEmpty }, wording)
     }
     switch (first, parts.count) {
     case (nil, _): self = .board

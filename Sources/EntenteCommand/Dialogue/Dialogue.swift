@@ -109,7 +109,7 @@ extension Dialogue {
       phase = .left
       return []
     }
-    let text = typed.withoutSpacesAround
+    let text = String(typed.trimmed)
     let word = Search.fold(text)
     if ["q", "quit", "quitter", "leave"].contains(word) {
       phase = .left

@@ -270,18 +270,17 @@ extension Dialogue {
     return .value(.json(try checked(.array(unique.map { .string($0) }), kind, topic)))
   }
 
-  /// The parts of an answer that may name several: between commas or semicolons, or between spaces where each part
-  /// is a number or an id that is offered.
+  /// The parts of an answer that may name several: between commas or semicolons, or between spaces
+  /// where each part is a number or an id that is offered.
   private func parts(of text: String, _ choices: [Choice]) -> [String] {
-    let byComma = text.split { $0 == "," || $0 == ";" }.map { $0.withoutSpacesAround }.filter {
-      !$0.isEmpty
-    }
-    guard byComma.count == 1 else { return byComma }
+    let bySign = text.split { $0 == "," || $0 == ";" }.map { String($0.trimmed) }
+      .filter { !$0.isEmpty }
+    guard bySign.count == 1 else { return bySign }
     let words = text.split { $0.isWhitespace }.map(String.init)
     let areAllOffered = words.allSatisfy { word in
       Int(word) != nil || choices.contains { Search.fold($0.value) == Search.fold(word) }
     }
-    return areAllOffered ? words : byComma
+    return areAllOffered ? words : bySign
   }
 
   /// Whether a topic gives the code of what the record brings into being.
@@ -298,13 +297,5 @@ extension FieldKind {
     case .set(let item), .list(let item): item
     default: self
     }
-  }
-}
-
-extension StringProtocol {
-  /// The text without the spaces and line ends around it.
-  var withoutSpacesAround: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }
 }
