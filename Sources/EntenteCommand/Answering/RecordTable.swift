@@ -9,12 +9,12 @@ extension LogCommand {
   /// Writes the records as a table that imports as it is: those of the whole ledger, or those that
   /// were asked for.
   func putTable(
-    _ filter: TimelineView.Filter, _ speaker: Speaker
+    _ typed: TypedFilter, _ speaker: Speaker
   ) throws(CommandError) -> Ending {
     let store = try ledger.open(.reading, speaker)
     let retold = try ledger.asking { () throws(LedgerError) in
       let known = try store.question(about: nil, at: question.moment).knownOn
-      let filter = try filterOptions.naming(filter, in: store, of: question.agreementOption.id)
+      let filter = try typed.named(in: store, of: question.agreementOption.id)
       guard question.agreementOption.id == nil, filter == TimelineView.Filter(),
         question.asOf == nil
       else {

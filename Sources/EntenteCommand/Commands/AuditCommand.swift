@@ -38,7 +38,7 @@ struct AuditCommand: SpeakingCommand {
       en: "How many records the sample has; 25 unless given.", value: "nombre", "number"))
   var size: Int?
 
-  @OptionGroup var filter: FilterOptions
+  @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var question: QuestionOptions
   @OptionGroup var table: TableOption
   @OptionGroup var ledger: LedgerOption
@@ -47,13 +47,13 @@ struct AuditCommand: SpeakingCommand {
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let list = try list(speaker.wording)
     let draw = try draw(for: list, speaker.wording)
-    let given = try filter.filter()
+    let filter = try filterOptions.filter()
     return try question.answer(from: ledger, speaker, asTable: table.isOn) {
       store throws(LedgerError) in
       let agreement = question.agreementOption.id
       return try store.audit(
         list, of: agreement, at: question.moment,
-        filter: filter.naming(given, in: store, of: agreement), draw: draw)
+        filter: filter.named(in: store, of: agreement), draw: draw)
     } lines: {
       $1.lines(of: $0)
     } ending: { _ in

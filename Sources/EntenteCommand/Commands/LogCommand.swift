@@ -51,7 +51,7 @@ struct LogCommand: SpeakingCommand {
       let agreement = question.agreementOption.id
       return try store.timeline(
         of: agreement, at: question.moment,
-        filter: filterOptions.naming(filter, in: store, of: agreement),
+        filter: filter.named(in: store, of: agreement),
         order: isByOccurred ? .occurred : .sequence)
     } lines: {
       $1.lines(of: $0)
@@ -62,7 +62,7 @@ struct LogCommand: SpeakingCommand {
     }
   }
 
-  private func filter() throws(CommandError) -> TimelineView.Filter {
+  private func filter() throws(CommandError) -> TypedFilter {
     var filter = try filterOptions.filter()
     if let type {
       guard let known = RecordType(name: type) else { throw .trouble(.unknownType(type)) }

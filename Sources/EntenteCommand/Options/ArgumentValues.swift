@@ -29,18 +29,6 @@ extension Code: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-/// An axis or a party as it is typed: by its code or its id, or by what it is called.
-public struct TypedName: ExpressibleByArgument, Sendable {
-  /// What was typed.
-  public let text: String
-
-  /// Reads anything but nothing.
-  public init?(argument: String) {
-    guard !argument.withoutSpacesAround.isEmpty else { return nil }
-    text = argument.withoutSpacesAround
-  }
-}
-
 extension LedgerClock: ExpressibleByArgument {
   /// What completions offer.
   public static var allValueStrings: [String] { ["system", "simulated"] }

@@ -34,28 +34,39 @@ struct FilterOptions: ParsableArguments {
       "date"))
   var to: String?
 
-  /// The same for a view, but for what only the ledger knows.
-  func filter() throws(CommandError) -> TimelineView.Filter {
-    var filter = TimelineView.Filter()
+  /// What was typed, as far as it is read without the ledger.
+  func filter() throws(CommandError) -> TypedFilter {
+    var filter = TypedFilter(axis: axis, party: party)
     filter.from = try from.map { text throws(CommandError) in try date(text).first }
     filter.to = try to.map { text throws(CommandError) in try date(text).last }
-    return filter
-  }
-
-  /// A filter with the axis and the party that are meant.
-  ///
-  /// - Parameter agreement: The agreement that was named; nil for any.
-  func naming(
-    _ filter: TimelineView.Filter, in store: Ledger, of agreement: AgreementID?
-  ) throws(LedgerError) -> TimelineView.Filter {
-    var filter = filter
-    filter.axis = try store.axis(axis, in: agreement)
-    filter.party = try store.party(party)
     return filter
   }
 
   private func date(_ text: String) throws(CommandError) -> Occurred.Date {
     guard let date = Occurred.Date(text) else { throw .trouble(.badDate(text)) }
     return date
+  }
+}
+
+/// A filter as it was typed, of which only the ledger knows the axis and the party that are meant.
+struct TypedFilter {
+  let axis: TypedName?
+  let party: TypedName?
+  var type: RecordType?
+  var from: Day?
+  var to: Day?
+
+  /// The same for a view.
+  ///
+  /// - Parameter agreement: The agreement that was named; nil for any.
+  func named(
+    in store: Ledger, of agreement: AgreementID?
+  ) throws(LedgerError) -> TimelineView.Filter {
+    var filter = TimelineView.Filter(
+      axis: try store.axis(axis, in: agreement), party: try store.party(party))
+    filter.type = type
+    filter.from = from
+    filter.to = to
+    return filter
   }
 }

@@ -1,8 +1,19 @@
+import ArgumentParser
 import Entente
 import Partnership
 import Wording
 
-// A filter takes what a cell of an import takes: a code or an id in any capitals, or a name.
+/// An axis or a party as a filter takes it, and a cell of an import too: by its code or its id in any
+/// capitals, or by what it is called.
+struct TypedName: ExpressibleByArgument, Sendable {
+  let text: String
+
+  /// Reads anything but nothing.
+  init?(argument: String) {
+    text = String(argument.trimmed)
+    if text.isEmpty { return nil }
+  }
+}
 
 extension Ledger {
   /// The axis that is meant: of one agreement, or of any where none is named.
