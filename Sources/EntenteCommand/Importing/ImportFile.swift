@@ -3,7 +3,6 @@ import Entente
 import Imports
 import LedgerStore
 import Partnership
-import Transparency
 import Wording
 
 /// A file that is imported: its rows, and for a table what the ledger keeps of it.
@@ -35,16 +34,17 @@ struct ImportFile {
       return
     }
     let mapping = try options.mapping(wording)
+    guard bytes.count <= KeptDocument.largestBytes else {
+      throw CommandError(ImportError.fileTooLarge(limitBytes: KeptDocument.largestBytes), in: path)
+    }
+    let document = try KeptDocument.taking(bytes)
     let source = ImportSource(
-      name: path == "-" ? "-" : FileRead.name(of: path), sha256: Digest(hashing: bytes).hex,
+      name: path == "-" ? "-" : FileRead.name(of: path), sha256: document.sha256,
       bytes: bytes.count, mediaType: form.mediaType)
     let reading = TableReading(mapping)
     let names = ActorNames(mapping, ids: ledger.ids, names: ledger.names)
     var process = ""
     rows = try importing(path) { () throws(ImportError) in
-      guard bytes.count <= KeptDocument.largestBytes else {
-        throw .fileTooLarge(limitBytes: KeptDocument.largestBytes)
-      }
       let table: SourceTable
       (table, process) = try form.table(bytes, sheet: mapping.sheet)
       do throws(ImportError) {
@@ -60,7 +60,7 @@ struct ImportFile {
     let kept = told.isEmpty ? nil : try ImportFile.bytes(of: told)
     summary = ImportSummary(
       process: "\(Ledger.software) import, \(process)", guarantees: ImportFile.guarantees,
-      source: try .taking(bytes), mapping: try kept.map(KeptDocument.taking))
+      source: document, mapping: try kept.map(KeptDocument.taking))
   }
 
   /// Said in both languages, because one import makes one record whoever runs it.
