@@ -47,10 +47,9 @@ extension Ledger {
   /// Records the rows of a file, together or not at all, each citing its row, and after them, in the
   /// same commit, `records.imported`.
   ///
-  /// The file and the mapping are kept with the records that cite them. Rows the
-  /// ledger has already are repeats, whatever file they were read from then and whichever process
-  /// recorded them, meanwhile too: what a record cites stays what it was. When all of them are,
-  /// nothing is written.
+  /// The file and the mapping are kept with the records that cite them. Rows the ledger has already are
+  /// repeats, whatever file they were read from then and whichever process recorded them, meanwhile
+  /// too: what a record cites stays what it was. When all of them are, nothing is written.
   ///
   /// - Returns: What became of each row, and of the record about them when one was made.
   public func record(
@@ -92,7 +91,7 @@ extension Ledger {
       ? nil : try closing(summary, rows: rows.count, isDryRun: options.isDryRun)
     var options = options
     if closing != nil {
-      options.documents = [summary.source] + (summary.mapping.map { [$0] } ?? [])
+      options.documents = [summary.source, summary.mapping].compactMap(\.self)
     }
     var taken = try await record(all: actions, closing: closing, options)
     let last = closing == nil ? nil : taken.removeLast()

@@ -1,4 +1,3 @@
-internal import LMDB
 public import Partnership
 internal import Transparency
 

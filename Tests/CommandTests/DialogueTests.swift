@@ -240,6 +240,7 @@ struct DialogueTests {
       talk.action?.objectValue?["occurred"] == "2023-03-01"
         && talk.action?.objectValue?["axes"] == ["A1"])
   }
+
   @Test(arguments: [
     ("15/02/2023", "2023-02-15"), ("15 février 2023", "2023-02-15"),
     ("1er mars 2023", "2023-03-01"),
@@ -312,6 +313,7 @@ struct DialogueTests {
     let data = talk.action?.objectValue?["data"]?.objectValue
     #expect(data?["form"] == "workshop")
   }
+
   @Test func `names no option in a refusal, and no key`() throws {
     // A clock that is accepted is accepted on the command line.
     for name in RefusalName.allCases where ![.clockBehind, .clockAhead].contains(name) {

@@ -143,6 +143,7 @@ import Verification
 
 /// The files of documents in a ledger's folder, in order.
 func documents(in path: String) -> [String] {
+  // Before the first one there is no such folder.
   ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/documents")) ?? []).sorted()
 }
 

@@ -87,6 +87,7 @@ struct WrittenNumber {
     guard let number = Int64(digits) else { return nil }
     return isNegative ? -number : number
   }
+
   /// An amount in the smallest unit of its currency.
   ///
   /// - Parameter text: The number as it was written.
