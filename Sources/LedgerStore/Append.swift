@@ -33,14 +33,6 @@ public enum Verdict: Sendable, Hashable {
   case repeated(Receipt)
   /// Refused; nothing was written.
   case refused(Refusal)
-
-  /// Where its record stands; nil when it was refused.
-  var receipt: Receipt? {
-    switch self {
-    case .recorded(let receipt, _), .repeated(let receipt): receipt
-    case .refused: nil
-    }
-  }
 }
 
 /// What a caller asks for beside the actions.

@@ -92,17 +92,14 @@ extension LedgerStore {
     try inStorage { () throws(LMDBError) in
       // Before the store: a checkpoint is stored before it is published, so that the copy of the
       // store holds every one that is published in the copy.
-      let published = Folder(source.path(of: LedgerFiles.published))
-      if try published.exists() {
-        try copyFiles(
-          try published.names(), from: published, limitBytes: SignedNote.longest,
-          to: Folder(target.path(of: LedgerFiles.published)), copied)
-      }
+      try copyPublished(from: source, to: target, copied)
       try incoming.makeIfMissing()
       // What an interrupted copy left.
       try incoming.remove(LedgerFiles.store)
       try incoming.remove(LedgerFiles.storeLock)
     }
+    let documents = CopiedDocuments(from: source)
+    let held = try inStorage { () throws(LMDBError) in try documents.names() }
     let size = try make(incoming)
     try inStorage { () throws(LMDBError) in
       // After the store: a slot is made, and a document held, before the record that needs it
@@ -116,50 +113,23 @@ extension LedgerStore {
         try target.copy(
           LedgerFiles.importKey, from: source, limitBytes: LedgerFiles.importKeyLimitBytes)
       }
-      try copyDocuments(from: source, to: target, copied)
+      try documents.copy(to: target, heldBefore: held, copied)
       try target.move("incoming/\(LedgerFiles.store)", to: LedgerFiles.store)
       try incoming.removeIfEmpty()
     }
   }
 
-  /// Copies the documents, and the list of those whose records may not commit: then opening the copy
-  /// settles which stay.
-  private static func copyDocuments(
+  private static func copyPublished(
     from source: Folder, to target: Folder, _ copied: () -> Void
   ) throws(LMDBError) {
-    let documents = Folder(source.path(of: LedgerFiles.documents))
-    guard try documents.exists() else { return }
-    let names = try documents.names()
-    // After their names: one that is in no list now is named by a record, or gone.
-    try target.copyIfThere(
-      LedgerFiles.pendingDocuments, from: source, limitBytes: PendingDocuments.longestBytes)
-    try copyFiles(
-      names, from: documents, limitBytes: KeptDocument.largestBytes,
-      to: Folder(target.path(of: LedgerFiles.documents)), copied)
-  }
-
-  private static func copyFiles(
-    _ names: [String], from source: Folder, limitBytes: Int, to target: Folder,
-    _ copied: () -> Void
-  ) throws(LMDBError) {
-    try target.makeIfMissing()
+    let from = Folder(source.path(of: LedgerFiles.published))
+    guard try from.exists() else { return }
+    let to = Folder(target.path(of: LedgerFiles.published))
+    try to.makeIfMissing()
     // What is being written has a name of its own until it is whole.
-    for name in names where !name.hasSuffix(".new") {
-      try target.copyIfThere(name, from: source, limitBytes: limitBytes)
+    for name in try from.names() where !name.hasSuffix(".new") {
+      try to.copy(name, from: from, limitBytes: SignedNote.longest)
       copied()
-    }
-  }
-}
-
-extension Folder {
-  /// Copies a file that may go while it is being copied.
-  fileprivate func copyIfThere(
-    _ name: String, from source: Folder, limitBytes: Int
-  ) throws(LMDBError) {
-    do throws(LMDBError) {
-      try copy(name, from: source, limitBytes: limitBytes)
-    } catch  where error.reason == .missing {
-      // Nothing names it.
     }
   }
 }

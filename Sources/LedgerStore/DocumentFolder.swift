@@ -45,20 +45,23 @@ struct DocumentFolder {
   /// Keeps documents for records that are about to be committed; what an earlier commit left is
   /// swept.
   ///
-  /// - Parameter first: The sequence of the first of them.
-  func keep(_ documents: [KeptDocument], from first: UInt64) throws(LedgerStoreError) {
+  /// One that is held in other bytes than its own is put right.
+  func keep(_ documents: [KeptDocument]) throws(LedgerStoreError) {
     try inStorage { () throws(LMDBError) in
       var missing: [KeptDocument] = []
-      for document in documents
-      where try folder.lengthBytes(of: document.sha256) != document.bytes.count {
-        missing.append(document)
-      }
+      for document in documents where try !holds(document) { missing.append(document) }
       guard !missing.isEmpty else { return }
       try folder.makeIfMissing()
-      let pending = PendingDocuments(first: first, hashes: missing.map(\.sha256))
+      let pending = PendingDocuments(missing.map(\.sha256))
       try ledger.replace(LedgerFiles.pendingDocuments, pending.bytes)
       for document in missing { try folder.replace(document.sha256, document.bytes) }
     }
+  }
+
+  private func holds(_ document: KeptDocument) throws(LMDBError) -> Bool {
+    let count = document.bytes.count
+    guard try folder.lengthBytes(of: document.sha256) == count else { return false }
+    return try folder.read(document.sha256, limitBytes: count) == document.bytes
   }
 
   /// Whether there is anything to sweep.
@@ -76,7 +79,7 @@ struct DocumentFolder {
     let list = try inStorage { () throws(LMDBError) in
       try ledger.read(LedgerFiles.pendingDocuments, limitBytes: PendingDocuments.longestBytes)
     }
-    guard let pending = PendingDocuments(list) else {
+    guard let pending = PendingDocuments(reading: list) else {
       throw .pendingDocuments(
         path: ledger.path(of: LedgerFiles.pendingDocuments),
         what: "it is no list of documents; move it away, and look for those no record names")

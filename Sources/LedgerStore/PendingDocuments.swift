@@ -3,44 +3,37 @@ internal import LedgerTables
 internal import Partnership
 internal import Transparency
 
-/// The list of documents that were not held before and are being kept: the sequence of the first
-/// record that may name them, and their hashes, each in a line.
+/// The list of documents that were not held before and are being kept: their hashes, each in a line.
 struct PendingDocuments: Equatable {
   /// More than a list ever has: one commit keeps a few documents.
   static let longestBytes = 1 << 20
 
-  let first: UInt64
   let hashes: [String]
 
-  init(first: UInt64, hashes: [String]) {
-    self.first = first
+  init(_ hashes: [String]) {
     self.hashes = hashes
   }
 
   /// Reads a list; nil where it is none.
-  init?(_ bytes: [UInt8]) {
+  init?(reading bytes: [UInt8]) {
     guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else {
       return nil
     }
     let lines = text.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
-    guard let line = lines.first, let first = UInt64(line), String(first) == line,
-      lines.dropFirst().allSatisfy({ Digest(hex: String($0)) != nil })
-    else { return nil }
-    self.init(first: first, hashes: lines.dropFirst().map(String.init))
+    guard lines.allSatisfy({ Digest(hex: String($0)) != nil }) else { return nil }
+    hashes = lines.map(String.init)
   }
 
-  var bytes: [UInt8] {
-    Array(([String(first)] + hashes).map { $0 + "\n" }.joined().utf8)
-  }
+  var bytes: [UInt8] { Array(hashes.map { $0 + "\n" }.joined().utf8) }
 
-  /// Those that no record of the log, from the first that may, names anywhere in its facts.
+  /// Those that no record of the log names anywhere in its facts.
   func unnamed(
     in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) -> [String] {
     var unnamed = Set(hashes)
     var next = try transaction.logSize()
-    // Backwards: the record of an import that names its file stands after all its rows.
-    while next > first, !unnamed.isEmpty {
+    // Backwards: the record that names them is the last one, unless its commit failed.
+    while next > 0, !unnamed.isEmpty {
       next -= 1
       let facts = try transaction.withRecordRow(SequenceNumber(next)) {
         row throws(LedgerTablesError) in

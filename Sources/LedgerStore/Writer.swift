@@ -130,10 +130,7 @@ final class Writer: Sendable {
       let all = try appending.finish(memory: &memory, in: &transaction)
       verdicts.withLock { $0 = all }
       if isRefused || request.options.isDryRun { throw .givenUp }
-      // A document that was lost comes back with the record that has named it for long.
-      if request.keepsDocuments, let first = all.compactMap(\.receipt?.sequence.index).min() {
-        try documents.keep(options.documents, from: first)
-      }
+      if request.keepsDocuments { try documents.keep(options.documents) }
       return all
     }
     // Whether the records are committed is known now. What cannot be swept, the next opening sweeps.

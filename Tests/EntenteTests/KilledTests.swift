@@ -122,12 +122,7 @@ import Verification
         }
       }
       let named = try { () throws in
-        let ledger = try Ledger(at: path, access: .writing)
-        var named: Set<String> = []
-        try ledger.forEachRecord { record throws(LedgerError) in
-          if let hash = record.record.facts.text(.sha256) { named.insert(hash) }
-        }
-        return named
+        try Ledger(at: path, access: .writing).documentsNamed()
       }()
       #expect(Set(documents(in: path)) == named)
       #expect(try LedgerVerifier(path).verify().faults == [])
