@@ -101,7 +101,7 @@ extension DiskTrouble {
     case .system(EISDIR, _): self = .folder
     case .system(let number, "errno"): self = .other("errno \(number)")
     case .system(_, let name): self = .other(name)
-    case .noProcess, .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize,
+    case .noMemory, .noProcess, .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize,
       .readerGone, .replaced, .lockFileDisagrees, .writtenMeanwhile, .other:
       self = .said(reason.sentence)
     }

@@ -73,6 +73,8 @@ public struct LMDBError: Error, Equatable, Sendable {
     /// The system starts no more processes or threads for this user (`EAGAIN` of
     /// `posix_spawn` and `pthread_create`).
     case noProcess
+    /// The system gives no more memory, or room for addresses (`ENOMEM`).
+    case noMemory
     /// The file is longer than the caller allows.
     case tooLong(limitBytes: Int)
     /// The file ends before the bytes asked for.
@@ -170,6 +172,8 @@ extension LMDBError.Reason {
     case .noProcess:
       "the system starts no more processes or threads for this user; end some, or raise the limit "
         + "(ulimit -u), and retry"
+    case .noMemory:
+      "the system gives no more memory; free some, or raise the limit (ulimit -v), and retry"
     case .tooLong(let limitBytes):
       "the file is longer than \(limitBytes) bytes; check that it is the one you meant"
     case .endOfFile:
@@ -208,6 +212,7 @@ extension LMDBError.Reason {
     case ENOENT: self = .missing
     case EEXIST: self = .exists
     case EWOULDBLOCK: self = .locked
+    case ENOMEM: self = .noMemory
     case 1...: self = .system(number: code, name: nameOfSystemError(code))
     default: self = .other(code)
     }
@@ -219,7 +224,6 @@ private func nameOfSystemError(_ number: CInt) -> String {
   switch number {
   case EIO: "EIO, input or output failed"
   case EINVAL: "EINVAL, invalid argument"
-  case ENOMEM: "ENOMEM, out of memory"
   case EMFILE: "EMFILE, too many open files in this process"
   case ENFILE: "ENFILE, too many open files in the system"
   case ENOTDIR: "ENOTDIR, not a folder"

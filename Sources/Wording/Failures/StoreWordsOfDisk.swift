@@ -31,6 +31,11 @@ extension StoreWords {
         + " ou relevez la limite (ulimit -u), et recommencez"
     ),
     (
+      "the system gives no more memory; *",
+      "le système ne donne plus de mémoire ; libérez-en, ou relevez la limite (ulimit -v), et"
+        + " recommencez"
+    ),
+    (
       "there is no room left; *",
       "il n'y a plus de place ; rien n'a été écrit ; libérez de l'espace et recommencez"
     ),
@@ -135,7 +140,6 @@ extension StoreWords {
   static let ofSystem = PhraseBook([
     ("EIO, *", "EIO, l'entrée ou la sortie a échoué"),
     ("EINVAL, *", "EINVAL, argument qui ne convient pas"),
-    ("ENOMEM, *", "ENOMEM, plus de mémoire"),
     ("EMFILE, *", "EMFILE, trop de fichiers ouverts dans ce processus"),
     ("ENFILE, *", "ENFILE, trop de fichiers ouverts sur cette machine"),
     ("ENOTDIR, *", "ENOTDIR, ce n'est pas un dossier"),
