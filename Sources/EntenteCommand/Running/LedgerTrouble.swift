@@ -1,5 +1,4 @@
 import Entente
-import Glibc
 import LMDB
 import LedgerStore
 import LedgerTables
@@ -98,7 +97,7 @@ extension DiskTrouble {
     case .endOfFile: self = .cutShort
     case .corrupted, .pageNotFound, .invalid, .versionMismatch, .unfit, .tableMissing:
       self = .damaged
-    case .system(EISDIR, _): self = .folder
+    case .system(_, let name) where name.hasPrefix("EISDIR,"): self = .folder
     case .system(let number, "errno"): self = .other("errno \(number)")
     case .system(_, let name): self = .other(name)
     case .noMemory, .noProcess, .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize,
