@@ -6,6 +6,9 @@ public struct KeptDocument: Sendable, Hashable {
   /// The largest document a ledger keeps, in bytes.
   public static let largestBytes = 256 << 20
 
+  /// The most documents that are kept with the records of one commit.
+  public static let mostTogether = 10_000
+
   /// The bytes themselves.
   public let bytes: [UInt8]
   /// Their SHA-256 in 64 lower-case hexadecimal digits, as the record names it.

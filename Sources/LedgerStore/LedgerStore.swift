@@ -141,6 +141,12 @@ extension LedgerStore {
       throw .storage(LMDBError(.readOnly, "append", folder.path))
     }
     guard !submissions.isEmpty else { return [] }
+    guard options.documents.count <= KeptDocument.mostTogether else {
+      return [
+        .refused(
+          Refusal(.tooLarge, .field("documents"), .limit(KeptDocument.mostTogether)))
+      ]
+    }
     return try await writer.append(submissions, options)
   }
 

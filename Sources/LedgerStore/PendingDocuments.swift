@@ -5,7 +5,7 @@ internal import Transparency
 
 /// The list of documents that were not held before and are being kept: their hashes, each in a line.
 struct PendingDocuments: Equatable {
-  /// More than a list ever has: one commit keeps a few documents.
+  /// More than a list has of one commit, and of what comes while a copy is made.
   static let longestBytes = 1 << 20
 
   let hashes: [String]

@@ -127,6 +127,16 @@ import Verification
     #expect(documents(in: "\(path)/copy") == [document.sha256])
   }
 
+  @Test func `is refused among more than ten thousand for one commit`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let document = try KeptDocument(Array("one".utf8))
+    var options = AppendOptions()
+    options.documents = Array(repeating: document, count: KeptDocument.mostTogether + 1)
+    #expect(
+      try await ledger.nameOfRefusal(of: .attachment(of: document), options) == .tooLarge)
+  }
+
   @Test func `is refused over 256 MiB`() throws {
     #expect(throws: Refusal.self) {
       try KeptDocument([UInt8](repeating: 0, count: KeptDocument.largestBytes + 1))

@@ -88,6 +88,7 @@ extension DiskTrouble {
     switch reason {
     case .missing: self = .missing
     case .exists, .keyExists: self = .exists
+    case .folder: self = .folder
     case .permission: self = .notPermitted
     case .readOnly, .readOnlyFileSystem: self = .readOnly
     case .diskFull: self = .full
@@ -97,7 +98,6 @@ extension DiskTrouble {
     case .endOfFile: self = .cutShort
     case .corrupted, .pageNotFound, .invalid, .versionMismatch, .unfit, .tableMissing:
       self = .damaged
-    case .system(_, let name) where name.hasPrefix("EISDIR,"): self = .folder
     case .system(let number, "errno"): self = .other("errno \(number)")
     case .system(_, let name): self = .other(name)
     case .noMemory, .noProcess, .panic, .mapResized, .transactionFull, .transactionDoomed, .badSize,

@@ -66,6 +66,8 @@ public struct LMDBError: Error, Equatable, Sendable {
     case readOnlyFileSystem
     /// There is no such file or folder.
     case missing
+    /// It is a folder, where a file is asked for.
+    case folder
     /// The file or folder is there already.
     case exists
     /// Another process, or another part of this one, holds the lock.
@@ -165,6 +167,8 @@ extension LMDBError.Reason {
       "the file system is mounted for reading only; mount it for writing, or work on a copy"
     case .missing:
       "no such file or folder; check the path"
+    case .folder:
+      "it is a folder; name a file, for example one in that folder"
     case .exists:
       "it exists already; choose another name, or remove it first"
     case .locked:
@@ -210,6 +214,7 @@ extension LMDBError.Reason {
     case EACCES, EPERM: self = .permission
     case EROFS: self = .readOnlyFileSystem
     case ENOENT: self = .missing
+    case EISDIR: self = .folder
     case EEXIST: self = .exists
     case EWOULDBLOCK: self = .locked
     case ENOMEM: self = .noMemory
@@ -227,7 +232,6 @@ private func nameOfSystemError(_ number: CInt) -> String {
   case EMFILE: "EMFILE, too many open files in this process"
   case ENFILE: "ENFILE, too many open files in the system"
   case ENOTDIR: "ENOTDIR, not a folder"
-  case EISDIR: "EISDIR, is a folder"
   case ENOTEMPTY: "ENOTEMPTY, folder not empty"
   case ENAMETOOLONG: "ENAMETOOLONG, name too long"
   case EFBIG: "EFBIG, file too large"

@@ -36,6 +36,10 @@ extension StoreWords {
         + " recommencez"
     ),
     (
+      "it is a folder; *",
+      "c'est un dossier ; nommez un fichier, par exemple un fichier de ce dossier"
+    ),
+    (
       "there is no room left; *",
       "il n'y a plus de place ; rien n'a été écrit ; libérez de l'espace et recommencez"
     ),
@@ -143,7 +147,6 @@ extension StoreWords {
     ("EMFILE, *", "EMFILE, trop de fichiers ouverts dans ce processus"),
     ("ENFILE, *", "ENFILE, trop de fichiers ouverts sur cette machine"),
     ("ENOTDIR, *", "ENOTDIR, ce n'est pas un dossier"),
-    ("EISDIR, *", "EISDIR, c'est un dossier"),
     ("ENOTEMPTY, *", "ENOTEMPTY, le dossier n'est pas vide"),
     ("ENAMETOOLONG, *", "ENAMETOOLONG, nom trop long"),
     ("EFBIG, *", "EFBIG, fichier trop long"),
