@@ -25,7 +25,8 @@ struct StoreWordsTests {
       .tableMissing("records"), .alreadyOpen, .replaced("lock.mdb"), .lockFileDisagrees,
       .writtenMeanwhile, .readOnly,
       .permission, .readOnlyFileSystem,
-      .missing, .folder, .exists, .locked, .noMemory, .noProcess, .tooLong(limitBytes: 7), .endOfFile, .readerGone,
+      .missing, .folder, .exists, .locked, .noMemory, .noProcess, .tooLong(limitBytes: 7),
+      .endOfFile, .readerGone,
       .other(-30_700),
     ]
     let verdicts: [StoreFile.Verdict] = [

@@ -38,7 +38,9 @@ import Verification
     try FileManager.default.createDirectory(
       atPath: documents, withIntermediateDirectories: true)
     for name in ["a", "b", "c"] {
-      #expect(FileManager.default.createFile(atPath: "\(documents)/\(name)", contents: Data()))
+      #expect(
+        FileManager.default.createFile(
+          atPath: "\(documents)/\(String(repeating: name, count: 64))", contents: Data()))
     }
     #expect(try steps(to: "after") == before + 3)
   }
