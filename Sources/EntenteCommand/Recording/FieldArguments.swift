@@ -33,7 +33,9 @@ struct FieldArguments {
   private func field(
     _ argument: String, _ wording: Wording
   ) throws(CommandError) -> (path: [String], value: JSON) {
-    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+    // By scalars: a value may begin with a mark that combines with the sign into one character.
+    let scalars = argument.unicodeScalars
+    guard let equals = scalars.firstIndex(of: "="), equals > scalars.startIndex else {
       throw .trouble(
         .usage(
           wording.say(
@@ -41,10 +43,10 @@ struct FieldArguments {
               "« \(argument) » n'est pas un champ. Écrivez clé=valeur, clé:=json ou clé=@fichier.",
             en: "“\(argument)” is no field. Write key=value, key:=json or key=@file.")))
     }
-    let given = String(argument[argument.index(after: equals)...])
-    let beforeEquals = argument.index(before: equals)
-    let isJSON = argument[beforeEquals] == ":"
-    let path = argument[..<(isJSON ? beforeEquals : equals)].split(
+    let given = String(scalars[scalars.index(after: equals)...])
+    let beforeEquals = scalars.index(before: equals)
+    let isJSON = scalars[beforeEquals] == ":"
+    let path = String(scalars[..<(isJSON ? beforeEquals : equals)]).split(
       separator: ".", omittingEmptySubsequences: false
     ).map(String.init)
     if isJSON { return (path, try json(given, of: argument, at: path)) }
