@@ -98,6 +98,20 @@ struct DialogueTests {
     #expect(talk.action?.objectValue?["occurred"] == "2023-03-07")
   }
 
+  @Test(arguments: [
+    ("CAD", "1,234.00 or 1.23", "1234.50"), ("BHD", "1,234.000 or 1.2340", "1234.500"),
+  ])
+  func `asks for an amount with the decimals of its currency`(
+    currency: String, decimals: String, form: String
+  ) throws {
+    var talk = try Talk(.en)
+    try talk.answerUpToOthers(of: "funding.identified")
+    talk.answer("amount, currency", currency)
+    #expect(talk.question.hasSuffix("in \(currency), \(form)"), "\(talk.question)")
+    talk.answer("1,234")
+    #expect(talk.reply.hasSuffix("Write the decimals: \(decimals)."), "\(talk.reply)")
+  }
+
   @Test func `says the type that a few letters have chosen`() throws {
     var talk = try Talk(.frCA)
     talk.answer("échange tenu")

@@ -131,9 +131,13 @@ extension Dialogue {
       return wording.say(fr: "un ou plusieurs, 1 2", en: "one or more, 1 2")
     case .integer where name == .amount:
       let currency = currency ?? ""
-      return Wording.decimals(of: currency) == 0
-        ? wording.say(fr: "en \(currency), 1234", en: "in \(currency), 1234")
-        : wording.say(fr: "en \(currency), 1234,50", en: "in \(currency), 1234.50")
+      let decimals = Wording.decimals(of: currency)
+      guard decimals > 0 else {
+        return wording.say(fr: "en \(currency), 1234", en: "in \(currency), 1234")
+      }
+      let some = "5" + String(repeating: "0", count: decimals - 1)
+      return wording.say(
+        fr: "en \(currency), 1234,\(some)", en: "in \(currency), 1234.\(some)")
     case .day, .due, .occurred: return formOfDate(wording.form(of: kind, in: name, of: type))
     default: return wording.form(of: kind, in: name, of: type)
     }

@@ -20,7 +20,7 @@ extension Dialogue {
     } catch {
       // It may still be a choice, or a day near today; else the field's own refusal says its forms.
       if case .badDate = error.reason { return text }
-      throw .trouble(.usage(wording.sentence(ofAnswer: error)))
+      throw .trouble(.usage(wording.sentence(ofAnswer: error, in: currency ?? "")))
     }
   }
 

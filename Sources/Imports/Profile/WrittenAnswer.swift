@@ -17,7 +17,9 @@ extension Wording {
   /// Why an answer does not read.
   ///
   /// What a table says once for a whole column, an answer says for itself: it has no options.
-  public func sentence(ofAnswer fault: TableFault) -> String {
+  ///
+  /// - Parameter currency: That of an amount, by whose decimals an example is written.
+  public func sentence(ofAnswer fault: TableFault, in currency: String = "") -> String {
     switch fault.reason {
     case .ambiguousDate(let text):
       say(
@@ -25,10 +27,26 @@ extension Wording {
           + " 2022-04-22.",
         en: "“\(text)” reads two ways. Write the month in letters, or the year first: 2022-04-22.")
     case .ambiguousNumber(let text):
+      sentence(ofAmount: text, decimals: Wording.decimals(of: currency))
+    case .tooManyDigits(let text):
       say(
-        fr: "« \(text) » se lit de deux façons. Écrivez les décimales : 1 234,00 ou 1,23.",
-        en: "“\(text)” reads two ways. Write the decimals: 1,234.00 or 1.23.")
+        fr: "« \(text) » a plus de chiffres qu'un nombre n'en garde. Vérifiez-le.",
+        en: "“\(text)” has more digits than a number keeps. Check it.")
     default: sentence(for: fault)
     }
+  }
+
+  private func sentence(ofAmount text: String, decimals: Int) -> String {
+    guard decimals > 0 else {
+      return say(
+        fr: "« \(text) » se lit de deux façons. Écrivez le nombre sans séparateur : 1234.",
+        en: "“\(text)” reads two ways. Write the number without a separator: 1234.")
+    }
+    let none = String(repeating: "0", count: decimals)
+    // Three decimals alone read two ways as well: a zero behind them says that they are decimals.
+    let some = decimals < 3 ? String("23".prefix(decimals)) : "2340"
+    return say(
+      fr: "« \(text) » se lit de deux façons. Écrivez les décimales : 1 234,\(none) ou 1,\(some).",
+      en: "“\(text)” reads two ways. Write the decimals: 1,234.\(none) or 1.\(some).")
   }
 }
