@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Imports
 import Partnership
 import Wording
 
@@ -71,6 +72,7 @@ struct TypesCommand: SpeakingCommand {
           field.isOptional
             ? "" : wording.say(fr: "obligatoire", en: "required")),
       ])
+      if field.name == .amount { fields.add(writtenAmount(wording)) }
     }
     let other = Wording(wording.language.isFrench ? .en : .frCA)
     let marks = [
@@ -85,6 +87,19 @@ struct TypesCommand: SpeakingCommand {
       + (fields.rows.isEmpty
         ? [] : fields.lines(width: speaker.width, inColour: speaker.isColourful))
       + (definition.isByHand ? ["", start(of: type, wording)] : [])
+  }
+
+  /// The other way to give an amount: its field counts the smallest unit, which is easily mistaken.
+  private func writtenAmount(_ wording: Wording) -> [StyledText] {
+    [
+      StyledText("\(FieldName.amount.name).\(ColumnPath.decimal)"),
+      StyledText(wording.say(fr: "Montant", en: "Amount")),
+      StyledText(
+        wording.say(
+          fr: "ou le montant comme on l'écrit, 1234,50 ; les décimales sont celles de currency",
+          en: "or the amount as people write it, 1234.50; the decimals are those of currency")),
+      StyledText(""),
+    ]
   }
 
   /// The shortest command that records the type so that it counts where it belongs, with the values

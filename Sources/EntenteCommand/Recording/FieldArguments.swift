@@ -1,10 +1,14 @@
 import CanonicalJSON
+import Imports
 import Partnership
 import Wording
 
 /// The fields of an action as they are typed: `key=value` a string, or what the field asks for where a
 /// string never is: a whole number, true or false, the record of a person; `key:=json` any JSON value,
 /// `key=@file` the text of a file; `title.fr=…` a member of an object.
+///
+/// `amount.decimal=1234,50` is the amount as people write it, by the decimals of the currency beside it,
+/// as in a column of a table.
 struct FieldArguments {
   private let type: RecordType?
   private let language: Language
@@ -17,17 +21,52 @@ struct FieldArguments {
   /// The data of the action.
   func data(_ arguments: [String], _ wording: Wording) throws(CommandError) -> JSONObject {
     var data = JSONObject()
+    var amount: String?
     for argument in arguments {
       let (path, value) = try field(argument, wording)
-      guard data.set(value, at: path) else {
-        throw .trouble(
-          .usage(
-            wording.say(
-              fr: "Le champ « \(path.joined(separator: ".")) » est donné deux fois.",
-              en: "The field “\(path.joined(separator: "."))” is given twice.")))
+      if isWrittenAmount(path), case .string(let written) = value, amount == nil {
+        amount = written
+        continue
       }
+      guard data.set(value, at: path) else { throw givenTwice(path, wording) }
+    }
+    // The currency may stand behind it.
+    if let amount {
+      let value = try self.amount(amount, in: data["currency"]?.stringValue, wording)
+      guard data.set(value, at: ["amount"]) else { throw givenTwice(["amount"], wording) }
     }
     return data
+  }
+
+  private func givenTwice(_ path: [String], _ wording: Wording) -> CommandError {
+    .trouble(
+      .usage(
+        wording.say(
+          fr: "Le champ « \(path.joined(separator: ".")) » est donné deux fois.",
+          en: "The field “\(path.joined(separator: "."))” is given twice.")))
+  }
+
+  private func isWrittenAmount(_ path: [String]) -> Bool {
+    path == [FieldName.amount.name, ColumnPath.decimal]
+      && type?.definition.field(.amount) != nil
+  }
+
+  /// An amount in the smallest unit of its currency.
+  private func amount(
+    _ text: String, in currency: String?, _ wording: Wording
+  ) throws(CommandError) -> JSON {
+    guard let currency else {
+      throw .trouble(
+        .usage(
+          wording.say(
+            fr: "Le montant « \(text) » n'a pas de devise. Ajoutez-la, par exemple currency=CAD.",
+            en: "The amount “\(text)” has no currency. Add it, for example currency=CAD.")))
+    }
+    do throws(TableFault) {
+      return .integer(try WrittenAnswer.amount(text, in: currency))
+    } catch {
+      throw .trouble(.usage(wording.sentence(ofAnswer: error, in: currency)))
+    }
   }
 
   private func field(
@@ -49,6 +88,8 @@ struct FieldArguments {
     let path = String(scalars[..<(isJSON ? beforeEquals : equals)]).split(
       separator: ".", omittingEmptySubsequences: false
     ).map(String.init)
+    // An amount with its decimals is no number of our JSON; whoever types `:=` as for `amount` means it too.
+    if isJSON, isWrittenAmount(path) { return (path, .string(given)) }
     if isJSON { return (path, try json(given, of: argument, at: path)) }
     let text = given.hasPrefix("@") ? try FileRead(String(given.dropFirst())).text : given
     return (path, bare(text, at: path))

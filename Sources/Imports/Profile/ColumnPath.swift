@@ -57,7 +57,7 @@ public enum ColumnPath: Hashable, Sendable {
   }
 
   /// The name of an amount in the unit of its currency.
-  static let decimal = "decimal"
+  public static let decimal = "decimal"
 
   /// Whether a type of record has it.
   func isOf(_ type: RecordType) -> Bool {
