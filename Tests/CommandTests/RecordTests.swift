@@ -102,15 +102,18 @@ struct RecordTests {
   }
 
   @Test(arguments: [
-    ("fr-CA", "Par exemple\u{A0}: aujourd’hui, hier, 2022-04-22, 2022-04, 2022,"),
-    ("en", "For example: today, yesterday, 2022-04-22, 2022-04, 2022,"),
+    (
+      "fr-CA",
+      "Par exemple\u{A0}: aujourd’hui, hier, 22/04/2022, 22 avril 2022, 2022-04-22, 2022-04,"
+    ),
+    ("en", "For example: today, yesterday, 22/04/2022, April 22, 2022, 2022-04-22, 2022-04,"),
   ])
   func `A date that cannot be read brings up what can`(_ language: String, _ forms: String) throws {
     let scratch = try Scratch()
     try scratch.openSample()
     let run = try scratch.run(
       "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
-      "--occurred", "14/06/2022", "--lang", language)
+      "--occurred", "14/06", "--lang", language)
     #expect(run.code == 3)
     #expect(run.words.replacing("\n", with: " ").contains(forms), "\(run.words)")
   }

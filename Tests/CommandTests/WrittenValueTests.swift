@@ -60,6 +60,47 @@ struct WrittenValueTests {
     #expect(page.contains("amount.decimal") && page.contains("1234.50"), "\(page)")
   }
 
+  @Test(arguments: [
+    ("03/05/2022", "3/5/2022", 64), ("14/04/2022", "2022-04-14", 0),
+    ("14 avril 2022", "2022-04-14", 0),
+    ("April 14, 2022", "2022-04-14", 0), ("avril 2022", "2022-04", 0),
+  ])
+  func `A date on papers is read, and said back as it is kept; what reads two ways is refused`(
+    written: String, kept: String, code: Int32
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let run = try scratch.run(
+      "record", "exchange.held", "exchange=X2", "form=visit", "--axis", "A1", "--party", "gq",
+      "--occurred", written, "--lang", "en")
+    #expect(run.code == code, "\(run.words)")
+    guard code == 0 else {
+      let remedy = "Write the month in letters, or the year first: 2022-04-22."
+      return #expect(run.words.contains(remedy), "\(run.words)")
+    }
+    #expect(run.words.contains("When it happened: April"), "\(run.words)")
+    let shown = try scratch.run("show", "11", "--json").json
+    #expect(shown["answer"]?["header"]?["occurred"] == .string(kept))
+  }
+
+  @Test func `The dates of a question are read the same way`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let asked = try scratch.run(
+      "state", "--as-of", "30/04/2022", "--known-on", "6 mai 2022", "--json"
+    ).json["asked"]
+    #expect(asked?["as_of"] == "2022-04-30")
+    let log = try scratch.run("log", "--from", "14/04/2022", "--to", "April 30, 2022")
+    #expect(log.code == 0, "\(log.words)")
+    let changed = try scratch.run("diff", "14/04/2022", "30 avril 2022")
+    #expect(changed.code == 0, "\(changed.words)")
+    for line in [["state", "--as-of"], ["log", "--from"], ["diff", "2022-04-01"]] {
+      let run = try scratch.run(line + ["03/05/2022", "--lang", "en"])
+      #expect(run.code == 64)
+      #expect(run.words.contains("“03/05/2022” reads two ways."), "\(run.words)")
+    }
+  }
+
   @Test func `A text may begin with a mark that combines with the sign before it`() throws {
     let arguments = FieldArguments(of: .exchangeHeld, .en)
     #expect(

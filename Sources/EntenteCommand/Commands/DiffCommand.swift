@@ -61,6 +61,8 @@ struct DiffCommand: SpeakingCommand {
 
   /// The two moments: they differ on the line that is asked about, and share the other time.
   private func moments(_ wording: Wording) throws(CommandError) -> (Moment, Moment) {
+    let first = try TypedDate.read(first, wording)
+    let second = try TypedDate.read(second, wording)
     switch line {
     case .asOf:
       guard question.asOf == nil else {

@@ -77,12 +77,22 @@ struct RecordCommand: SpeakingCommand {
     return try ledger.asking { () throws(LedgerError) in try store.agreement(nil) }
   }
 
-  /// When it happened, as an action says it: a day told from the day it is becomes a date, which is said,
-  /// for it is what stays.
+  /// When it happened, as an action says it: a day told from the day it is, or a date written in another
+  /// form, becomes a date that is said, for it is what stays.
   private func occurred(
     in store: Ledger, _ speaker: Speaker
   ) throws(CommandError) -> String? {
-    guard let text = action.occurred, let near = NearDay(text) else { return action.occurred }
+    guard let text = action.occurred else { return nil }
+    guard let near = NearDay(text) else {
+      let kept = try TypedDate.read(text, speaker.wording)
+      if kept != text, let occurred = Occurred(kept) {
+        let date = speaker.wording.date(occurred)
+        let typed = Search.fold(date) == Search.fold(text) ? "" : " (\(text))"
+        speaker.say(
+          fr: "Date des faits : \(date)\(typed).", en: "When it happened: \(date)\(typed).")
+      }
+      return kept
+    }
     // The ledger's day, a UTC day, as in every question.
     let now = try ledger.asking { () throws(LedgerError) in
       try store.question(about: nil, at: Moment())

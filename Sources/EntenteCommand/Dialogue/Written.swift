@@ -8,19 +8,19 @@ import Wording
 extension Dialogue {
   /// An answer in the form the ledger keeps: a date as it stands on papers, an amount with its decimals.
   func written(_ text: String, for topic: Topic) throws(CommandError) -> String {
-    do throws(TableFault) {
-      switch kind(of: topic) {
-      case .day, .due, .occurred: return try WrittenAnswer.date(text)
-      case .integer where topic == .field(.amount):
-        // It is asked before the amount, for it says how many decimals there are.
-        guard let currency else { return text }
-        return String(try WrittenAnswer.amount(text, in: currency))
-      default: return text
-      }
-    } catch {
+    switch kind(of: topic) {
+    case .day, .due, .occurred:
       // It may still be a choice, or a day near today; else the field's own refusal says its forms.
-      if case .badDate = error.reason { return text }
-      throw .trouble(.usage(wording.sentence(ofAnswer: error, in: currency ?? "")))
+      return try TypedDate.read(text, wording)
+    case .integer where topic == .field(.amount):
+      // It is asked before the amount, for it says how many decimals there are.
+      guard let currency else { return text }
+      do throws(TableFault) {
+        return String(try WrittenAnswer.amount(text, in: currency))
+      } catch {
+        throw .trouble(.usage(wording.sentence(ofAnswer: error, in: currency)))
+      }
+    default: return text
     }
   }
 

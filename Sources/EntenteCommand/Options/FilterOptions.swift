@@ -34,6 +34,11 @@ struct FilterOptions: ParsableArguments {
       "date"))
   var to: String?
 
+  mutating func validate() throws {
+    from = try from.map(TypedDate.parse)
+    to = try to.map(TypedDate.parse)
+  }
+
   /// What was typed, as far as it is read without the ledger.
   func filter() throws(CommandError) -> TypedFilter {
     var filter = TypedFilter(axis: axis, party: party)

@@ -23,6 +23,11 @@ struct QuestionOptions: ParsableArguments {
       "date"))
   var knownOn: String?
 
+  mutating func validate() throws {
+    asOf = try asOf.map(TypedDate.parse)
+    knownOn = try knownOn.map(TypedDate.parse)
+  }
+
   /// The agreement as named, or the only one of the ledger.
   func agreement(in store: Ledger) throws(LedgerError) -> AgreementID {
     try store.agreement(agreementOption.id)

@@ -23,8 +23,9 @@ struct ActionOptions: ParsableArguments {
     name: .both("occurred", "survenu"),
     help: help(
       fr: "Quand cela s'est passé : 2022-06-14, 2022-06, 2022, a/b, ../b, un instant ;"
-        + " aujourd'hui, hier.",
-      en: "When it happened: 2022-06-14, 2022-06, 2022, a/b, ../b, an instant; today, yesterday.",
+        + " 14/06/2022, 14 juin 2022, aujourd'hui, hier.",
+      en: "When it happened: 2022-06-14, 2022-06, 2022, a/b, ../b, an instant; 14/06/2022, June 14,"
+        + " 2022, today, yesterday.",
       value: "date", "date"))
   var occurred: String?
 

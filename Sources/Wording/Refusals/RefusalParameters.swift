@@ -127,12 +127,11 @@ struct RefusalParameters {
   private func examples(of form: String) -> String {
     guard form == FieldKind.occurred.form else { return "" }
     var near = ""
-    if isAsked {
+    let isOption = if case .option? = typed { true } else { false }
+    if isAsked || isOption {
       near = wording.say(
         fr: "aujourd'hui, hier, 22/04/2022, 22 avril 2022, ",
         en: "today, yesterday, 22/04/2022, April 22, 2022, ")
-    } else if case .option? = typed {
-      near = wording.say(fr: "aujourd'hui, hier, ", en: "today, yesterday, ")
     }
     return " "
       + wording.say(
