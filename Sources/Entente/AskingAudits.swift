@@ -31,7 +31,9 @@ extension Ledger {
           since: question.knownOn, when: then, changing: view, into: today))
     }
     return Asked(
-      question: question, view: view, changedSince: changed, authors: then.authors)
+      question: question, view: view, changedSince: changed,
+      // An empty list rests on no record that it lists.
+      authors: view.rows.isEmpty ? [] : then.authors)
   }
 
   /// The hashes of the files that were imported, which records of their rows cite.

@@ -106,4 +106,13 @@ struct WrittenValueTests {
     #expect(
       try arguments.data(["title=\u{301}a"], Wording(.en)) == ["title": ["en": "\u{301}a"]])
   }
+
+  @Test func `A list that is empty rests on no record, made up or not`() throws {
+    let scratch = try Scratch()
+    #expect(try scratch.run("demo", "D").code == 0)
+    let empty = try scratch.run("audit", "imported", "--ledger", "D", "--lang", "en").output
+    #expect(empty.contains("The list is empty.") && !empty.contains("◇ Rests"), "\(empty)")
+    let late = try scratch.run("audit", "late", "--ledger", "D", "--lang", "en").output
+    #expect(late.contains("◇ Rests in part on synthetic records"), "\(late)")
+  }
 }
