@@ -10,6 +10,11 @@ extension Dialogue {
   func checked(_ json: JSON, _ kind: FieldKind, _ topic: Topic) throws(Refusal) -> JSON {
     let items: [JSON]
     if case .array(let several) = json { items = several } else { items = [json] }
+    let opened = opens(topic)
+    // What there is to choose from first: an example of the form would be of one that is not there.
+    for text in opened ? [] : items.compactMap(\.stringValue) {
+      try checkKnown(text, kind, topic)
+    }
     if [.axes, .parties, .onBehalfOf].contains(topic) {
       // The envelope's lists: each item by its own place in the list, as in an action.
       for (index, item) in items.enumerated() {
@@ -24,10 +29,7 @@ extension Dialogue {
     } else {
       _ = try kind.fact(from: json, at: topic.path)
     }
-    let opened = opens(topic)
-    for text in items.compactMap(\.stringValue) {
-      if opened { try checkNew(text, kind) } else { try checkKnown(text, kind, topic) }
-    }
+    for text in opened ? items.compactMap(\.stringValue) : [] { try checkNew(text, kind) }
     try checkEnds(json, topic)
     return json
   }

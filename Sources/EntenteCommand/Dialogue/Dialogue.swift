@@ -232,7 +232,7 @@ extension Dialogue {
     }
     if text.isEmpty { text = offered(topic) ?? "" }
     if text.isEmpty || text == "-" {
-      guard isOptional(topic) else { return [sentence(for: missing(topic))] }
+      guard isOptional(topic) else { return [needsAnswer(topic)] }
       give(Given(topic: topic, typed: "", value: .none))
       return []
     }
@@ -246,7 +246,9 @@ extension Dialogue {
         return []
       }
     } catch {
-      return [error.naming(fields).sentence(in: wording)]
+      // Nothing is about to be written yet, so nothing is said of it.
+      if case .refused(let refusal, at: nil, _) = error { return [sentence(for: refusal)] }
+      return [error.sentence(in: wording)]
     }
   }
 
@@ -256,7 +258,18 @@ extension Dialogue {
     if answer.topic == .agreement { inventory = nil }
   }
 
-  func sentence(for refusal: Refusal) -> String { wording.sentence(for: refusal, fields: fields) }
+  private func sentence(for refusal: Refusal) -> String {
+    wording.sentence(ofAnswer: refusal, fields: fields)
+  }
+
+  private func needsAnswer(_ topic: Topic) -> String {
+    // A commitment that is met shows evidence, or says why there is none.
+    topic == .reason && type == .commitmentMet
+      ? wording.say(
+        fr: "Sans pièce à l'appui, cette question attend une réponse.",
+        en: "Without evidence in support, this question needs an answer.")
+      : wording.say(fr: "Cette question attend une réponse.", en: "This question needs an answer.")
+  }
 
   /// A refusal names the questions.
   var fields: FieldNaming { .asked(of: type) }

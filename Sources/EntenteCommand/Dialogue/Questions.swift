@@ -155,6 +155,14 @@ extension Dialogue {
     var lines: [String] = []
     if let topic {
       switch topic {
+      case .type where narrowed != nil:
+        lines.append(
+          wording.say(
+            fr:
+              "Donnez le numéro d'un type de la liste, ou un mot de ce qui s'est passé ; une ligne"
+              + " vide ramène à toutes les familles. « entente types » décrit tous les types.",
+            en: "Give the number of a type of the list, or a word of what happened; an empty line"
+              + " goes back to all families. `entente types` describes all types."))
       case .type:
         lines.append(
           wording.say(

@@ -67,24 +67,6 @@ extension Dialogue {
     }
   }
 
-  /// A required topic that was left empty.
-  func missing(_ topic: Topic) -> Refusal {
-    switch topic {
-    case .type: Refusal(.missingField, .field("type"))
-    case .occurred: Refusal(.occurredMissing, ofType)
-    case .axes: Refusal(.axisMissing, ofType)
-    case .onBehalfOf: Refusal(.noActingParty, ofType)
-    case .reason where daysLate != nil:
-      Refusal(
-        .lateWithoutReason,
-        parameters: (occurred.map { [Parameter(.date, .occurred($0))] } ?? [])
-          + (daysLate.map { [Parameter(.limit, .count($0))] } ?? []))
-    case .reason where type == .commitmentMet: Refusal(.proofOfMeetingMissing, ofType)
-    case .reason: Refusal(.reasonMissing, ofType)
-    default: Refusal(.missingField, .field(topic.path), ofType)
-    }
-  }
-
   private var ofType: Parameter { Parameter(.type, .text(type?.name ?? "")) }
 
   private func bad(_ kind: FieldKind, _ topic: Topic, _ text: String) -> Refusal {

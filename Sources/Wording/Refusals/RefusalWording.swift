@@ -17,6 +17,14 @@ extension Wording {
     return "\(refusal.name.rawValue). \(say(text.happened)) \(say(text.remedy)) \(nothing)"
   }
 
+  /// What is wrong with one answer of a dialogue, of which nothing is about to be written: what happened
+  /// and what to do, without the name that a program would know it by.
+  public func sentence(ofAnswer refusal: Refusal, fields: FieldNaming) -> String {
+    let named = RefusalParameters(refusal.parameters, self, fields: fields)
+    let text = refusal.name.text(named)
+    return "\(say(text.happened)) \(say(text.remedy))"
+  }
+
   /// A refusal of that name in one general sentence, for reference pages.
   public func sentence(for name: RefusalName) -> String {
     say(name.text(RefusalParameters([], self)).happened)
