@@ -60,6 +60,12 @@ struct WrittenValueTests {
     #expect(page.contains("amount.decimal") && page.contains("1234.50"), "\(page)")
   }
 
+  @Test func `A document is attached by its file, which says the rest`() throws {
+    let page = try Scratch().run("types", "document.attached", "--langue", "fr-CA").output
+    let line = page.split(separator: "\n").last
+    #expect(line?.contains("--document FICHIER") == true && line?.contains("sha256") == false)
+  }
+
   @Test(arguments: [
     ("03/05/2022", "3/5/2022", 64), ("14/04/2022", "2022-04-14", 0),
     ("14 avril 2022", "2022-04-14", 0),

@@ -117,7 +117,8 @@ struct TypesCommand: SpeakingCommand {
     }
     let definition = type.definition
     var words = [wording.say(fr: "entente consigner", en: "entente record"), type.name]
-    for field in definition.fields where !field.isOptional {
+    let fromDocument = type == .documentAttached ? Topic.fromDocument : []
+    for field in definition.fields where !field.isOptional && !fromDocument.contains(field.name) {
       switch field.kind {
       case .set, .list: words.append("'\(field.name.name):=[\"…\"]'")
       case .coverage: words.append("'\(field.name.name):={\"agreements\": [\"…\"]}'")
@@ -125,6 +126,10 @@ struct TypesCommand: SpeakingCommand {
         words.append("\(field.name.name):=…")
       default: words.append("\(field.name.name)=…")
       }
+    }
+    // The file says what the fields left out do: its hash, its size, its form.
+    if !fromDocument.isEmpty {
+      words.append(wording.say(fr: "--document FICHIER", en: "--document FILE"))
     }
     if type == .agreementExtended { words.append("until=…") }
     if type == .personUpdated { words.append("name=…") }
