@@ -45,14 +45,16 @@ extension QuestionOptions {
   ///   - other: Shows the answer in another form than lines.
   func answer<Content: View>(
     about subject: ViewSubject? = nil, from ledger: LedgerOption, _ speaker: Speaker,
-    asTable: Bool = false,
+    asTable form: AnswerForm? = nil,
     _ ask: (Ledger) throws(LedgerError) -> Asked<Content>,
     lines: (Content, Rendering) -> [String],
     json: ((Asked<Content>, WordsFound) throws(CommandError) -> Void)? = nil,
     other: ((Asked<Content>, Rendering, Ledger) throws(CommandError) -> Void)? = nil,
     ending: (Asked<Content>) -> Ending
   ) throws(CommandError) -> Ending {
-    if asTable, speaker.isJSON { throw .tableAndJSON(speaker.wording) }
+    if let form, speaker.isJSON {
+      throw .severalForms([form.option, "--json"], speaker.wording)
+    }
     let store = try ledger.open(.reading, speaker)
     let asked: Asked<Content>
     do throws(LedgerError) {
@@ -66,9 +68,9 @@ extension QuestionOptions {
     if speaker.isJSON {
       let words = try WordsFound(asked.view.words, in: store, at: ledger.path)
       if let json { try json(asked, words) } else { try speaker.put(asked.json(words)) }
-    } else if asTable {
+    } else if let form {
       let words = try WordsFound(asked.view.words, in: store, at: ledger.path)
-      try speaker.put(table: asked.view.table.csv(words, speaker.wording))
+      try speaker.put(table: asked.view.table.bytes(as: form, words, speaker.wording))
     } else if let other {
       let context = try AnswerContext(of: asked, in: store, at: ledger.path)
       try other(asked, context.rendering(for: speaker), store)
@@ -128,12 +130,13 @@ extension QuestionOptions {
 
 extension CommandError {
   /// An answer has one form.
-  static func tableAndJSON(_ wording: Wording) -> CommandError {
-    .trouble(
+  static func severalForms(_ options: [String], _ wording: Wording) -> CommandError {
+    let options = wording.list(options)
+    return .trouble(
       .usage(
         wording.say(
-          fr: "--csv et --json s'excluent : une réponse a une seule forme",
-          en: "--csv and --json exclude each other: an answer has one form")))
+          fr: "\(options) s'excluent : une réponse a une seule forme",
+          en: "\(options) exclude each other: an answer has one form")))
   }
 }
 

@@ -40,7 +40,7 @@ struct AlertsCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    try question.answer(from: ledger, speaker, asTable: table.isOn) {
+    try question.answer(from: ledger, speaker, asTable: table.form(speaker.wording)) {
       store throws(LedgerError) in
       let agreement = try question.agreement(in: store)
       var filter = AlertsView.Filter()

@@ -48,7 +48,7 @@ struct AuditCommand: SpeakingCommand {
     let list = try list(speaker.wording)
     let draw = try draw(for: list, speaker.wording)
     let filter = try filterOptions.filter()
-    return try question.answer(from: ledger, speaker, asTable: table.isOn) {
+    return try question.answer(from: ledger, speaker, asTable: table.form(speaker.wording)) {
       store throws(LedgerError) in
       let agreement = question.agreementOption.id
       return try store.audit(

@@ -46,7 +46,10 @@ struct DiffCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    if table.isOn, speaker.isJSON { throw .tableAndJSON(speaker.wording) }
+    let form = try table.form(speaker.wording)
+    if let form, speaker.isJSON {
+      throw .severalForms([form.option, "--json"], speaker.wording)
+    }
     let subject = try question.subject(subject, from: ledger, speaker)
     let (then, now) = try moments(speaker.wording)
     let store = try ledger.open(.reading, speaker)
@@ -106,9 +109,9 @@ struct DiffCommand: SpeakingCommand {
         "asked": ["from": compared.from.json, "to": compared.asked.question.json],
         "words": words.json,
       ])
-    } else if table.isOn {
+    } else if let form = try table.form(speaker.wording) {
       let words = try WordsFound(view.words, in: store, at: ledger.path)
-      try speaker.put(table: view.table.csv(words, speaker.wording))
+      try speaker.put(table: view.table.bytes(as: form, words, speaker.wording))
     } else {
       let context = try AnswerContext(of: compared.asked, in: store, at: ledger.path)
       try speaker.put(context.rendering(for: speaker).lines(of: view, since: compared.from))

@@ -52,15 +52,12 @@ struct DueCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    if calendar != nil, speaker.isJSON || table.isOn {
-      throw .trouble(
-        .usage(
-          speaker.wording.say(
-            fr: "--ics, --json et --csv s'excluent : une réponse a une seule forme",
-            en: "--ics, --json and --csv exclude each other: an answer has one form")))
+    let asked = try table.form(speaker.wording)
+    if calendar != nil, let other = asked?.option ?? (speaker.isJSON ? "--json" : nil) {
+      throw .severalForms(["--ics", other], speaker.wording)
     }
     return try question.answer(
-      from: ledger, speaker, asTable: table.isOn,
+      from: ledger, speaker, asTable: asked,
       { store throws(LedgerError) in
         let agreement = try question.agreement(in: store)
         var filter = DueView.Filter()

@@ -37,6 +37,7 @@ struct LogCommand: SpeakingCommand {
         + " those of the ledger."))
   var isCSV = false
 
+  @OptionGroup var plain: PlainOption
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var question: QuestionOptions
   @OptionGroup var alarm: AlarmOption
@@ -45,9 +46,12 @@ struct LogCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let filter = try filter()
-    if isCSV, speaker.isJSON { throw .tableAndJSON(speaker.wording) }
+    if isCSV, let other = plain.form?.option ?? (speaker.isJSON ? "--json" : nil) {
+      throw .severalForms(["--csv", other], speaker.wording)
+    }
     if isCSV { return try putTable(filter, speaker) }
-    return try question.answer(from: ledger, speaker) { store throws(LedgerError) in
+    return try question.answer(from: ledger, speaker, asTable: plain.form) {
+      store throws(LedgerError) in
       let agreement = question.agreementOption.id
       return try store.timeline(
         of: agreement, at: question.moment,

@@ -40,7 +40,9 @@ struct StateCommand: SpeakingCommand {
     if isOfAllAgreements { try refuseAll(of: subject, speaker.wording) }
     return switch subject {
     case .board:
-      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+      try question.answer(
+        about: subject, from: ledger, speaker, asTable: table.form(speaker.wording)
+      ) {
         store throws(LedgerError) in
         try store.board(of: question.agreement(in: store), at: question.moment)
       } lines: {
@@ -49,7 +51,9 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .agreement:
-      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+      try question.answer(
+        about: subject, from: ledger, speaker, asTable: table.form(speaker.wording)
+      ) {
         store throws(LedgerError) in
         try store.agreementView(of: question.agreement(in: store), at: question.moment)
       } lines: {
@@ -58,7 +62,9 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .axis(let code):
-      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+      try question.answer(
+        about: subject, from: ledger, speaker, asTable: table.form(speaker.wording)
+      ) {
         store throws(LedgerError) in
         let agreement = try question.agreement(in: store)
         return try store.axis(
@@ -69,7 +75,8 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .party(let id) where isOfAllAgreements:
-      try question.answer(from: ledger, speaker, asTable: table.isOn) { store throws(LedgerError) in
+      try question.answer(from: ledger, speaker, asTable: table.form(speaker.wording)) {
+        store throws(LedgerError) in
         try store.portfolio(of: id, at: question.moment)
       } lines: {
         $1.lines(of: $0)
@@ -77,7 +84,9 @@ struct StateCommand: SpeakingCommand {
         alarm.ending([], hasChanged: $0.hasChanged)
       }
     case .party(let id):
-      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+      try question.answer(
+        about: subject, from: ledger, speaker, asTable: table.form(speaker.wording)
+      ) {
         store throws(LedgerError) in
         let agreement = try question.agreement(in: store)
         _ = try store.spelled(subject, in: agreement)
@@ -88,7 +97,9 @@ struct StateCommand: SpeakingCommand {
         alarm.ending($0.view.anomalies, hasChanged: $0.hasChanged)
       }
     case .object(let kind, let code):
-      try question.answer(about: subject, from: ledger, speaker, asTable: table.isOn) {
+      try question.answer(
+        about: subject, from: ledger, speaker, asTable: table.form(speaker.wording)
+      ) {
         store throws(LedgerError) in
         let agreement = try question.agreement(in: store)
         return try store.object(

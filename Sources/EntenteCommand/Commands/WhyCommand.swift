@@ -28,7 +28,7 @@ struct WhyCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let path = try ViewPath(typed: path, speaker.wording)
-    return try question.answer(from: ledger, speaker, asTable: table.isOn) {
+    return try question.answer(from: ledger, speaker, asTable: table.form(speaker.wording)) {
       store throws(LedgerError) in
       let agreement = try question.agreement(in: store)
       return try store.why(

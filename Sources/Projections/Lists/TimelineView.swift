@@ -63,6 +63,17 @@ public struct TimelineView: View, Hashable {
 
   /// The view as JSON; its keys are in Docs/Reference/Views.md.
   public var json: JSON { ["rows": .array(rows.map(\.json))] }
+
+  /// One row a record, without its own facts and words: each type has others.
+  public var table: ViewTable {
+    let items = rows.map { row -> JSON in
+      guard case .object(var item) = row.json else { return row.json }
+      for key in ["facts", "words"] { item[key] = nil }
+      return .object(item)
+    }
+    return ViewTable(
+      of: items, beginningWith: ["record", "recorded", "occurred", "type", "agreement", "author"])
+  }
 }
 
 /// How a known record stands to an answer.
