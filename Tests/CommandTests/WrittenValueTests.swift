@@ -89,6 +89,26 @@ struct WrittenValueTests {
     #expect(shown["answer"]?["header"]?["occurred"] == .string(kept))
   }
 
+  @Test(arguments: [
+    ("14/06/2023", "2023-06-14"), ("14 juin 2023", "2023-06-14"), ("end_of_term", "end_of_term"),
+  ])
+  func `A field that holds a date takes one on papers, and its choices`(
+    written: String, kept: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let commitment = [
+      "record", "commitment.made", "commitment=C-2", "title=Rapport", "debtors:=[\"cnrs\"]",
+      "--axis", "A1", "--on-behalf-of", "cnrs", "--occurred", "2022-05-03", "--lang", "en",
+    ]
+    let run = try scratch.run(commitment + ["due=\(written)"])
+    #expect(run.code == 0, "\(run.words)")
+    let shown = try scratch.run("show", "11", "--json").json
+    #expect(shown["answer"]?["facts"]?["due"] == .string(kept))
+    let unsure = try scratch.run(commitment + ["due=03/04/2023"])
+    #expect(unsure.code == 64 && unsure.words.contains("reads two ways"), "\(unsure.words)")
+  }
+
   @Test func `The dates of a question are read the same way`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

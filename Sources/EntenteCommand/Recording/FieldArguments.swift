@@ -92,7 +92,7 @@ struct FieldArguments {
     if isJSON, isWrittenAmount(path) { return (path, .string(given)) }
     if isJSON { return (path, try json(given, of: argument, at: path)) }
     let text = given.hasPrefix("@") ? try FileRead(String(given.dropFirst())).text : given
-    return (path, bare(text, at: path))
+    return (path, try bare(text, at: path, wording))
   }
 
   private func json(
@@ -106,15 +106,20 @@ struct FieldArguments {
     }
   }
 
-  /// A string where the type wants one; where it wants a text of two languages, in the language of
-  /// the command; where it can want no string, what the text stands for.
-  private func bare(_ text: String, at path: [String]) -> JSON {
+  /// A string where the type wants one.
+  ///
+  /// Where it wants a text of two languages, it is in the language of the command; where it can want no
+  /// string, what the text stands for; a date may stand as on papers.
+  private func bare(
+    _ text: String, at path: [String], _ wording: Wording
+  ) throws(CommandError) -> JSON {
     guard path.count == 1, let name = FieldName(name: path[0]),
       let kind = type?.definition.field(name)?.kind
     else { return .string(text) }
     switch kind {
     case .text: return [language.key: .string(text)]
     case .integer: return Int64(text).map { .integer($0) } ?? .string(text)
+    case .day, .due, .occurred: return .string(try TypedDate.read(text, wording))
     case .boolean: return ["true": true, "false": false][text] ?? .string(text)
     default: return kind.recordOfPerson(typed: text) ?? .string(text)
     }
