@@ -98,8 +98,8 @@ extension LedgerStore {
       try incoming.remove(LedgerFiles.store)
       try incoming.remove(LedgerFiles.storeLock)
     }
-    let documents = CopiedDocuments(from: source)
-    let held = try inStorage { () throws(LMDBError) in try documents.names() }
+    let documents = DocumentFolder(of: source)
+    let settled = try inStorage { () throws(LMDBError) in try documents.settled() }
     let size = try make(incoming)
     try inStorage { () throws(LMDBError) in
       // After the store: a slot is made, and a document held, before the record that needs it
@@ -113,7 +113,7 @@ extension LedgerStore {
         try target.copy(
           LedgerFiles.importKey, from: source, limitBytes: LedgerFiles.importKeyLimitBytes)
       }
-      try documents.copy(to: target, heldBefore: held, copied)
+      try documents.copy(to: target, settledBefore: settled, copied)
       try target.move("incoming/\(LedgerFiles.store)", to: LedgerFiles.store)
       try incoming.removeIfEmpty()
     }

@@ -9,7 +9,7 @@ internal import Partnership
 /// written under the store's write lock only.
 struct DocumentFolder {
   private let ledger: Folder
-  private let folder: Folder
+  let folder: Folder
 
   /// That of the ledger in a folder.
   init(of ledger: Folder) {
@@ -71,14 +71,22 @@ struct DocumentFolder {
     }
   }
 
+  /// The bytes of the list; nil where there is none.
+  func list() throws(LMDBError) -> [UInt8]? {
+    do throws(LMDBError) {
+      return try ledger.read(
+        LedgerFiles.pendingDocuments, limitBytes: PendingDocuments.longestBytes)
+    } catch {
+      if error.reason == .missing { return nil }
+      throw error
+    }
+  }
+
   /// Removes the documents that were being kept and that no committed record names.
   ///
   /// - Parameter transaction: A write transaction in which nothing is written yet.
   func sweep(in transaction: borrowing ReadTransaction) throws(LedgerStoreError) {
-    guard try hasPending() else { return }
-    let list = try inStorage { () throws(LMDBError) in
-      try ledger.read(LedgerFiles.pendingDocuments, limitBytes: PendingDocuments.longestBytes)
-    }
+    guard let list = try inStorage({ () throws(LMDBError) in try list() }) else { return }
     guard let pending = PendingDocuments(reading: list) else {
       throw .pendingDocuments(
         path: ledger.path(of: LedgerFiles.pendingDocuments),

@@ -1,11 +1,13 @@
 import CanonicalJSON
 import Entente
 import Foundation
-import LedgerStore
+import LMDB
 import LedgerTesting
 import Partnership
 import Testing
 import Verification
+
+@testable import LedgerStore
 
 @Suite struct `A document` {
   @Test func `is held with the record that names it, and travels with a copy`() async throws {
@@ -113,6 +115,27 @@ import Verification
       #expect(Set(documents(in: "\(path)/copy-\(copy)")) == named)
       #expect(try LedgerVerifier("\(path)/copy-\(copy)").verify().faults == [])
     }
+  }
+
+  @Test func `whose record committed after the store was copied is listed by the copy`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let document = try KeptDocument(Array("in between".utf8))
+    let ledger = try await Ledger.withParties("\(path)/ledger")
+    try await ledger.attach(document)
+    // As it was while the record was being committed.
+    try pend("\(document.sha256)\n", in: "\(path)/ledger")
+    let documents = DocumentFolder(of: Folder("\(path)/ledger"))
+    let settled = try documents.settled()
+    #expect(settled == [])
+    try FileManager.default.removeItem(atPath: "\(path)/ledger/documents.pending")
+    let copy = Folder("\(path)/copy")
+    try copy.make()
+    try documents.copy(to: copy, settledBefore: settled) {}
+    let list = try copy.read("documents.pending", limitBytes: 1_000)
+    #expect(PendingDocuments(reading: list)?.hashes == [document.sha256])
   }
 
   @Test func `is copied, and nothing else that lies beside it`() async throws {
