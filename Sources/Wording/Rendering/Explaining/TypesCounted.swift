@@ -10,7 +10,7 @@ extension ViewPlace {
   }
 
   /// By the key of the count in a tally, or by the two keys that have one name together.
-  private static let typesCounted: [String: RecordType] = [
+  static let typesCounted: [String: RecordType] = [
     "commitments/met": .commitmentMet, "commitments/met_late": .commitmentMet,
     "commitments/missed": .commitmentMissed, "commitments/open": .commitmentMade,
     "commitments/partly_met": .commitmentPartlyMet, "commitments/waived": .commitmentWaived,
