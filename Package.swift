@@ -18,8 +18,27 @@ let borrowing: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes"
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+
 let parser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+
+let server: [Target.Dependency] = [
+  .product(name: "Hummingbird", package: "hummingbird"),
+  .product(name: "HummingbirdCore", package: "hummingbird"),
+  .product(name: "HTTPTypes", package: "swift-http-types"),
+  .product(name: "Logging", package: "swift-log"),
+  nioPosix, nio,
+]
+
+let client: [Target.Dependency] = [
+  .product(name: "AsyncHTTPClient", package: "async-http-client"),
+  .product(name: "NIOHTTP1", package: "swift-nio"), nio,
+]
 
 let package = Package(
   name: "entente",
@@ -28,7 +47,8 @@ let package = Package(
     .library(
       name: "Entente",
       targets: [
-        "Entente", "LedgerStore", "RecordFormat", "Projections", "Partnership", "CanonicalJSON",
+        "Entente", "LedgerStore", "LedgerTables", "RecordFormat", "Transparency", "Projections",
+        "Partnership", "CanonicalJSON",
       ]
     ),
     .executable(name: "entente", targets: ["EntenteCommand"]),
@@ -37,6 +57,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    // DER, in which time stamps are asked for and given.
+    .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.0"),
+    // What these two speak in, named because it is imported.
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
   ],
   targets: [
     // C
@@ -47,6 +75,8 @@ let package = Package(
     .target(name: "CanonicalJSON", swiftSettings: borrowing),
     .target(name: "Partnership", dependencies: ["CanonicalJSON"], swiftSettings: borrowing),
     .target(name: "Transparency", dependencies: [crypto], swiftSettings: strict),
+
+    .target(name: "TimeStamps", dependencies: ["Transparency", asn1], swiftSettings: strict),
 
     // Views
     .target(
@@ -80,20 +110,31 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Witnesses
+    .target(name: "Witness", dependencies: ["LMDB", "Transparency"], swiftSettings: strict),
+    .target(
+      name: "WitnessClient", dependencies: ["Transparency", nioPosix] + client,
+      swiftSettings: strict),
+
+    // Keys that others hold
+    .target(
+      name: "SSHAgent", dependencies: ["Transparency", crypto, nio, nioPosix],
+      swiftSettings: strict),
+
     // Core
     .target(
       name: "Entente",
       dependencies: [
-        "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency", "Projections",
-        "Partnership", "CanonicalJSON", crypto,
+        "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "TimeStamps", "Transparency",
+        "Projections", "Partnership", "CanonicalJSON", crypto,
       ],
       swiftSettings: strict),
 
     .target(
       name: "Verification",
       dependencies: [
-        "LedgerTables", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
-        "CanonicalJSON", crypto,
+        "LedgerTables", "LMDB", "RecordFormat", "TimeStamps", "Transparency", "Projections",
+        "Partnership", "CanonicalJSON", crypto,
       ],
       swiftSettings: strict),
 
@@ -103,12 +144,25 @@ let package = Package(
       name: "Imports", dependencies: ["Archives", "Wording", "Partnership", "CanonicalJSON"],
       swiftSettings: strict),
 
+    // Out
+    .target(
+      name: "Exports",
+      dependencies: [
+        "Imports", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
+        "CanonicalJSON", "Verification", "Wording",
+      ], swiftSettings: strict),
+
     // Faces
+    .target(
+      name: "EntenteServer", dependencies: ["Witness", "Transparency"] + server,
+      swiftSettings: strict),
     .executableTarget(
       name: "EntenteCommand",
       dependencies: [
         "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
-        "Projections", "Partnership", "CanonicalJSON", "Verification", "Wording", "Imports", parser,
+        "Projections", "Partnership", "CanonicalJSON", "Verification", "Wording", "Exports",
+        "Imports", "Witness", "WitnessClient", "EntenteServer", "SSHAgent",
+        "TimeStamps", parser,
       ],
       swiftSettings: strict),
 
@@ -116,9 +170,8 @@ let package = Package(
     .executableTarget(
       name: "EntenteBench",
       dependencies: [
-        "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Projections",
-        "Verification",
-        "Partnership", "CanonicalJSON", crypto,
+        "Entente", "Exports", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Projections",
+        "Transparency", "Verification", "Witness", "Partnership", "CanonicalJSON", crypto,
       ],
       path: "Tools/entente-bench", swiftSettings: common),
 
@@ -164,7 +217,9 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "WordingTests",
-      dependencies: ["Wording", "EntenteTesting", "Projections", "Partnership", "CanonicalJSON"],
+      dependencies: [
+        "Wording", "EntenteTesting", "LMDB", "Projections", "Partnership", "CanonicalJSON",
+      ],
       swiftSettings: common),
     .testTarget(
       name: "RecordFormatTests",
@@ -187,15 +242,19 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "EntenteCommand", "CanonicalJSON", "Imports", "LMDB", "LedgerTables", "Partnership",
-        "RecordFormat", "Transparency", "Wording",
+        "EntenteCommand", "CanonicalJSON", "EntenteServer", "Exports", "Imports", "LMDB",
+        "LedgerStore",
+        "LedgerTables",
+        "Partnership", "RecordFormat", "SSHAgent", "TimeStamps", "Transparency", "Witness",
+        "WitnessClient", "Wording",
       ],
       swiftSettings: common),
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "Verification", "Entente", "EntenteReplay", "LedgerStore", "LedgerTables", "LMDB",
-        "RecordFormat", "Transparency", "Projections", "Partnership", "CanonicalJSON", crypto,
+        "EntenteTesting", "Verification", "Entente", "EntenteReplay", "LedgerStore", "LedgerTables",
+        "LMDB", "RecordFormat", "Transparency", "Wording", "Projections", "Partnership",
+        "CanonicalJSON", crypto,
       ],
       swiftSettings: common),
     .testTarget(
@@ -204,7 +263,7 @@ let package = Package(
         "EntenteCommand", "Entente", "LedgerStore", "Projections", "Partnership", "CanonicalJSON",
       ],
       swiftSettings: common),
-    .testTarget(name: "ArchitectureTests", swiftSettings: common),
+    .testTarget(name: "ArchitectureTests", dependencies: ["LMDB"], swiftSettings: common),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB", "CLMDB"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]

@@ -89,7 +89,7 @@ extension Ledger {
           switch subject {
           case .actor(let actor): names[subject] = answer.name(of: actor)
           case .person(let person): names[subject] = answer.name(of: person)
-          case .agreement, .ledger: break
+          case .agreement, .ledger, .keys, .operations, .erasures: break
           }
         }
         return names

@@ -1,4 +1,5 @@
 public import LedgerStore
+public import LedgerTables
 public import Partnership
 public import RecordFormat
 public import Transparency
@@ -42,7 +43,7 @@ public final class Ledger: Sendable {
     }
   }
 
-  private init(store: LedgerStore, random: RandomSource) {
+  init(store: LedgerStore, random: RandomSource) {
     self.store = store
     self.random = random
   }
@@ -59,6 +60,11 @@ extension Ledger {
     public var zone: String?
     /// Where `recorded` comes from.
     public var clock = LedgerClock.system
+    /// The file of the key that signs heads, when it is not to be in the ledger's folder: it is made
+    /// where it is not there.
+    public var key: String?
+    /// How often heads are signed without being asked for; nil for never.
+    public var rhythm: CheckpointRhythm?
     /// On a simulated clock, the instant of the first record.
     public var now: Recorded?
 
@@ -82,7 +88,7 @@ extension Ledger {
     let store: LedgerStore
     do throws(LedgerStoreError) {
       store = try LedgerStore.create(
-        at: path, name: plan.name, now: plan.now, random: random
+        at: path, name: plan.name, key: plan.key, rhythm: plan.rhythm, now: plan.now, random: random
       ) { key in plan.opening(key: key) }
     } catch {
       if case .refusedOpening(let refusal) = error { throw .refused(refusal) }
@@ -97,8 +103,20 @@ extension Ledger {
   public var clock: LedgerClock { store.clock }
 
   /// Signs the head of the log, stores it and publishes it.
-  public func checkpoint() throws(LedgerError) -> SignedNote {
-    try inStore { () throws(LedgerStoreError) in try store.checkpoint() }
+  ///
+  /// - Parameter path: The file of the key that signs; by default the one the ledger expects.
+  public func checkpoint(keyAt path: String? = nil) throws(LedgerError) -> SignedNote {
+    try inStore { () throws(LedgerStoreError) in try store.checkpoint(keyAt: path) }
+  }
+
+  /// Where the ledger expects the key that signs its heads, when no other is named.
+  public func checkpointKeyPath() throws(LedgerError) -> String {
+    try inStore { () throws(LedgerStoreError) in try store.checkpointKeyPath() }
+  }
+
+  /// Gives a key that is to sign heads a guard, before a record adds it.
+  public func adoptGuard(forKeyAt path: String) throws(LedgerError) {
+    try inStore { () throws(LedgerStoreError) in try store.adoptGuard(forKeyAt: path) }
   }
 
   /// Copies the ledger as it is committed now, while others go on writing.

@@ -1,6 +1,7 @@
 public import LedgerStore
 public import Partnership
 public import Projections
+public import TimeStamps
 
 /// Why the ledger did not do what it was asked.
 public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -37,6 +38,12 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   case unknownPath(ViewPath, near: [String])
   /// There is no record at that place.
   case noRecord(SequenceNumber, size: UInt64)
+  /// No head of that size was signed; beside it the sizes of those that were, ascending.
+  case noCheckpoint(size: UInt64, known: [UInt64])
+  /// A time stamp is not taken, or does not fit.
+  case timeStamp(TimeStampError)
+  /// The head has a time stamp already, and it is another.
+  case stampThere(path: String)
   /// The file that import ids are derived with is not one.
   case importKey(path: String, what: String)
 
@@ -50,7 +57,8 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
     case .badDate(let text):
       "\(text) is no date; write 2022-05-01, 2022-05, 2022, today or yesterday"
     case .badMoment(let text):
-      "\(text) is no date, instant or position; write 2022-05-01, 2022-05, today, yesterday or #40"
+      "\(text) is no date, instant or position; write 2022-05-01, 2022-05, today, yesterday, #40"
+        + " or checkpoint:41"
     case .beforeFirstRecord(let first):
       "nothing was recorded by then: the first record is of \(first)"
     case .unknownZone(let zone):
@@ -74,6 +82,12 @@ public enum LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
         + (near.isEmpty ? "" : "; it has \(near.joined(separator: ", "))")
     case .noRecord(let sequence, let size):
       "there is no record \(sequence); the log holds \(size) records, numbered from 0"
+    case .noCheckpoint(let size, let known):
+      "no head of \(size) records was signed; those that were: "
+        + known.suffix(20).map { String($0) }.joined(separator: ", ")
+    case .timeStamp(let error): error.description
+    case .stampThere(let path):
+      "\(path) is another time stamp of this head; move it away to keep this one"
     case .importKey(let path, let what): "\(path): \(what)"
     }
   }
@@ -88,5 +102,12 @@ func inStore<Result: ~Copyable>(
   } catch {
     if case .refusedOpening(let refusal) = error { throw .refused(refusal) }
     throw .store(error)
+  }
+}
+
+extension LedgerError {
+  /// The same of one action alone, which has no place among others.
+  var ofOne: LedgerError {
+    if case .refusedItem(_, let refusal) = self { .refused(refusal) } else { self }
   }
 }

@@ -4,12 +4,14 @@ internal import LedgerTables
 public import Partnership
 public import Projections
 internal import RecordFormat
+internal import Transparency
 
 /// The two times of a question, as a person gives them.
 public struct Moment: Sendable, Hashable {
   /// `2022-05-01`, `2022-05` (its last day), `2022`, `today`, `yesterday`; nil is today.
   public var asOf: String?
-  /// The same, or an instant, or `#40`: up to and including record 40; nil is now.
+  /// The same, or an instant, or `#40`: up to and including record 40; or `checkpoint:41` (`tete:41`):
+  /// what the signed head of 41 records covers; nil is now.
   public var knownOn: String?
 
   /// Today, as known now, unless said otherwise.
@@ -65,6 +67,7 @@ extension Ledger {
     case .record(let index):
       guard index < size else { throw .noRecord(SequenceNumber(index), size: size) }
       return (SequenceNumber(index), false)
+    case .head(let size): return (try lastRecord(underHeadOf: size), false)
     case .instant(let instant): end = instant
     case .day(let written):
       end = try endOfDay(written.day(from: now.day))
@@ -74,6 +77,22 @@ extension Ledger {
       throw .beforeFirstRecord(try recorded(0))
     }
     return (last, isNotOver)
+  }
+
+  /// The last record that the signed head of a size covers.
+  ///
+  /// - Throws: `.noCheckpoint` where no head of that size was signed.
+  private func lastRecord(underHeadOf size: UInt64) throws(LedgerError) -> SequenceNumber {
+    var sizes: [UInt64] = []
+    for note in try checkpoints() {
+      do throws(TransparencyError) {
+        sizes.append(try Checkpoint(text: note.text).size)
+      } catch {
+        throw .store(.transparency(error))
+      }
+    }
+    guard sizes.contains(size) else { throw .noCheckpoint(size: size, known: sizes.sorted()) }
+    return SequenceNumber(size - 1)
   }
 
   /// The end of a day in the ledger's zone: the one place of a question where a zone is used.

@@ -52,11 +52,11 @@ extension Ledger {
   public func page(of sequence: SequenceNumber) throws(LedgerError) -> RecordPage {
     let size = try logSize()
     guard sequence.index < size else { throw .noRecord(sequence, size: size) }
-    guard let keys = try wordsKeys() else {
-      return try readPage(of: sequence, words: nil, keysAreHere: false)
-    }
+    let keys = try wordsKeys()
+    let words = try openWords(of: sequence, keys, try erased())
     return try readPage(
-      of: sequence, words: try openWords(of: sequence, keys), keysAreHere: true)
+      of: sequence, words: words,
+      missing: words == nil ? try whyMissing(sequence, keysAreHere: keys != nil) : nil)
   }
 
   /// How many records the log holds.
@@ -67,7 +67,7 @@ extension Ledger {
   }
 
   private func readPage(
-    of sequence: SequenceNumber, words: Words?, keysAreHere: Bool
+    of sequence: SequenceNumber, words: Words?, missing: WordFound?
   ) throws(LedgerError) -> RecordPage {
     let page = try inStore { () throws(LedgerStoreError) in
       try store.read { transaction, view throws(LedgerTablesError) -> RecordPage? in
@@ -82,7 +82,7 @@ extension Ledger {
           return RecordPage(
             header: stored.header, headerBytes: [UInt8](copying: row.header), facts: stored.facts,
             factsOpening: Opening(salt: salt, bytes: [UInt8](copying: row.facts)), words: words,
-            missingWords: words != nil ? nil : keysAreHere ? .erased : .withheld,
+            missingWords: missing,
             named: stored.record.companions,
             receipt: Receipt(
               action: stored.header.action, leaf: leaf, recorded: stored.header.recorded,
@@ -102,7 +102,7 @@ extension Ledger {
         var notes: [SignedNote] = []
         try transaction.forEachRow(of: LedgerTable.checkpoints, beginning: []) {
           key, value throws(LedgerTablesError) in
-          notes.append(try SignedNote(stored: value, key: key))
+          notes.append(try SignedNote(stored: value, size: UInt64(row: key)))
           return true
         }
         return notes
@@ -116,41 +116,22 @@ extension ReadTransaction {
   fileprivate func lastProof(
     of sequence: SequenceNumber
   ) throws(LedgerTablesError) -> RecordPage.Proof? {
-    let last = try withCursor(LedgerTable.checkpoints) {
-      cursor throws(LedgerTablesError) -> (UInt64, SignedNote)? in
-      let row: Cursor.Row?
-      do throws(LMDBError) {
-        row = try cursor.last()
-      } catch {
-        throw .storage(error)
-      }
-      guard let row, let size = UInt64(row: row.key), size > sequence.index else { return nil }
-      return (size, try SignedNote(stored: row.value, key: row.key))
-    }
-    guard let (size, note) = last else { return nil }
-    let position: LeafPosition
-    do throws(TransparencyError) {
-      position = try LeafPosition(index: sequence.index, size: size)
-    } catch {
-      throw .damagedRow(
-        table: LedgerTable.checkpoints.name, key: "\(size)", what: error.description)
-    }
-    let inclusion = try InclusionProof(of: position) { node throws(LedgerTablesError) in
-      try treeHash(node)
-    }
+    guard let (size, note) = try checkpoint(ofSize: nil), size > sequence.index else { return nil }
     return RecordPage.Proof(
-      checkpoint: note, inclusion: inclusion, root: try root(atSize: size))
+      checkpoint: note, inclusion: try inclusion(of: sequence, underSize: size),
+      root: try root(atSize: size))
   }
 }
 
 extension SignedNote {
-  fileprivate init(stored value: Span<UInt8>, key: Span<UInt8>) throws(LedgerTablesError) {
+  /// A note as it is stored, under the size of its head.
+  init(stored value: Span<UInt8>, size: UInt64?) throws(LedgerTablesError) {
     do throws(TransparencyError) {
       try self.init([UInt8](copying: value))
     } catch {
       throw .damagedRow(
-        table: LedgerTable.checkpoints.name,
-        key: UInt64(row: key).map { "\($0)" } ?? "?", what: error.description)
+        table: LedgerTable.checkpoints.name, key: size.map { "\($0)" } ?? "?",
+        what: error.description)
     }
   }
 }

@@ -2,11 +2,19 @@ public import LedgerStore
 public import Partnership
 
 /// What became of an action that was not refused.
-public struct Taken: Sendable, Hashable {
+public struct Taken: Sendable, Equatable {
   /// Where the record stands.
   public let receipt: Receipt
   /// What was decided; nil when the ledger had the action already.
   public let decision: Decision?
+  /// What came of the ledger's rhythm after the commit; nil when no head was due.
+  public internal(set) var sealing: Sealing?
+
+  /// A receipt, and what was decided for it.
+  public init(receipt: Receipt, decision: Decision? = nil) {
+    self.receipt = receipt
+    self.decision = decision
+  }
 
   /// Whether the ledger had the action already, and this is the first receipt again.
   public var isRepeat: Bool { decision == nil }
@@ -15,7 +23,9 @@ public struct Taken: Sendable, Hashable {
 extension Ledger {
   /// Records one action; durable when this returns.
   ///
-  /// An action sent again under its id is recorded once and gets its first receipt again.
+  /// An action sent again under its id is recorded once and gets its first receipt again. Where the ledger
+  /// has a rhythm (``checkpointRhythm()``), the head is signed too; that it could not be is said in
+  /// ``Taken/sealing``, and takes nothing back.
   ///
   /// - Throws: `.refused`, nothing written; `.store`, nothing acknowledged.
   public func record(
@@ -24,8 +34,7 @@ extension Ledger {
     do throws(LedgerError) {
       return try await record(all: [action], options)[0]
     } catch {
-      if case .refusedItem(_, let refusal) = error { throw .refused(refusal) }
-      throw error
+      throw error.ofOne
     }
   }
 
@@ -49,6 +58,25 @@ extension Ledger {
     if let closing {
       submissions.append(try submission(closing, options, at: actions.count))
     }
+    return try await append(submissions, options)
+  }
+
+  /// Appends what is ready, together or not at all, and signs the head where the rhythm wants it.
+  func append(
+    _ submissions: [Submission], _ options: AppendOptions
+  ) async throws(LedgerError) -> [Taken] {
+    var taken = try await commit(submissions, options)
+    guard !taken.isEmpty, !options.isDryRun, !options.isToBeSigned,
+      let sealing = await sealIfDue()
+    else { return taken }
+    for index in taken.indices { taken[index].sealing = sealing }
+    return taken
+  }
+
+  /// Appends what is ready, and signs nothing.
+  func commit(
+    _ submissions: [Submission], _ options: AppendOptions
+  ) async throws(LedgerError) -> [Taken] {
     let verdicts: [Verdict]
     do throws(LedgerStoreError) {
       verdicts = try await store.append(submissions, options)
@@ -117,7 +145,7 @@ extension Ledger {
     }
   }
 
-  private func submission(
+  func submission(
     _ action: Action, _ options: AppendOptions, at index: Int
   ) throws(LedgerError) -> Submission {
     let submission = try inStore { () throws(LedgerStoreError) in

@@ -25,6 +25,7 @@ extension Ledger {
     _ sequences: [SequenceNumber]? = nil, known: SequenceNumber
   ) throws(LedgerError) -> RetoldRecords {
     let keys = try wordsKeys()
+    let erased = try erased()
     return try inStore { () throws(LedgerStoreError) in
       try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
         var retold = RetoldRecords()
@@ -39,7 +40,9 @@ extension Ledger {
           for named in record.recordsNamed where made[named] == nil {
             made[named] = try transaction.storedRecord(named).header.action
           }
-          let words = try transaction.words(of: sequence, ifHere: keys)
+          let words =
+            erased.records[sequence] == nil
+            ? try transaction.words(of: sequence, ifHere: keys) : nil
           if words == nil, !record.facts.wordsPresent.isEmpty { retold.wordless.append(sequence) }
           retold.actions.append(
             Action(retelling: record, words: words ?? Words(), id: stored.header.action) {
@@ -66,7 +69,7 @@ extension Record {
 }
 
 extension ReadTransaction {
-  /// The words of a record; nil when they were erased, and when the keys are not here.
+  /// The words of a record; nil when they are not there, and when the keys are not here.
   func words(
     of sequence: SequenceNumber, ifHere keys: borrowing WordsKeysFile?
   ) throws(LedgerTablesError) -> Words? {

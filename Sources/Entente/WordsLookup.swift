@@ -8,8 +8,8 @@ internal import RecordFormat
 public enum WordFound: Sendable, Hashable {
   /// The text.
   case text(String)
-  /// Its key was destroyed on request; the proof that it existed stands.
-  case erased
+  /// It was erased by a record, on request; the proof that it existed stands.
+  case erased(by: SequenceNumber)
   /// The words' keys are not here, as in a copy made without them.
   case withheld
 }
@@ -23,35 +23,52 @@ extension Ledger {
     _ references: [WordReference]
   ) throws(LedgerError) -> [WordReference: WordFound] {
     var found: [WordReference: WordFound] = [:]
-    guard let keys = try wordsKeys() else {
-      for reference in references { found[reference] = .withheld }
-      return found
-    }
+    let keys = try wordsKeys()
+    let erased = try erased()
     let bySequence = Dictionary(grouping: references, by: \.sequence)
     for (sequence, references) in bySequence {
-      let words = try openWords(of: sequence, keys)
+      let words = try openWords(of: sequence, keys, erased)
+      let missing = words == nil ? try whyMissing(sequence, keysAreHere: keys != nil) : nil
       for reference in references {
-        guard let words else {
-          found[reference] = .erased
-          continue
-        }
-        found[reference] = words[reference.path].map { .text($0) }
+        found[reference] = missing ?? words?[reference.path].map { .text($0) }
       }
     }
     return found
   }
 
-  /// The words of one record; nil when they were erased.
+  /// What was erased, and by which records: so it is from their commit on, although the keys may be
+  /// destroyed a moment later.
+  public func erased() throws(LedgerError) -> ErasedParts {
+    try inStore { () throws(LedgerStoreError) in try store.erased() }
+  }
+
+  /// The words of one record; nil when they were erased, or cannot be read.
   func openWords(
-    of sequence: SequenceNumber, _ keys: borrowing WordsKeysFile
+    of sequence: SequenceNumber, _ keys: borrowing WordsKeysFile?, _ erased: ErasedParts
   ) throws(LedgerError) -> Words? {
-    do throws(LedgerStoreError) {
-      return try store.read { transaction, _ throws(LedgerTablesError) in
-        try transaction.words(of: sequence, keys)
+    guard erased.records[sequence] == nil else { return nil }
+    return try inStore { () throws(LedgerStoreError) in
+      try store.read { transaction, _ throws(LedgerTablesError) in
+        try transaction.words(of: sequence, ifHere: keys)
       }
-    } catch {
-      throw .store(error)
     }
+  }
+
+  /// Why words that were looked for are not there: asked after they were, so that an erasure meanwhile
+  /// is seen.
+  ///
+  /// - Throws: `.store` where no record erases them: that is damage.
+  func whyMissing(
+    _ sequence: SequenceNumber, keysAreHere: Bool
+  ) throws(LedgerError) -> WordFound {
+    if let erasure = try erased().records[sequence] { return .erased(by: erasure) }
+    // A mirror is given what its partner chooses to show.
+    guard keysAreHere, store.mirrored == nil else { return .withheld }
+    throw .store(
+      .tables(
+        .damagedRow(
+          table: LedgerTable.records.name, key: "\(sequence)",
+          what: "its words are missing, and no record erases them")))
   }
 
   /// The words' keys; nil when the folder holds none.

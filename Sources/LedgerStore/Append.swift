@@ -48,6 +48,9 @@ public struct AppendOptions: Sendable {
   public var clock = ClockInstruction()
   /// Who records, where an action does not say.
   public var author = Author.local
+  /// Whether the actions are tried before they are signed, so that no signature is missing yet;
+  /// nothing is written then.
+  public var isToBeSigned = false
 
   /// Nothing special.
   public init() {}

@@ -114,9 +114,16 @@ struct Appender {
       ready = try resolve(action, options, view, memory.trailActions, in: transaction)
     }
     let recorded = try nextInstant(memory.lastRecorded, options.clock)
+    var prepared = ready.prepared
+    if options.isToBeSigned { prepared.signers = nil }
     let decision = try decision(
-      ready, recorded: recorded, view: view, memory: &memory, in: transaction)
+      prepared, needing: ready.journals, recorded: recorded, view: view, memory: &memory,
+      in: transaction)
     try check(decision.record, options)
+    try checkNotErased(options.documents, view, in: transaction)
+    if let signed = ready.signed {
+      try check(signed, against: decision.record, ready, in: transaction)
+    }
     return .recordable(ready, decision)
   }
 
@@ -138,13 +145,13 @@ struct Appender {
     }
   }
 
-  private func decision(
-    _ action: ReadyAction, recorded: Recorded, view: LedgerView, memory: inout WriterMemory,
-    in transaction: borrowing ReadTransaction
+  func decision(
+    _ action: PreparedAction, needing journals: [Subject], recorded: Recorded, view: LedgerView,
+    memory: inout WriterMemory, in transaction: borrowing ReadTransaction
   ) throws(AppendFailure) -> Decision {
     let sequence = SequenceNumber(view.size)
-    var journals = action.journals
-    if let target = action.prepared.target {
+    var journals = journals
+    if let target = action.target {
       guard target < sequence else {
         throw .refused(Refusal(.unknownRecord, .record(target)))
       }
@@ -152,7 +159,7 @@ struct Appender {
         let record = try transaction.storedRecord(target).record
         return (try transaction.subjects(of: record), record.type)
       }
-      journals = subjects + journals + action.prepared.companionsInChanges(of: type)
+      journals = subjects + journals + action.companionsInChanges(of: type)
     }
     let subject = journals[0]
     let history = try tables { () throws(LedgerTablesError) in
@@ -160,10 +167,10 @@ struct Appender {
         of: subject, including: journals.dropFirst(), view: view, in: transaction)
     }
     let surroundings = try Surroundings(
-      of: action.prepared, history: history, view: view, in: transaction)
+      of: action, history: history, view: view, in: transaction)
     return try refusing { () throws(Refusal) in
       try history.decide(
-        action.prepared, sequence: sequence, recorded: recorded, surroundings: surroundings)
+        action, sequence: sequence, recorded: recorded, surroundings: surroundings)
     }
   }
 
@@ -178,8 +185,22 @@ struct Appender {
     }
   }
 
+  /// A document that was erased is not kept again.
+  private func checkNotErased(
+    _ documents: [KeptDocument], _ view: LedgerView, in transaction: borrowing ReadTransaction
+  ) throws(AppendFailure) {
+    guard !documents.isEmpty else { return }
+    let erased = try tables { () throws(LedgerTablesError) in try view.erased(in: transaction) }
+    for document in documents {
+      guard let before = erased.documents[document.sha256] else { continue }
+      throw .refused(
+        Refusal(
+          .alreadyErased, .text(document.sha256), Parameter(.records, .records([before]))))
+    }
+  }
+
   /// Takes a record into the writer's memory, for the decisions after it.
-  private func take(
+  func take(
     _ ready: ReadyAction, _ decision: Decision, memory: inout WriterMemory,
     in transaction: borrowing ReadTransaction
   ) throws(AppendFailure) -> DecidedRecord {

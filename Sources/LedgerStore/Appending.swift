@@ -127,7 +127,8 @@ final class DecidedRecord: Sendable {
   func bytes(of ledger: LedgerName) throws(RecordFormatError) -> RecordBytes {
     let header = try Header(
       record: decision.record, action: ready.id, ledger: ledger, facts: ready.factsCommitment,
-      words: ready.wordsCommitment, expires: ready.prepared.expires
+      words: ready.wordsCommitment, expires: ready.prepared.expires, seen: ready.signed?.seen,
+      signatures: ready.signed?.signatures ?? []
     ).canonicalBytes()
     var sealed: [UInt8] = []
     if let words = ready.words, let wordsKey {
@@ -169,7 +170,7 @@ extension Submission {
   /// Whether its decision reads records of the log, and not histories alone.
   fileprivate var readsLog: Bool {
     switch self {
-    case .ready(let action): action.prepared.target != nil
+    case .ready(let action): action.prepared.target != nil || action.signed != nil
     case .unresolved: true
     }
   }

@@ -1,5 +1,6 @@
 internal import LMDB
 internal import LedgerTables
+internal import RecordFormat
 internal import Transparency
 
 extension LedgerStore {
@@ -88,6 +89,15 @@ extension LedgerStore {
     from source: Folder, to target: Folder, withWords: Bool,
     makingStore make: (Folder) throws(LedgerStoreError) -> UInt64, copied: () -> Void = {}
   ) throws(LedgerStoreError) {
+    try Erasing.whileKeysStay(in: source) { () throws(LedgerStoreError) in
+      try copyAllAtOnce(from: source, to: target, withWords: withWords, make, copied)
+    }
+  }
+
+  private static func copyAllAtOnce(
+    from source: Folder, to target: Folder, withWords: Bool,
+    _ make: (Folder) throws(LedgerStoreError) -> UInt64, _ copied: () -> Void
+  ) throws(LedgerStoreError) {
     let incoming = Folder(target.path(of: "incoming"))
     try inStorage { () throws(LMDBError) in
       // Before the store: a checkpoint is stored before it is published, so that the copy of the
@@ -109,13 +119,39 @@ extension LedgerStore {
         try target.copy(
           WordsKeysFile.name, from: source, firstBytes: WordsKeysWriter.bytes(forRecords: size))
       }
+      if try source.lengthBytes(of: LedgerFiles.mirror) != nil {
+        try target.copy(
+          LedgerFiles.mirror, from: source, limitBytes: LedgerFiles.longestMirrorBytes)
+      }
       if try source.lengthBytes(of: LedgerFiles.importKey) != nil {
         try target.copy(
           LedgerFiles.importKey, from: source, limitBytes: LedgerFiles.importKeyLimitBytes)
       }
       try documents.copy(to: target, settledBefore: settled, copied)
+    }
+    try finishErasures(ofStoreIn: incoming, copiedTo: target)
+    try inStorage { () throws(LMDBError) in
+      try incoming.remove(LedgerFiles.storeLock)
       try target.move("incoming/\(LedgerFiles.store)", to: LedgerFiles.store)
       try incoming.removeIfEmpty()
+    }
+  }
+
+  /// Destroys in a copy what its log says was erased: its ledger may have been stopped before it did.
+  ///
+  /// Where the derived tables are of another version, the next opening for writing does it, as soon as it
+  /// has made them again.
+  private static func finishErasures(
+    ofStoreIn incoming: Folder, copiedTo target: Folder
+  ) throws(LedgerStoreError) {
+    let environment = try openEnvironment(incoming, .writing)
+    guard let stamp = try stamp(of: environment), let name = LedgerName(stamp.ledger) else {
+      throw .noLedger(path: target.path)
+    }
+    do throws(LedgerStoreError) {
+      try Erasing(in: target, environment, of: name).finish()
+    } catch {
+      guard case .tables(.otherFold) = error else { throw error }
     }
   }
 

@@ -1,69 +1,141 @@
 internal import LMDB
 internal import LedgerTables
+internal import Partnership
 internal import RecordFormat
 internal import Transparency
 
-/// The file of the private key that signs a ledger's checkpoints, readable by its owner alone.
-///
-/// Two lines: what it is, and the 32 bytes of the Ed25519 seed in hexadecimal.
+/// The private key that signs a ledger's checkpoints, under the ledger's name.
 struct CheckpointKey {
-  private static let title = "entente-checkpoint-key/v1"
-
   let signer: SignerKey
-
   /// The public key, as the ledger's first record states it.
-  var publicKeyHex: String { RootHash(signer.verifierKey.publicKey.bytes)?.hex ?? "" }
+  let publicKeyHex: String
 
-  /// Reads the key in a folder; makes it when it is to be made and is not there.
+  /// Reads the key at its place; makes it when it is to be made and is not there.
   init(
-    in folder: Folder, of ledger: LedgerName, making: RandomSource? = nil
+    at place: CheckpointKeyPlace, of ledger: LedgerName, making: RandomSource? = nil
   ) throws(LedgerStoreError) {
-    let name = LedgerFiles.checkpointKey
-    let path = folder.path(of: name)
-    let exists = try inStorage { () throws(LMDBError) in try folder.lengthBytes(of: name) } != nil
-    if !exists, let making {
-      let seed = try inStorage { () throws(LMDBError) in try making.bytes(32) }
-      guard let secret = RootHash(seed) else { throw .checkpointKey(path: path, what: "no seed") }
-      try inStorage { () throws(LMDBError) in
-        // Whole or not there: what creates ledgers holds the lock of the folder.
-        try folder.replace(name, Array("\(CheckpointKey.title)\n\(secret.hex)\n".utf8))
+    let path = place.path
+    let key: KeyFile
+    do throws(LedgerStoreError) {
+      key = try KeyFile(at: path)
+    } catch {
+      switch error {
+      case .keyFile(_, .missing):
+        guard let making else { throw .checkpointKey(path: path, .missing) }
+        key = try KeyFile.make(at: path, for: .checkpoint, random: making)
+      case .keyFile:
+        throw .checkpointKey(path: path, .malformed)
+      default: throw error
       }
     }
-    guard exists || making != nil else {
-      throw .checkpointKey(path: path, what: "it is not there")
+    guard key.use == .checkpoint else {
+      throw .checkpointKey(path: path, .malformed)
     }
-    let text = try inStorage { () throws(LMDBError) in
-      String(decoding: try folder.read(name, limitBytes: 256), as: UTF8.self)
+    publicKeyHex = key.publicKeyHex
+    let name = try inTransparency { () throws(TransparencyError) in
+      try Origin(ledger.text).keyName
     }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count == 3, lines[0] == CheckpointKey.title, lines[2].isEmpty,
-      let seed = RootHash(hex: String(lines[1]))
-    else { throw .checkpointKey(path: path, what: "it is not a key file of entente") }
-    signer = try inTransparency { () throws(TransparencyError) in
-      try SignerKey(name: try Origin(ledger.text).keyName, seed: seed.bytes)
-    }
+    signer = try key.signer(named: name)
   }
 }
 
 /// The guard is never lowered, and written before each signature, so that a restored older store
 /// cannot sign another history.
 extension CheckpointGuard {
-  /// Reads the guard; nil when there is none.
-  init?(in folder: Folder) throws(LedgerStoreError) {
-    let name = LedgerFiles.checkpointGuard
-    let exists = try inStorage { () throws(LMDBError) in try folder.lengthBytes(of: name) } != nil
-    guard exists else { return nil }
-    let bytes = try inStorage { () throws(LMDBError) in try folder.read(name, limitBytes: 256) }
+  /// Reads the guard of a key; nil when there is none.
+  init?(of place: CheckpointKeyPlace) throws(LedgerStoreError) {
+    let file = FilePlace(place.guardPath)
+    guard try inStorage({ () throws(LMDBError) in try file.exists() }) else { return nil }
+    let bytes = try inStorage { () throws(LMDBError) in
+      try file.folder.read(file.name, limitBytes: 256)
+    }
     guard let read = CheckpointGuard(bytes) else {
-      throw .checkpointKey(path: folder.path(of: name), what: "the guard is damaged")
+      throw .checkpointKey(path: place.guardPath, .guardDamaged)
     }
     self = read
   }
 
   /// Writes it in place of the one before.
-  func write(in folder: Folder) throws(LedgerStoreError) {
-    try inStorage { () throws(LMDBError) in
-      try folder.replace(LedgerFiles.checkpointGuard, bytes)
+  func write(of place: CheckpointKeyPlace) throws(LedgerStoreError) {
+    let file = FilePlace(place.guardPath)
+    try inStorage { () throws(LMDBError) in try file.folder.replace(file.name, bytes) }
+  }
+}
+
+/// The lock of a ledger's own folder, held around whatever changes what is signed or kept of heads.
+func checkpointLock(in folder: Folder) throws(LedgerStoreError) -> FileLock {
+  try inStorage { () throws(LMDBError) in
+    try FileLock(
+      .exclusive, creating: folder.path(of: LedgerFiles.checkpointLock), waiting: true)
+  }
+}
+
+extension CheckpointKeyPlace {
+  /// Where a ledger's folder says that the key of its heads is.
+  init(ofLedgerIn folder: Folder) throws(LedgerStoreError) {
+    let place = try inStorage { () throws(LMDBError) in
+      try CheckpointKeyPlace(expectedIn: folder)
+    }
+    guard let place else {
+      throw .checkpointKey(
+        path: folder.path(of: LedgerFiles.checkpointKeyPlace), .placeUnreadable)
+    }
+    self = place
+  }
+
+  /// The key that somebody names by its path, seen from where the process is.
+  ///
+  /// That of the ledger's own folder is one place, by whatever way it is named.
+  init(named path: String, forLedgerIn folder: Folder) throws(LedgerStoreError) {
+    let own = CheckpointKeyPlace(inFolder: folder)
+    let (resolved, ownResolved) = try inStorage { () throws(LMDBError) in
+      (try FilePlace(path).resolved(), try FilePlace(own.path).resolved())
+    }
+    guard resolved != ownResolved else {
+      self = own
+      return
+    }
+    guard let place = CheckpointKeyPlace(resolved.path) else {
+      throw .checkpointKey(path: path, .badPath)
+    }
+    self = place
+  }
+
+  /// Does what signs with the key, or makes it, while nobody else does.
+  ///
+  /// The ledger's own lock is taken first, so that two keys never sign a size at a time; then that of
+  /// the key, which is the same for a key in the folder.
+  func whileLocked<Result>(
+    in folder: Folder, _ work: () throws(LedgerStoreError) -> Result
+  ) throws(LedgerStoreError) -> Result {
+    try checkpointLock(in: folder).whileHeld { () throws(LedgerStoreError) in
+      guard let lock = try ownLock(in: folder) else { return try work() }
+      return try lock.whileHeld(work)
+    }
+  }
+
+  /// The same for work that waits.
+  func whileLocked<Result>(
+    in folder: Folder, _ work: () async throws(LedgerStoreError) -> Result
+  ) async throws(LedgerStoreError) -> Result {
+    try await checkpointLock(in: folder).whileHeld { () async throws(LedgerStoreError) in
+      guard let lock = try ownLock(in: folder) else { return try await work() }
+      return try await lock.whileHeld(work)
+    }
+  }
+
+  /// The same where the ledger's own lock is held already.
+  func whileLockedToo(
+    in folder: Folder, _ work: () throws(LedgerStoreError) -> Void
+  ) throws(LedgerStoreError) {
+    guard let lock = try ownLock(in: folder) else { return try work() }
+    try lock.whileHeld(work)
+  }
+
+  private func ownLock(in folder: Folder) throws(LedgerStoreError) -> FileLock? {
+    guard self != CheckpointKeyPlace(inFolder: folder) else { return nil }
+    return try inStorage { () throws(LMDBError) in
+      try FileLock(.exclusive, creating: lockPath, waiting: true)
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import CanonicalJSON
 internal import LMDB
-internal import LedgerTables
+public import LedgerTables
 public import Partnership
 public import RecordFormat
 internal import Transparency
@@ -8,16 +8,21 @@ internal import Transparency
 extension LedgerStore {
   /// Makes a ledger in a folder, or goes on where an interrupted `open` stopped.
   ///
-  /// In this order: key file, words' keys, the commit of `ledger.opened`, guard, first checkpoint
-  /// signed, stored and published.
+  /// In this order: where the key is when it is elsewhere, key file, words' keys, the commit of
+  /// `ledger.opened`, how often heads are signed, guard, first checkpoint signed, stored and published.
   ///
   /// - Parameters:
+  ///   - key: The file of the key that signs heads, when it is not to be in the folder: one that is
+  ///     there is taken, else it is made. An opening that goes on keeps to the one it began with
+  ///     unless another is named.
+  ///   - rhythm: How often heads are signed without being asked for; nil for never.
   ///   - opening: The `ledger.opened` action for a public key, in hexadecimal.
   ///   - now: On a simulated clock, the instant of the first record.
   /// - Throws: `.refusedOpening`, no file made; `.ledgerExists` when a whole ledger is there;
   ///   `.guardAhead` when the key there has signed for a store that is gone.
   public static func create(
-    at path: String, name: LedgerName, now: Recorded? = nil, random: RandomSource = .system,
+    at path: String, name: LedgerName, key: String? = nil, rhythm: CheckpointRhythm? = nil,
+    now: Recorded? = nil, random: RandomSource = .system,
     opening: (String) -> Action
   ) throws(LedgerStoreError) -> LedgerStore {
     let folder = Folder(path)
@@ -27,7 +32,7 @@ extension LedgerStore {
       return try FileLock(.exclusive, on: folder.path, waiting: true)
     }
     return try lock.whileHeld { () throws(LedgerStoreError) in
-      try createAlone(in: folder, name, now, random, opening)
+      try createAlone(in: folder, name, key, rhythm, now, random, opening)
     }
   }
 
@@ -60,26 +65,36 @@ extension LedgerStore {
   }
 
   private static func createAlone(
-    in folder: Folder, _ name: LedgerName, _ now: Recorded?, _ random: RandomSource,
-    _ opening: (String) -> Action
+    in folder: Folder, _ name: LedgerName, _ keyPath: String?, _ rhythm: CheckpointRhythm?,
+    _ now: Recorded?, _ random: RandomSource, _ opening: (String) -> Action
   ) throws(LedgerStoreError) -> LedgerStore {
     // The key is made first, so that a store without it is somebody's and whole.
+    let expected = try CheckpointKeyPlace(ofLedgerIn: folder)
+    var place = expected
+    if let keyPath { place = try CheckpointKeyPlace(named: keyPath, forLedgerIn: folder) }
     let (hasStore, hasKey, wasPublished) = try inStorage { () throws(LMDBError) in
       let published = Folder(folder.path(of: LedgerFiles.published))
       return (
         try folder.lengthBytes(of: LedgerFiles.store) != nil,
-        try folder.lengthBytes(of: LedgerFiles.checkpointKey) != nil,
+        try place.hasKey(),
         try published.lengthBytes(of: LedgerFiles.lastCheckpoint) != nil
       )
     }
     guard !wasPublished, hasKey || !hasStore else { throw .ledgerExists(path: folder.path) }
+    guard place == expected || !hasStore else {
+      throw .checkpointKey(path: place.path, .otherThanBegun)
+    }
     // The guard comes after the first record: a ledger was here, and its key may sign no other.
-    if !hasStore, let signed = try CheckpointGuard(in: folder) {
-      throw .guardAhead(
-        path: folder.path(of: LedgerFiles.checkpointGuard), guardSize: signed.size, size: 0)
+    if !hasStore, let signed = try CheckpointGuard(of: place) {
+      throw .guardAhead(path: place.guardPath, guardSize: signed.size, size: 0)
     }
     let presence = try takePresence(in: folder, making: true)
-    let key = try CheckpointKey(in: folder, of: name, making: random)
+    if place != expected {
+      try inStorage { () throws(LMDBError) in try place.write(in: folder) }
+    }
+    let key = try place.whileLocked(in: folder) { () throws(LedgerStoreError) in
+      try CheckpointKey(at: place, of: name, making: random)
+    }
     try WordsKeysWriter.create(in: folder, of: name)
     // Interrupted earlier, it may have left an empty file, or a store without its tables.
     try inStorage { () throws(LMDBError) in
@@ -99,7 +114,9 @@ extension LedgerStore {
     guard let stamp = try stamp(of: environment) else { throw .noLedger(path: folder.path) }
     let store = try LedgerStore(
       folder, environment, stamp, presence, writes: true, random: random, StoreSettings())
-    _ = try store.checkpoint(makingGuard: true)
+    // Before the first head, with which the ledger is whole.
+    if try store.checkpointRhythm() != rhythm { try store.setCheckpointRhythm(rhythm) }
+    _ = try store.checkpoint(by: place, makingGuard: true)
     return store
   }
 

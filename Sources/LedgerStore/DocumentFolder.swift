@@ -64,6 +64,22 @@ struct DocumentFolder {
     return try folder.read(document.sha256, limitBytes: count) == document.bytes
   }
 
+  /// Whether the bytes of a document are held.
+  func isThere(_ hash: String) throws(LedgerTablesError) -> Bool {
+    do throws(LMDBError) {
+      return try folder.lengthBytes(of: hash) != nil
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Removes documents that were erased; durable when this returns.
+  func remove(_ hashes: [String]) throws(LMDBError) {
+    guard !hashes.isEmpty else { return }
+    for hash in hashes { try folder.remove(hash) }
+    try folder.synchronize()
+  }
+
   /// Whether there is anything to sweep.
   func hasPending() throws(LedgerStoreError) -> Bool {
     try inStorage { () throws(LMDBError) in

@@ -13,11 +13,12 @@ extension LedgerStore {
   /// A few reads; `verify` reads everything.
   func checkFitForWriting() throws(LedgerStoreError) {
     // Before the log: whoever signs meanwhile has appended first.
-    if let signed = try CheckpointGuard(in: folder) {
+    let place = try CheckpointKeyPlace(ofLedgerIn: folder)
+    if let signed = try CheckpointGuard(of: place) {
       let size = try environment.read { transaction throws(LedgerStoreError) in
         try inTables { () throws(LedgerTablesError) in try transaction.logSize() }
       }
-      try compare(signed, size: size)
+      try compare(signed, of: place, size: size)
     }
     try environment.read { transaction throws(LedgerStoreError) in
       try inTables { () throws(LedgerTablesError) in try checkWordsKeys(transaction) }

@@ -1,3 +1,4 @@
+internal import Dispatch
 public import LMDB
 public import LedgerTables
 public import Partnership
@@ -18,10 +19,14 @@ public final class LedgerStore: Sendable {
   public let opening: StoredRecord
   /// The records behind the derived tables, decoded once.
   public let trail = Trail()
+  /// What the folder mirrors; nil for a ledger of its own.
+  public let mirrored: MirroredLog?
 
   let environment: Environment
   private let presence: FileLock?
-  private let writer: Writer?
+  let writer: Writer?
+  /// Where heads are signed that nobody asked for.
+  let sealing = DispatchQueue(label: "entente.sealing")
 
   /// What a ledger is opened for.
   public enum Access: Sendable {
@@ -102,6 +107,7 @@ public final class LedgerStore: Sendable {
     self.presence = presence
     self.opening = opening
     name = opening.header.ledger
+    mirrored = try MirroredLog(in: folder)
     clock = opening.facts.text(.clock).flatMap { LedgerClock(rawValue: $0) } ?? .system
     writer =
       writes
@@ -116,6 +122,8 @@ public final class LedgerStore: Sendable {
     if writes {
       try checkFitForWriting()
       try writer?.sweepDocuments()
+      // A copy that is being made is not waited for: whoever opens the ledger records meanwhile.
+      try finishErasures(waiting: false)
     }
   }
 
@@ -140,6 +148,7 @@ extension LedgerStore {
     guard let writer else {
       throw .storage(LMDBError(.readOnly, "append", folder.path))
     }
+    guard mirrored == nil else { throw .mirror(path: folder.path) }
     guard !submissions.isEmpty else { return [] }
     guard options.documents.count <= KeptDocument.mostTogether else {
       return [
@@ -148,6 +157,23 @@ extension LedgerStore {
       ]
     }
     return try await writer.append(submissions, options)
+  }
+
+  /// Destroys what records of the log say was erased, as far as that was not done yet.
+  ///
+  /// Opening for writing does it, and so does whoever has just recorded an erasure.
+  ///
+  /// - Parameter waiting: Whether to wait for a copy that is being made.
+  public func finishErasures(waiting: Bool = true) throws(LedgerStoreError) {
+    try mustBeWriting("erase")
+    let wereUnfinished = try Erasing(in: folder, environment, of: name)
+      .finish(trail, waiting: waiting)
+    if wereUnfinished { writer?.forgetKeys() }
+  }
+
+  /// What was erased, and by which records.
+  public func erased() throws(LedgerStoreError) -> ErasedParts {
+    try read { transaction, view throws(LedgerTablesError) in try view.erased(in: transaction) }
   }
 
   /// Does all that can be done for an action before it waits for the writer.

@@ -30,16 +30,28 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
   case folderNotEmpty(path: String)
   /// The clock of the machine gives no date of the calendar.
   case clockUnreadable
-  /// The key that signs checkpoints or its guard is missing, damaged, or not this ledger's.
-  case checkpointKey(path: String, what: String)
+  /// The key that signs checkpoints cannot be signed with; the path is that of the file in question.
+  case checkpointKey(path: String, CheckpointKeyProblem)
+  /// No head was ever signed in the folder: its opening was interrupted.
+  case nothingSigned(path: String)
+  /// The file of a private key cannot be signed with.
+  case keyFile(path: String, KeyFileProblem)
   /// The list of documents that are being kept is none.
   case pendingDocuments(path: String, what: String)
   /// The key has signed more records than the store holds.
   case guardAhead(path: String, guardSize: UInt64, size: UInt64)
   /// The guard and the store disagree about the past.
   case guardDisagrees(path: String, size: UInt64)
+  /// No head of that size, or another one, was signed here.
+  case noCheckpoint(size: UInt64)
   /// What `open` was asked to record of the ledger is refused.
   case refusedOpening(Refusal)
+  /// The folder mirrors a ledger that is kept elsewhere, and takes nothing but what is recorded there.
+  case mirror(path: String)
+  /// The folder is no mirror.
+  case noMirror(path: String)
+  /// A record of another copy cannot be taken.
+  case notAdopted(AdoptionProblem)
   /// A transaction was given up on purpose; never leaves this module.
   case givenUp
 
@@ -64,7 +76,14 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
     case .inUse(let path): "\(path) is open in another process; close it and try again"
     case .folderNotEmpty(let path): "\(path) is not empty; choose another folder"
     case .clockUnreadable: "the clock of this machine gives no date; set it and try again"
-    case .checkpointKey(let path, let what): "\(path): \(what); put back the ledger's own key"
+    case .checkpointKey(let path, let problem): problem.description(at: path)
+    case .nothingSigned(let path):
+      "no head has been signed in \(path): its opening was interrupted; open it again as before"
+    case .keyFile(let path, .missing): "\(path) is not there; make a key, or name its file"
+    case .keyFile(let path, .malformed):
+      "\(path) is no key file of entente; name the file that was made with the key"
+    case .keyFile(let path, .ofOtherUse(let use)):
+      "\(path) is a key for another use, \(use.rawValue); name a key for this one"
     case .pendingDocuments(let path, let what):
       "\(path): \(what)"
     case .guardAhead(let path, let guardSize, let size):
@@ -73,11 +92,53 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
     case .guardDisagrees(let path, let size):
       "\(path) signed another history of \(size) records than the store holds; "
         + "run `entente verify`, and never sign with this key until it is explained"
+    case .noCheckpoint(let size):
+      "this ledger has not signed that head of \(size) records; ask whoever sent it where it is from"
     case .refusedOpening(let refusal):
       "\(refusal.name.rawValue): the ledger cannot be opened so; nothing was written"
+    case .mirror(let path):
+      "\(path) mirrors a ledger that is kept elsewhere; record there, and take its next bundle"
+    case .noMirror(let path): "\(path) is no mirror; make one with `entente mirror open`"
+    case .notAdopted(let problem): problem.description
     case .givenUp: "nothing was written"
     }
   }
+}
+
+/// Why records of another copy of a ledger were not taken; nothing was written.
+public enum AdoptionProblem: Sendable, Hashable, CustomStringConvertible {
+  /// A rule refuses a record, or it bears other axes and parties than its facts and its object make.
+  case ruleBroken(SequenceNumber, Refusal?)
+  /// The facts of a record are withheld, so that it cannot be judged.
+  case factsWithheld(SequenceNumber)
+  /// The records do not follow those that are here: these are missing first.
+  case gap(from: UInt64, size: UInt64)
+  /// The records do not make the root that was signed.
+  case otherRoot(size: UInt64)
+
+  /// What, where.
+  public var description: String {
+    switch self {
+    case .ruleBroken(let record, let refusal):
+      "record \(record) breaks a rule (\(refusal?.name.rawValue ?? "labels")); nothing was taken"
+    case .factsWithheld(let record):
+      "the facts of record \(record) are withheld, so that it cannot be judged; nothing was taken"
+    case .gap(let from, let size):
+      "the records go on from \(from) and \(size) are here; take what is missing first"
+    case .otherRoot(let size):
+      "the records do not make the root that was signed at \(size); nothing was taken"
+    }
+  }
+}
+
+/// Why the file of a private key cannot be signed with.
+public enum KeyFileProblem: Sendable, Hashable {
+  /// It is not there.
+  case missing
+  /// It is no key file.
+  case malformed
+  /// Its key is for something else.
+  case ofOtherUse(KeyUse)
 }
 
 /// Runs work of one module and speaks its error as this module's.

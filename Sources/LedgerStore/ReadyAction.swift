@@ -23,6 +23,8 @@ public final class ReadyAction: Sendable {
   let wordsCommitment: Commitment?
   /// What its words are sealed with, beside the key of their record.
   let nonce: SealNonce
+  /// The header that was signed, which the record's has to be; nil when nobody signed.
+  let signed: ActionHeader?
 
   /// Writes the facts and words of an action, salts them and commits to them.
   ///
@@ -53,6 +55,7 @@ public final class ReadyAction: Sendable {
       let nonce = SealNonce(Array(bytes[84..<96]))
     else { preconditionFailure("a salt is 32 bytes and a nonce 12") }
     self.nonce = nonce
+    signed = nil
     let id = id
     let factsBytes = try refusingSize { () throws(RecordFormatError) in
       try FactsFormat.canonicalBytes(action.facts, type: action.type)
@@ -69,6 +72,43 @@ public final class ReadyAction: Sendable {
       words = Opening(salt: wordsSalt, bytes: wordsBytes)
       wordsCommitment = Commitment.words(wordsBytes, salt: wordsSalt, ledger: ledger, action: id)
     }
+  }
+
+  /// A record that another copy of the ledger has, to be taken as it stands there; nil where its facts
+  /// are withheld.
+  init?(_ record: RecordFile, random: RandomSource) throws(LedgerStoreError) {
+    guard let opening = record.factsOpening, let read = record.facts else { return nil }
+    let header = record.header
+    let bytes = try inStorage { () throws(LMDBError) in try random.bytes(12) }
+    guard let nonce = SealNonce(bytes) else { preconditionFailure("a nonce is 12 bytes") }
+    self.nonce = nonce
+    id = header.action
+    personIsMade = false
+    prepared = PreparedAction(of: header.record(facts: read), expires: header.expires)
+    journals = (prepared.target == nil ? prepared.subjects : []) + prepared.companions
+    facts = opening
+    factsCommitment = header.facts
+    words = record.wordsOpening
+    wordsCommitment = header.words
+    signed = header.content
+  }
+
+  /// An action that was signed, whose signatures have been checked: its bytes are as they came.
+  init(
+    _ action: PreparedAction, signed file: ActionFile, random: RandomSource
+  ) throws(LedgerStoreError) {
+    let bytes = try inStorage { () throws(LMDBError) in try random.bytes(12) }
+    guard let nonce = SealNonce(bytes) else { preconditionFailure("a nonce is 12 bytes") }
+    self.nonce = nonce
+    id = file.header.action
+    personIsMade = false
+    prepared = action
+    journals = (action.target == nil ? action.subjects : []) + action.companions
+    facts = file.facts
+    factsCommitment = file.header.facts
+    words = file.words
+    wordsCommitment = file.header.words
+    signed = file.header
   }
 }
 

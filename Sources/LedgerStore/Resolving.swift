@@ -142,6 +142,31 @@ extension Surroundings {
       }
       return nil
     }
-    self.init(isKnown: { known.contains($0) }, namer: { $0 == member ? namer : nil })
+    let erasing =
+      action.type == .personalErased
+      ? try tables { () throws(LedgerTablesError) in
+        try view.ground(of: action, in: transaction)
+      } : ErasureGround()
+    self.init(
+      isKnown: { known.contains($0) }, namer: { $0 == member ? namer : nil },
+      fingerprint: { KeyFingerprint(ofPublicKey: $0) }, erasing: erasing)
+  }
+}
+
+extension LedgerView {
+  /// What an erasure is held against.
+  fileprivate func ground(
+    of action: PreparedAction, in transaction: borrowing ReadTransaction
+  ) throws(LedgerTablesError) -> ErasureGround {
+    var named: [Record] = []
+    for sequence in action.facts.records(.records) where sequence.index < size {
+      var next: SequenceNumber? = sequence
+      while let wanted = next {
+        let record = try transaction.storedRecord(wanted).record
+        named.append(record)
+        next = record.target
+      }
+    }
+    return ErasureGround(named: named, before: try journal(of: .erasures, in: transaction))
   }
 }

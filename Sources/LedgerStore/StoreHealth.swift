@@ -9,6 +9,6 @@ extension LedgerStore {
 
   /// How many records the checkpoint key has signed by its guard; nil when the guard is not here.
   public func signedSize() throws(LedgerStoreError) -> UInt64? {
-    try CheckpointGuard(in: folder)?.size
+    try CheckpointGuard(of: CheckpointKeyPlace(ofLedgerIn: folder))?.size
   }
 }

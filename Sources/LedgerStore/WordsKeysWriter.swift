@@ -79,6 +79,21 @@ struct WordsKeysWriter: ~Copyable {
     return key
   }
 
+  /// Destroys the keys of records whose words were erased; durable when this returns.
+  ///
+  /// A slot past the end of the file is none.
+  static func destroy(_ records: [SequenceNumber], in folder: Folder) throws(LMDBError) {
+    guard !records.isEmpty else { return }
+    let file = try DataFile(opening: folder.path(of: WordsKeysFile.name), access: .writing)
+    let length = try file.lengthBytes()
+    for record in records {
+      let offset = WordsKeysFile.offset(of: record)
+      guard offset + WordsKeysFile.slotBytes <= length else { continue }
+      try file.write(WordsKey.erased.bytes, at: offset)
+    }
+    try file.synchronize()
+  }
+
   /// Forgets the keys that were read: another process may fill a slot whose record was given up.
   mutating func forget() { run = (0, []) }
 

@@ -17,8 +17,9 @@ final class Writer: Sendable {
     let options: AppendOptions
     let answer: @Sendable (Swift.Result<[Verdict], LedgerStoreError>) -> Void
 
-    var standsAlone: Bool { submissions.count != 1 || options.isDryRun || keepsDocuments }
-    var keepsDocuments: Bool { !options.documents.isEmpty && !options.isDryRun }
+    var standsAlone: Bool { submissions.count != 1 || isTrial || keepsDocuments }
+    var isTrial: Bool { options.isDryRun || options.isToBeSigned }
+    var keepsDocuments: Bool { !options.documents.isEmpty && !isTrial }
   }
 
   private struct Queue {
@@ -27,7 +28,7 @@ final class Writer: Sendable {
   }
 
   private let environment: Environment
-  private let appender: Appender
+  let appender: Appender
   private let trail: Trail
   private let thread = DispatchQueue(label: "entente.writer")
   private let queue = Mutex(Queue())
@@ -49,6 +50,51 @@ final class Writer: Sendable {
     let result = await withCheckedContinuation { continuation in
       enqueue(
         Request(submissions: submissions, options: options) { continuation.resume(returning: $0) })
+    }
+    return try result.get()
+  }
+
+  /// What became of an action that is decided and not recorded.
+  enum Drafting: Sendable {
+    case decided(DecidedRecord)
+    case repeated(Verdict)
+    case refused(Refusal)
+  }
+
+  /// Decides one action with all that is known, and writes nothing.
+  func draft(
+    _ submission: Submission, _ options: AppendOptions
+  ) async throws(LedgerStoreError) -> Drafting {
+    let result = await withCheckedContinuation { continuation in
+      thread.async {
+        let drafted = Mutex<Drafting?>(nil)
+        let result = self.commit { memory, transaction throws(LedgerStoreError) in
+          do throws(AppendFailure) {
+            let judgement = try self.appender.decide(
+              submission, options, memory: &memory, in: transaction.reading)
+            drafted.withLock {
+              $0 =
+                switch judgement {
+                case .decided(let record): .decided(record)
+                case .repeated(let verdict): .repeated(verdict)
+                }
+            }
+          } catch {
+            switch error {
+            case .refused(let refusal): drafted.withLock { $0 = .refused(refusal) }
+            case .failed(let failure): throw failure
+            }
+          }
+          throw .givenUp
+        }
+        let decided = drafted.withLock { $0 }
+        switch (result, decided) {
+        case (.failure(.givenUp), let decided?):
+          continuation.resume(returning: Swift.Result<Drafting, LedgerStoreError>.success(decided))
+        case (.failure(let failure), _): continuation.resume(returning: .failure(failure))
+        case (.success, _): continuation.resume(returning: .failure(.givenUp))
+        }
+      }
     }
     return try result.get()
   }
@@ -129,8 +175,14 @@ final class Writer: Sendable {
       }
       let all = try appending.finish(memory: &memory, in: &transaction)
       verdicts.withLock { $0 = all }
-      if isRefused || request.options.isDryRun { throw .givenUp }
-      if request.keepsDocuments { try documents.keep(options.documents) }
+      if isRefused || request.isTrial { throw .givenUp }
+      if request.keepsDocuments {
+        let erased = try inTables { () throws(LedgerTablesError) in
+          try memory.view?.erased(in: transaction.reading) ?? ErasedParts([])
+        }
+        // An action sent again brings back nothing that was erased since.
+        try documents.keep(options.documents.filter { erased.documents[$0.sha256] == nil })
+      }
       return all
     }
     // Whether the records are committed is known now. What cannot be swept, the next opening sweeps.
@@ -144,7 +196,7 @@ final class Writer: Sendable {
 
   /// One write transaction: in step with the log, the work, and the derived tables moved on when
   /// they trail too far.
-  private func commit(
+  func commit(
     _ work:
       @Sendable (inout WriterMemory, inout WriteTransaction) throws(LedgerStoreError) ->
       [Verdict]
@@ -166,6 +218,9 @@ final class Writer: Sendable {
     }
   }
 
+  /// Forgets the words' keys that were read: some of them were destroyed.
+  func forgetKeys() { memory.withLock { $0.words.forget() } }
+
   /// Removes documents that were being kept for records that were not committed.
   func sweepDocuments() throws(LedgerStoreError) {
     let documents = DocumentFolder(of: appender.folder)
@@ -175,7 +230,7 @@ final class Writer: Sendable {
     }
   }
 
-  private func advanceIfFar(
+  func advanceIfFar(
     _ memory: inout WriterMemory, in transaction: inout WriteTransaction
   ) throws(LedgerStoreError) {
     guard let view = memory.view, view.trail.count > appender.settings.longestTrail else { return }

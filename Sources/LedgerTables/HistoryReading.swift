@@ -90,7 +90,7 @@ extension LedgerView {
     let records = try journal(of: subject, in: transaction)
     var seen: Set<Subject> = [subject]
     var named = companions(of: records, in: subject)
-    if case .agreement = subject { named.insert(.ledger) }
+    if case .agreement = subject { named.formUnion([.ledger, .keys]) }
     var others: [Record] = []
     try take(Array(named), into: &others, &seen, in: transaction)
     let own = seen.count

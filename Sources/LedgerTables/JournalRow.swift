@@ -1,22 +1,26 @@
 internal import CanonicalJSON
 internal import LMDB
 public import Partnership
+internal import RecordFormat
 
 /// The row of the journal: a record's typed header and facts, about 100 bytes, so that a question
 /// never touches JSON.
 ///
-/// Versioned, not frozen. A row of an agreement's journal leaves the agreement to its key.
+/// Versioned, not frozen. A row of an agreement's journal leaves the agreement to its key, unless the
+/// record stands in another journal too.
 public enum JournalRow {
   /// The row of a record.
   public static func bytes(of record: Record) -> [UInt8] {
     var row = RowWriter()
     row.byte(record.type.rawValue)
     row.number(UInt64(bitPattern: record.recorded.microseconds))
-    row.byte(record.agreement == nil ? 0 : 1)
+    row.agreement(of: record)
     row.occurred(record.occurred)
     row.ids(record.axes)
     row.ids(record.parties)
     row.ids(record.onBehalfOf)
+    row.number(UInt64(record.signers.count))
+    for signer in record.signers { row.raw(signer.bytes) }
     row.text(record.author.text)
     row.number(record.target.map { $0.index + 1 } ?? 0)
     row.amendments(record.amends)
@@ -38,7 +42,7 @@ public enum JournalRow {
       let recorded = row.number().flatMap({ Recorded(microseconds: Int64(bitPattern: $0)) }),
       let agreement = row.agreement(of: subject), let occurred = row.occurred(),
       let axes = row.list(&lists.axes), let parties = row.list(&lists.actors),
-      let onBehalfOf = row.list(&lists.actors),
+      let onBehalfOf = row.list(&lists.actors), let signers = row.signers(),
       let author = row.author(&lists), let target = row.number(),
       let amends = row.amendments(&lists), let count = row.number(), count <= 256
     else { return nil }
@@ -54,7 +58,7 @@ public enum JournalRow {
       agreement: agreement, occurred: occurred, axes: axes, parties: parties,
       onBehalfOf: onBehalfOf,
       target: target == 0 ? nil : SequenceNumber(target - 1), amends: amends, author: author,
-      facts: facts)
+      signers: signers, facts: facts)
   }
 }
 
@@ -72,6 +76,14 @@ public struct JournalLists: Sendable {
 }
 
 extension RowWriter {
+  /// 0 for none, 1 where the key says which, 2 and the id where it may be that of another journal.
+  fileprivate mutating func agreement(of record: Record) {
+    guard let agreement = record.agreement else { return byte(0) }
+    guard record.type.isOfErasures else { return byte(1) }
+    byte(2)
+    text(agreement.text)
+  }
+
   /// 0 for none, 1 and the text, or for a whole day, which most are, its ordinal and 2.
   fileprivate mutating func occurred(_ occurred: Occurred?) {
     switch occurred?.form {
@@ -129,9 +141,13 @@ extension RowReader {
   /// Nil inside when the record has none; nil outside when the journal is no agreement's.
   fileprivate mutating func agreement(of subject: Subject) -> AgreementID?? {
     switch (byte(), subject) {
-    case (0, _): .some(nil)
-    case (1, .agreement(let id)): id
-    default: nil
+    case (0, _): return .some(nil)
+    case (1, .agreement(let id)): return id
+    case (2, _):
+      guard let id = text().flatMap({ AgreementID($0) }) else { return nil }
+      if case .agreement(let other) = subject, other != id { return nil }
+      return .some(id)
+    default: return nil
     }
   }
 
@@ -161,6 +177,19 @@ extension RowReader {
       amends.parties = parties
     }
     return amends
+  }
+
+  /// The keys that signed, which most records have none of; nil when they do not read.
+  fileprivate mutating func signers() -> [KeyFingerprint]? {
+    guard let count = number(), count <= ActionHeader.mostSignatures else { return nil }
+    var signers: [KeyFingerprint] = []
+    for _ in 0..<count {
+      guard let signer = raw(KeyFingerprint.byteCount).flatMap({ KeyFingerprint($0) }) else {
+        return nil
+      }
+      signers.append(signer)
+    }
+    return signers
   }
 
   /// Who recorded, mostly who recorded the row before.

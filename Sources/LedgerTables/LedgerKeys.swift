@@ -11,6 +11,9 @@ public enum LedgerKeys {
     case .actor(let id): key("o", id.text)
     case .person(let id): key("p", id.text)
     case .ledger: key("l", "")
+    case .keys: key("k", "")
+    case .operations: key("w", "")
+    case .erasures: key("e", "")
     }
   }
 

@@ -4,7 +4,8 @@ public import LMDB
 ///
 /// The first three are the log; all the others follow from it.
 public enum LedgerTable {
-  /// Sequence → header, facts, salt and sealed words: one row a record, only ever appended.
+  /// Sequence → header, facts, salt and sealed words: one row a record, only ever appended, and written
+  /// again without the words once those are erased.
   public static let records = Table(0, "records")
   /// Sequence → the hashes of the subtrees its leaf completes (RFC 6962).
   public static let tree = Table(1, "tree")

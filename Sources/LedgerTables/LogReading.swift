@@ -147,3 +147,26 @@ extension StoredRecord {
     self.init(header: header, facts: facts)
   }
 }
+
+extension StoredRecord {
+  /// The key that signs the ledger's checkpoints, as its first record names it; nil for every other
+  /// record, and for a key that nobody could hold a signature against.
+  public var checkpointKey: VerifierKey? {
+    guard header.type == .ledgerOpened, let key = facts.text(.checkpointKey) else { return nil }
+    return VerifierKey(ofHeads: header.ledger, key)
+  }
+}
+
+extension VerifierKey {
+  /// A key that signs a ledger's heads, by its 64 hexadecimal digits; nil for one that nobody could hold
+  /// a signature against.
+  public init?(ofHeads ledger: LedgerName, _ key: String) {
+    guard let digest = Digest(hex: key) else { return nil }
+    do throws(TransparencyError) {
+      self.init(
+        name: try Origin(ledger.text).keyName, publicKey: try Ed25519PublicKey(digest.bytes))
+    } catch {
+      return nil
+    }
+  }
+}

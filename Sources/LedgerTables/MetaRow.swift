@@ -9,6 +9,8 @@ public enum MetaRow: String, CaseIterable, Sendable {
   case format
   /// The version of the derived tables, and the number of records they hold.
   case derived
+  /// How often heads are signed without being asked for; there is no such row where they are not.
+  case rhythm
 }
 
 /// The format of a store, and which ledger it is.
@@ -34,7 +36,7 @@ public struct DerivedPosition: Sendable, Hashable {
   /// the rows' own, so that neither can change unseen.
   public static let currentVersion = UInt64(clamping: foldVersion) + rowsVersion
   /// How often the bytes of derived rows have changed.
-  private static let rowsVersion: UInt64 = 3
+  private static let rowsVersion: UInt64 = 5
 
   /// The version that made the rows.
   public let version: UInt64
@@ -58,6 +60,11 @@ extension MetaRow {
   public static func bytes(of position: DerivedPosition) -> [UInt8] {
     MetaRow.derived.sealed(
       LedgerKeys.bigEndian(position.version) + LedgerKeys.bigEndian(position.size))
+  }
+
+  /// The row of a rhythm.
+  public static func bytes(of rhythm: CheckpointRhythm) -> [UInt8] {
+    MetaRow.rhythm.sealed(Array(rhythm.rawValue.utf8))
   }
 
   private func sealed(_ value: [UInt8]) -> [UInt8] {
@@ -89,6 +96,17 @@ extension ReadTransaction {
       throw .damagedRow(table: LedgerTable.meta.name, key: "derived", what: "wrong length")
     }
     return DerivedPosition(version: number(value[0..<8]), size: number(value[8..<16]))
+  }
+
+  /// How often heads are signed without being asked for; nil when they are not.
+  public func checkpointRhythm() throws(LedgerTablesError) -> CheckpointRhythm? {
+    guard let value = try meta(.rhythm) else { return nil }
+    guard let name = String(validating: value, as: UTF8.self),
+      let rhythm = CheckpointRhythm(rawValue: name)
+    else {
+      throw .damagedRow(table: LedgerTable.meta.name, key: "rhythm", what: "no rhythm is so named")
+    }
+    return rhythm
   }
 
   private func meta(_ row: MetaRow) throws(LedgerTablesError) -> [UInt8]? {

@@ -30,6 +30,11 @@ struct RowWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Bytes as they are: whoever reads them knows how many there are.
+  mutating func raw(_ raw: [UInt8]) {
+    bytes.append(contentsOf: raw)
+  }
+
   /// A list: how many bytes it takes, then its texts.
   mutating func texts(_ texts: [String]) {
     var list = RowWriter(reserving: 64)
@@ -95,6 +100,13 @@ struct RowReader: ~Copyable, ~Escapable {
   mutating func list<Item>(_ lists: inout SharedLists<Item>) -> [Item]? {
     guard let range = range() else { return nil }
     return lists.list(span.extracting(range))
+  }
+
+  /// So many bytes as they are.
+  mutating func raw(_ count: Int) -> [UInt8]? {
+    guard count <= span.count - offset else { return nil }
+    defer { offset += count }
+    return [UInt8](copying: span.extracting(offset..<offset + count))
   }
 
   /// Where a run of bytes stands after its number.

@@ -16,6 +16,16 @@ public struct WordsKeysFile: ~Copyable, Sendable {
     file = try WordsKeysFile.opened(folder.path(of: WordsKeysFile.name), of: ledger)
   }
 
+  /// The same; nil where the folder holds none, as in a copy made without words.
+  public init?(in folder: Folder, of ledger: LedgerName, ifThere: Bool) throws(LedgerTablesError) {
+    do throws(LMDBError) {
+      guard try folder.lengthBytes(of: WordsKeysFile.name) != nil else { return nil }
+    } catch {
+      throw .storage(error)
+    }
+    try self.init(in: folder, of: ledger)
+  }
+
   private static func opened(
     _ path: String, of ledger: LedgerName
   ) throws(LedgerTablesError) -> DataFile {

@@ -8,8 +8,12 @@ public enum WrittenTime: Sendable, Hashable {
   case day(WrittenDay)
   /// Up to and including a record: `#40`.
   case record(UInt64)
+  /// What the signed head of a size covers: `checkpoint:41`, `tete:41`.
+  case head(UInt64)
   /// An instant, with its fraction or with its offset.
   case instant(Recorded)
+
+  private static let headWords = ["checkpoint:", "tete:", "tête:"]
 
   /// Reads the moment; nil when it is none.
   ///
@@ -23,6 +27,10 @@ public enum WrittenTime: Sendable, Hashable {
         let index = UInt64(digits)
       else { return nil }
       self = .record(index)
+    } else if let word = WrittenTime.headWords.first(where: text.lowercased().hasPrefix) {
+      let digits = text.dropFirst(word.count)
+      guard let size = UInt64(digits), size > 0, String(size) == digits else { return nil }
+      self = .head(size)
     } else if let instant = Recorded(text) {
       self = .instant(instant)
     } else if case .instant(let day, let second, let offset) = Occurred(text)?.form {

@@ -15,6 +15,10 @@ public enum RecordPart: String, Sendable, Hashable, CaseIterable {
   case wordsKeys = "words' keys"
   /// The file that travels to be signed.
   case actionFile = "action file"
+  /// The file that shows a record beside its proof.
+  case recordFile = "record file"
+  /// The line that says which records were chosen.
+  case selection
 }
 
 /// Why bytes are not those of a record, or a record cannot be written: what, where, what now.

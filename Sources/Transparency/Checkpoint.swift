@@ -59,22 +59,15 @@ public struct Checkpoint: Sendable, Hashable {
   }
 
   private func checkName(of key: VerifierKey) throws(TransparencyError) {
+    guard key.type == .note else { throw .notALog(key.name.text) }
     guard key.name == origin.keyName else {
       throw .originMismatch(origin: origin.text, keyName: key.name.text)
     }
   }
 
   private static func size(_ digits: ArraySlice<UInt8>) throws(TransparencyError) -> UInt64 {
-    let malformed = TransparencyError.malformedSize(String(decoding: digits, as: UTF8.self))
-    guard let first = digits.first, digits.count == 1 || first != UInt8(ascii: "0") else {
-      throw malformed
-    }
-    var size: UInt64 = 0
-    for digit in digits {
-      guard case UInt8(ascii: "0")...UInt8(ascii: "9") = digit else { throw malformed }
-      let value = UInt64(digit - UInt8(ascii: "0"))
-      guard size <= (MerkleTree.maximumSize - value) / 10 else { throw malformed }
-      size = 10 * size + value
+    guard let size = Decimal.read(digits) else {
+      throw .malformedSize(String(decoding: digits, as: UTF8.self))
     }
     return size
   }

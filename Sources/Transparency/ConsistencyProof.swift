@@ -105,10 +105,10 @@ public struct ConsistencyProof: Sendable, Hashable {
   }
 
   /// An earlier tree of 2ⁿ leaves is itself a subtree of the later one.
-  private var startsWithEarlierRoot: Bool { growth.earlier.nonzeroBitCount == 1 }
+  var startsWithEarlierRoot: Bool { growth.earlier.nonzeroBitCount == 1 }
 
   /// The way of the earlier tree's last leaf, without the levels below the subtree both begin with.
-  private var expectedLength: Int {
+  var expectedLength: Int {
     guard growth.earlier < growth.later else { return 0 }
     let last = growth.earlier - 1
     let joined = 64 - (last ^ (growth.later - 1)).leadingZeroBitCount

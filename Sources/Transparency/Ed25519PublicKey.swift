@@ -8,8 +8,6 @@ internal import Crypto
 public struct Ed25519PublicKey: Sendable, Hashable {
   /// How many bytes a key has.
   public static let byteCount = 32
-  /// The type byte of Ed25519 in signed notes (C2SP signed-note).
-  static let noteType: UInt8 = 0x01
 
   /// The encoding of RFC 8032 §5.1.2: y little-endian, the sign of x in the highest bit.
   public let bytes: [UInt8]

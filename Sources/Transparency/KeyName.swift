@@ -52,10 +52,9 @@ public struct KeyID: Sendable, Hashable {
     self.value = value
   }
 
-  /// Computes the id of an Ed25519 key of this name (C2SP signed-note, type `01`).
-  public init(name: KeyName, key: Ed25519PublicKey) {
-    let digest = Digest(
-      hashing: Array(name.text.utf8) + [0x0a, Ed25519PublicKey.noteType] + key.bytes)
+  /// Computes the id of an Ed25519 key of this name and type (C2SP signed-note).
+  public init(name: KeyName, key: Ed25519PublicKey, type: SignatureType) {
+    let digest = Digest(hashing: Array(name.text.utf8) + [0x0a, type.rawValue] + key.bytes)
     self.init(bigEndian: digest.bytes.prefix(4))
   }
 

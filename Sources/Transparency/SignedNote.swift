@@ -79,6 +79,8 @@ public struct SignedNote: Sendable, Hashable {
 public struct NoteVerification: Sendable, Hashable {
   /// The keys whose signatures were checked and fit; at least one.
   public let verified: [VerifierKey]
+  /// What the witnesses among them say.
+  public let cosignatures: [Cosignature]
   /// The lines by other keys, about which nothing is known.
   public let unknown: [NoteSignature]
 }
@@ -91,6 +93,7 @@ extension SignedNote {
   /// ``NoteVerification/verified``.
   public func verified(by keys: [VerifierKey]) throws(TransparencyError) -> NoteVerification {
     var verified: [VerifierKey] = []
+    var cosignatures: [Cosignature] = []
     var unknown: [NoteSignature] = []
     for signature in signatures {
       let candidates = Set(keys.filter { $0.name == signature.name && $0.id == signature.id })
@@ -101,15 +104,19 @@ extension SignedNote {
       guard candidates.count == 1 else {
         throw .ambiguousKeys(name: key.name.text, id: key.id)
       }
-      do throws(TransparencyError) {
-        try key.publicKey.check(signature.bytes, over: text)
-      } catch {
-        throw .invalidSignature(name: key.name.text, id: key.id)
+      switch key.type {
+      case .note:
+        do throws(TransparencyError) {
+          try key.publicKey.check(signature.bytes, over: text)
+        } catch {
+          throw .invalidSignature(name: key.name.text, id: key.id)
+        }
+      case .cosignature: cosignatures.append(try Cosignature(signature, over: text, by: key))
       }
       verified.append(key)
     }
     guard !verified.isEmpty else { throw .noKnownSignature }
-    return NoteVerification(verified: verified, unknown: unknown)
+    return NoteVerification(verified: verified, cosignatures: cosignatures, unknown: unknown)
   }
 
   private static func checkCharacters(_ bytes: [UInt8]) throws(TransparencyError) {

@@ -1,6 +1,6 @@
 internal import Crypto
 
-/// A private key under a name, which signs notes as Ed25519 (C2SP signed-note, type `01`).
+/// A private key under a name, which signs notes or cosigns checkpoints as Ed25519 (C2SP signed-note).
 ///
 /// Two signatures by one key over one text need not be the same bytes; compare texts, not notes.
 public struct SignerKey: Sendable {
@@ -10,7 +10,9 @@ public struct SignerKey: Sendable {
 
   /// Makes the key from 32 bytes, which are the whole secret: draw them from the system's random
   /// source.
-  public init(name: KeyName, seed: [UInt8]) throws(TransparencyError) {
+  public init(
+    name: KeyName, seed: [UInt8], type: SignatureType = .note
+  ) throws(TransparencyError) {
     guard seed.count == 32 else { throw .wrongKeyLength(found: seed.count) }
     do {
       privateKey = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
@@ -18,7 +20,7 @@ public struct SignerKey: Sendable {
       throw .signingFailed(name: name.text)
     }
     let publicKey = try Ed25519PublicKey([UInt8](privateKey.publicKey.rawRepresentation))
-    verifierKey = VerifierKey(name: name, publicKey: publicKey)
+    verifierKey = VerifierKey(name: name, publicKey: publicKey, type: type)
   }
 
   /// Signs exactly these bytes.
@@ -31,8 +33,11 @@ public struct SignerKey: Sendable {
   }
 
   /// Signs the text of a note and returns the line to put under it.
+  ///
+  /// - Throws: `.notALog` for the key of a witness, whose signatures say something else.
   public func sign(_ text: [UInt8]) throws(TransparencyError) -> NoteSignature {
-    NoteSignature(
+    guard verifierKey.type == .note else { throw .notALog(verifierKey.name.text) }
+    return NoteSignature(
       name: verifierKey.name, id: verifierKey.id, bytes: try signature(over: text))
   }
 }

@@ -17,6 +17,13 @@ public enum TransparencyError: Error, Sendable, Hashable {
   /// A stored row of hashes has another length than its sequence makes it.
   case wrongRowLength(sequence: UInt64, expected: Int, found: Int)
 
+  // Tiles
+
+  /// The bytes of a tile are not what its path promises.
+  case malformedTile(String)
+  /// A record has more bytes than a tile of entries can hold.
+  case entryTooLong(limit: Int, found: Int)
+
   // Keys
 
   /// A key name is empty, too long, or has a space, a plus sign or a control character.
@@ -39,6 +46,15 @@ public enum TransparencyError: Error, Sendable, Hashable {
   case signatureMismatch(key: Digest)
   /// Two different verifier keys with one name and id: a signature could be meant for either.
   case ambiguousKeys(name: String, id: KeyID)
+
+  // Cosignatures
+
+  /// The key of a witness where that of a log is needed.
+  case notALog(String)
+  /// The key of a log where that of a witness is needed.
+  case notACosigner(String)
+  /// The time of a cosignature is beyond 2⁶³ − 1 seconds.
+  case cosignatureTime(name: String, UInt64)
 
   // Notes
 
@@ -69,6 +85,21 @@ public enum TransparencyError: Error, Sendable, Hashable {
   /// The signing library refused to sign.
   case signingFailed(name: String)
 
+  // Proofs and policies
+
+  /// A line of a proof file, counted from 1, is not of the form.
+  case malformedProof(line: Int)
+  /// A line of a request to a witness, counted from 1, is not of the form.
+  case malformedRequest(line: Int)
+  /// A line of a fork file, counted from 1, is not of the form.
+  case malformedFork(line: Int)
+  /// The two heads may be of one history.
+  case noFork
+  /// A line of a policy, counted from 1, is not of the form, or refers to nothing.
+  case malformedPolicy(line: Int, PolicyFault)
+  /// A line of anchors, counted from 1, is not of the form, or states a key again.
+  case malformedAnchors(line: Int, AnchorFault)
+
   // Checkpoints
 
   /// A checkpoint has exactly three lines: origin, size, root.
@@ -82,8 +113,8 @@ public enum TransparencyError: Error, Sendable, Hashable {
 }
 
 extension TransparencyError: CustomStringConvertible {
-  /// A sentence for an operator; what came from outside is quoted with its control characters
-  /// escaped.
+  /// A sentence for an operator; what came from outside is shortened, and its signs that are not to be
+  /// seen are written out.
   public var description: String {
     switch self {
     case .indexOutOfRange(let index, let size):
@@ -115,18 +146,22 @@ extension TransparencyError: CustomStringConvertible {
       The row of tree hashes of record \(sequence) has \(found) bytes instead of \(expected): \
       the store is damaged there; run the verifier.
       """
+    case .malformedTile(let path):
+      "The file \(path) does not hold what its path promises: fetch it again, or suspect the host."
+    case .entryTooLong(let limit, let found):
+      "A record has \(found) bytes, more than the \(limit) a tile can hold: nothing was written."
     case .malformedKeyName(let name):
       """
-      The key name \(name.debugDescription) is empty, too long, or has a space, plus sign or control \
+      The key name \(quoted(name)) is empty, too long, or has a space, plus sign or control \
       character: correct it.
       """
     case .malformedOrigin(let origin):
       """
-      The origin \(origin.debugDescription) is not a ledger name (lower-case letters, digits, dots and \
+      The origin \(quoted(origin)) is not a ledger name (lower-case letters, digits, dots and \
       hyphens, parts separated by slashes, at most \(Origin.longest) bytes): correct it.
       """
     case .malformedVerifierKey(let text):
-      "\(text.debugDescription) is not a verifier key, name+hhhhhhhh+base64: copy it again, whole."
+      "\(quoted(text)) is not a verifier key, name+hhhhhhhh+base64: copy it again, whole."
     case .keyIDMismatch(let name, let written, let computed):
       """
       The verifier key of \(name) bears the id \(written) but makes \(computed): copy it \
@@ -153,6 +188,12 @@ extension TransparencyError: CustomStringConvertible {
       """
     case .ambiguousKeys(let name, let id):
       "Two different keys have the name \(name) and the id \(id): give one of them."
+    case .notALog(let name):
+      "The key of \(name) is a witness's: a checkpoint is signed by the key of its log."
+    case .notACosigner(let name):
+      "The key of \(name) is a log's: a cosignature is made with a key of type 4, kept for it alone."
+    case .cosignatureTime(let name, let time):
+      "The cosignature of \(name) is of second \(time), which no clock shows: refuse it."
     case .noteTooLong(let limit, let found):
       "The note has \(found) bytes; no more than \(limit) are read: this is not a checkpoint."
     case .invalidUTF8(let offset):
@@ -181,10 +222,10 @@ extension TransparencyError: CustomStringConvertible {
       base64: fetch the note again.
       """
     case .duplicateSignature(let name, let id):
-      "Two signature lines are by \(name) with the id \(id): drop one of them."
+      "Two signature lines are by \(shown(name)) with the id \(id): drop one of them."
     case .invalidSignature(let name, let id):
       """
-      The signature by \(name) with the id \(id) does not fit the text: the note was altered \
+      The signature by \(shown(name)) with the id \(id) does not fit the text: the note was altered \
       or forged; keep it as evidence.
       """
     case .noKnownSignature:
@@ -194,14 +235,80 @@ extension TransparencyError: CustomStringConvertible {
       """
     case .signingFailed(let name):
       "The cryptographic library would not sign as \(name): nothing was signed; try again."
+    case .malformedProof(let line):
+      "Line \(line) is not that of a proof (c2sp.org/tlog-proof@v1): fetch the file again, whole."
+    case .malformedRequest(let line):
+      "Line \(line) is not that of a request to a witness: send old, hashes, an empty line, a checkpoint."
+    case .malformedFork(let line):
+      "Line \(line) is not that of fork evidence (entente/fork/v1): fetch the file again, whole."
+    case .noFork:
+      "The two heads may be of one history: they prove no fork."
+    case .malformedPolicy(let line, let fault):
+      "Line \(line) of the policy is refused (\(fault.sentence)): correct it; nothing was judged."
+    case .malformedAnchors(let line, let fault):
+      "Line \(line) of the anchors is refused (\(fault.sentence)): correct it; nothing was judged."
     case .wrongLineCount(let found):
       "The text has \(found) lines; a checkpoint has exactly three, and no extensions."
     case .malformedSize(let text):
-      "\(text.debugDescription) is not the size of a tree: decimal digits, no leading zero, below 2^63."
+      "\(quoted(text)) is not the size of a tree: decimal digits, no leading zero, below 2^63."
     case .malformedRoot(let text):
-      "\(text.debugDescription) is not the canonical base64 of a root of 32 bytes."
+      "\(quoted(text)) is not the canonical base64 of a root of 32 bytes."
     case .originMismatch(let origin, let keyName):
       "The checkpoint is of \(origin) but the key is of \(keyName): use the key of that log."
+    }
+  }
+}
+
+/// A text from outside between quotation marks.
+private func quoted(_ text: String) -> String { "\"\(shown(text))\"" }
+
+/// A text from outside, which may be as long as what it came in: its beginning, with the signs that steer
+/// a terminal or reorder a line written out.
+private func shown(_ text: String) -> String {
+  let mostScalars = 80
+  var shown = ""
+  for (number, scalar) in text.unicodeScalars.enumerated() {
+    guard number < mostScalars else { return shown + "…" }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
+      .unassigned:
+      shown += scalar.escaped(asASCII: true)
+    default: shown += scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
+    }
+  }
+  return shown
+}
+
+extension PolicyFault {
+  fileprivate var sentence: String {
+    switch self {
+    case .unknownKeyword: "a line begins with log, witness, group or quorum"
+    case .wrongWordCount: "it has too few or too many words"
+    case .duplicateKey: "the same public key stands on a line before"
+    case .duplicateName: "the name is taken"
+    case .unknownName: "it names what no line before defines"
+    case .memberTwice: "a member counts once, in one group"
+    case .wrongThreshold: "the threshold is any, all, or 1 to the number of members"
+    case .wrongKeyType: "a log signs with a key of type 1, a witness with one of type 4"
+    case .secondQuorum: "there is one quorum line"
+    case .noQuorum: "a policy needs a quorum line"
+    case .tooManyDefinitions: "no more than \(TrustPolicy.mostDefinitions) of a sort are read"
+    }
+  }
+}
+
+extension AnchorFault {
+  fileprivate var sentence: String {
+    switch self {
+    case .unknownUse: "a line begins with act, checkpoint or witness"
+    case .wrongWordCount: "use, owner and key, with one space between them"
+    case .malformedOwner: "the owner is the id of a party, or the origin of a log"
+    case .malformedKey: "a key is 64 lower-case hexadecimal digits"
+    case .nonCanonicalKey: "the key spells its point in a second way"
+    case .smallOrderKey: "anyone can sign under this key"
+    case .duplicateKey: "the same key stands on a line before: one key, one use, one owner"
+    case .tooManyKeys: "no more than \(Anchors.mostKeys) keys are read"
+    case .noKey: "there is no key"
     }
   }
 }

@@ -16,6 +16,14 @@ public struct TreeFrontier: Sendable {
   /// Begins an empty tree.
   public init() {}
 
+  /// The frontier of a tree of a size, whose peaks are those; nil unless there are as many as the size
+  /// has.
+  init?(size: UInt64, peaks: [Digest]) {
+    guard size <= MerkleTree.maximumSize, peaks.count == size.nonzeroBitCount else { return nil }
+    self.size = size
+    self.peaks = peaks
+  }
+
   /// Resumes a tree at any size it has had, from the stored hashes of its complete subtrees.
   public init<Failure: Error>(
     size: UInt64, reading node: (TreeNode) throws(Failure) -> Digest
@@ -46,6 +54,13 @@ public struct TreeFrontier: Sendable {
   public func root() -> Digest {
     var hasher = hasher
     return TreeNode.fold(peaks, with: &hasher) ?? MerkleTree.emptyRoot
+  }
+}
+
+extension TreeFrontier {
+  /// The complete subtrees that the tree is made of, from the left, each with its hash.
+  public var nodes: [(node: TreeNode, hash: Digest)] {
+    zip(TreeNode.peaks(from: 0, to: size), peaks).map { (node: $0, hash: $1) }
   }
 }
 

@@ -4,14 +4,17 @@ public struct VerifierKey: Sendable, Hashable {
   public let name: KeyName
   /// The key itself.
   public let publicKey: Ed25519PublicKey
+  /// What its signatures say.
+  public let type: SignatureType
   /// What its signature lines begin with.
   public let id: KeyID
 
   /// Names a public key.
-  public init(name: KeyName, publicKey: Ed25519PublicKey) {
+  public init(name: KeyName, publicKey: Ed25519PublicKey, type: SignatureType = .note) {
     self.name = name
     self.publicKey = publicKey
-    id = KeyID(name: name, key: publicKey)
+    self.type = type
+    id = KeyID(name: name, key: publicKey, type: type)
   }
 
   /// Reads `name+hhhhhhhh+base64`, and refuses one whose id is not that of its name and key.
@@ -21,13 +24,13 @@ public struct VerifierKey: Sendable, Hashable {
       separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[1].count == 8,
       let written = Hexadecimal.decode(Array(parts[1])),
-      let typed = Base64.decode(Array(parts[2])), let type = typed.first
+      let typed = Base64.decode(Array(parts[2])), let number = typed.first
     else { throw .malformedVerifierKey(text) }
     let name = try KeyName(String(decoding: parts[0], as: UTF8.self))
-    guard type == Ed25519PublicKey.noteType else {
-      throw .unknownKeyType(name: name.text, type: type)
+    guard let type = SignatureType(rawValue: number) else {
+      throw .unknownKeyType(name: name.text, type: number)
     }
-    self.init(name: name, publicKey: try Ed25519PublicKey(Array(typed.dropFirst())))
+    self.init(name: name, publicKey: try Ed25519PublicKey(Array(typed.dropFirst())), type: type)
     let writtenID = KeyID(bigEndian: written)
     guard writtenID == id else {
       throw .keyIDMismatch(name: name.text, written: writtenID, computed: id)
@@ -36,7 +39,7 @@ public struct VerifierKey: Sendable, Hashable {
 
   /// The key as `name+hhhhhhhh+base64`.
   public var text: String {
-    let typed = Base64.encode([Ed25519PublicKey.noteType] + publicKey.bytes)
+    let typed = Base64.encode([type.rawValue] + publicKey.bytes)
     return "\(name)+\(id)+\(String(decoding: typed, as: UTF8.self))"
   }
 }

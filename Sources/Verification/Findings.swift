@@ -90,7 +90,7 @@ extension Fault {
   /// beside it, or the stored hashes alone, which can be made again.
   fileprivate var damagesHistory: Bool {
     switch name {
-    case .documentMissing, .documentAltered, .wordsKeysAltered: return false
+    case .documentMissing, .documentAltered, .wordsKeysAltered, .erasureUnfinished: return false
     default: break
     }
     switch check {

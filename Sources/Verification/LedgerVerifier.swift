@@ -19,6 +19,8 @@ public struct LedgerVerifier: Sendable {
   public var threads = 2
   /// Whether the history is judged too, or only the log and its tree read: bytes, order and tree.
   public var judgesHistory = true
+  /// What is known from outside: who may sign the last head, and which head was kept from before.
+  public var outside = OutsideKnowledge()
 
   /// A verifier of the ledger in a folder, which says where it is.
   public init(_ path: String, _ place: ReadingPlace = ReadingPlace()) {
@@ -30,37 +32,45 @@ public struct LedgerVerifier: Sendable {
   ///
   /// - Throws: `.noLedger` and what the disk refuses. Damage is not thrown: it is in the report.
   public func verify() throws(VerificationError) -> VerificationReport {
-    let presence = try StoreOpening.presence(in: folder)
-    let report = try verifyPresent()
-    _ = consume presence
-    return report
+    try reading(olderSize: outside.older?.size).judged(by: outside)
   }
 
-  private func verifyPresent() throws(VerificationError) -> VerificationReport {
+  /// Makes the seven checks, and leaves to others who may sign.
+  ///
+  /// - Parameter olderSize: The size at which a root is wanted beside those of the heads.
+  func reading(olderSize: UInt64?) throws(VerificationError) -> LedgerReading {
+    let presence = try StoreOpening.presence(in: folder)
+    let reading = try readPresent(olderSize)
+    _ = consume presence
+    return reading
+  }
+
+  private func readPresent(_ olderSize: UInt64?) throws(VerificationError) -> LedgerReading {
     var findings = Findings()
     switch try StoreOpening.open(folder) {
     case .unfit(let fault):
       findings.add(fault)
-      return VerificationReport(results: findings.results(made: []))
+      return LedgerReading(report: VerificationReport(results: findings.results(made: [])))
     case .open(let environment):
-      var report = VerificationReport(results: [])
+      var reading = LedgerReading(report: VerificationReport(results: []))
       do throws(LMDBError) {
         let beside = try CheckpointCheck(in: folder)
         try environment.read { transaction throws(LMDBError) in
-          try read(environment, transaction, beside, &findings, &report)
+          try read(environment, transaction, beside, olderSize, &findings, &reading)
         }
       } catch {
         guard let fault = StoreOpening.fault(error, at: place.last) else { throw .storage(error) }
         findings.add(fault)
-        report.results = findings.results(made: [])
+        reading.report.results = findings.results(made: [])
       }
-      return report
+      return reading
     }
   }
 
   private func read(
     _ environment: Environment, _ transaction: borrowing ReadTransaction,
-    _ beside: CheckpointCheck, _ findings: inout Findings, _ report: inout VerificationReport
+    _ beside: CheckpointCheck, _ olderSize: UInt64?, _ findings: inout Findings,
+    _ reading: inout LedgerReading
   ) throws(LMDBError) {
     place.come(to: LedgerTable.meta, 0, now: true)
     try transaction.checkPages { place.come(to: LedgerTable.meta, 0) }
@@ -69,13 +79,13 @@ public struct LedgerVerifier: Sendable {
     if let format = meta.stamp?.format, format > FormatStamp.current {
       findings.add(
         Fault(.formatNewer, parameters: [.expected("\(FormatStamp.current)")]))
-      report.results = findings.results(made: [])
+      reading.report.results = findings.results(made: [])
       return
     }
     let opening = try transaction.opening()
     let name = meta.stamp?.ledger ?? opening?.header.ledger.text
     let ledger = name.flatMap { LedgerName($0) }
-    report.ledger = name
+    reading.report.ledger = name
     if let stamp = meta.stamp, let opening, opening.header.ledger.text != stamp.ledger {
       findings.add(
         Fault(.otherLedger, table: LedgerTable.meta.name, parameters: [.name(stamp.ledger)]))
@@ -91,7 +101,8 @@ public struct LedgerVerifier: Sendable {
     let map = try LogMap.read(
       environment, transaction, threads: threads,
       LogReadingContext(
-        folder: folder, ledger: ledger, words: words, rootSizes: checkpoints.sizes, rows: rows,
+        folder: folder, ledger: ledger, words: words, rootSizes: checkpoints.sizes(and: olderSize),
+        rows: rows,
         end: try transaction.logEnd(), derived: judgesHistory ? meta.comparable : 0, place: place),
       &findings)
     if words == .absent, map.unopenedWords > 0 {
@@ -100,23 +111,88 @@ public struct LedgerVerifier: Sendable {
     }
     if map.size == 0 { findings.add(Fault(.recordMissing, table: logTable, record: 0)) }
     try findings.addUnknownTreeRows(of: map, transaction)
-    try DocumentCheck.check(map.documents, in: folder, place, &findings)
+    let signed = try SignaturesCheck(map, place, transaction, &findings)
+      .check(environment, threads: threads, &findings)
+    let isMirror = try isMirror()
+    let (erasures, areWordsElsewhere) = try ErasureCheck.check(
+      map.erasures, in: folder, isMirror: isMirror, environment, transaction, &findings)
+    reading.report.erasures = erasures
+    let areDocumentsElsewhere = try DocumentCheck.check(
+      map.documents, besides: map.erasures.erased, in: folder, isMirror: isMirror, place,
+      &findings)
     var made: Set<Check> = [.bytes, .order]
     if map.root != nil { made.insert(.tree) }
-    report.size = map.size
-    report.root = map.root
-    if let key = opening?.checkpointKey {
-      let seen = checkpoints.check(map, key: key, &findings)
-      report.checkpoints = seen.seen
-      report.remarks = seen.remarks
+    reading.owners = map.owners
+    reading.acting = map.acting
+    reading.report.size = map.size
+    reading.report.root = map.root
+    reading.olderRoot = olderSize.flatMap { map.roots[$0] }
+    if let signers = try HeadSigners(opening, map, transaction) {
+      try checkForks(signedBy: signers.all, &findings)
+      let seen = checkpoints.check(map, by: signers, &findings)
+      reading.report.checkpoints = seen.seen
+      reading.report.remarks = seen.remarks
+      reading.head = seen.head
+      let heads = checkpoints.heads(seen.seen)
+      reading.report.stamps = checkpoints.stamps.check(heads, &findings)
+      let cosignatures = CosignatureCheck(
+        name: signers.name, signers: signers.hexadecimals, heads: heads)
+      reading.report.cosignatures = cosignatures.check(
+        map.cosignatures, unreadable: map.unreadableCosignatures, map.owners, &findings)
+      if !reading.report.cosignatures.isEmpty, cosignatures.isHostUnnamed(map.owners) {
+        reading.report.remarks.append(.hostNotNamed)
+      }
     } else {
       findings.add(Fault(.checkpointKeyUnusable, table: logTable, record: 0))
     }
-    report.remarks.append(.keysNotCompared)
-    if opening?.facts.text(.clock) == "simulated" { report.remarks.append(.simulatedClock) }
-    try checkState(environment, transaction, map, meta, &findings, &made, &report)
-    report.standing = standing(map, findings, report.checkpoints)
-    report.results = findings.results(made: made)
+    reading.report.signed = signed.suffix(SignedRecord.mostReported)
+      .bounded(by: reading.report.cosignatures)
+    reading.report.signedCount = UInt64(signed.count)
+    reading.report.remarks.append(.keysNotCompared)
+    if areWordsElsewhere || areDocumentsElsewhere { reading.report.remarks.append(.partsElsewhere) }
+    if opening?.facts.text(.clock) == "simulated" {
+      reading.report.remarks.append(.simulatedClock)
+    }
+    try checkState(environment, transaction, map, meta, &findings, &made, &reading.report)
+    reading.report.standing = standing(map, findings, reading.report.checkpoints)
+    reading.report.results = findings.results(made: made)
+  }
+
+  /// Whether the folder says that it mirrors a log kept elsewhere, from which parts may be withheld: a
+  /// name alone would excuse what a host has lost, and whoever signs heads keeps a log of their own.
+  private func isMirror() throws(LMDBError) -> Bool {
+    guard let length = try folder.ownLengthBytes(of: LedgerFiles.mirror),
+      length <= LedgerFiles.longestMirrorBytes,
+      try folder.lengthBytes(of: LedgerFiles.checkpointKey) == nil,
+      try folder.lengthBytes(of: LedgerFiles.checkpointKeyPlace) == nil
+    else { return false }
+    let bytes = try folder.read(LedgerFiles.mirror, limitBytes: LedgerFiles.longestMirrorBytes)
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    guard lines.count == 2, lines[0] == LedgerFiles.mirrorTitle[...] else { return false }
+    do throws(TransparencyError) {
+      _ = try VerifierKey(String(lines[1]))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Names the files in which a mirror keeps that two histories of this ledger were signed, by one of
+  /// its own keys: anybody can sign two under a key that bears its name.
+  private func checkForks(
+    signedBy keys: [VerifierKey], _ findings: inout Findings
+  ) throws(LMDBError) {
+    for name in try folder.names() where name.hasPrefix(ForkEvidence.filePrefix) {
+      guard let length = try folder.ownLengthBytes(of: name), length <= ForkEvidence.longest
+      else { continue }
+      let bytes = try folder.read(name, limitBytes: ForkEvidence.longest)
+      do throws(TransparencyError) {
+        guard keys.contains(try ForkEvidence(bytes).key) else { continue }
+        findings.add(Fault(.forkKept, parameters: [.name(name)]))
+      } catch {
+        // A file of that name that shows nothing accuses nobody.
+      }
+    }
   }
 
   /// Labels, rules, views and indexes.
@@ -181,21 +257,6 @@ extension ReadTransaction {
   /// The sequence after the last row of the log; the last there can be when its key does not read.
   func logEnd() throws(LMDBError) -> UInt64 {
     try ifSound { () throws(LedgerTablesError) in try logSize() } ?? .max
-  }
-}
-
-extension StoredRecord {
-  /// The key that signs the ledger's checkpoints, as its first record names it.
-  fileprivate var checkpointKey: VerifierKey? {
-    guard header.type == .ledgerOpened,
-      let bytes = facts.text(.checkpointKey).flatMap({ RootHash(hex: $0)?.bytes })
-    else { return nil }
-    do throws(TransparencyError) {
-      return VerifierKey(
-        name: try Origin(header.ledger.text).keyName, publicKey: try Ed25519PublicKey(bytes))
-    } catch {
-      return nil
-    }
   }
 }
 

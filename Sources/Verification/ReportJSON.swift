@@ -8,14 +8,63 @@ extension VerificationReport {
     [
       "checkpoints": .array(
         checkpoints.map { ["root": .string($0.root.hex), "size": .count($0.size)] }),
-      "checks": .array(results.map(\.json)), "derived": .count(derived),
+      "checks": .array(results.map(\.json)),
+      "cosignatures": .array(cosignatures.map(\.json)), "derived": .count(derived),
+      "erasures": [
+        "erased_by": .array(erasures.erasedBy.map { .count($0.index) }),
+        "records": .count(erasures.records),
+      ],
       "ledger": ledger.map { .string($0) } ?? .null, "outcome": .string(outcome.rawValue),
       "records": .count(size), "remarks": .array(remarks.map { .string($0.rawValue) }),
       "root": root.map { .string($0.hex) } ?? .null,
+      "signed": .array(signed.map(\.json)), "signed_total": .count(signedCount),
       "standing": [
         "checkpoint": standing.checkpoint.map { .count($0) } ?? .null,
         "records": .count(standing.records),
       ],
+      "stamps": .array(stamps.map(\.json)), "vouched": vouching?.json ?? .null,
+    ]
+  }
+}
+
+extension VerificationReport.StampSeen {
+  fileprivate var json: JSON {
+    [
+      "authority": authority.map { .string($0.withoutControls) } ?? .null, "size": .count(size),
+      "time": .count(time),
+    ]
+  }
+}
+
+extension Vouching {
+  /// Who stands behind the head as JSON.
+  fileprivate var json: JSON {
+    [
+      "cosigned": .array(
+        cosigners.map {
+          ["by": .string($0.name), "key": .string($0.key.text), "time": .count($0.time)]
+        }),
+      "log": log.map { .string($0.text) } ?? .null, "size": .count(size),
+    ]
+  }
+}
+
+extension SignedRecord {
+  fileprivate var json: JSON {
+    [
+      "not_after": notAfter.map { .count($0) } ?? .null,
+      "not_before": .string(notBefore.description), "record": .count(record.index),
+      "seen": .count(seen), "signers": .array(signers.map { .string($0) }),
+    ]
+  }
+}
+
+extension VerificationReport.CosignatureSeen {
+  fileprivate var json: JSON {
+    [
+      "hosts": .bool(isHosts), "name": name.map { .string($0) } ?? .null,
+      "owner": owner.map { .string($0) } ?? .null, "record": .count(record.index),
+      "size": .count(size), "time": .count(time), "witness": .string(witness),
     ]
   }
 }

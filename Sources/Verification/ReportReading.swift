@@ -10,7 +10,13 @@ extension VerificationReport {
       let standing = object["standing"]?.objectValue,
       let standingRecords = standing.count(of: "records"),
       let checkpoints = object["checkpoints"]?.arrayValue,
-      let remarks = object["remarks"]?.arrayValue
+      let cosignatures = object["cosignatures"]?.arrayValue,
+      let stamps = object["stamps"]?.arrayValue,
+      let remarks = object["remarks"]?.arrayValue, let signed = object["signed"]?.arrayValue,
+      let signedCount = object.count(of: "signed_total"),
+      let erasures = object["erasures"]?.objectValue,
+      let erasedRecords = erasures.count(of: "records"),
+      let erasedBy = erasures["erased_by"]?.arrayValue
     else { return nil }
     self.init(results: checks.compactMap { CheckResult(json: $0) })
     self.size = size
@@ -20,6 +26,15 @@ extension VerificationReport {
     self.standing.records = standingRecords
     self.standing.checkpoint = standing.count(of: "checkpoint")
     self.checkpoints = checkpoints.compactMap { CheckpointSeen(json: $0) }
+    self.cosignatures = cosignatures.compactMap { CosignatureSeen(json: $0) }
+    self.stamps = stamps.compactMap { StampSeen(json: $0) }
+    self.signedCount = signedCount
+    self.erasures = Erasures(
+      records: erasedRecords,
+      erasedBy: erasedBy.compactMap { record in
+        record.integerValue.flatMap { UInt64(exactly: $0) }.map { SequenceNumber($0) }
+      })
+    self.signed = signed.compactMap { SignedRecord(json: $0) }
     self.remarks = remarks.compactMap { $0.stringValue.flatMap { Remark(rawValue: $0) } }
     guard results.map(\.check) == Check.allCases, self.json == json else { return nil }
   }
@@ -36,6 +51,40 @@ extension VerificationReport.CheckResult {
     self.init(
       check: check, outcome: outcome, checked: checked,
       faults: faults.compactMap { Fault(json: $0, check) }, faultCount: count)
+  }
+}
+
+extension SignedRecord {
+  fileprivate init?(json: JSON) {
+    guard case .object(let object) = json, let record = object.count(of: "record"),
+      let signers = object["signers"]?.arrayValue, let seen = object.count(of: "seen"),
+      let notBefore = object["not_before"]?.stringValue.flatMap({ Recorded($0) })
+    else { return nil }
+    self.init(
+      record: SequenceNumber(record), signers: signers.compactMap(\.stringValue), seen: seen,
+      notBefore: notBefore, notAfter: object.count(of: "not_after"))
+  }
+}
+
+extension VerificationReport.CosignatureSeen {
+  fileprivate init?(json: JSON) {
+    guard case .object(let object) = json, let size = object.count(of: "size"),
+      let witness = object["witness"]?.stringValue, case .bool(let isHosts)? = object["hosts"],
+      let time = object.count(of: "time"), let record = object.count(of: "record")
+    else { return nil }
+    self.init(
+      size: size, witness: witness, name: object["name"]?.stringValue,
+      owner: object["owner"]?.stringValue, isHosts: isHosts, time: time,
+      record: SequenceNumber(record))
+  }
+}
+
+extension VerificationReport.StampSeen {
+  fileprivate init?(json: JSON) {
+    guard case .object(let object) = json, let size = object.count(of: "size"),
+      let time = object.count(of: "time")
+    else { return nil }
+    self.init(size: size, time: time, authority: object["authority"]?.stringValue)
   }
 }
 

@@ -10,6 +10,7 @@ enum Arrows {
     ("CanonicalJSON", []),
     ("Partnership", ["CanonicalJSON"]),
     ("Transparency", ["Crypto"]),
+    ("TimeStamps", ["SwiftASN1", "Transparency"]),
     ("Projections", ["CanonicalJSON", "Partnership"]),
     ("RecordFormat", ["CanonicalJSON", "Crypto", "Partnership"]),
     ("LMDB", ["CLMDB"]),
@@ -31,25 +32,43 @@ enum Arrows {
       "Entente",
       [
         "CanonicalJSON", "Crypto", "LMDB", "LedgerStore", "LedgerTables", "Partnership",
-        "Projections", "RecordFormat", "Transparency",
+        "Projections", "RecordFormat", "TimeStamps", "Transparency",
       ]
     ),
     (
       "Verification",
       [
         "CanonicalJSON", "Crypto", "LMDB", "LedgerTables", "Partnership", "Projections",
-        "RecordFormat", "Transparency",
+        "RecordFormat", "TimeStamps", "Transparency",
       ]
     ),
     ("Wording", ["CanonicalJSON", "Partnership", "Projections"]),
     ("Archives", ["CZip"]),
     ("Imports", ["Archives", "CanonicalJSON", "Partnership", "Wording"]),
     (
+      "Exports",
+      [
+        "CanonicalJSON", "Imports", "LMDB", "Partnership", "Projections", "RecordFormat",
+        "Transparency", "Verification", "Wording",
+      ]
+    ),
+    ("Witness", ["LMDB", "Transparency"]),
+    ("WitnessClient", ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "Transparency"]),
+    ("SSHAgent", ["Crypto", "NIOCore", "NIOPosix", "Transparency"]),
+    (
+      "EntenteServer",
+      [
+        "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix",
+        "Transparency", "Witness",
+      ]
+    ),
+    (
       "EntenteCommand",
       [
-        "ArgumentParser", "CanonicalJSON", "Entente", "Imports", "LMDB", "LedgerStore",
-        "LedgerTables", "Partnership", "Projections", "RecordFormat", "Transparency",
-        "Verification", "Wording",
+        "ArgumentParser", "CanonicalJSON", "Entente", "EntenteServer", "Exports", "Imports",
+        "LMDB", "LedgerStore", "LedgerTables", "Partnership", "Projections", "RecordFormat",
+        "SSHAgent", "TimeStamps", "Transparency", "Verification", "Witness", "WitnessClient",
+        "Wording",
       ]
     ),
     (
@@ -62,8 +81,8 @@ enum Arrows {
     (
       "EntenteBench",
       [
-        "CanonicalJSON", "Crypto", "Entente", "LMDB", "LedgerStore", "LedgerTables", "Partnership",
-        "Projections", "RecordFormat", "Transparency", "Verification",
+        "CanonicalJSON", "Crypto", "Entente", "Exports", "LMDB", "LedgerStore", "LedgerTables",
+        "Partnership", "Projections", "RecordFormat", "Transparency", "Verification", "Witness",
       ]
     ),
     ("EntenteTesting", ["CanonicalJSON", "Partnership"]),
@@ -82,6 +101,12 @@ enum Arrows {
         "Verification",
       ]
     ),
+  ]
+
+  /// The modules of packages from outside.
+  static let packages: Set<String> = [
+    "ArgumentParser", "AsyncHTTPClient", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore",
+    "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "SwiftASN1",
   ]
 
   /// What comes with the toolchain or the system, and where it may be imported.
@@ -103,5 +128,5 @@ enum Arrows {
   /// What no verifier may reach: the code that can write a ledger.
   static let writers: Set<String> = ["Entente", "LedgerStore"]
   /// Who may not reach it.
-  static let verifiers = ["Verification", "EntenteReplay"]
+  static let verifiers = ["Verification", "Exports", "EntenteReplay"]
 }

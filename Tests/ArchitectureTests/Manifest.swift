@@ -1,4 +1,5 @@
 import Foundation
+import LMDB
 
 /// What `swift package dump-package` says of the project's targets.
 struct Manifest: Decodable {
@@ -39,19 +40,14 @@ struct Manifest: Decodable {
       .appendingPathComponent("entente-manifest-\(UUID().uuidString)")
     // What stays behind in a temporary folder is no failure of the test.
     defer { try? FileManager.default.removeItem(at: scratch) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "swift", "package", "--package-path", ProjectFolder.url.path, "--scratch-path", scratch.path,
-      "dump-package",
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let json = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return try JSONDecoder().decode(Manifest.self, from: json)
+    let json = try ChildProcess(
+      "/usr/bin/env",
+      [
+        "swift", "package", "--package-path", ProjectFolder.url.path, "--scratch-path",
+        scratch.path, "dump-package",
+      ]
+    ).run().output
+    return try JSONDecoder().decode(Manifest.self, from: Data(json))
   }
 }
 

@@ -46,8 +46,8 @@ import Testing
 
   @Test(arguments: [
     "README.fr.md", "Docs/Concepts.fr.md", "Docs/Guides/Auditor.fr.md",
-    "Docs/Guides/ProgrammeOfficer.fr.md", "Docs/Reference/CommandLine.fr.md",
-    "Docs/Reference/Import.fr.md",
+    "Docs/Guides/ProgrammeOfficer.fr.md", "Docs/Guides/RecordsOfficer.fr.md",
+    "Docs/Reference/CommandLine.fr.md", "Docs/Reference/Import.fr.md", "Docs/Threats.fr.md",
   ])
   func `is set in French as the program sets its French`(page: String) throws {
     let prose = try prose(of: page)

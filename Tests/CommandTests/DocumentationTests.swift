@@ -71,19 +71,13 @@ private struct Page {
 
   /// What a command prints: its data, then its words, without what differs each time.
   private func printed(by command: String, in folder: URL, _ locale: String) throws -> [String] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", "\(command) 2> words"]
-    process.currentDirectoryURL = folder
     let bin = try Run.program.deletingLastPathComponent().path
-    process.environment = ["COLUMNS": "80", "LANG": locale, "PATH": "\(bin):/usr/bin:/bin"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let words = try Data(contentsOf: folder.appending(path: "words"))
-    var text = String(decoding: output + words, as: UTF8.self)
+    let run = try Run(
+      ["-c", "\(command) 2> words"], in: folder,
+      ["COLUMNS": "80", "LANG": locale, "PATH": "\(bin):/usr/bin:/bin"],
+      program: URL(fileURLWithPath: "/bin/bash"))
+    var text =
+      run.output + (try String(contentsOf: folder.appending(path: "words"), encoding: .utf8))
     text.replace(/[0-9a-f]{64}/, with: "…")
     text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, with: "…")
     text.replace(/[A-Za-z0-9+\/]{43,}={0,2}/, with: "…")

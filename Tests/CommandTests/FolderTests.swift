@@ -120,26 +120,10 @@ struct FolderTests {
     #expect(run.output.contains(#""recorded":1"#), "\(run.output)")
   }
 
-  private func shell(_ command: String, in folder: URL) throws -> (
-    code: Int32, output: String, words: String
-  ) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", command]
-    process.currentDirectoryURL = folder
-    process.environment = ["ENTENTE_LEDGER": "L", "PATH": "/usr/bin:/bin"]
-    let output = Pipe()
-    let words = Pipe()
-    process.standardOutput = output
-    process.standardError = words
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    let complained = words.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, String(decoding: said, as: UTF8.self),
-      String(decoding: complained, as: UTF8.self)
-    )
+  private func shell(_ command: String, in folder: URL) throws -> Run {
+    try Run(
+      ["-c", command], in: folder, ["ENTENTE_LEDGER": "L"],
+      program: URL(fileURLWithPath: "/bin/bash"))
   }
 }
 

@@ -106,7 +106,6 @@ struct ImportTests {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
     arguments: [
       ["import", "pipe"], ["record", "actor.registered", "actor=x", "name=@pipe", "kind=party"],
       ["record", "actor.registered", "actor=x", "name=X", "kind=party", "--evidence", "pipe"],

@@ -187,9 +187,10 @@ struct RecordPageTests {
     let json = try scratch.run("doctor", "--json").json
     #expect(
       json.objectValue?.keys == [
-        "checkpoint_key", "clock", "derived", "derived_version", "documents", "format",
-        "free_bytes",
-        "ledger", "open_elsewhere", "records", "signed", "store", "symptoms", "words_keys",
+        "checkpoint_every", "checkpoint_key", "checkpoint_key_file", "clock", "derived",
+        "derived_version", "documents", "format", "free_bytes", "ledger", "open_elsewhere",
+        "records", "signed", "store",
+        "symptoms", "words_keys",
         "writable",
       ])
     #expect(json["symptoms"]?.arrayValue?.map { $0["name"] } == ["unsealed"])

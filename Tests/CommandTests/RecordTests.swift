@@ -127,7 +127,8 @@ struct RecordTests {
     ).json
     #expect(
       json.objectValue?.keys == [
-        "anomalies", "changes", "dry_run", "newly_anomalous", "person", "receipt", "repeated",
+        "anomalies", "changes", "checkpoint", "dry_run", "newly_anomalous", "person", "receipt",
+        "repeated",
         "resembles",
       ])
     #expect(json["person"] == .null)

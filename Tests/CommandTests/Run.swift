@@ -1,11 +1,12 @@
 import CanonicalJSON
 import Foundation
+import LMDB
 import Testing
 
 /// One run of the built program, as a shell would start it.
 struct Run {
   let code: Int32
-  let output: String
+  fileprivate(set) var output: String
   let words: String
 
   /// Runs `entente` with these arguments in a folder, with nothing of our own environment.
@@ -19,30 +20,39 @@ struct Run {
     _ arguments: [String], in folder: URL, _ environment: [String: String] = [:],
     input: Data? = nil, asNobody: Bool = false, program: URL? = nil
   ) throws {
-    let process = Process()
     let program = try program ?? Run.program
-    process.executableURL = asNobody ? URL(fileURLWithPath: "/usr/bin/setpriv") : program
-    process.arguments =
+    let command =
       (asNobody
-        ? ["--reuid=65534", "--regid=65534", "--clear-groups", program.path] : []) + arguments
-    process.currentDirectoryURL = folder
-    process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-    let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }  // A leftover harms nobody.
-    let outputFile = scratch.appending(path: "output")
-    let errorFile = scratch.appending(path: "error")
-    let inputFile = scratch.appending(path: "input")
-    for file in [outputFile, errorFile] { try Data().write(to: file) }
+        ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [])
+      + [program.path] + arguments
+    let inputFile = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: inputFile) }  // A leftover harms nobody.
     try (input ?? Data()).write(to: inputFile)
-    process.standardInput = try FileHandle(forReadingFrom: inputFile)
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = try FileHandle(forWritingTo: errorFile)
-    try process.run()
-    process.waitUntilExit()
-    code = process.terminationReason == .exit ? process.terminationStatus : -1
-    output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
-    words = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+    try self.init(
+      ending: ChildProcess(
+        shell: #"input=$1; shift; exec "$@" < "$input""#, [inputFile.path] + command, in: folder,
+        environment))
+  }
+
+  /// Waits for the end of a program.
+  init(ending child: ChildProcess, line: ([UInt8]) -> Void = { _ in }) throws {
+    let outcome = try child.run(line: line)
+    code =
+      switch outcome.ending {
+      case .exited(let code): code
+      case .signalled: -1
+      case .timedOut, .silent, .tooTalkative:
+        throw RunStopped(command: child.arguments, ending: outcome.ending)
+      }
+    output = String(decoding: outcome.output, as: UTF8.self)
+    words = String(decoding: outcome.errorOutput, as: UTF8.self)
+  }
+
+  /// Without the first line of its output.
+  var afterFirstLine: Run {
+    var run = self
+    run.output = String(output.drop { $0 != "\n" }.dropFirst())
+    return run
   }
 
   /// The JSON document on standard output.
@@ -62,6 +72,29 @@ struct Run {
       throw ProgramMissing(beside: Bundle.main.bundleURL.path)
     }
   }
+}
+
+extension ChildProcess {
+  /// A script of the shell in a folder, with nothing of our own environment.
+  ///
+  /// Not Foundation's `Process`: with more than 1,024 files open here it waits for ever for a child
+  /// that has ended, or writes where it must not.
+  init(
+    shell script: String, _ arguments: [String], in folder: URL, _ environment: [String: String]
+  ) {
+    let inFolder = #"unset ENTENTE_PARENT; cd "$0" || exit 127; "# + script
+    self.init("/bin/sh", ["-c", inFolder, folder.path] + arguments)
+    self.environment =
+      ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }.map { "\($0)=\($1)" }
+    standardError = .captured
+    timeLimitSeconds = 1_200
+  }
+}
+
+/// A run took longer or said more than any is to.
+struct RunStopped: Error {
+  let command: [String]
+  let ending: ChildProcess.Ending
 }
 
 /// The program under test was not built.

@@ -84,8 +84,12 @@ struct StoreWordsTests {
       .duplicateSignature(name: "a", id: KeyID(7)), .invalidSignature(name: "a", id: KeyID(7)),
       .noKnownSignature, .signingFailed(name: "a"), .wrongLineCount(found: 7),
       .malformedSize("a"), .malformedRoot("a"), .originMismatch(origin: "a", keyName: "b"),
+      .malformedProof(line: 7), .cosignatureTime(name: "a", 7), .notALog("a"),
     ]
-    for error in errors { expectFrench(error.description) }
+    let lines =
+      PolicyFault.allCases.map { TransparencyError.malformedPolicy(line: 7, $0) }
+      + AnchorFault.allCases.map { TransparencyError.malformedAnchors(line: 7, $0) }
+    for error in errors + lines { expectFrench(error.description) }
   }
 
   /// The rest is said where it is thrown.

@@ -27,8 +27,8 @@ struct VerifyTests {
     let json = try scratch.run("verify", "--json").json
     #expect(
       json.objectValue?.keys == [
-        "checkpoints", "checks", "derived", "ledger", "outcome", "records", "remarks", "root",
-        "standing",
+        "checkpoints", "checks", "cosignatures", "derived", "erasures", "ledger", "outcome",
+        "records", "remarks", "root", "signed", "signed_total", "stamps", "standing", "vouched",
       ])
     #expect(json["outcome"] == "holds")
     #expect(json["checks"]?.arrayValue?.count == 7)

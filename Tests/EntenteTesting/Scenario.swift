@@ -16,6 +16,8 @@ public struct Scenario: Sendable {
   public private(set) var records: [Record] = []
   /// The words of each record.
   public private(set) var words: [SequenceNumber: Words] = [:]
+  /// The public keys whose holders sign what is recorded next.
+  public var signing: [String] = []
 
   /// An empty ledger whose clock shows the beginning of a day.
   public init(_ agreement: AgreementID, startingOn day: Day) {
@@ -41,6 +43,14 @@ public struct Scenario: Sendable {
   }
 }
 
+extension Scenario {
+  /// What stands for the fingerprint of a key: the domain compares them and computes none.
+  @Sendable
+  public static func fingerprint(of key: String) -> KeyFingerprint? {
+    KeyFingerprint(Array(key.utf8.prefix(32)))
+  }
+}
+
 /// A mistake in a test itself.
 public struct BadScenario: Error {
   /// What cannot be read.
@@ -63,12 +73,16 @@ extension Scenario {
     _ envelope: JSONObject = [:]
   ) throws(Refusal) -> Decision {
     let action = try action(type, on: occurred, data, envelope)
-    let prepared = try prepare(action)
+    var prepared = try prepare(action)
+    prepared.signers = signing.compactMap { Scenario.fingerprint(of: $0) }.sorted()
     let recorded = clock.tick()
     let others = others
     let decision = try history.decide(
       prepared, sequence: next, recorded: recorded,
-      surroundings: Surroundings(isKnown: { others.contains($0) }, namer: { _ in nil }))
+      surroundings: Surroundings(
+        isKnown: { others.contains($0) }, namer: { _ in nil },
+        fingerprint: Scenario.fingerprint,
+        erasing: ErasureGround(named: records, before: records)))
     words[next] = prepared.words
     records.append(decision.record)
     history.add(decision.record)

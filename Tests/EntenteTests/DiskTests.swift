@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import LMDB
 import LedgerStore
+import LedgerTables
 import LedgerTesting
 import Partnership
 import Projections
@@ -122,24 +123,17 @@ import Verification
   @Test func `is not read while others write in it`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path
-    let ledger = try await Ledger.withParties(path)
+    try await { () async throws in _ = try await Ledger.withParties(path) }()
+    let writer = try Writer(at: path)
     for name in try FileManager.default.contentsOfDirectory(atPath: path) {
       #expect(chmod("\(path)/\(name)", name == "published" ? 0o555 : 0o444) == 0)
     }
     #expect(chmod(path, 0o555) == 0)
     defer { chmod(path, 0o700) }
-    let isRead = Mutex(false)
-    async let writing: Void = {
-      // As the superuser, whom the modes do not bind; otherwise what is open stays so.
-      for id in 1...(.max) as ClosedRange<UInt64> where !isRead.withLock({ $0 }) {
-        _ = try await ledger.record(.transfer(id: id))
-        guard !isRead.withLock({ $0 }) else { return }
-      }
-    }()
+    writer.start()
     await #expect(processExitsWith: .exitCode(0)) { [path = path as String] in
       if geteuid() == 0 { precondition(setuid(65534) == 0) }
-      // Longer than all other tests, which may leave the writer no thread to go on with.
-      let deadline = ContinuousClock.now + .seconds(900)
+      let deadline = ContinuousClock.now + .seconds(300)
       while ContinuousClock.now < deadline {
         do throws(LedgerError) {
           let reader = try Ledger(at: path, access: .reading)
@@ -151,8 +145,7 @@ import Verification
       }
       exit(3)
     }
-    isRead.withLock { $0 = true }
-    try await writing
+    try writer.end()
   }
 
   @Test func `is read, and refuses records by its name`() async throws {
@@ -202,5 +195,42 @@ extension LedgerError {
   fileprivate var isDiskFull: Bool {
     guard case .store(.storage(let failure)) = self else { return false }
     return failure.reason == .diskFull
+  }
+}
+
+/// Commits to a store without end, on a thread of its own: an exit test holds one of the few that
+/// tasks have until its process ends.
+private final class Writer: Sendable {
+  private let environment: Environment
+  private let isToEnd = Mutex(false)
+  private let ended = DispatchGroup()
+  private let failure = Mutex<LMDBError?>(nil)
+
+  init(at path: String) throws {
+    environment = try Environment(at: path, access: .writing, tables: LedgerTable.all)
+  }
+
+  func start() {
+    ended.enter()
+    Thread.detachNewThread { [self] in
+      defer { ended.leave() }
+      do throws(LMDBError) {
+        var count: UInt8 = 0
+        while !isToEnd.withLock({ $0 }) {
+          count &+= 1
+          try environment.write { transaction throws(LMDBError) in
+            try transaction.put([0xFF], [count], in: LedgerTable.meta)
+          }
+        }
+      } catch {
+        failure.withLock { $0 = error }
+      }
+    }
+  }
+
+  func end() throws {
+    isToEnd.withLock { $0 = true }
+    ended.wait()
+    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 }

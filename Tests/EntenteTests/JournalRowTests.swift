@@ -63,10 +63,30 @@ import Testing
       type: .knowhowTransferred, agreement: AgreementID("g0"), occurred: Occurred("2022-05-05"),
       axes: ["A1"].compactMap { Code($0) }, parties: ["cnrs"].compactMap { ActorID($0) },
       onBehalfOf: [], target: nil, author: .local, facts: facts)
-    #expect(DerivedPosition.currentVersion == 6)
+    #expect(DerivedPosition.currentVersion == 8)
     #expect(
       JournalRow.bytes(of: record).map { String($0, radix: 16) }.joined(separator: " ")
-        == "16 80 e0 ea c1 d9 ca a7 71 1 e9 87 2d 3 2 41 31 5 4 63 6e 72 73 0 5 6c 6f 63 61 6c "
+        == "16 80 e0 ea c1 d9 ca a7 71 1 e9 87 2d 3 2 41 31 5 4 63 6e 72 73 0 0 5 6c 6f 63 61 6c "
         + "0 0 2 1e 0 4 63 6e 72 73 41 4 b a 73 75 62 6a 65 63 74 2e 66 72")
+  }
+
+  /// A hold of an agreement stands among those of all agreements, where the key does not say whose it
+  /// is.
+  @Test func `of a hold says the agreement, in whatever journal`() throws {
+    let agreement = try #require(AgreementID("g0"))
+    var facts = Facts()
+    facts[.hold] = .text("H1")
+    let record = Record(
+      sequence: 5, recorded: try #require(Recorded("2022-05-06T12:00:00.000000Z")),
+      type: .holdPlaced, agreement: agreement, occurred: nil, axes: [], parties: [],
+      onBehalfOf: [], target: nil, author: .local, facts: facts)
+    #expect(record.subjects == [.agreement(agreement), .erasures])
+    let row = JournalRow.bytes(of: record)
+    var lists = JournalLists()
+    for subject in record.subjects {
+      #expect(JournalRow.record(5, of: subject, row.span, sharing: &lists) == record)
+    }
+    let other = try #require(AgreementID("g1"))
+    #expect(JournalRow.record(5, of: .agreement(other), row.span, sharing: &lists) == nil)
   }
 }

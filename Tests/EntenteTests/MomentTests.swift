@@ -102,6 +102,31 @@ import Testing
     }
   }
 
+  @Test func `are those of a head that was signed, and of no other`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    _ = try ledger.checkpoint()
+    _ = try await ledger.record(.transfer(id: 1))
+    let size = Ledger.sizeWithParties
+    for text in ["checkpoint:\(size)", "tete:\(size)", "tête:\(size)", "Checkpoint:\(size)"] {
+      let question = try ledger.question(about: nil, at: Moment(knownOn: text))
+      #expect(question.knownOn == SequenceNumber(size - 1), "\(text)")
+    }
+    #expect(
+      try ledger.question(about: nil, at: Moment(knownOn: "checkpoint:1")).knownOn
+        == SequenceNumber(0))
+    for other in [size - 1, size + 1, size + 2] {
+      #expect(throws: LedgerError.noCheckpoint(size: other, known: [1, size])) {
+        try ledger.question(about: nil, at: Moment(knownOn: "checkpoint:\(other)"))
+      }
+    }
+    for text in ["checkpoint:0", "checkpoint:", "checkpoint:09", "checkpoint:-1", "tete:neuf"] {
+      #expect(throws: LedgerError.badMoment(text)) {
+        try ledger.question(about: nil, at: Moment(knownOn: text))
+      }
+    }
+  }
+
   @Test func `say when their day is not over`() async throws {
     let folder = try TemporaryFolder()
     let ledger = try await `The two times of a question`.evenings(folder.path)

@@ -26,20 +26,23 @@ import Verification
     #expect(page.missingWords == nil)
   }
 
-  @Test func `are erased when their slot is all zero`() async throws {
+  @Test func `whose slot is all zero are lost, where no record erases them`() async throws {
     let folder = try TemporaryFolder()
-    let ledger = try await Ledger.withParties(folder.path)
+    let path = folder.path + "/ledger"
+    let ledger = try await Ledger.withParties(path)
     let sequence = try await ledger.record(.transfer(id: 4)).receipt.sequence
     let before = try ledger.probe(at: [sequence.index], actions: [])
     let neighbour = try await ledger.record(.transfer(id: 5)).receipt.sequence
-    try overwrite(folder.path, at: 32 + 32 * sequence.index, [UInt8](repeating: 0, count: 32))
+    try overwrite(path, at: 32 + 32 * sequence.index, [UInt8](repeating: 0, count: 32))
     let word = WordReference(sequence, `Words of a record`.field)
     let kept = WordReference(neighbour, `Words of a record`.field)
-    #expect(try ledger.words([word, kept]) == [word: .erased, kept: .text("Sujet 5")])
-    let page = try ledger.page(of: sequence)
-    #expect(page.words == nil)
-    #expect(page.missingWords == .erased)
+    #expect(throws: LedgerError.self) { try ledger.words([word]) }
+    #expect(throws: LedgerError.self) { try ledger.page(of: sequence) }
+    #expect(try ledger.words([kept]) == [kept: .text("Sujet 5")])
     #expect(try ledger.probe(at: [sequence.index], actions: []) == before)
+    try FileManager.default.copyItem(atPath: path, toPath: "\(folder.path)/copy")
+    let faults = try LedgerVerifier("\(folder.path)/copy").verify().faults
+    #expect(faults.map(\.name) == [.wordsMissing])
   }
 
   @Test func `are withheld where their keys are not`() async throws {

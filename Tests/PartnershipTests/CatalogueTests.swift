@@ -39,7 +39,7 @@ import Testing
         "predecessor_root": key,
       ])
     #expect(!RecordType.ledgerOpened.definition.isByHand)
-    #expect(ledger.records[0].subjects == [.ledger])
+    #expect(ledger.records[0].subjects == [.ledger, .keys])
   }
 
   @Test(arguments: examples.indices)

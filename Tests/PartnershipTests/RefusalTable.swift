@@ -10,6 +10,9 @@ private let givenElsewhere: [RefusalName: String] = [
   .clockBehind: "LedgerStore", .clockAhead: "LedgerStore", .actionReused: "LedgerStore",
   .positionMoved: "LedgerStore",
   .documentNotHeld: "Entente, which knows the bytes that are held",
+  .signatureInvalid: "LedgerStore", .signedOtherwise: "LedgerStore", .seenDiffers: "LedgerStore",
+  .seenTooEarly: "LedgerStore",
+  .personalText: "EntenteCommand, which asks whoever types first",
 ]
 
 /// One way to provoke a refusal: what is given, and what is asked for then.
@@ -184,9 +187,11 @@ private func provoke(_ name: RefusalName) throws -> RefusalName? {
   case .stillNamed:
     return try Scenario.proposed().refusalToAnnul(0)
   case .malformedJSON, .notByHand, .clockBehind, .clockAhead, .actionReused, .positionMoved,
-    .documentNotHeld:
+    .documentNotHeld, .personalText:
     return nil
-  default: return try provokeInLife(name) ?? provokeWithObjects(name) ?? provokeUnknown(name)
+  default:
+    return try provokeInLife(name) ?? provokeWithObjects(name) ?? provokeSigning(name)
+      ?? provokeUnknown(name)
   }
 }
 

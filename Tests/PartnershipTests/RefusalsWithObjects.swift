@@ -56,6 +56,21 @@ func provokeWithObjects(_ name: RefusalName) throws -> RefusalName? {
       .holdPlaced, ["hold": "H1", "covers": ["agreements": ["gq-cnrs-2022"]]],
       ["reason": ["fr": "Litige"]])
     return ledger.refusal(.dispositionDecided, ["rule": "R1", "action": "destroy"])
+  case .alreadyErased:
+    var ledger = try Scenario.inForce()
+    let erasure: JSON = [
+      "legal_basis": "loi25-28", "records": [.integer(Int64(ledger.last.index))],
+    ]
+    try ledger.record(.retentionAssigned, ["rule": "R1", "action": "destroy", "after": "P10Y"])
+    try ledger.record(.personalErased, erasure, ["reason": ["fr": "À sa demande"]])
+    return ledger.refusal(.personalErased, erasure, ["reason": ["fr": "À sa demande"]])
+  case .nothingToErase:
+    var ledger = try Scenario.inForce()
+    try ledger.record(.retentionAssigned, ["rule": "R1", "action": "destroy", "after": "P10Y"])
+    return ledger.refusal(
+      .personalErased,
+      ["legal_basis": "loi25-28", "records": [.integer(Int64(ledger.last.index))]],
+      ["reason": ["fr": "À sa demande"]])
   case .versionNotGreater:
     return try Scenario.underProtocol().refusal(
       .protocolDrafted, on: "2022-05-05", protocol1, both.on("A1"))

@@ -24,7 +24,26 @@ import Testing
     try expect("alerts", AlertsView(of: ledger.agreement, in: answer).json)
     let audit = AuditView(.corrected, of: ledger.history, in: answer)
     try expect("audit", AuditView(.corrected, joining: [audit]).json)
+    try expectHeld()
     try expect("summary", AgreementSummary(of: ledger.agreement, atEndOf: ledger.history).json)
+  }
+
+  /// The same agreement over and on hold, which it is not in the other examples.
+  private func expectHeld() throws {
+    var ledger = ledger
+    for (day, text) in heldRecords {
+      try ledger.turn(to: day)
+      try ledger.record(text)
+    }
+    let records = ledger.history.records
+    let answer = try ledger.answer("2025-04-23")
+    try expect("holds", HoldsView(of: records, asOf: answer.day).json)
+    try expect(
+      "retention",
+      RetentionView(
+        of: [(id: ledger.agreement, history: ledger.history, answer: answer)], in: answer,
+        holds: PlacedHold.all(in: records)
+      ).json)
   }
 
   @Test func `The examples of a question and of a difference are what they say`() throws {
@@ -196,5 +215,16 @@ private let exampleRecords: [(String, String)] = [
   (
     "2022-10-20",
     #"{"type":"record.corrected","data":{"target":12,"changes":{"form":"meeting","title":{"fr":"w"}}},"reason":{"fr":"w"}}"#
+  ),
+]
+
+private let heldRecords: [(String, String)] = [
+  (
+    "2024-06-01",
+    #"{"type":"retention.assigned","agreement":"exemple-2022","data":{"rule":"R-1","action":"transfer","after":"P1Y"}}"#
+  ),
+  (
+    "2024-06-02",
+    #"{"type":"hold.placed","data":{"hold":"H-1","covers":{"persons":["p-aaaaaaaaaaaaaaaa"]}},"reason":{"fr":"w"}}"#
   ),
 ]

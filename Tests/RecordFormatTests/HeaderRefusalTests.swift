@@ -137,6 +137,7 @@ struct ChangedHeader: Sendable, CustomTestStringConvertible {
     ChangedHeader(.plain, "type", to: "axis.forgotten", "unknownType axis.forgotten"),
     ChangedHeader(.plain, "type", to: "", "malformed type"),
     ChangedHeader(.signed, "expires", to: "2022-05-31", "malformed expires"),
+    ChangedHeader(.signed, "expires", to: "2022-04-21T00:00:00.000000Z", "malformed expires"),
     ChangedHeader(.signed, "seen", "size", to: 0, "malformed size"),
     ChangedHeader(.signed, "seen", "root", to: "ab", "malformed root"),
     ChangedHeader(.signed, "seen", "size", to: 14, "malformed seen"),

@@ -36,8 +36,9 @@ struct RandomRecord {
     }
     let sequence = UInt64.random(in: 2...(1 << 52), using: &random)
     random.fill(&content, before: sequence)
-    header = Header(
-      content, recorded: random.recorded(), sequence: SequenceNumber(sequence))
+    let recorded = random.recorded()
+    content.expires = content.expires.map { max($0, recorded) }
+    header = Header(content, recorded: recorded, sequence: SequenceNumber(sequence))
   }
 
   struct Unmade: Error {}

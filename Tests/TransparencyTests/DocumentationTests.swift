@@ -36,6 +36,35 @@ import Testing
     #expect(refused.count == 5)
   }
 
+  @Test func `The page on witnesses shows a request that holds, and its answer`() throws {
+    let page = try page("Witness.md")
+    let key = try SignerKey(
+      name: try KeyName("witness.cnrs.example"),
+      seed: bytes(hex: "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"),
+      type: .cosignature)
+    #expect(page.contains(key.verifierKey.text))
+    let tree = StoredTree(leaves: ReferenceTree.leaves)
+    let proof = try ConsistencyProof(
+      of: TreeGrowth(from: 6, to: 8), reading: tree.reader(atSize: 8))
+    let request = try WitnessRequest(
+      earlierSize: 6, path: proof.path, checkpoint: SignedNote(Array(WorkedExample.note.utf8)))
+    #expect(page.contains("```\n\(String(decoding: request.bytes, as: UTF8.self))```\n"))
+    let seen = try Checkpoint(
+      origin: Origin(WorkedExample.origin), size: 6, root: ReferenceTree.roots[6])
+    let log = try WorkedExample.key().verifierKey
+    let verdict = try request.judged(trusting: { _ in [log] }, seen: { _ in seen })
+    #expect(try verdict == .consistent(WorkedExample.checkpoint()))
+    let line = try #require(
+      page.split(separator: "\n").first { $0.hasPrefix("\u{2014} witness.cnrs.example ") })
+    var note = request.checkpoint
+    try note.add(key.cosign(WorkedExample.checkpoint(), at: 1_711_843_200))
+    // Signatures of Ed25519 need not be the same bytes: the one shown is read, and fits.
+    let shown = try SignedNote(
+      text: note.text, lines: Array("\(line)\n".utf8)
+    ).verified(by: [key.verifierKey])
+    #expect(shown.cosignatures.map(\.time) == [1_711_843_200])
+  }
+
   private func page(_ name: String) throws -> String {
     let file = URL(filePath: #filePath).appending(path: "../../../Docs/Formats/\(name)")
       .standardized

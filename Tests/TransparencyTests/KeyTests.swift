@@ -127,7 +127,8 @@ import Testing
       throws: TransparencyError.keyIDMismatch(
         name: "example.com/fop", written: KeyID(0x530d_903a),
         computed: try KeyID(
-          name: KeyName("example.com/fop"), key: VerifierKey(Self.text).publicKey))
+          name: KeyName("example.com/fop"), key: VerifierKey(Self.text).publicKey,
+          type: .note))
     ) {
       try VerifierKey("example.com/fop" + rest)
     }

@@ -19,7 +19,9 @@ private enum Example {
     #expect(note.text == Array(Example.text.utf8))
     #expect(note.bytes == Array(Example.note.utf8))
     let key = try VerifierKey(Example.key)
-    #expect(try note.verified(by: [key]) == NoteVerification(verified: [key], unknown: []))
+    #expect(
+      try note.verified(by: [key])
+        == NoteVerification(verified: [key], cosignatures: [], unknown: []))
     #expect(try note.verified(by: [key, key]).verified == [key])
   }
 

@@ -14,12 +14,25 @@ import Testing
   }
 
   @Test func `It shows no control characters that came from outside`() {
-    let hostile = "\u{1b}[2J\r\n"
+    let hostile = "\u{1b}[2J\r\n\u{202E}\u{9B}"
     for error in [
       TransparencyError.malformedOrigin(hostile), .malformedKeyName(hostile),
       .malformedVerifierKey(hostile), .malformedSize(hostile), .malformedRoot(hostile),
     ] {
-      #expect("\(error)".utf8.allSatisfy { $0 >= 0x20 })
+      #expect(
+        "\(error)".unicodeScalars.allSatisfy {
+          $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+        })
+    }
+  }
+
+  @Test func `It repeats no more than the beginning of what came from outside`() {
+    let long = String(repeating: "9", count: 990_000)
+    for error in [
+      TransparencyError.malformedOrigin(long), .malformedKeyName(long),
+      .malformedVerifierKey(long), .malformedSize(long), .malformedRoot(long),
+    ] {
+      #expect("\(error)".utf8.count < 400)
     }
   }
 }

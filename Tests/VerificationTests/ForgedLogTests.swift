@@ -138,7 +138,9 @@ import Verification
     #expect(faults(second, .openingMisplaced).count == 1)
   }
 
-  @Test func `leaves signatures undecided, which nobody can check yet`() async throws {
+  @Test func `with a signature by a key that no record adds, over a head nobody saw, is refused`()
+    async throws
+  {
     let report = try await forge { forgery in
       try forgery.append(like: try forgery.last(.figureDeclared)) { entry in
         let digits = String(repeating: "ab", count: 32)
@@ -150,9 +152,11 @@ import Verification
           root: try #require(RootHash(hex: digits)), size: entry.header.sequence.index)
       }
     }
-    #expect(report[.tree]?.outcome == .undecided)
     #expect(faults(report, .signatureUnchecked).count == 1)
-    #expect(report.exitCode == 2)
+    #expect(faults(report, .seenDiffers).count == 1)
+    #expect(report[.tree]?.outcome == .fails)
+    #expect(report[.rules]?.outcome == .fails)
+    #expect(report.exitCode == 4)
   }
 
   @Test func `leaves what a newer catalogue decided undecided, and shows when it falls back`()

@@ -5,6 +5,7 @@ import LedgerTables
 import Partnership
 import Projections
 import Testing
+import Transparency
 import Verification
 
 @Suite struct `A state rebuilt from the log alone` {
@@ -14,9 +15,11 @@ import Verification
     _ = try await SmallLedger.make(at: path)
     let ledger = try Ledger(at: path, access: .reading)
     let agreement = try ledger.agreement(nil)
+    let last = try #require(try ledger.checkpoints().last)
+    let head = "checkpoint:\(try Checkpoint(text: last.text).size)"
     var answers: [(StateQuestion, JSON)] = []
     for asOf in ["2022-04-21", "2022-04-30", "2022-05-05", "2022-05", nil] {
-      for known in [nil, "#20", "#33", "#36", "2022-05-06T12:00:25Z", "2022-05-06"] {
+      for known in [nil, "#20", "#33", "#36", "2022-05-06T12:00:25Z", "2022-05-06", head] {
         let moment = Moment(asOf: asOf, knownOn: known)
         guard let board = try? ledger.board(of: agreement, at: moment) else { continue }
         let view = try ledger.agreementView(of: agreement, at: moment)
@@ -27,8 +30,11 @@ import Verification
       }
     }
     _ = consume ledger
-    #expect(answers.count >= 25)
+    #expect(answers.count >= 30)
     let replay = LedgerReplay(path) { day, _ in Recorded(endOf: day) }
+    #expect(throws: VerificationError.self) {
+      try replay.state(StateQuestion(knownOn: "checkpoint:3"))
+    }
     for (question, expected) in answers {
       let state = try replay.state(question)
       let answer = try #require(state.objectValue?["answer"]?.objectValue)

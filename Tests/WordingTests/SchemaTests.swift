@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import LMDB
 import Partnership
 import Testing
 import Wording
@@ -202,14 +203,10 @@ extension `The JSON Schema of an action` {
     let python = paths.split(separator: ":").map { "\($0)/python3" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
     guard let python else { return nil }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", "from jsonschema import Draft202012Validator"]
-    process.standardError = Pipe()
+    var trial = ChildProcess(python, ["-c", "from jsonschema import Draft202012Validator"])
+    trial.standardError = .captured
     // A python that cannot be started validates nothing, which the caller says.
-    guard (try? process.run()) != nil else { return nil }
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? python : nil
+    return (try? trial.run())?.ending == .exited(0) ? python : nil
   }()
 
   /// Every schema in every language, in one object by type and language.
@@ -244,15 +241,9 @@ extension `The JSON Schema of an action` {
     var writer = CanonicalWriter()
     writer.value(.array(actions))
     try Data(try writer.finish()).write(to: files[1])
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", script] + files.map(\.path)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    var validation = ChildProcess(python, ["-c", script] + files.map(\.path))
+    validation.standardError = .captured
+    let outcome = try validation.run()
+    return String(decoding: outcome.output + outcome.errorOutput, as: UTF8.self)
   }
 }

@@ -32,6 +32,13 @@ struct Bench {
     }
     if wants("replays") { try await Replaying(folder: folder).run(&report, largest: largest) }
     if wants("questions") { try await Questions(folder: folder).run(&report) }
+    if wants("proving") {
+      let size = largest
+      let path = "\(folder)/proving-\(size)"
+      _ = try await Ledger.filled(at: path, records: size, over: max(1, size / 1_000), Workload())
+      try await Proving(folder: folder, path: path, baselines: baselines, size: size).run(&report)
+      try await SigningActs(folder: folder, count: 4_000).run(&report)
+    }
     var medians: [Int: Double] = [:]
     for size in [10_000, 100_000, 1_000_000] where size <= largest && wants("reading") {
       medians[size] = try await Reading(folder: folder, baselines: baselines, size: size)

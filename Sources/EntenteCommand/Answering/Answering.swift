@@ -103,7 +103,7 @@ extension QuestionOptions {
     if let id = agreementOption.id {
       words += [wording.say(fr: "--entente", en: "--agreement"), id.text]
     }
-    let command = words.map(shellQuoted).joined(separator: " ")
+    let command = words.map { shellQuoted(terminalSafe($0)) }.joined(separator: " ")
     try speaker.put(wording.say(fr: "Voir : \(command)", en: "See: \(command)"))
   }
 

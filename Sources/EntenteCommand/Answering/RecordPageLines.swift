@@ -22,8 +22,11 @@ struct RecordPageLines {
   private var wording: Wording { speaker.wording }
 
   var lines: [String] {
-    [heading] + said + [""] + standing + proof
+    content + [""] + erasure + standing + signatures + proof
   }
+
+  /// What it is and what it says.
+  var content: [String] { [heading] + said }
 
   private var heading: String {
     let number = page.header.sequence.description
@@ -49,12 +52,22 @@ struct RecordPageLines {
 
   private func text(at path: String) -> String {
     if let text = page.words?[path] { return text }
-    return wording.label(of: page.missingWords == .erased ? MissingWord.erased : .withheld)
+    return wording.label(of: page.missingWords == .withheld ? MissingWord.withheld : .erased)
   }
 
   private func word(_ reference: WordReference) -> String {
     words.text(reference)
       ?? wording.label(of: words[reference] == .withheld ? MissingWord.withheld : .erased)
+  }
+
+  /// By which record its words were erased.
+  private var erasure: [String] {
+    guard case .erased(let erasure)? = page.missingWords else { return [] }
+    return [
+      wording.say(
+        fr: "Textes effacés par l'écriture \(erasure.description) ; la preuve tient toujours.",
+        en: "Words erased by record \(erasure.description); the proof still stands.")
+    ]
   }
 
   /// What later records made of it.
@@ -79,6 +92,21 @@ struct RecordPageLines {
     }
     for anomaly in row.anomalies { lines.append("! " + wording.sentence(for: anomaly)) }
     return lines.flatMap { wrap(terminalSafe($0), toWidth: speaker.width) }
+  }
+
+  /// Which keys signed it, and what their holders had verified then.
+  private var signatures: [String] {
+    let header = page.header
+    let seen = header.seen.map { wording.number(Int(clamping: $0.size)) } ?? ""
+    return header.signatures.flatMap { signature in
+      wrap(
+        wording.say(
+          fr: "Signée par la clé d'empreinte \(signature.key.description), après vérification de la"
+            + " tête de \(seen).",
+          en: "Signed by the key of fingerprint \(signature.key.description), after verifying the"
+            + " head of \(seen)."),
+        toWidth: speaker.width)
+    }
   }
 
   /// The receipt, and the proof where a checkpoint covers the record.

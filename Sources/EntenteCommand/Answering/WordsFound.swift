@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Entente
+import LedgerStore
 import Partnership
 import Projections
 import Wording
@@ -46,8 +47,23 @@ extension WordFound {
   func add(to item: inout JSONObject) {
     switch self {
     case .text(let text): item["text"] = .string(text)
-    case .erased: item["missing"] = "erased"
+    case .erased(let erasure):
+      item["missing"] = "erased"
+      item["erased_by"] = .integer(Int64(clamping: erasure.index))
     case .withheld: item["missing"] = "withheld"
+    }
+  }
+}
+
+extension RecordPage {
+  /// The words of the record as JSON: one item a word, each with its text or what became of it.
+  var wordItems: [JSON] {
+    facts.wordsPresent.map { path in
+      var item: JSONObject = [
+        "field": .string(path), "sequence": .integer(Int64(clamping: receipt.sequence.index)),
+      ]
+      (words?[path].map { .text($0) } ?? missingWords ?? .withheld).add(to: &item)
+      return .object(item)
     }
   }
 }

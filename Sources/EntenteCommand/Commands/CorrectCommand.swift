@@ -26,6 +26,8 @@ struct CorrectCommand: SpeakingCommand {
   var fields: [String]
 
   @OptionGroup var origin: OriginOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var personalText: PersonalTextOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
@@ -40,10 +42,13 @@ struct CorrectCommand: SpeakingCommand {
     let data: JSONObject = [
       "changes": .object(changes), "target": .integer(Int64(clamping: target.index)),
     ]
-    return try await Recorder(ledger: store, path: ledger.path, speaker: speaker).record(
+    return try await Recorder(
+      ledger: store, path: ledger.path, speaker: speaker,
+      allowsPersonalText: personalText.isAllowed
+    ).record(
       .object(
         origin.action(of: RecordType.recordCorrected.name, data, speaker.wording.language)),
-      writing)
+      writing, signing)
   }
 }
 
@@ -61,6 +66,8 @@ struct AnnulCommand: SpeakingCommand {
   var target: SequenceNumber
 
   @OptionGroup var origin: OriginOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var personalText: PersonalTextOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
@@ -68,9 +75,12 @@ struct AnnulCommand: SpeakingCommand {
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let store = try ledger.open(.writing, speaker)
     let data: JSONObject = ["target": .integer(Int64(clamping: target.index))]
-    return try await Recorder(ledger: store, path: ledger.path, speaker: speaker).record(
+    return try await Recorder(
+      ledger: store, path: ledger.path, speaker: speaker,
+      allowsPersonalText: personalText.isAllowed
+    ).record(
       .object(
         origin.action(of: RecordType.recordAnnulled.name, data, speaker.wording.language)),
-      writing)
+      writing, signing)
   }
 }

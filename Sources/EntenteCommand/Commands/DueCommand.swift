@@ -95,7 +95,7 @@ struct DueCommand: SpeakingCommand {
         isDevice = true
       } else {
         isDevice = false
-        try Folder(file.deletingLastPathComponent().path).replace(file.lastPathComponent, bytes)
+        try FilePlace(file.path).replace(bytes)
       }
     } catch {
       throw .trouble(.file(path: path, DiskTrouble(error.reason)))

@@ -51,6 +51,7 @@ struct ImportCommand: SpeakingCommand {
   var format: Template.Format?
 
   @OptionGroup var agreementOption: AgreementOption
+  @OptionGroup var personalText: PersonalTextOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
@@ -92,6 +93,7 @@ struct ImportCommand: SpeakingCommand {
     let actions = rows.map {
       given(agreement, to: given(reason, to: $0.action, speaker.wording.language))
     }
+    try ask(aboutTextsOf: actions, in: rows, of: file, speaker)
     let progress = Progress(speaker, fr: "Importation", en: "Importing")
     let taken: [Taken]
     var summary: Taken?
@@ -121,9 +123,25 @@ struct ImportCommand: SpeakingCommand {
       return persons
     }
     try ImportReport(
-      rows: rows, taken: taken, persons: persons, summary: summary, isDryRun: writing.isDryRun
+      rows: rows, taken: taken, persons: persons, summary: summary, isDryRun: writing.isDryRun,
+      path: ledger.path
     ).show(speaker)
     return .done
+  }
+
+  /// Asks about contact details in the free texts of the rows, each named by its line.
+  private func ask(
+    aboutTextsOf actions: [Action], in rows: [ImportRow], of file: String, _ speaker: Speaker
+  ) throws(CommandError) {
+    var found: [PersonalTextQuestion.Found] = []
+    for (row, action) in zip(rows, actions) {
+      found += action.contactsInTexts.map { contact in
+        .init(contact: contact, place: RefusedPlace(of: contact.refusal, in: row, of: file))
+      }
+    }
+    try PersonalTextQuestion(
+      speaker: speaker, isAllowed: personalText.isAllowed, isDryRun: writing.isDryRun
+    ).ask(about: found, .path)
   }
 
   /// An action with the file's reason where it has none of its own: whether it is late is for the

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Entente
 import LedgerStore
+import LedgerTables
 import Partnership
 import RecordFormat
 import Transparency
@@ -31,6 +32,25 @@ struct OpenCommand: SpeakingCommand {
     name: .both("title", "titre"),
     help: help(fr: "Titre du registre.", en: "Title of the ledger.", value: "texte", "text"))
   var title: String
+
+  @Option(
+    name: .both("key", "cle"),
+    help: help(
+      fr: "Fichier de la clé qui signe les têtes, hors du dossier ; créé s'il manque.",
+      en: "File of the key that signs checkpoints, outside the folder; made where it is missing.",
+      value: "fichier", "file"),
+    completion: .file())
+  var key: String?
+
+  @Option(
+    name: .both("checkpoint-every", "sceller-chaque"),
+    help: help(
+      fr: "Quand signer sans qu'on le demande : ajout, heure, jour ou jamais ; se change avec"
+        + " « entente sceller --chaque ».",
+      en: "When to sign checkpoints without being asked: commit, hour, day or never; changed with"
+        + " `entente checkpoint --every`.",
+      value: "rythme", "rhythm"))
+  var every = RhythmArgument.never
 
   @Option(
     name: .both("zone", "fuseau"),
@@ -79,17 +99,23 @@ struct OpenCommand: SpeakingCommand {
     plan.zone = zone
     plan.clock = clock
     plan.now = now
+    plan.key = key
+    plan.rhythm = every.rhythm
     let head: SignedNote
+    let keyPath: String
     do throws(LedgerError) {
       let ledger = try await Ledger.create(at: folder, plan)
       guard let first = try ledger.checkpoints().last else { throw .noRecord(0, size: 1) }
       head = first
+      keyPath = try ledger.checkpointKeyPath()
     } catch {
       throw CommandError(error, at: folder)
     }
     if speaker.isJSON {
       try speaker.put([
         "checkpoint": .string(String(decoding: head.bytes, as: UTF8.self)),
+        "checkpoint_every": .string(every.rawValue),
+        "checkpoint_key_file": .string(terminalSafe(keyPath)),
         "folder": .string(terminalSafe(folder)),
         "ledger": .string(name.text),
       ])
@@ -102,12 +128,18 @@ struct OpenCommand: SpeakingCommand {
     speaker.say(
       fr:
         "Un registre, un cercle : quiconque reçoit une preuve voit qui, quand et sur quel axe, pour"
-        + " toutes les ententes du registre. Gardez checkpoint.key en lieu sûr, hors des"
-        + " sauvegardes.",
+        + " toutes les ententes du registre. Gardez \(terminalSafe(keyName(keyPath))) en lieu sûr,"
+        + " hors des sauvegardes.",
       en:
         "One ledger, one circle: whoever receives a proof sees who, when and on which axis, for all"
-        + " agreements of the ledger. Keep checkpoint.key safe, outside the backups.")
+        + " agreements of the ledger. Keep \(terminalSafe(keyName(keyPath))) safe, outside the"
+        + " backups.")
     return .done
+  }
+
+  /// What the key is called to whoever looks for it: its name in the folder, else its whole path.
+  private func keyName(_ path: String) -> String {
+    path == "\(folder)/\(LedgerFiles.checkpointKey)" ? LedgerFiles.checkpointKey : path
   }
 
   private func unknownZone(_ wording: Wording) -> CommandError {

@@ -5,6 +5,7 @@ import LMDB
 import LedgerStore
 import Partnership
 import Projections
+import RecordFormat
 import Wording
 
 /// `entente record TYPE [key=value …]`: records one action.
@@ -31,6 +32,8 @@ struct RecordCommand: SpeakingCommand {
   var fields: [String] = []
 
   @OptionGroup var action: ActionOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var personalText: PersonalTextOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var agreement: AgreementOption
   @OptionGroup var ledger: LedgerOption
@@ -44,7 +47,37 @@ struct RecordCommand: SpeakingCommand {
     completion: .file())
   var document: String?
 
+  @Option(
+    name: .both("signed", "signee"),
+    help: help(
+      fr: "Consigner l'action de ce fichier, que ses parties ont signée.",
+      en: "Record the action in this file, which its parties have signed.", value: "fichier",
+      "file"),
+    completion: .file())
+  var signed: String?
+
+  func validate() throws {
+    let saysNothing =
+      type == nil && fields.isEmpty && !signing.isSigned && action.isEmpty && agreement.id == nil
+    guard signed == nil || saysNothing else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "--signee prend l'action entière dans son fichier ; ne donnez rien d'autre d'elle que"
+            + " les octets de son document (--document)",
+          en: "--signed takes the whole action from its file; give nothing else of it but the bytes"
+            + " of its document (--document)"))
+    }
+  }
+
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    if let signed {
+      let file = try ActionFile(at: signed)
+      var recorder = Recorder(
+        ledger: try ledger.open(.writing, speaker), path: ledger.path, speaker: speaker)
+      recorder.allowsPersonalText = personalText.isAllowed
+      if let document { recorder.documents = [try FileRead(document).document] }
+      return try await recorder.record(received: file, writing)
+    }
     guard let type else { return try await ask(speaker) }
     let known = RecordType(name: type)
     let language = speaker.wording.language
@@ -57,9 +90,11 @@ struct RecordCommand: SpeakingCommand {
     let json = try action.action(
       of: type, data, agreement: try agreement(for: known, in: store),
       occurred: try occurred(in: store, speaker), language)
-    var recorder = Recorder(ledger: store, path: ledger.path, speaker: speaker)
+    var recorder = Recorder(
+      ledger: store, path: ledger.path, speaker: speaker,
+      allowsPersonalText: personalText.isAllowed)
     if let file { recorder.documents = [try file.document] }
-    return try await recorder.record(json, writing)
+    return try await recorder.record(json, writing, signing)
   }
 
   /// The agreement as given, or the only one where the type needs one, or where an axis is given:
@@ -119,9 +154,10 @@ struct RecordCommand: SpeakingCommand {
       ).objectValue ?? [:]
     base["type"] = nil
     let recorder = Recorder(
-      ledger: store, path: ledger.path, speaker: speaker, fields: .asked(of: nil))
+      ledger: store, path: ledger.path, speaker: speaker, fields: .asked(of: nil),
+      allowsPersonalText: personalText.isAllowed)
     return try await RecordingSession(
-      recorder: recorder, writing: writing, base: base, evidence: action.evidence
+      recorder: recorder, writing: writing, signing: signing, base: base, evidence: action.evidence
     ).perform()
   }
 

@@ -29,7 +29,9 @@ struct RestoreCommand: SpeakingCommand {
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     if isInThisProcess { return try copy() }
     let report = try SupervisedReading().verify(backup, speaker)
-    guard report.outcome != .fails else {
+    // What a stopped erasure left is destroyed in the copy.
+    let isSound = report.outcome != .fails || report.lacksOnlyErasure
+    guard isSound else {
       for line in report.lines(for: speaker) { speaker.say(line) }
       let fault = report.faults.first?.name.rawValue ?? report.outcome.rawValue
       throw .trouble(.badCopy(path: backup, what: fault))
@@ -84,5 +86,20 @@ struct RestoreCommand: SpeakingCommand {
         + " leur place checkpoint.key et sa garde (la dernière tête signée).",
       en: "A backup does not hold the key that signs checkpoints: to sign checkpoints again, put"
         + " back checkpoint.key and its guard (the last head signed).")
+    let last = report.size > 0 ? SequenceNumber(report.size - 1).description : "—"
+    speaker.say(
+      fr:
+        "Ce qui fut effacé après l'écriture \(last) y est de nouveau : avant qu'on s'en serve, reportez-le"
+        + " depuis un registre qui le sait (entente effacer --appliquer).",
+      en: "What was erased after record \(last) is in it again: before anybody uses it, carry that"
+        + " over from a ledger that knows of it (entente erase --apply).")
+  }
+}
+
+extension VerificationReport {
+  /// Whether nothing is wrong but that what was erased is not destroyed yet.
+  fileprivate var lacksOnlyErasure: Bool {
+    results.allSatisfy { UInt64($0.faults.count) == $0.faultCount }
+      && faults.allSatisfy { $0.name == .erasureUnfinished || $0.name.isDoubt }
   }
 }

@@ -83,17 +83,8 @@ extension RecordPage {
           "size": .integer(Int64(clamping: proof.inclusion.position.size)),
         ]
       } ?? .null,
-      "words": wordsJSON(sequence),
+      "words": .array(wordItems),
     ]
-  }
-
-  private func wordsJSON(_ sequence: JSON) -> JSON {
-    .array(
-      facts.wordsPresent.map { path in
-        var item: JSONObject = ["field": .string(path), "sequence": sequence]
-        (words?[path].map { .text($0) } ?? missingWords ?? .withheld).add(to: &item)
-        return .object(item)
-      })
   }
 }
 

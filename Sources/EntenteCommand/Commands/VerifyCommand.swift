@@ -1,32 +1,193 @@
 import ArgumentParser
+import LMDB
+import Partnership
+import RecordFormat
+import Transparency
 import Verification
 import Wording
 
-/// `entente verify [PATH]`: the seven checks, read in a child process.
+/// `entente verify [PATH]`: the seven checks on a ledger, read in a child process; on tiles and bundles
+/// those that headers are enough for, and on the records of a selection that none is missing; on the
+/// proof of a record those that one record allows; on the evidence of a fork what it shows.
 struct VerifyCommand: SpeakingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      "verify", "verifier", fr: "Vérifier un registre ou une sauvegarde, de bout en bout.",
-      en: "Verify a ledger or a backup, from end to end.")
+      "verify", "verifier",
+      fr:
+        "Vérifier un registre, une sauvegarde, une exportation, un paquet, une preuve ou une"
+        + " bifurcation.",
+      en: "Verify a ledger, a backup, an export, a bundle, a proof or a fork.")
   }
 
   @Argument(
     help: help(
-      fr: "Dossier à vérifier ; sinon le registre.", en: "Folder to verify; else the ledger.",
-      value: "dossier", "folder"),
-    completion: .directory)
-  var folder: String?
+      fr: "Dossier ou fichier à vérifier ; sinon le registre.",
+      en: "Folder or file to verify; else the ledger.", value: "chemin", "path"),
+    completion: .file())
+  var path: String?
 
+  @Option(
+    name: .both("record", "ecriture"),
+    help: help(
+      fr: "Pour une preuve : fichier de son écriture ; sinon le .json de même nom à côté d'elle.",
+      en: "For a proof: file of its record; else the .json of the same name beside it.",
+      value: "fichier", "file"),
+    completion: .file(extensions: ["json"]))
+  var record: String?
+
+  @Option(
+    name: .both("witness", "temoin"),
+    help: help(
+      fr: "Pour un registre ou un miroir : adresse d'un témoin à qui demander s'il a vu autre chose"
+        + " (C2SP tlog-witness) ; répétable.",
+      en: "For a ledger or a mirror: address of a witness to ask whether it has seen anything else"
+        + " (C2SP tlog-witness); repeatable.",
+      value: "adresse", "url"))
+  var witnesses: [String] = []
+
+  @OptionGroup var outside: OutsideOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    let report = try SupervisedReading().verify(folder ?? ledger.path, speaker)
+    guard path == nil || ledger.folder == nil else { throw twoPlaces(speaker) }
+    let kind = try path.map(VerifiedFile.init)
+    if let path, let trouble = kind?.trouble(at: path, speaker) { throw trouble }
+    if !witnesses.isEmpty { return try await askWitnesses(kind, speaker) }
+    if let path, kind == .proof { return try verifyProof(path, speaker) }
+    guard record == nil else { throw onlyForProofs(speaker) }
+    if let path, kind == .fork { return try ForkPage(path, speaker).put() }
+    if let path, kind == .folder, try isSelection(path) {
+      return try SelectionLines.verify(path, outside, speaker)
+    }
+    return try put(try report(kind, speaker), speaker)
+  }
+
+  private func put(
+    _ report: VerificationReport, _ speaker: Speaker
+  ) throws(CommandError) -> Ending {
     if speaker.isJSON {
       try speaker.put(report.json)
     } else {
       try speaker.put(report.lines(for: speaker))
     }
     return report.ending
+  }
+
+  /// Verifies a ledger, and asks witnesses about its last head.
+  private func askWitnesses(
+    _ kind: VerifiedFile?, _ speaker: Speaker
+  ) async throws(CommandError) -> Ending {
+    let folder = path ?? ledger.path
+    var isLedger = kind == nil || kind == .folder
+    if isLedger, let path, try isTiles(path, speaker) { isLedger = false }
+    guard isLedger, record == nil else {
+      throw .trouble(
+        .usage(
+          speaker.wording.say(
+            fr: "--temoin va à un registre, à un miroir ou à une sauvegarde.",
+            en: "--witness goes with a ledger, a mirror or a backup.")))
+    }
+    let asking = try WitnessAsking(witnesses, policy: outside.policy, ledger: folder)
+    var report = try report(kind, speaker)
+    // A store that is damaged is not opened here.
+    if report.isSoundInItself { try await asking.ask(about: &report, speaker) }
+    return try put(report, speaker)
+  }
+
+  private func report(
+    _ kind: VerifiedFile?, _ speaker: Speaker
+  ) throws(CommandError) -> VerificationReport {
+    let known = try outside.read()
+    if let path, kind == .bundle {
+      var taking = BundleTaking(path: path, speaker: speaker)
+      taking.outside = known
+      return try taking.verify(continuing: nil).report
+    }
+    guard let path, try isTiles(path, speaker) else {
+      return try SupervisedReading().verify(path ?? ledger.path, outside: known, speaker)
+    }
+    var verifier = TilesVerifier(path)
+    verifier.outside = known
+    let progress = Progress(speaker, fr: "Vérification", en: "Verifying")
+    defer { progress.end() }
+    do throws(VerificationError) {
+      return try verifier.verify { progress.report($0, $1) }
+    } catch {
+      throw CommandError(error, at: path, speaker.wording)
+    }
+  }
+
+  private func isTiles(_ path: String, _ speaker: Speaker) throws(CommandError) -> Bool {
+    do throws(LMDBError) {
+      return try TilesFolder(path).isPublished
+    } catch {
+      throw CommandError(error, at: path)
+    }
+  }
+
+  // MARK: Selections
+
+  private func isSelection(_ path: String) throws(CommandError) -> Bool {
+    do throws(LMDBError) {
+      return try SelectionFolder(path).isPublished
+    } catch {
+      throw CommandError(error, at: path)
+    }
+  }
+
+  // MARK: Proofs
+
+  private func verifyProof(_ path: String, _ speaker: Speaker) throws(CommandError) -> Ending {
+    guard outside.old == nil else { throw notForProofs(speaker) }
+    var verifier = ProofVerifier(try FileRead.bytes(of: path, limitBytes: LogProof.longest))
+    verifier.outside = try outside.read()
+    verifier.record = try recordBytes(beside: path)
+    let report = verifier.verify()
+    if speaker.isJSON {
+      try speaker.put(report.json)
+    } else {
+      try speaker.put(ProofLines(report: report, speaker: speaker).lines)
+    }
+    return report.verification.ending
+  }
+
+  /// The record that was named, or the one that lies beside its proof; nil when there is none.
+  private func recordBytes(beside path: String) throws(CommandError) -> [UInt8]? {
+    let limit = RecordFile.maximumBytes
+    if let record { return try FileRead.bytes(of: record, limitBytes: limit) }
+    do throws(CommandError) {
+      return try FileRead.bytes(of: ProofFiles(out: path).record, limitBytes: limit)
+    } catch {
+      // The report says that there is none.
+      if case .trouble(.file(_, .missing)) = error { return nil }
+      throw error
+    }
+  }
+
+  private func twoPlaces(_ speaker: Speaker) -> CommandError {
+    .trouble(
+      .usage(
+        speaker.wording.say(
+          fr: "--registre et un chemin nomment deux choses à vérifier : n'en donnez qu'une.",
+          en: "--ledger and a path name two things to verify: give one.")))
+  }
+
+  private func onlyForProofs(_ speaker: Speaker) -> CommandError {
+    .trouble(
+      .usage(
+        speaker.wording.say(
+          fr: "--ecriture va à une preuve, un fichier .tlog-proof ; nommez-le.",
+          en: "--record goes with a proof, a .tlog-proof file; name it.")))
+  }
+
+  private func notForProofs(_ speaker: Speaker) -> CommandError {
+    .trouble(
+      .usage(
+        speaker.wording.say(
+          fr: "--ancienne ne va pas à une preuve : elle ne dit pas ce qui précède. Vérifiez le"
+            + " registre ou des tuiles.",
+          en: "--old does not go with a proof: it does not say what came before. Verify the ledger"
+            + " or tiles.")))
   }
 }

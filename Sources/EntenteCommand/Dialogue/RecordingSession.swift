@@ -12,6 +12,8 @@ import Wording
 struct RecordingSession {
   let recorder: Recorder
   let writing: WritingOptions
+  /// Who signs the record.
+  let signing: SigningOptions
   /// What options have given already.
   let base: JSONObject
   /// The files in support that options have given.
@@ -49,7 +51,8 @@ struct RecordingSession {
   ) async throws(CommandError) -> Bool {
     let preview: Preview
     do throws(CommandError) {
-      preview = try await recorder(for: dialogue).preview(recorder.action(json), writing)
+      preview = try await recorder(for: dialogue).preview(
+        recorder.action(json), writing, signing)
     } catch {
       try sayRefused(error, to: &dialogue)
       return false
@@ -71,7 +74,8 @@ struct RecordingSession {
     _ json: JSON, _ dialogue: inout Dialogue
   ) async throws(CommandError) -> Ending? {
     do throws(CommandError) {
-      let ending = try await recorder(for: dialogue).record(json, writing, remarks: false)
+      let ending = try await recorder(for: dialogue).record(
+        json, writing, signing, remarks: false)
       sayOneLine(dialogue, isDryRun: false)
       return ending
     } catch {

@@ -6,6 +6,7 @@ import LedgerStore
 import LedgerTables
 import Partnership
 import RecordFormat
+import Transparency
 import Wording
 
 /// What can be told of a ledger's store without verifying it.
@@ -20,6 +21,10 @@ struct Health {
   /// How many records the checkpoint key has signed; nil without a guard.
   let signed: UInt64?
   let hasCheckpointKey: Bool
+  /// Where the key that signs heads is expected.
+  let checkpointKey: String
+  /// How often heads are signed without being asked for; nil for never.
+  let rhythm: CheckpointRhythm?
   /// How many records the file of the words' keys has room for; nil without the file.
   let wordsKeys: UInt64?
   let documents: Int
@@ -27,6 +32,8 @@ struct Health {
   let otherProcesses: Int?
   let freeBytes: Int?
   let isWritable: Bool
+  /// The key of the log whose mirror it is; nil for a ledger of its own.
+  let mirrored: String?
 
   init(of ledger: Ledger, at path: String) throws(CommandError) {
     let store = ledger.store
@@ -41,12 +48,14 @@ struct Health {
       }
       figures = try store.figures()
       signed = try store.signedSize()
+      hasCheckpointKey = try store.hasCheckpointKey()
+      checkpointKey = try store.checkpointKeyPath()
+      rhythm = try store.checkpointRhythm()
     } catch {
       throw CommandError(error, at: path)
     }
     let folder = store.folder
     do throws(LMDBError) {
-      hasCheckpointKey = try folder.lengthBytes(of: LedgerFiles.checkpointKey) != nil
       wordsKeys = try folder.lengthBytes(of: WordsKeysFile.name).map { length in
         UInt64(max(0, length / WordsKeysFile.slotBytes - 1))
       }
@@ -58,6 +67,7 @@ struct Health {
     otherProcesses = Health.otherProcesses(holding: folder.path(of: LedgerFiles.presence))
     freeBytes = Health.freeBytes(at: path)
     isWritable = folder.isWritable
+    mirrored = ledger.mirrored?.key.text
   }
 
   private static func freeBytes(at path: String) -> Int? {

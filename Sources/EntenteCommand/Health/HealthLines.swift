@@ -48,9 +48,16 @@ struct HealthLines {
       wording.say(
         fr: "jusqu'à \(number(health.derived.size)), version \(String(health.derived.version))",
         en: "up to \(number(health.derived.size)), version \(String(health.derived.version))"))
-    add(
-      wording.say(fr: "signées", en: "signed"),
-      health.signed.map(number) ?? wording.say(fr: "pas de garde", en: "no guard"))
+    if let mirrored = health.mirrored {
+      add(wording.say(fr: "miroir de", en: "mirror of"), terminalSafe(mirrored))
+    } else {
+      add(
+        wording.say(fr: "signées", en: "signed"),
+        health.signed.map(number) ?? wording.say(fr: "pas de garde", en: "no guard"))
+      add(wording.say(fr: "têtes signées", en: "sealed"), wording.name(of: health.rhythm))
+      add(
+        wording.say(fr: "clé des têtes", en: "checkpoint key"), terminalSafe(health.checkpointKey))
+    }
     add(
       wording.say(fr: "clés des textes", en: "words' keys"),
       health.wordsKeys.map(number) ?? wording.say(fr: "absentes", en: "absent"))
@@ -97,7 +104,9 @@ extension Health {
     func number(_ number: UInt64?) -> JSON { number.map { .integer(Int64(clamping: $0)) } ?? .null }
     func number(_ number: Int?) -> JSON { number.map { .integer(Int64($0)) } ?? .null }
     return [
-      "checkpoint_key": .bool(hasCheckpointKey), "clock": .string(clock.rawValue),
+      "checkpoint_key": .bool(hasCheckpointKey),
+      "checkpoint_every": .string(rhythm?.rawValue ?? "never"),
+      "checkpoint_key_file": .string(terminalSafe(checkpointKey)), "clock": .string(clock.rawValue),
       "derived": number(derived.size),
       "derived_version": number(derived.version), "documents": number(documents),
       "format": number(format),

@@ -6,8 +6,8 @@ import Wording
 /// One thing about a store that somebody should know, with what to do.
 enum Symptom: Sendable, Hashable {
   case guardAhead(signed: UInt64, size: UInt64)
-  case guardMissing
-  case keyMissing
+  case guardMissing(path: String)
+  case keyMissing(path: String)
   case unsealed(records: UInt64)
   case wordsKeysMissing
   case wordsKeysShort(slots: UInt64, size: UInt64)
@@ -53,17 +53,18 @@ enum Symptom: Sendable, Hashable {
         en: "The key has signed \(String(signed)) records and the ledger holds \(String(size)): an"
           + " older copy was put in its place. Restore a newer copy, or never sign with this key"
           + " again.")
-    case .guardMissing:
+    case .guardMissing(let path):
       wording.say(
         fr: "La garde de la clé manque : le registre ne signe plus. Reprenez"
-          + " checkpoint.key.guard d'où vous l'avez sauvegardé.",
+          + " \(terminalSafe(path)).guard d'où vous l'avez sauvegardé.",
         en: "The guard of the key is missing: the ledger signs no more. Put back"
-          + " checkpoint.key.guard from where you saved it.")
-    case .keyMissing:
+          + " \(terminalSafe(path)).guard from where you saved it.")
+    case .keyMissing(let path):
       wording.say(
-        fr: "La clé qui signe les têtes n'est pas ici, comme dans une sauvegarde. Remettez-la en"
-          + " place pour sceller.",
-        en: "The key that signs checkpoints is not here, as in a backup. Put it back to seal.")
+        fr: "La clé qui signe les têtes n'est pas à sa place, \(terminalSafe(path)), comme dans une"
+          + " sauvegarde. Remettez-la en place pour sceller, ou nommez-la avec --cle.",
+        en: "The key that signs checkpoints is not in its place, \(terminalSafe(path)), as in a"
+          + " backup. Put it back to seal, or name it with --key.")
     case .unsealed(let records):
       wording.say(
         fr: "\(wording.count(Int(clamping: records), .record)) depuis la dernière tête. Lancez"
@@ -126,14 +127,17 @@ extension Health {
   var symptoms: [Symptom] {
     var found: [Symptom] = []
     if let signed, signed > records { found.append(.guardAhead(signed: signed, size: records)) }
-    if let wordsKeys, wordsKeys < records {
+    if let wordsKeys, wordsKeys < records, mirrored == nil {
       found.append(.wordsKeysShort(slots: wordsKeys, size: records))
     }
     if wordsKeys == nil { found.append(.wordsKeysMissing) }
-    if !hasCheckpointKey {
-      found.append(.keyMissing)
-    } else if signed == nil {
-      found.append(.guardMissing)
+    // A mirror signs nothing.
+    if mirrored == nil {
+      if !hasCheckpointKey {
+        found.append(.keyMissing(path: checkpointKey))
+      } else if signed == nil {
+        found.append(.guardMissing(path: checkpointKey))
+      }
     }
     if let signed, signed < records { found.append(.unsealed(records: records - signed)) }
     if derived.version != DerivedPosition.currentVersion { found.append(.otherFold) }

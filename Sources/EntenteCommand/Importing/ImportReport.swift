@@ -15,9 +15,13 @@ struct ImportReport {
   /// What became of the record about the import; nil when none was made.
   let summary: Taken?
   let isDryRun: Bool
+  /// Where the ledger is.
+  let path: String
+
+  private var sealing: Sealing? { taken.first?.sealing }
 
   func show(_ speaker: Speaker) throws(CommandError) {
-    if speaker.isJSON { return try speaker.put(json) }
+    if speaker.isJSON { return try speaker.put(json(in: speaker.wording)) }
     let wording = speaker.wording
     if isDryRun { try speaker.put(table(wording).lines(width: speaker.width)) }
     for anomaly in taken.flatMap({ $0.decision?.anomalies ?? [] }) {
@@ -41,6 +45,7 @@ struct ImportReport {
         : wording.say(
           fr: "\(rows) : \(records) de plus, \(known) déjà au registre.",
           en: "\(rows): \(records) more, \(known) already in the ledger."))
+    speaker.say(sealing, at: path)
   }
 
   private func table(_ wording: Wording) -> TextTable {
@@ -66,8 +71,9 @@ struct ImportReport {
     return table
   }
 
-  private var json: JSON {
+  private func json(in wording: Wording) -> JSON {
     [
+      "checkpoint": sealing?.json(at: path, in: wording) ?? .null,
       "dry_run": .bool(isDryRun), "recorded": .integer(Int64(taken.count { !$0.isRepeat })),
       "imported": summary.map { .integer(Int64(clamping: $0.receipt.sequence.index)) } ?? .null,
       "repeated": .integer(Int64(taken.count(where: \.isRepeat))),

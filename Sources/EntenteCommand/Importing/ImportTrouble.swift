@@ -26,12 +26,16 @@ extension CommandError {
   /// Why the rows of a file were not recorded: the item of the ledger is a line of the file.
   init(_ error: LedgerError, ofRows rows: [ImportRow], from file: String, at path: String) {
     if case .refusedItem(let index, let refusal) = error, rows.indices.contains(index) {
-      let place = rows[index].place(of: refusal)
-      self = .refused(
-        refusal,
-        at: place.map { .row($0, path: file) } ?? .line(rows[index].line, path: file))
+      self = .refused(refusal, at: RefusedPlace(of: refusal, in: rows[index], of: file))
     } else {
       self.init(error, at: path)
     }
+  }
+}
+
+extension RefusedPlace {
+  /// Where in a file a row says what is refused.
+  init(of refusal: Refusal, in row: ImportRow, of file: String) {
+    self = row.place(of: refusal).map { .row($0, path: file) } ?? .line(row.line, path: file)
   }
 }

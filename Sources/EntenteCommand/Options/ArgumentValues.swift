@@ -29,6 +29,18 @@ extension Code: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+extension PersonID: ExpressibleByArgument {
+  /// Reads a person's id.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Author: ExpressibleByArgument {
+  /// Reads who records.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension KeyUse: ExpressibleByArgument {}
+
 extension LedgerClock: ExpressibleByArgument {
   /// What completions offer.
   public static var allValueStrings: [String] { ["system", "simulated"] }

@@ -9,8 +9,10 @@ struct OriginOptions: ParsableArguments {
   @Option(
     name: .both("reason", "motif"),
     help: help(
-      fr: "Pourquoi : obligatoire en cas de retard, pour rectifier et annuler.",
-      en: "Why: compulsory when late, to correct and to annul.", value: "texte", "text"))
+      fr: "Pourquoi : obligatoire en cas de retard, pour rectifier, annuler, poser et lever un"
+        + " gel.",
+      en: "Why: compulsory when late, to correct, to annul, to place and to lift a hold.",
+      value: "texte", "text"))
   var reason: String?
 
   @Option(
@@ -33,6 +35,9 @@ struct OriginOptions: ParsableArguments {
       fr: "Qui consigne : local, svc-… ou une personne.",
       en: "Who records: local, svc-… or a person.", value: "auteur", "author"))
   var author: String?
+
+  /// Whether nothing is said.
+  var isEmpty: Bool { [reason, authority, action, author].allSatisfy { $0 == nil } }
 
   /// An action of a type, as JSON, that says so much of itself.
   func action(of type: String, _ data: JSONObject, _ language: Language) -> JSONObject {

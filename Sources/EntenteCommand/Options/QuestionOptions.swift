@@ -18,8 +18,10 @@ struct QuestionOptions: ParsableArguments {
   @Option(
     name: .both("known-on", "connu-le"),
     help: help(
-      fr: "Ce que le registre savait à cette date, à cet instant, ou à l'écriture #40.",
-      en: "What the ledger knew on this date, at this instant, or at record #40.", value: "date",
+      fr: "Ce que le registre savait à cette date, à cet instant, à l'écriture #40, ou sous la tête"
+        + " signée checkpoint:41.",
+      en: "What the ledger knew on this date, at this instant, at record #40, or under the signed"
+        + " head checkpoint:41.", value: "date",
       "date"))
   var knownOn: String?
 

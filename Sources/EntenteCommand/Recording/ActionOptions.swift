@@ -73,6 +73,13 @@ struct ActionOptions: ParsableArguments {
 }
 
 extension ActionOptions {
+  /// Whether they say nothing of an action.
+  var isEmpty: Bool {
+    let texts = [occurred, cause, textFR, textEN, expires]
+    return axes.isEmpty && parties.isEmpty && onBehalfOf.isEmpty && evidence.isEmpty
+      && origin.isEmpty && texts.allSatisfy { $0 == nil }
+  }
+
   /// The action as JSON, the form every author gives it in; what is wrong with it is for the
   /// domain to say.
   ///

@@ -3,6 +3,7 @@ import Entente
 import LedgerStore
 import Partnership
 import Projections
+import RecordFormat
 import Transparency
 import Wording
 
@@ -15,16 +16,27 @@ struct Recorder {
   var documents: [KeptDocument] = []
   /// How the fields of the action were given, and are named.
   var fields = FieldNaming.typed
+  /// Whether its free texts may hold how to reach somebody, without a question.
+  var allowsPersonalText = false
 
-  /// - Parameter remarks: Whether the records it looks like are named once more; a dialogue has.
+  /// - Parameters:
+  ///   - signing: Who signs it, if anybody does.
+  ///   - remarks: Whether the records it looks like are named once more; a dialogue has.
   func record(
-    _ json: JSON, _ writing: WritingOptions, remarks: Bool = true
+    _ json: JSON, _ writing: WritingOptions, _ signing: SigningOptions? = nil,
+    remarks: Bool = true
   ) async throws(CommandError) -> Ending {
     let action = try action(json)
+    try question(writing).ask(
+      about: action.contactsInTexts.map { .init(contact: $0) }, fields)
     if writing.isDryRun {
-      let preview = try await preview(action, writing)
+      let preview = try await preview(action, writing, signing)
       try show(preview.taken, of: action.type, preview)
       return .done
+    }
+    if let signing, signing.isSigned {
+      let signers = try await ActionSigning(signing.keys)
+      return try await record(action, writing, signedBy: signers, signing.file)
     }
     let options = try options(writing)
     let taken: Taken
@@ -42,6 +54,77 @@ struct Recorder {
     return .done
   }
 
+  /// Drafts the action, signs it, and records it, or writes it to a file for others to sign.
+  func record(
+    _ action: Action, _ writing: WritingOptions, signedBy signing: ActionSigning, _ path: String?
+  ) async throws(CommandError) -> Ending {
+    let options = try options(writing)
+    let draft: Draft
+    do throws(LedgerError) {
+      draft = try await ledger.draft(action, options)
+    } catch {
+      throw CommandError(error, at: self.path).naming(fields)
+    }
+    switch draft {
+    case .repeated(let receipt):
+      try show(Taken(receipt: receipt, decision: nil), of: action.type)
+      return .done
+    case .drafted(var file):
+      try await signing.sign(&file)
+      guard let path else { return try await record(file, writing) }
+      if !writing.isDryRun { try file.write(to: path) }
+      try speaker.put(SignatureLines(file, speaker).lines(at: path))
+      return .done
+    }
+  }
+
+  /// Records an action that others have signed, whose texts nobody has looked at here.
+  func record(
+    received file: ActionFile, _ writing: WritingOptions
+  ) async throws(CommandError) -> Ending {
+    let prepared: PreparedAction
+    do throws(RecordFormatError) {
+      prepared = try file.prepared()
+    } catch {
+      throw .trouble(.actionFile(path: path, what: error.description))
+    }
+    try question(writing).ask(
+      about: prepared.contactsInTexts.map { .init(contact: $0) }, .path)
+    return try await record(file, writing)
+  }
+
+  private func question(_ writing: WritingOptions) -> PersonalTextQuestion {
+    PersonalTextQuestion(
+      speaker: speaker, isAllowed: allowsPersonalText, isDryRun: writing.isDryRun)
+  }
+
+  /// Records an action as it was signed.
+  func record(_ file: ActionFile, _ writing: WritingOptions) async throws(CommandError) -> Ending {
+    let options = try options(writing)
+    let taken: Taken
+    do throws(LedgerError) {
+      taken = try await ledger.record(signed: file, options)
+    } catch {
+      throw CommandError(error, at: path).naming(fields)
+    }
+    try show(taken, of: file.header.type, isDryRun: writing.isDryRun)
+    return .done
+  }
+
+  /// Records what became of a key, where nobody's signature is needed.
+  func record(ofKeys action: Action, _ writing: WritingOptions) async throws(CommandError) -> Ending
+  {
+    let options = try options(writing)
+    let taken: Taken
+    do throws(LedgerError) {
+      taken = try await ledger.record(ofKeys: action, options)
+    } catch {
+      throw CommandError(error, at: path).naming(fields)
+    }
+    try show(taken, of: action.type, isDryRun: writing.isDryRun)
+    return .done
+  }
+
   /// Reads an action as its author gave it.
   func action(_ json: JSON) throws(CommandError) -> Action {
     do throws(Refusal) {
@@ -53,9 +136,10 @@ struct Recorder {
 
   /// What the action would come to; nothing is written.
   func preview(
-    _ action: Action, _ writing: WritingOptions
+    _ action: Action, _ writing: WritingOptions, _ signing: SigningOptions? = nil
   ) async throws(CommandError) -> Preview {
-    let options = try options(writing)
+    var options = try options(writing)
+    options.isToBeSigned = signing?.isSigned ?? false
     do throws(LedgerError) {
       return try await ledger.preview(action, options)
     } catch {
@@ -81,19 +165,24 @@ struct Recorder {
 
   /// - Parameter preview: What a dry run came to; nil where the action was recorded.
   private func show(
-    _ taken: Taken, of type: RecordType, _ preview: Preview? = nil, remarks: Bool = true
+    _ taken: Taken, of type: RecordType, _ preview: Preview? = nil, isDryRun: Bool = false,
+    remarks: Bool = true
   ) throws(CommandError) {
+    let isDryRun = isDryRun || preview != nil
     let person: PersonID?
     do throws(LedgerError) {
-      person = try ledger.person(registeredBy: taken, of: type, isDryRun: preview != nil)
+      person = try ledger.person(registeredBy: taken, of: type, isDryRun: isDryRun)
     } catch {
       throw CommandError(error, at: path)
     }
-    let likeness = preview?.resembling ?? likeness(of: taken)
+    let likeness = preview?.resembling ?? (isDryRun ? [] : likeness(of: taken))
     if speaker.isJSON {
-      try speaker.put(taken.json(person: person, preview, resembling: likeness))
+      try speaker.put(
+        taken.json(
+          person: person, preview, isDryRun: isDryRun, resembling: likeness,
+          sealing: taken.sealing?.json(at: path, in: speaker.wording)))
     } else {
-      let receipt = receipt(of: taken, person: person, isDryRun: preview != nil)
+      let receipt = receipt(of: taken, person: person, isDryRun: isDryRun)
       if let preview {
         let lines = try PreviewLines(preview, in: ledger, at: path, speaker)
         try speaker.put(receipt + lines.content + self.remarks(of: taken) + lines.changes)
@@ -103,6 +192,7 @@ struct Recorder {
         try speaker.put(receipt + money + self.remarks(of: taken))
       }
     }
+    if !speaker.isJSON { speaker.say(taken.sealing, at: path) }
     if remarks { speaker.sayLikeness(likeness) }
   }
 
@@ -229,9 +319,10 @@ extension Wording {
 
 extension Taken {
   /// The receipt, which is not evidence by itself, whom the record registers, what it wears, what it
-  /// would change, and which records it looks like.
+  /// would change, which records it looks like, and what came of the ledger's rhythm.
   fileprivate func json(
-    person: PersonID?, _ preview: Preview?, resembling: [DatedRecord]
+    person: PersonID?, _ preview: Preview?, isDryRun: Bool, resembling: [DatedRecord],
+    sealing: JSON?
   ) -> JSON {
     [
       "anomalies": .array((decision?.anomalies ?? []).map(\.json)),
@@ -241,7 +332,8 @@ extension Taken {
           "board": $0.board?.difference.json ?? .null,
         ]
       } ?? .null,
-      "dry_run": .bool(preview != nil),
+      "checkpoint": sealing ?? .null,
+      "dry_run": .bool(isDryRun),
       "newly_anomalous": .array((decision?.newlyAnomalous ?? []).map(\.json)),
       "person": person.map { .string($0.description) } ?? .null, "receipt": receipt.json,
       "repeated": .bool(isRepeat),

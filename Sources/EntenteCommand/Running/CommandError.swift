@@ -94,10 +94,23 @@ extension Trouble {
     switch self {
     case .usage, .argumentNotUTF8, .badDate, .badMoment, .agreementNotNamed: .unreadable
     case .unknownAgreement, .unknownObject, .unknownCode, .annulled, .notYetKnown, .unknownPath,
-      .noAnswer, .noRecord, .unknownType:
+      .noAnswer, .noRecord, .noHead, .unknownType, .bundleAhead:
       .refused
+    case .witness(let trouble):
+      switch trouble {
+      case .ahead, .contradicts: .damaged
+      case .refused(_, let evidence): evidence == nil ? .refused : .damaged
+      case .otherHead, .notCosigned, .otherLog, .badParty, .badName: .refused
+      case .badAddress, .nobodyToAsk: .unreadable
+      default: .failed
+      }
+    case .timeStamp(let trouble):
+      if case .unreachable = trouble { .failed } else { .refused }
+    case .agent(.noKey), .agent(.severalKeys), .agent(.securityKey), .agent(.otherType): .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
-      .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy:
+      .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy, .fork, .noFork, .notAdopted,
+      .export(_, .behind),
+      .export(_, .otherHistory):
       .damaged
     default: .failed
     }
@@ -122,12 +135,32 @@ extension Trouble {
     case .unknownPath(let path, let near): [text("path", path)] + near.map { text("near", $0) }
     case .noRecord(let sequence, let size):
       [number("record", sequence.index), number("size", size)]
+    case .noHead(let record, let size, let heads):
+      [number("record", record.index)] + (size.map { [number("size", $0)] } ?? [])
+        + heads.suffix(20).map { number("head", $0) }
     case .unknownZone(let zone): [text("zone", zone)]
     case .file(let path, let disk), .store(let path, let disk):
       [text("path", path), text("reason", disk.name)]
+    case .fetch(let url, let trouble):
+      [text("url", url), text("reason", trouble.name)]
+        + trouble.counts.map { number($0.role, UInt64(clamping: $0.count)) }
     case .key(let path, let what), .damaged(let path, let what),
-      .badCopy(let path, let what):
+      .badCopy(let path, let what), .actionFile(let path, let what),
+      .bundle(let path, let what), .noFork(let path, let what):
       [text("path", path), text("what", what)]
+    case .notAdopted(let path, let record, let refusal, let what):
+      [text("path", path), text("what", what)]
+        + (record.map { [number("record", $0.index)] } ?? [])
+        + (refusal.map { [text("refusal", $0.name.rawValue)] } ?? [])
+    case .fork(let path, let origin): [text("path", path), text("origin", origin)]
+    case .mirror(let path), .noMirror(let path): [text("path", path)]
+    case .bundleAhead(let from, let size): [number("from", from), number("size", size)]
+    case .keyFile(let path, let problem):
+      [text("path", path), text("reason", problem.name)]
+    case .checkpointKey(let path, let problem):
+      [text("path", path), text("reason", problem.name)]
+        + (problem.record.map { [number("record", $0.index)] } ?? [])
+    case .nothingSigned(let path): [text("path", path)]
     case .badLine(let line, let path, let offset, let reason):
       [
         text("path", path), number("line", UInt64(line)), number("offset", UInt64(offset)),
@@ -140,6 +173,11 @@ extension Trouble {
       .folderNotEmpty(let path):
       [text("path", path)]
     case .unfit(let path, let store): [text("path", path), text("reason", store.name)]
+    case .export(let path, let reason): [text("path", path), text("reason", reason.name)]
+    case .witness(let trouble):
+      trouble.texts.map { text($0, $1) } + trouble.sizes.map { number($0, $1) }
+    case .timeStamp(let trouble): trouble.texts.map { text($0.role, $0.text) }
+    case .agent(let trouble): trouble.texts.map { text($0.role, $0.text) }
     case .newerFormat(let path, let found, let known), .otherFold(let path, let found, let known):
       [text("path", path), number("found", found), number("known", known)]
     case .interrupted(let path, let what): [text("path", path), text("reason", what.name)]

@@ -5,6 +5,7 @@ import LedgerTables
 import Partnership
 import Projections
 import RecordFormat
+import TimeStamps
 import Transparency
 import Wording
 
@@ -32,6 +33,12 @@ extension CommandError {
     case .unknownPath(let path, let near):
       self = .trouble(.unknownPath(path.description, near: near))
     case .noRecord(let sequence, let size): self = .trouble(.noRecord(sequence, size: size))
+    case .noCheckpoint(let size, let known):
+      self = .trouble(
+        .noHead(
+          record: SequenceNumber(size - 1), size: size, heads: known.filter { $0 >= size }))
+    case .timeStamp(let error): self = .trouble(.timeStamp(TimeStampTrouble(error)))
+    case .stampThere(let path): self = .trouble(.timeStamp(.there(path: path)))
     case .importKey(let path, let what): self = .trouble(.key(path: path, what: what))
     }
   }
@@ -51,15 +58,33 @@ extension CommandError {
     case .inUse(let path): self = .trouble(.inUse(path: path))
     case .folderNotEmpty(let path): self = .trouble(.folderNotEmpty(path: path))
     case .clockUnreadable: self = .trouble(.clockUnreadable)
-    case .checkpointKey(let path, let what): self = .trouble(.key(path: path, what: what))
+    case .checkpointKey(let path, let problem):
+      self = .trouble(.checkpointKey(path: path, CheckpointKeyTrouble(problem)))
+    case .nothingSigned(let path): self = .trouble(.nothingSigned(path: path))
+    case .keyFile(let path, .missing): self = .trouble(.keyFile(path: path, .missing))
+    case .keyFile(let path, .malformed): self = .trouble(.keyFile(path: path, .malformed))
+    case .keyFile(let path, .ofOtherUse(let use)):
+      self = .trouble(.keyFile(path: path, .ofOtherUse(use)))
     case .pendingDocuments(let path, let what):
       self = .trouble(.store(path: path, .said(what)))
     case .guardAhead(let path, let signed, let size):
       self = .trouble(.guardAhead(path: path, signed: signed, size: size))
     case .guardDisagrees(let path, let size):
       self = .trouble(.guardDisagrees(path: path, size: size))
+    case .noCheckpoint(let size): self = .trouble(.witness(.otherHead(size: size)))
     case .refusedOpening(let refusal): self = .refused(refusal)
+    case .mirror(let path): self = .trouble(.mirror(path: path))
+    case .noMirror(let path): self = .trouble(.noMirror(path: path))
+    case .notAdopted(let problem): self = CommandError(problem, at: path)
     case .givenUp: self = .trouble(.store(path: path, .said(error.description)))
+    }
+  }
+
+  private init(_ problem: AdoptionProblem, at path: String) {
+    if case .ruleBroken(let record, let refusal) = problem {
+      self = .trouble(.notAdopted(path: path, record: record, refusal, what: problem.description))
+    } else {
+      self = .trouble(.notAdopted(path: path, record: nil, nil, what: problem.description))
     }
   }
 
@@ -80,6 +105,22 @@ extension CommandError {
   init(_ error: LMDBError, at path: String) {
     self = .trouble(
       .store(path: error.path.isEmpty ? path : error.path, DiskTrouble(error.reason)))
+  }
+}
+
+extension CheckpointKeyTrouble {
+  fileprivate init(_ problem: CheckpointKeyProblem) {
+    switch problem {
+    case .missing: self = .missing
+    case .malformed: self = .malformed
+    case .ofNoLedger: self = .ofNoLedger
+    case .retired(let record): self = .retired(record)
+    case .guardMissing: self = .guardMissing
+    case .guardDamaged: self = .guardDamaged
+    case .placeUnreadable: self = .placeUnreadable
+    case .badPath: self = .badPath
+    case .otherThanBegun: self = .otherThanBegun
+    }
   }
 }
 

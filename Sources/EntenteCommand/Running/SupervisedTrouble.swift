@@ -38,11 +38,13 @@ extension ProcessTrouble {
 
 extension SupervisedReading {
   /// Verifies the ledger in a folder, with a bar while it lasts.
-  func verify(_ path: String, _ speaker: Speaker) throws(CommandError) -> VerificationReport {
+  func verify(
+    _ path: String, outside: OutsideKnowledge = OutsideKnowledge(), _ speaker: Speaker
+  ) throws(CommandError) -> VerificationReport {
     let progress = Progress(speaker, fr: "Vérification", en: "Verifying")
     defer { progress.end() }
     do throws(VerificationError) {
-      return try verify(path) { progress.report($0.record, $0.of) }
+      return try verify(path, outside: outside) { progress.report($0.record, $0.of) }
     } catch {
       throw CommandError(error, at: path, speaker.wording)
     }
@@ -52,7 +54,7 @@ extension SupervisedReading {
 extension VerificationReport {
   /// The report as far as a page says it.
   var figures: VerificationFigures {
-    VerificationFigures(
+    var figures = VerificationFigures(
       checks: results.map {
         VerificationFigures.Line(
           check: $0.check, outcome: $0.outcome, checked: $0.checked, faults: $0.faults,
@@ -61,6 +63,35 @@ extension VerificationReport {
       records: size, root: root?.hex,
       checkpoints: checkpoints.last.map { (checkpoints.count, $0.size) },
       standing: (standing.records, standing.checkpoint), remarks: remarks)
+    figures.vouching = vouching?.figures
+    figures.cosigners = cosigners
+    figures.stamps = stamps.map {
+      StampFigures(
+        size: $0.size, time: $0.time, authority: $0.authority.map { terminalSafe($0) })
+    }
+    figures.signed = signed.map { signed in
+      SignedFigures(
+        record: signed.record, seen: signed.seen, notBefore: signed.notBefore,
+        notAfter: signed.notAfter)
+    }
+    figures.signedTotal = signedCount
+    figures.erasures = (erasures.records, erasures.erasedBy)
+    return figures
+  }
+
+  /// The witnesses, each with its last cosignature, in the order of their first.
+  private var cosigners: [CosignerFigures] {
+    var keys: [String] = []
+    for cosignature in cosignatures where !keys.contains(cosignature.witness) {
+      keys.append(cosignature.witness)
+    }
+    return keys.compactMap { key in
+      let all = cosignatures.filter { $0.witness == key }
+      guard let last = all.max(by: { ($0.size, $0.time) < ($1.size, $1.time) }) else { return nil }
+      return CosignerFigures(
+        owner: last.owner, name: last.name, key: key, isHosts: last.isHosts,
+        heads: Set(all.map(\.size)).count, size: last.size, time: last.time)
+    }
   }
 
   /// The report as lines for people.

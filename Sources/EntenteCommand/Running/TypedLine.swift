@@ -24,7 +24,11 @@ struct TypedLine {
     let name = word == "aide" ? "help" : word
     command = (first, name)
     guard name == "help" else {
-      arguments = [name] + language + TypedLine.withoutAccents(rest.dropFirst())
+      var words = Array(rest.dropFirst())
+      if let next = words.first, RootCommand.isNested(Search.fold(next), in: name) {
+        words[0] = Search.fold(next)
+      }
+      arguments = [name] + language + TypedLine.withoutAccents(words)
       return
     }
     var subject: [String] = []

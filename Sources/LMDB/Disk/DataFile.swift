@@ -8,6 +8,7 @@ public struct DataFile: ~Copyable, Sendable {
   /// The file's path.
   public let path: String
   let descriptor: CInt
+  private let isStream: Bool
 
   /// What a file is opened for.
   public enum Access: Sendable {
@@ -15,24 +16,34 @@ public struct DataFile: ~Copyable, Sendable {
     case reading
     /// Reading and writing a file that must be there.
     case writing
-    /// Reading and writing; the file is made, for its owner alone, when it is not there.
+    /// Reading and writing; the file is made when it is not there.
     case creating
     /// Reading and writing a file that must not be there.
     case creatingExclusively
+    /// Writing into a pipe or a device, one piece behind the other wherever it is said to go; waits for
+    /// whoever reads at the other end.
+    case streaming
   }
 
   /// Opens the file; programs this one starts do not inherit it.
-  public init(opening path: String, access: Access) throws(LMDBError) {
+  ///
+  /// - Parameter readers: Who may read a file that is made.
+  public init(
+    opening path: String, access: Access, readers: Readers = .owner
+  ) throws(LMDBError) {
     let flags =
       switch access {
       case .reading: O_RDONLY
       case .writing: O_RDWR
       case .creating: O_RDWR | O_CREAT
       case .creatingExclusively: O_RDWR | O_CREAT | O_EXCL
+      case .streaming: O_WRONLY | O_NOCTTY
       }
+    isStream = access == .streaming
     self.path = path
     // A pipe put in the file's place would otherwise be waited for until somebody opens its other end.
-    descriptor = unsafe open(path, flags | O_CLOEXEC | O_NONBLOCK, 0o600)
+    descriptor = unsafe open(
+      path, flags | O_CLOEXEC | (isStream ? 0 : O_NONBLOCK), readers.fileMode)
     guard descriptor >= 0 else { throw LMDBError(.init(code: errno), "open", path) }
   }
 
@@ -82,7 +93,9 @@ extension DataFile {
       while done < span.count {
         let length = unsafe span.withUnsafeBufferPointer { buffer in
           let rest = unsafe UnsafeBufferPointer(rebasing: buffer[done...])
-          return unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+          return unsafe isStream
+            ? Glibc.write(descriptor, rest.baseAddress, rest.count)
+            : pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
         }
         if length < 0 && errno == EINTR { continue }
         guard length >= 0 else { throw failure("write") }
@@ -93,6 +106,8 @@ extension DataFile {
 
   /// Makes what was written durable, and the length with it.
   public func synchronize() throws(LMDBError) {
+    // What went into a pipe or a device is not ours to keep.
+    guard !isStream else { return }
     while fdatasync(descriptor) != 0 {
       guard errno == EINTR else { throw failure("synchronize") }
     }

@@ -45,4 +45,12 @@ public struct FileLock: ~Copyable, Sendable {
     defer { extendLifetime(self) }
     return try work()
   }
+
+  /// The same for work that waits for something while the lock is held.
+  public consuming func whileHeld<Result, Failure: Error>(
+    _ work: () async throws(Failure) -> Result
+  ) async throws(Failure) -> Result {
+    defer { extendLifetime(self) }
+    return try await work()
+  }
 }

@@ -1,15 +1,29 @@
 import Glibc
 
+/// Who may read a file or a folder that is made.
+public enum Readers: Hashable, Sendable {
+  /// Its owner alone.
+  case owner
+  /// Everybody whom the process's mask lets: what is made to be published.
+  case all
+
+  var fileMode: mode_t { self == .owner ? 0o600 : 0o666 }
+  var folderMode: mode_t { self == .owner ? 0o700 : 0o777 }
+}
+
 /// A folder and the small files in it, written so that they survive a loss of power.
 ///
 /// Names may lead into folders below (`"tile/0/000"`), which must exist.
 public struct Folder: Hashable, Sendable {
   /// The folder's path.
   public let path: String
+  /// Who may read what is made in it.
+  public let readers: Readers
 
   /// Names the folder, which need not exist yet.
-  public init(_ path: String) {
+  public init(_ path: String, for readers: Readers = .owner) {
     self.path = path
+    self.readers = readers
   }
 
   /// The path of a file or folder inside this one.
@@ -21,8 +35,7 @@ public struct Folder: Hashable, Sendable {
 // MARK: - Files
 
 extension Folder {
-  /// Writes a new file that its owner alone may read, durable when this returns; throws `exists`
-  /// when there is one of that name.
+  /// Writes a new file, durable when this returns; throws `exists` when there is one of that name.
   public func create(_ name: String, _ bytes: some RowBytes) throws(LMDBError) {
     try writeNew(name) { file throws(LMDBError) in try file.write(bytes, at: 0) }
     try synchronize(parentOf: name)
@@ -103,6 +116,36 @@ extension Folder {
     return Int(status.st_size)
   }
 
+  /// The length of a file that lies in the folder itself or in folders below it; nil when there is none,
+  /// and where a link or anything else that is no file stands on the way: what strangers bring may lead
+  /// anywhere.
+  public func ownLengthBytes(of name: String) throws(LMDBError) -> Int? {
+    var below = ""
+    var status = stat()
+    for part in name.split(separator: "/") {
+      if !below.isEmpty {
+        guard status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        below += "/"
+      }
+      below += part
+      guard unsafe lstat(path(of: below), &status) == 0 else {
+        if errno == ENOENT { return nil }
+        throw failure("look at", below)
+      }
+    }
+    return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  /// Whether a folder of that name lies in this one, and not behind a link.
+  public func ownFolderExists(_ name: String) throws(LMDBError) -> Bool {
+    var status = stat()
+    guard unsafe lstat(path(of: name), &status) == 0 else {
+      if errno == ENOENT { return false }
+      throw failure("look at", name)
+    }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Removes the file; false when there was none.
   @discardableResult
   public func remove(_ name: String) throws(LMDBError) -> Bool {
@@ -113,11 +156,12 @@ extension Folder {
     return true
   }
 
-  /// Makes a file for its owner alone, durably; none is left where filling it fails.
+  /// Makes a file, durably; none is left where filling it fails.
   func writeNew(
     _ name: String, filling fill: (borrowing DataFile) throws(LMDBError) -> Void
   ) throws(LMDBError) {
-    let file = try DataFile(opening: path(of: name), access: .creatingExclusively)
+    let file = try DataFile(
+      opening: path(of: name), access: .creatingExclusively, readers: readers)
     do throws(LMDBError) {
       try fill(file)
       try file.synchronize()
@@ -132,9 +176,9 @@ extension Folder {
 // MARK: - The folder itself
 
 extension Folder {
-  /// Makes the folder, for its owner alone, durably; throws `exists` when it is there.
+  /// Makes the folder, durably; throws `exists` when it is there.
   public func make() throws(LMDBError) {
-    guard unsafe mkdir(path, 0o700) == 0 else { throw failure("make the folder") }
+    guard unsafe mkdir(path, readers.folderMode) == 0 else { throw failure("make the folder") }
     try synchronize(path)
     try synchronize(parent(of: path))
   }
@@ -147,6 +191,21 @@ extension Folder {
     } catch  where error.reason == .exists {
       // Another task has just made it.
       guard try exists() else { throw error }
+    }
+  }
+
+  /// Makes the folders below that a name leads through, where there are none yet; a link is none of
+  /// them, since it would lead what is written to another place.
+  public func makeFolders(for name: String) throws(LMDBError) {
+    var below = self
+    for part in name.split(separator: "/").dropLast() {
+      below = Folder(below.path(of: String(part)), for: readers)
+      try below.makeIfMissing()
+      var status = stat()
+      guard unsafe lstat(below.path, &status) == 0 else { throw below.failure("look at") }
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw LMDBError(.init(code: ENOTDIR), "make the folder", below.path)
+      }
     }
   }
 

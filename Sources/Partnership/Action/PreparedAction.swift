@@ -26,5 +26,12 @@ public struct PreparedAction: Sendable, Hashable {
   /// What rules and folds read.
   public var facts: Facts
   /// What they never read.
-  public let words: Words
+  public var words: Words
+  /// The keys that have signed it, ascending; nil while it is drafted to be signed.
+  public var signers: [KeyFingerprint]? = []
+}
+
+extension PreparedAction {
+  /// Whether it is drafted to be signed, so that no signature is missing yet.
+  var isDraft: Bool { signers == nil }
 }

@@ -11,6 +11,6 @@ extension PreparedAction {
       occurred: record.occurred, axes: record.axes.filter { !own.axes.contains($0) },
       parties: record.parties.filter { !own.parties.contains($0) },
       onBehalfOf: record.onBehalfOf, target: record.target, author: record.author,
-      expires: expires, facts: record.facts, words: Words())
+      expires: expires, facts: record.facts, words: Words(), signers: record.signers)
   }
 }

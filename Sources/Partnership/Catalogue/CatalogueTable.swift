@@ -210,8 +210,8 @@ extension RecordType {
     case .personalErased:
       TypeDefinition(
         "personal.erased", .clerical, scope: .ledger, isByHand: false,
-        .optional(.person, .person), .optional(.records, .records),
-        .optional(.documents, .set(of: .object(.document))), FieldDefinition(.legalBasis, .code))
+        .optional(.person, .person), FieldDefinition(.records, .records),
+        .optional(.documents, .set(of: .sha256)), FieldDefinition(.legalBasis, .code))
     case .holdPlaced:
       TypeDefinition(
         "hold.placed", .clerical, scope: .either, opening: .hold,

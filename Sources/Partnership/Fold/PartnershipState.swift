@@ -12,6 +12,8 @@ public struct PartnershipState: Sendable, Hashable {
   public var holds: [Code: HoldState] = [:]
   /// The rules of retention assigned, by code.
   public var retention: [Code: RetentionState] = [:]
+  /// The public keys the ledger names, by their 64 hexadecimal digits.
+  public var keys: [String: KeyState] = [:]
 
   /// Nothing yet.
   public init() {}
@@ -72,10 +74,12 @@ public struct PartnershipState: Sendable, Hashable {
     case .innovationPromoted, .statementPublished, .knowhowTransferred, .relationEstablished:
       // Listed and counted by the views; they move no state.
       break
-    case .ledgerOpened, .recordCorrected, .recordAnnulled:
-      // The first says what the ledger is; the others have been applied to their targets.
+    case .ledgerOpened, .keyAdded, .keyRetired:
+      applyKey(record)
+    case .recordCorrected, .recordAnnulled:
+      // They have been applied to their targets.
       break
-    case .keyAdded, .keyRetired, .personalErased, .checkpointCosigned, .exportIssued,
+    case .personalErased, .checkpointCosigned, .exportIssued,
       .verificationRun, .accessGranted, .schemaUpgraded, .recordsImported:
       // What operations of the ledger say they have done.
       break

@@ -234,6 +234,12 @@ extension History {
     try PartnershipState(clerical).judgeClerical(record)
   }
 
+  /// The keys that the records of this history name, by their hexadecimal digits.
+  var keys: [String: KeyState] {
+    mustBePrepared()
+    return index.beginning.keys
+  }
+
   /// The record that merges an actor into another.
   func merger(of actor: ActorID) -> DatedRecord? {
     mustBePrepared()

@@ -18,6 +18,7 @@ public struct Record: Sendable {
     var target: SequenceNumber?
     var amends: Amendments?
     var author: Author
+    var signers: [KeyFingerprint]
     var facts: Facts
   }
 
@@ -42,13 +43,14 @@ public struct Record: Sendable {
   public init(
     sequence: SequenceNumber, recorded: Recorded, type: RecordType, agreement: AgreementID?,
     occurred: Occurred?, axes: [Code], parties: [ActorID], onBehalfOf: [ActorID],
-    target: SequenceNumber?, amends: Amendments = Amendments(), author: Author, facts: Facts
+    target: SequenceNumber?, amends: Amendments = Amendments(), author: Author,
+    signers: [KeyFingerprint] = [], facts: Facts
   ) {
     contents = Contents(
       Fields(
         sequence: sequence, recorded: recorded, type: type, agreement: agreement,
         occurred: occurred, axes: axes, parties: parties, onBehalfOf: onBehalfOf, target: target,
-        amends: amends.isEmpty ? nil : amends, author: author, facts: facts))
+        amends: amends.isEmpty ? nil : amends, author: author, signers: signers, facts: facts))
   }
 
   /// Its place in the fold; nil for clerical records.
@@ -105,6 +107,8 @@ extension Record {
   }
   /// Who recorded.
   public var author: Author { contents.fields.author }
+  /// The keys under whose signatures it was recorded, ascending.
+  public var signers: [KeyFingerprint] { contents.fields.signers }
   /// What rules and folds read.
   public var facts: Facts {
     get { contents.fields.facts }

@@ -10,6 +10,13 @@ public enum Subject: Sendable, Hashable {
   case person(PersonID)
   /// The ledger itself: what is ledger-wide and names nobody.
   case ledger
+  /// The keys of the ledger and its parties, which every decision looks at.
+  case keys
+  /// What the ledger's own operations say they have done: no rule and no answer looks at it.
+  case operations
+  /// What was erased, and the holds that forbid it, of every agreement: what a decision on an erasure
+  /// looks up, and whoever shows words.
+  case erasures
 }
 
 extension Record {
@@ -39,9 +46,13 @@ extension Record {
 }
 
 extension PreparedAction {
-  /// The journals its record will stand in; a correction or annulment stands where its target
-  /// does.
-  public var subjects: [Subject] { facts.subjects(type, agreement, parties, onBehalfOf) }
+  /// The journals its record will stand in, whose records its decision sees; a correction or annulment
+  /// stands where its target does.
+  ///
+  /// Not that of erasures: it holds records of other agreements, whose codes are their own.
+  public var subjects: [Subject] {
+    facts.subjects(type, agreement, parties, onBehalfOf).filter { $0 != .erasures }
+  }
 
   /// The actors and persons it names, whose journals its decision needs.
   public var companions: [Subject] { facts.companions(type, agreement, parties, onBehalfOf) }
@@ -67,16 +78,20 @@ extension Facts {
   fileprivate func subjects(
     _ type: RecordType, _ agreement: AgreementID?, _ parties: [ActorID], _ onBehalfOf: [ActorID]
   ) -> [Subject] {
-    if let agreement { return [.agreement(agreement)] }
+    if let agreement {
+      return type.isOfErasures ? [.agreement(agreement), .erasures] : [.agreement(agreement)]
+    }
     var named =
       actors(namedBy: type).map { Subject.actor($0) }
       + persons(namedBy: type).map { Subject.person($0) }
-    if named.isEmpty { named.append(.ledger) }
+    if named.isEmpty { named.append(type.isOfOperations ? .operations : .ledger) }
     // Whoever is named anywhere must be found before its registration is annulled.
     for actor in parties.union(with: onBehalfOf) where !named.contains(.actor(actor)) {
       named.append(.actor(actor))
     }
     if standsWithLedger(type), !named.contains(.ledger) { named.append(.ledger) }
+    if type.isOfKeys { named.append(.keys) }
+    if type.isOfErasures { named.append(.erasures) }
     return named
   }
 
@@ -85,8 +100,9 @@ extension Facts {
   ) -> [Subject] {
     let actors = parties.union(with: onBehalfOf).union(with: actors(namedBy: type))
     let named = actors.map { Subject.actor($0) } + personsConcerned(type).map { .person($0) }
+    guard agreement == nil else { return named }
     // A ledger-wide record names ledger-wide documents, which are about nobody.
-    return agreement == nil && standsWithLedger(type) ? named + [.ledger] : named
+    return named + (standsWithLedger(type) ? [.ledger, .keys] : [.keys])
   }
 
   /// The persons the facts name, in their own fields or in those they change, ascending.
@@ -127,5 +143,33 @@ extension Facts {
       }
     }
     return ids
+  }
+}
+
+extension RecordType {
+  /// Whether it names a key that signs.
+  fileprivate var isOfKeys: Bool {
+    switch self {
+    case .ledgerOpened, .keyAdded, .keyRetired: true
+    default: false
+    }
+  }
+
+  /// Whether it says what was erased, or what may not be: it stands with the erasures whatever
+  /// agreement it is of.
+  package var isOfErasures: Bool {
+    switch self {
+    case .personalErased, .holdPlaced, .holdLifted: true
+    default: false
+    }
+  }
+
+  /// Whether it says what an operation of the ledger has done, however often.
+  fileprivate var isOfOperations: Bool {
+    switch self {
+    case .checkpointCosigned, .exportIssued, .verificationRun, .schemaUpgraded, .recordsImported:
+      true
+    default: false
+    }
   }
 }

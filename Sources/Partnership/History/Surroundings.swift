@@ -7,18 +7,28 @@ public struct Surroundings: Sendable {
   /// A standing record, of any agreement, that names an actor or a person; corrections and
   /// annulments name nobody by themselves.
   public let namer: @Sendable (Subject) -> SequenceNumber?
+  /// The fingerprint of a public key in 64 hexadecimal digits: SHA-256, which the domain does not
+  /// compute; nil when they are none.
+  public let fingerprint: @Sendable (String) -> KeyFingerprint?
+  /// What an erasure is held against; nothing for any other action.
+  public let erasing: ErasureGround
 
-  /// Two look-ups at the position the action is decided at.
+  /// Look-ups at the position the action is decided at, and the names of keys.
   public init(
     isKnown: @escaping @Sendable (AgreementID) -> Bool,
-    namer: @escaping @Sendable (Subject) -> SequenceNumber?
+    namer: @escaping @Sendable (Subject) -> SequenceNumber?,
+    fingerprint: @escaping @Sendable (String) -> KeyFingerprint?,
+    erasing: ErasureGround = ErasureGround()
   ) {
     self.isKnown = isKnown
     self.namer = namer
+    self.fingerprint = fingerprint
+    self.erasing = erasing
   }
 
-  /// A ledger in which no other agreement stands: for tests and single histories.
-  public static let none = Surroundings(isKnown: { _ in false }, namer: { _ in nil })
+  /// A ledger in which no other agreement stands and nobody signs: for tests and single histories.
+  public static let none = Surroundings(
+    isKnown: { _ in false }, namer: { _ in nil }, fingerprint: { _ in nil })
 }
 
 extension History {

@@ -48,7 +48,7 @@ extension History {
 
 extension Record {
   /// The axes and parties that its own facts and its acting parties make.
-  var ownLabels: (axes: [Code], parties: [ActorID]) {
+  public var ownLabels: (axes: [Code], parties: [ActorID]) {
     (axesNamed, onBehalfOf.union(with: actorsNamed))
   }
 }

@@ -3,9 +3,11 @@ internal import CanonicalJSON
 extension History {
   /// Decides a correction: its target as it would count is judged at the place it would take, and
   /// with it every later act.
+  ///
+  /// - Returns: The decision, and the target as it was recorded, counts and would count.
   func decideCorrection(
     _ correction: Record, _ surroundings: Surroundings
-  ) throws(Refusal) -> Decision {
+  ) throws(Refusal) -> (decision: Decision, concerned: [Record]) {
     let target = try standingTarget(of: correction, refusal: .notCorrectable) { type in
       type.definition.kind != .clerical || type == .actorRegistered
     }
@@ -23,18 +25,23 @@ extension History {
     try corrected.record.checkDate(recorded: original.recorded, reasonGiven: true)
     try checkKnown(corrected.record, surroundings)
     try corrected.record.checkForm()
-    guard target.place != nil else { return Decision(record: correction) }
+    let concerned = [original, target.record, corrected.record]
+    guard target.place != nil else { return (Decision(record: correction), concerned) }
     let change = try comparison(removing: target, inserting: corrected)
-    return Decision(
+    let decision = Decision(
       record: correction, anomalies: change.after.filter { $0.record == target.sequence },
       newlyAnomalous: change.new.filter { $0.record != target.sequence })
+    return (decision, concerned)
   }
 
   /// Decides an annulment: the history goes on without its target, and every later act is judged
   /// again.
+  ///
+  /// - Returns: The decision, and what is annulled as it was recorded and counts; with a correction
+  ///   also what it corrects.
   func decideAnnulment(
     _ annulment: Record, _ surroundings: Surroundings
-  ) throws(Refusal) -> Decision {
+  ) throws(Refusal) -> (decision: Decision, concerned: [Record]) {
     let target = try standingTarget(of: annulment, refusal: .notAnnullable) { type in
       switch type {
       case .recordCorrected, .actorRegistered, .personRegistered: true
@@ -50,14 +57,15 @@ extension History {
     }
     try checkUnnamed(target, surroundings)
     let change = target.place == nil ? nil : try comparison(removing: target, inserting: nil)
-    return Decision(
+    let decision = Decision(
       record: annulment, newlyAnomalous: (change?.new ?? []) + followers(of: target.sequence))
+    return (decision, [self.record(target.sequence), target.record].compactMap { $0 })
   }
 
   /// Undoing a correction puts its target back as it was, unless a later one changes the same.
   private func decideUndoing(
     _ correction: Record, _ annulment: Record, _ surroundings: Surroundings
-  ) throws(Refusal) -> Decision {
+  ) throws(Refusal) -> (decision: Decision, concerned: [Record]) {
     guard let sequence = correction.target, let original = self.record(sequence),
       let target = self[sequence]
     else { throw Refusal(.targetAnnulled, .record(correction.sequence)) }
@@ -76,8 +84,9 @@ extension History {
     try checkKnown(restored.record, surroundings)
     try restored.record.checkForm()
     let change = target.place == nil ? nil : try comparison(removing: target, inserting: restored)
-    return Decision(
+    let decision = Decision(
       record: annulment, newlyAnomalous: (change?.new ?? []) + followers(of: correction.sequence))
+    return (decision, [correction, original, target.record, restored.record])
   }
 
   /// The anomalies of the standing records that follow from one that is being annulled.

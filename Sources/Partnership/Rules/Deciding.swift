@@ -24,23 +24,35 @@ extension History {
       sequence: sequence, recorded: recorded, type: action.type, agreement: action.agreement,
       occurred: action.occurred, axes: action.axes, parties: action.parties,
       onBehalfOf: action.onBehalfOf, target: action.target, author: action.author,
-      facts: action.facts)
+      signers: action.signers ?? [], facts: action.facts)
     if let cause = record.facts.cause, cause >= sequence || isKnownNotToStand(cause) {
       throw Refusal(.unknownRecord, .record(cause))
     }
     switch record.type {
-    case .recordCorrected: return try decideCorrection(record, surroundings)
-    case .recordAnnulled: return try decideAnnulment(record, surroundings)
+    case .recordCorrected:
+      let (decision, concerned) = try decideCorrection(record, surroundings)
+      try checkSigned(
+        decision.record, isDraft: action.isDraft, concerning: concerned, surroundings)
+      return decision
+    case .recordAnnulled:
+      let (decision, concerned) = try decideAnnulment(record, surroundings)
+      try checkSigned(
+        decision.record, isDraft: action.isDraft, concerning: concerned, surroundings)
+      return decision
     default: break
     }
     try record.checkDate(recorded: recorded)
     try fillActingParties(&record)
     try checkNewIDs(record)
     complete(&record)
+    completeParties(ofKey: &record)
     // Whom and what its object brings in has to be known too.
     try checkKnown(record, surroundings)
     try record.checkForm()
-    return try judge(record)
+    if record.type == .personalErased { try surroundings.erasing.check(record) }
+    let decision = try judge(record)
+    try checkSigned(record, isDraft: action.isDraft, surroundings)
+    return decision
   }
 
   /// Judges a new act or finding at its place, and the acts after it.

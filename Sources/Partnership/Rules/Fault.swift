@@ -60,6 +60,21 @@ public enum Remark: String, Sendable, Hashable, CaseIterable {
   /// The key that signs the checkpoints was compared with nothing from outside: whose it is,
   /// nobody has said.
   case keysNotCompared = "keys_not_compared"
+  /// The keys that sign acts were compared with nothing from outside.
+  case actKeysNotCompared = "act_keys_not_compared"
+  /// The head that was kept from before is one of this history: what it covers is unchanged.
+  case olderHeadHolds = "older_head_holds"
+  /// Each witness that was asked has cosigned the last head: nothing it has seen disagrees.
+  case witnessesAgree = "witnesses_agree"
+  /// Only headers were there to be checked: facts and words are committed to and not shown.
+  case headersAlone = "headers_alone"
+  /// Only a part of the history was there: rules, labels and views need all that came before.
+  case partAlone = "part_alone"
+  /// This is a mirror, and words or documents that it was not given are not here.
+  case partsElsewhere = "parts_elsewhere"
+  /// No record says which party signs the ledger's heads, so that a cosignature of its own witness is not
+  /// told from one of a partner's.
+  case hostNotNamed = "host_not_named"
   /// The derived tables hold fewer records than the log; questions read the rest from the log.
   case derivedTrail = "derived_trail"
   /// A stored checkpoint is not among the published ones; the next checkpoint publishes it again.

@@ -65,6 +65,9 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   case wordsAltered = "F-WORDS-ALTERED"
   /// The words a header commits to are not in the store, and no record erases them.
   case wordsMissing = "F-WORDS-MISSING"
+  /// Words or a document are erased by a record, and their key, their ciphertext or their bytes are still
+  /// there (`document`: its SHA-256; `records`: by which).
+  case erasureUnfinished = "F-ERASURE-UNFINISHED"
   /// The file of the words' keys is there and is not that of this ledger, or ends before the key of
   /// a record (`text`: how).
   case wordsKeysAltered = "F-WORDS-KEYS-ALTERED"
@@ -106,8 +109,11 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   /// A stored or published checkpoint does not read, is of another ledger, or stands under another
   /// size than its own (`name`: which; `text`: how).
   case checkpointUnreadable = "F-CHECKPOINT-UNREADABLE"
-  /// The signature under a checkpoint is not by the key that `ledger.opened` names (`name`: which).
+  /// The signature under a checkpoint is not by a key of the ledger's heads (`name`: which).
   case checkpointSignature = "F-CHECKPOINT-SIGNATURE"
+  /// A checkpoint is signed by a key of the ledger's heads, but of a size at which that was not added yet,
+  /// or retired already (`name`: which).
+  case checkpointKeyOutside = "F-CHECKPOINT-KEY-OUTSIDE"
   /// A checkpoint has another root than the records of the log have at its size: what was signed is
   /// not what is stored (`name`: which).
   case checkpointRoot = "F-CHECKPOINT-ROOT"
@@ -119,6 +125,15 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   /// A published checkpoint is not the one that is stored under its size, or none is (`name`:
   /// which).
   case checkpointUnstored = "F-CHECKPOINT-UNSTORED"
+  /// The time stamp beside a published checkpoint does not read, or was not granted (`name`: which,
+  /// `text`: how).
+  case timeStampUnreadable = "F-TIME-STAMP-UNREADABLE"
+  /// The time stamp beside a published checkpoint is over something else (`name`: which).
+  case timeStampDiffers = "F-TIME-STAMP-DIFFERS"
+  /// A record says that a witness cosigned a head, and the head is none that the ledger signed, or the
+  /// cosignature does not fit it; or a line by such a witness under a stored head does not (`name`:
+  /// which, `text`: how).
+  case cosignatureInvalid = "F-COSIGNATURE-INVALID"
   /// The guard of the key does not read (`text`: how).
   case guardUnreadable = "F-GUARD-UNREADABLE"
   /// The key has signed more records than the log holds: an older store was put in its place
@@ -128,8 +143,95 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   /// size).
   case guardDisagrees = "F-GUARD-DISAGREES"
 
-  /// A record bears signatures, which this version cannot check yet: nobody's key is registered.
+  /// A file of the log's tiles is not there (`name`: which).
+  case tileMissing = "F-TILE-MISSING"
+  /// A file of entries is none (`name`: which, `text`: how).
+  case tileUnreadable = "F-TILE-UNREADABLE"
+  /// A file of hashes does not hold those of the headers (`name`: which).
+  case tileAltered = "F-TILE-ALTERED"
+  /// A head that was kept from before is of other records than those in front of it (`limit`: how
+  /// many it covers): the history was rewritten.
+  case olderHeadDiffers = "F-OLDER-HEAD-DIFFERS"
+  /// A head that was kept from before covers more records than this one (`limit`: how many): this is
+  /// an older copy, or the history was cut.
+  case olderHeadAhead = "F-OLDER-HEAD-AHEAD"
+  /// The policy names no log that signed the head, or a signature by a key of it does not fit
+  /// (`text`: how).
+  case headNotAccepted = "F-HEAD-NOT-ACCEPTED"
+  /// Not enough witnesses of the policy have cosigned the head (`limit`: how many records it covers).
+  case quorumNotMet = "F-QUORUM-NOT-MET"
+  /// What was checked is consistent in itself; whose it is, nobody has said: neither a policy nor
+  /// anchors were given.
+  case policyNotGiven = "F-POLICY-NOT-GIVEN"
+  /// The anchors name no key of the log, and no witness of theirs has cosigned the head (`limit`: how
+  /// many records it covers).
+  case headNotVouched = "F-HEAD-NOT-VOUCHED"
+  /// A witness that was asked has cosigned a larger head than the last one here (`name`: which,
+  /// `limit`: how many records that covers): this is an older copy.
+  case witnessAhead = "F-WITNESS-AHEAD"
+  /// A witness that was asked has cosigned a head of another history (`name`: which, `limit`: how many
+  /// records that covers).
+  case witnessDiffers = "F-WITNESS-DIFFERS"
+  /// A witness that was asked gave no answer that says anything (`name`: which, `text`: why).
+  case witnessSilent = "F-WITNESS-SILENT"
+  /// A file in the folder shows that two histories of this ledger were signed (`name`: which).
+  case forkKept = "F-FORK-KEPT"
+
+  /// The file of a proof is none (`text`: how).
+  case proofUnreadable = "F-PROOF-UNREADABLE"
+  /// The hashes of a proof do not lead from the record to the root of its head (`text`: how).
+  case notIncluded = "F-NOT-INCLUDED"
+  /// The file of the record that a proof is about is none (`text`: how).
+  case recordFileUnreadable = "F-RECORD-FILE-UNREADABLE"
+  /// The record that a proof is about was not given: there is nothing that the proof could place.
+  case recordNotGiven = "F-RECORD-NOT-GIVEN"
+
+  /// The file of a bundle is none (`text`: how).
+  case bundleUnreadable = "F-BUNDLE-UNREADABLE"
+  /// The hashes of a bundle do not show that its head continues the earlier records (`limit`: how
+  /// many; `text`: how).
+  case notConsistent = "F-NOT-CONSISTENT"
+  /// A bundle goes on from records that are not known here, so that its tree was not made again
+  /// (`limit`: how many).
+  case beginningNotGiven = "F-BEGINNING-NOT-GIVEN"
+
+  /// The line that says which records were chosen is none, or is not there (`text`: how).
+  case selectionUnreadable = "F-SELECTION-UNREADABLE"
+  /// A line of the records of a selection is none (`name`: of which file and which one, `text`: how).
+  case selectionLineUnreadable = "F-SELECTION-LINE-UNREADABLE"
+  /// A selection is not of all records under the head (`limit`: of how many it is).
+  case selectionOtherHead = "F-SELECTION-OTHER-HEAD"
+  /// A record that is shown has another header than the log has in its place.
+  case selectionHeaderDiffers = "F-SELECTION-HEADER-DIFFERS"
+  /// A record that is shown stands behind itself, or behind one that comes after it.
+  case selectionDisordered = "F-SELECTION-DISORDERED"
+  /// A record that belongs to a selection is not shown: it was held back.
+  case selectionIncomplete = "F-SELECTION-INCOMPLETE"
+  /// A record is shown that does not belong to the selection, or to no erasure in it.
+  case selectionSurplus = "F-SELECTION-SURPLUS"
+
+  /// A record bears a signature by a key that is not known, so that it was not checked (`name`: the
+  /// fingerprint).
   case signatureUnchecked = "F-SIGNATURE-UNCHECKED"
+  /// A signature of a record was not made by its key over the record's header (`name`: the
+  /// fingerprint).
+  case signatureInvalid = "F-SIGNATURE-INVALID"
+  /// The author of a signed record saw another history than this, or none that holds what the record
+  /// names (`limit`: the size of the head that was seen).
+  case seenDiffers = "F-SEEN-DIFFERS"
+  /// A key was added that nobody is bound by: another spelling of one, or a point under which
+  /// signatures are made without a private key (`text`: which).
+  case keyUnusable = "F-KEY-UNUSABLE"
+
+  /// A record names a key for somebody who handed over others, and none of these has signed it in
+  /// (`name`: for whom, `text`: the key).
+  case keyNotAccepted = "F-KEY-NOT-ACCEPTED"
+  /// A record names a key for somebody whose keys nobody handed over, or handed over later ones
+  /// (`name`: for whom, `text`: the key).
+  case keyNotVouched = "F-KEY-NOT-VOUCHED"
+  /// There are acts in the name of somebody who handed over a key of acts, and no record names one:
+  /// nothing had to be signed (`name`: who).
+  case keyNotRecorded = "F-KEY-NOT-RECORDED"
 
   // Labels.
 
@@ -188,28 +290,53 @@ extension FaultName {
     case .recordMissing: .order
     case .recordMisplaced: .order
     case .rowUnreadable, .headerUnreadable, .factsAltered, .wordsAltered, .wordsMissing,
-      .wordsKeysAltered, .wordsKeysAbsent, .documentMissing, .documentAltered, .recordNewer:
+      .erasureUnfinished, .wordsKeysAltered, .wordsKeysAbsent, .documentMissing, .documentAltered,
+      .recordNewer:
       .bytes
     case .recordedNotLater, .actionRepeated, .catalogueFell, .otherLedger, .openingMisplaced:
       .order
+    case .tileUnreadable, .proofUnreadable, .recordFileUnreadable, .recordNotGiven,
+      .bundleUnreadable, .selectionUnreadable, .selectionLineUnreadable:
+      .bytes
+    case .selectionDisordered: .order
+    case .tileMissing, .tileAltered, .olderHeadDiffers, .olderHeadAhead, .headNotAccepted,
+      .quorumNotMet, .policyNotGiven, .headNotVouched, .witnessAhead, .witnessDiffers,
+      .witnessSilent, .forkKept, .notIncluded, .notConsistent,
+      .beginningNotGiven, .selectionOtherHead, .selectionHeaderDiffers:
+      .tree
     case .treeAltered, .treeRowMissing, .treeRowUnknown, .checkpointKeyUnusable,
-      .checkpointUnreadable, .checkpointSignature, .checkpointRoot, .checkpointAhead,
-      .checkpointMissing, .checkpointUnstored, .guardUnreadable, .guardAhead, .guardDisagrees,
-      .signatureUnchecked:
+      .checkpointUnreadable, .checkpointSignature, .checkpointKeyOutside, .checkpointRoot,
+      .checkpointAhead,
+      .checkpointMissing, .checkpointUnstored, .timeStampUnreadable, .timeStampDiffers,
+      .cosignatureInvalid, .guardUnreadable,
+      .guardAhead, .guardDisagrees, .signatureUnchecked, .signatureInvalid, .seenDiffers,
+      .keyUnusable, .keyNotAccepted, .keyNotVouched, .keyNotRecorded:
       .tree
     case .agreementLabel, .axesLabel, .partiesLabel, .amendsLabel: .labels
     case .ruleBroken, .notJudged: .rules
     case .snapshotDiffers, .snapshotMissing, .snapshotUnknown: .views
     case .derivedRowMissing, .derivedRowDiffers, .derivedRowUnknown, .derivedAhead, .metaAltered,
-      .otherFold, .tableUnknown:
+      .otherFold, .tableUnknown, .selectionIncomplete, .selectionSurplus:
       .indexes
+    }
+  }
+
+  /// Whether what was given from outside says it, of a history that may be whole in itself.
+  public var isFromOutside: Bool {
+    switch self {
+    case .headNotAccepted, .quorumNotMet, .olderHeadDiffers, .olderHeadAhead, .witnessAhead,
+      .witnessDiffers, .keyNotAccepted, .forkKept:
+      true
+    default: false
     }
   }
 
   /// Whether it says that something could not be checked, rather than that something is wrong.
   public var isDoubt: Bool {
     switch self {
-    case .formatNewer, .wordsKeysAbsent, .recordNewer, .signatureUnchecked, .notJudged, .otherFold:
+    case .formatNewer, .wordsKeysAbsent, .recordNewer, .signatureUnchecked, .notJudged, .otherFold,
+      .policyNotGiven, .headNotVouched, .recordNotGiven, .beginningNotGiven, .keyNotVouched,
+      .keyNotRecorded, .witnessSilent:
       true
     default: false
     }

@@ -39,7 +39,7 @@ extension Record {
       if let document = facts.code(.document), document == facts.code(.replaces) {
         throw Refusal(.sameDocument, .code(document), .field("data.replaces"))
       }
-    case .holdPlaced, .holdLifted:
+    case .holdPlaced, .holdLifted, .personalErased:
       if !facts.hasWords("reason") { throw Refusal(.reasonMissing, .type(type)) }
     case .personUpdated:
       let words = type.definition.fields.filter(\.kind.isWords).map(\.name.name)

@@ -19,6 +19,7 @@ public enum RefusalName: String, Sendable, Hashable, CaseIterable {
   case noActingParty = "E-NO-ACTING-PARTY"
   case actingNotApplicable = "E-ACTING-NOT-APPLICABLE"
   case reasonMissing = "E-REASON-MISSING"
+  case personalText = "E-PERSONAL-TEXT"
 
   // Time.
   case inTheFuture = "E-IN-THE-FUTURE"
@@ -95,9 +96,23 @@ public enum RefusalName: String, Sendable, Hashable, CaseIterable {
   case tooEarly = "E-TOO-EARLY"
   case tooFewParties = "E-TOO-FEW-PARTIES"
   case underHold = "E-UNDER-HOLD"
+  case alreadyErased = "E-ALREADY-ERASED"
+  case nothingToErase = "E-NOTHING-TO-ERASE"
   case versionNotGreater = "E-VERSION-NOT-GREATER"
   case wrongStage = "E-WRONG-STAGE"
   case laterActInvalid = "E-LATER-ACT-INVALID"
+
+  // Keys and signatures.
+  case signatureMissing = "E-SIGNATURE-MISSING"
+  case signatureInvalid = "E-SIGNATURE-INVALID"
+  case signerUnknown = "E-SIGNER-UNKNOWN"
+  case signedOtherwise = "E-SIGNED-OTHERWISE"
+  case seenDiffers = "E-SEEN-DIFFERS"
+  case seenTooEarly = "E-SEEN-TOO-EARLY"
+  case keyInUse = "E-KEY-IN-USE"
+  case unknownKey = "E-UNKNOWN-KEY"
+  case keyNotProven = "E-KEY-NOT-PROVEN"
+  case earlierKeyMissing = "E-EARLIER-KEY-MISSING"
 
   // Corrections and annulments.
   case notCorrectable = "E-NOT-CORRECTABLE"

@@ -121,6 +121,14 @@ extension Facts {
     integer(.cause).flatMap { UInt64(exactly: $0) }.map { SequenceNumber($0) }
   }
 
+  /// The records a field names, ascending.
+  public func records(_ field: FieldName) -> [SequenceNumber] {
+    guard case .tree(let json) = self[field] else { return [] }
+    return (json.arrayValue ?? []).compactMap { record in
+      record.integerValue.flatMap { UInt64(exactly: $0) }.map { SequenceNumber($0) }
+    }
+  }
+
   /// What a correction changes: new values by field, `null` where one is removed.
   public var changes: JSONObject {
     guard case .tree(let json) = self[.changes], let changes = json.objectValue else {

@@ -1,4 +1,4 @@
-internal import CanonicalJSON
+public import Partnership
 
 /// The file in which an action travels to be signed: one canonical object
 /// `{facts, facts_salt, header, words?, words_salt?}`.
@@ -7,8 +7,7 @@ internal import CanonicalJSON
 /// party to party. Whoever signs reads here what the commitments in the header stand for.
 public struct ActionFile: Sendable, Hashable {
   /// The most bytes of the file: its parts at their largest, and the keys around them.
-  public static let maximumBytes =
-    Header.maximumBytes + FactsFormat.maximumBytes + WordsFormat.maximumBytes + 256
+  public static let maximumBytes = OpeningsFile.maximumBytes
 
   /// What is signed.
   public private(set) var header: ActionHeader
@@ -34,25 +33,10 @@ public struct ActionFile: Sendable, Hashable {
 
   /// Reads the file and checks its openings against its header.
   public init(canonical bytes: [UInt8]) throws(RecordFormatError) {
-    let span = bytes.span
-    var reader = try PartReader(span, of: .actionFile, limit: ActionFile.maximumBytes)
-    try reader.enterObject()
-    try reader.require(Keys.facts)
-    let facts = Array(bytes[try reader.valueBytes()])
-    try reader.require(Keys.factsSalt)
-    let factsSalt = try reader.hash(Salt.self)
-    try reader.require(Keys.header)
-    let header = try ActionHeader(canonical: span.extracting(try reader.valueBytes()))
-    var words: Opening?
-    if try reader.has(Keys.words) {
-      let range = try reader.valueBytes()
-      try reader.require(Keys.wordsSalt)
-      words = Opening(salt: try reader.hash(Salt.self), bytes: Array(bytes[range]))
-    }
-    try reader.leaveObject()
-    try reader.finish()
+    let parts = try OpeningsFile(bytes, of: .actionFile, withholdsFacts: false)
+    guard let facts = parts.facts else { throw .missingKey(part: .actionFile, key: "facts") }
     try self.init(
-      header: header, facts: Opening(salt: factsSalt, bytes: facts), words: words)
+      header: try ActionHeader(canonical: parts.header.span), facts: facts, words: parts.words)
   }
 
   /// Puts a signature to those there are, instead of an earlier one under the same key.
@@ -64,23 +48,20 @@ public struct ActionFile: Sendable, Hashable {
     header.signatures.sort { $0.key < $1.key }
   }
 
+  /// The action as it is decided, with the keys that signed it; whether they did, is for whoever
+  /// knows the keys to check.
+  public func prepared() throws(RecordFormatError) -> PreparedAction {
+    let read = try header.facts(opening: facts)
+    let record = Header(header, recorded: Recorded(startOf: .earliest), sequence: 0).record(
+      facts: read)
+    var action = PreparedAction(of: record, expires: header.expires)
+    action.id = header.action
+    if let words { action.words = try header.words(opening: words, facts: read) }
+    return action
+  }
+
   /// The canonical bytes of the file.
   public func canonicalBytes() throws(RecordFormatError) -> [UInt8] {
-    var bytes = Array(#"{"facts":"#.utf8) + facts.bytes
-    bytes += Array(#","facts_salt":"\#(facts.salt.hex)","header":"#.utf8)
-    bytes += try header.canonicalBytes()
-    if let words {
-      bytes += Array(#","words":"#.utf8) + words.bytes
-      bytes += Array(#","words_salt":"\#(words.salt.hex)""#.utf8)
-    }
-    return bytes + Array("}".utf8)
+    OpeningsFile(header: try header.canonicalBytes(), facts: facts, words: words).bytes
   }
-}
-
-private enum Keys {
-  static let facts: PackedName = "facts"
-  static let factsSalt: PackedName = "facts_salt"
-  static let header: PackedName = "header"
-  static let words: PackedName = "words"
-  static let wordsSalt: PackedName = "words_salt"
 }

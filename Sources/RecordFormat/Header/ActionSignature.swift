@@ -1,13 +1,34 @@
-internal import Partnership
+internal import Crypto
+public import Partnership
 
-/// The name of a public key in records: SHA-256 of its 32 raw bytes.
-public struct KeyFingerprint: ThirtyTwoBytes {
+extension KeyFingerprint: ThirtyTwoBytes {
   /// The 32 bytes.
-  public let block: Bytes32
+  public var block: Bytes32 {
+    guard let block = Bytes32(bytes.span) else { preconditionFailure("a fingerprint has 32 bytes") }
+    return block
+  }
 
   /// The fingerprint of those 32 bytes.
   public init(_ block: Bytes32) {
-    self.block = block
+    var bytes: [UInt8] = []
+    block.append(to: &bytes)
+    self.init(unchecked: bytes)
+  }
+
+  /// The fingerprint of a raw public key: SHA-256 of its 32 bytes.
+  ///
+  /// - Returns: Nil unless there are 32 bytes.
+  public init?(ofPublicKey key: [UInt8]) {
+    guard key.count == 32 else { return nil }
+    self.init(Array(SHA256.hash(data: key)))
+  }
+
+  /// The fingerprint of a raw public key in 64 lower-case hexadecimal digits, as facts hold it.
+  ///
+  /// - Returns: Nil for anything else.
+  public init?(ofPublicKey key: String) {
+    guard let bytes = RootHash(hex: key)?.bytes else { return nil }
+    self.init(ofPublicKey: bytes)
   }
 }
 

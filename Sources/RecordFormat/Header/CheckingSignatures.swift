@@ -1,3 +1,5 @@
+public import Partnership
+
 extension ActionHeader {
   /// Refuses the first signature that was not made by its key over ``signedBytes()``.
   ///

@@ -57,6 +57,6 @@ public struct Header: Sendable, Hashable {
       sequence: sequence, recorded: recorded, type: content.type, agreement: content.agreement,
       occurred: content.occurred, axes: content.axes, parties: content.parties,
       onBehalfOf: content.onBehalfOf, target: content.target, amends: content.amends,
-      author: content.author, facts: facts)
+      author: content.author, signers: content.signatures.map(\.key), facts: facts)
   }
 }

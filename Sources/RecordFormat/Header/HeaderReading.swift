@@ -15,7 +15,7 @@ extension Header {
       throw .missingKey(part: .header, key: place?.recorded == nil ? "recorded" : "sequence")
     }
     // Before there is a header: one that might still be refused is copied.
-    try content.check(at: sequence)
+    try content.check(at: sequence, recorded: recorded)
     self.init(content, recorded: recorded, sequence: sequence)
   }
 

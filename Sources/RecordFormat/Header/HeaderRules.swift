@@ -1,7 +1,8 @@
 internal import Partnership
 
 extension ActionHeader {
-  static let mostSignatures = 16
+  /// How many signatures an action may have.
+  public static let mostSignatures = 16
   static let signaturesForm = "1 to 16 of {key, value}, ascending by key, no repeats"
 
   /// Holds the keys against each other and against what the catalogue says of the type; asked
@@ -55,11 +56,17 @@ extension ActionHeader {
     .malformed(part: .header, key: key, offset: nil, expected: expected)
   }
 
-  /// Also holds the place against what the action names: both lie before it.
-  func check(at sequence: SequenceNumber) throws(RecordFormatError) {
+  /// Also holds the place and the instant against what the action says: what it names lies before it,
+  /// and it has not expired.
+  func check(
+    at sequence: SequenceNumber, recorded: Recorded
+  ) throws(RecordFormatError) {
     try check()
     if let target, target >= sequence {
       throw malformed("target", "a sequence before the record's own")
+    }
+    if let expires, recorded > expires {
+      throw malformed("expires", "an instant not before the record's own")
     }
     if let seen, seen.size > sequence.index {
       throw malformed("seen", "{root, size}, the size at most the record's own sequence")

@@ -6,7 +6,7 @@ extension Header {
   ///
   /// Throws when the header breaks a rule of the format or has over 65,535 bytes.
   public func canonicalBytes() throws(RecordFormatError) -> [UInt8] {
-    try content.check(at: sequence)
+    try content.check(at: sequence, recorded: recorded)
     return try content.written(recorded: recorded, sequence: sequence, isSigned: true)
   }
 }

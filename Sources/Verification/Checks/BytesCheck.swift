@@ -30,6 +30,8 @@ struct BytesCheck: ~Copyable {
   private var keys: WordsKeysReading?
   /// How many records have words that could not be opened for want of keys.
   private(set) var unopened: UInt64 = 0
+  /// The records whose words are not there, or not whole: whether they were erased is known at the end.
+  private(set) var wordless: [WordlessRecord] = []
 
   init(_ words: WordsKeysState, in folder: Folder, of ledger: LedgerName?) throws(LMDBError) {
     self.words = words
@@ -50,12 +52,6 @@ struct BytesCheck: ~Copyable {
       header = try Header(canonical: row.header, likelyOf: ledger)
     } catch {
       return try checkNewer(row, at: sequence, error, &findings)
-    }
-    if !header.signatures.isEmpty {
-      findings.add(
-        Fault(
-          .signatureUnchecked, table: LedgerTable.records.name, record: header.sequence,
-          agreement: header.agreement, axes: header.axes, parties: header.parties))
     }
     let binding = ActionBinding(header.ledger, header.action)
     let facts = readFacts(row, header, binding, &findings)
@@ -125,6 +121,15 @@ struct BytesCheck: ~Copyable {
     _ findings: inout Findings
   ) throws(LMDBError) {
     let isEmpty = row.sealedWords.isEmpty
+    func keep(keyLives: Bool) {
+      wordless.append(
+        WordlessRecord(
+          sequence: place.sequence, keyLives: keyLives, hasCiphertext: !isEmpty,
+          missing: Fault(
+            .wordsMissing, table: LedgerTable.records.name, record: SequenceNumber(place.sequence),
+            agreement: header?.agreement, axes: header?.axes ?? [], parties: header?.parties ?? []))
+      )
+    }
     func add(_ name: FaultName, _ text: String = "") {
       findings.add(
         Fault(
@@ -137,15 +142,16 @@ struct BytesCheck: ~Copyable {
       if !isEmpty { add(.rowUnreadable) }
       return
     }
-    guard !isEmpty else { return add(.wordsMissing) }
     guard words == .usable else {
-      unopened += 1
+      if isEmpty { keep(keyLives: false) } else { unopened += 1 }
       return
     }
-    guard let key = try keys?.key(of: place.sequence) else {
+    let key = try keys?.key(of: place.sequence)
+    guard !isEmpty else { return keep(keyLives: key.map { !$0.isErased } ?? false) }
+    guard let key else {
       return add(.wordsKeysAltered, "it ends before the key of record \(place.sequence)")
     }
-    guard !key.isErased else { return add(.wordsMissing) }
+    guard !key.isErased else { return keep(keyLives: false) }
     do throws(RecordFormatError) {
       if let header {
         try header.content.checkWords(

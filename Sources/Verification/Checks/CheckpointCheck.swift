@@ -3,21 +3,25 @@ internal import LedgerTables
 internal import Partnership
 internal import Transparency
 
-/// *tree*, the signed heads: each checkpoint read, its signature checked with the key of
-/// `ledger.opened`, its root held against the log, and the published ones against the stored.
+/// *tree*, the signed heads: each checkpoint read, its signature checked with the keys that may sign
+/// heads of its size, its root held against the log, and the published ones against the stored.
 struct CheckpointCheck: Sendable {
   /// The stored notes by the size they stand under.
   private var stored: [(size: UInt64, bytes: [UInt8])] = []
   /// The published notes by the name of their file.
   private var published: [(name: String, bytes: [UInt8])] = []
   private var guardHead: CheckpointGuard?
-  private var guardIsUnreadable = false
+  /// The name of the guard, or of what says where it is, when that does not read.
+  private var unreadable: String?
+  /// The time stamps that are published.
+  let stamps: TimeStampCheck
 
   /// Reads the published checkpoints and the guard.
   ///
   /// Before the transaction that reads the store begins: they follow what is committed, so that a
   /// store read later is never behind them because somebody is writing.
   init(in folder: Folder) throws(LMDBError) {
+    stamps = try TimeStampCheck(in: folder)
     let publishedFolder = Folder(folder.path(of: LedgerFiles.published))
     if try publishedFolder.exists() {
       for name in try publishedFolder.names()
@@ -26,17 +30,22 @@ struct CheckpointCheck: Sendable {
         published.append((name, note))
       }
     }
-    guard try folder.lengthBytes(of: LedgerFiles.checkpointGuard) != nil else { return }
-    guardHead = CheckpointGuard(try folder.read(LedgerFiles.checkpointGuard, limitBytes: 4_096))
-    guardIsUnreadable = guardHead == nil
+    guard let place = try CheckpointKeyPlace(expectedIn: folder) else {
+      unreadable = LedgerFiles.checkpointKeyPlace
+      return
+    }
+    let file = FilePlace(place.guardPath)
+    guard try file.exists() else { return }
+    guardHead = CheckpointGuard(try file.folder.read(file.name, limitBytes: 4_096))
+    if guardHead == nil { unreadable = file.name }
   }
 
   /// Reads the stored checkpoints, and says what does not read.
   mutating func read(
     _ transaction: borrowing ReadTransaction, _ findings: inout Findings
   ) throws(LMDBError) {
-    if guardIsUnreadable {
-      findings.add(Fault(.guardUnreadable, parameters: [.name(LedgerFiles.checkpointGuard)]))
+    if let unreadable {
+      findings.add(Fault(.guardUnreadable, parameters: [.name(unreadable)]))
     }
     var stored: [(UInt64, [UInt8])] = []
     var unknown = 0
@@ -56,8 +65,11 @@ struct CheckpointCheck: Sendable {
   }
 
   /// The sizes whose roots are needed, ascending.
-  var sizes: [UInt64] {
+  ///
+  /// - Parameter olderSize: One more.
+  func sizes(and olderSize: UInt64?) -> [UInt64] {
     var sizes = Set(stored.map(\.size))
+    if let olderSize { sizes.insert(olderSize) }
     for note in published {
       // What does not read is told in `check`.
       if let size = try? Checkpoint(text: SignedNote(note.bytes).text).size { sizes.insert(size) }
@@ -68,44 +80,84 @@ struct CheckpointCheck: Sendable {
 
   /// Holds them all against the log.
   ///
-  /// - Returns: The stored checkpoints that hold, ascending, and what should be said.
+  /// - Returns: The stored checkpoints that hold, ascending, the note of the last of them, and what
+  ///   should be said.
   func check(
-    _ map: LogMap, key: VerifierKey, _ findings: inout Findings
-  ) -> (seen: [VerificationReport.CheckpointSeen], remarks: [Remark]) {
+    _ map: LogMap, by signers: HeadSigners, _ findings: inout Findings
+  ) -> (seen: [VerificationReport.CheckpointSeen], head: [UInt8]?, remarks: [Remark]) {
     var seen: [VerificationReport.CheckpointSeen] = []
+    var head: [UInt8]?
     for (size, bytes) in stored {
       findings.count(.tree)
       let place = Place(table: LedgerTable.checkpoints.name, name: "\(size)", size: size)
-      if let checkpoint = place.check(bytes, map, key, &findings) {
+      if let checkpoint = place.check(bytes, map, signers, &findings) {
         seen.append(.init(size: checkpoint.size, root: checkpoint.root))
+        head = bytes
       }
     }
     if map.size > 1, !stored.contains(where: { $0.size == 1 }) {
       findings.add(
         Fault(.checkpointMissing, table: LedgerTable.checkpoints.name, record: 0))
     }
-    checkPublished(map, key, &findings)
+    checkPublished(map, signers, &findings)
     if let guardHead { check(guardHead, map, &findings) }
     var remarks: [Remark] = []
     let names = Set(published.map(\.name))
-    if stored.contains(where: { !names.contains("\($0.size)") }) {
+    let bytes = Set(published.map(\.bytes))
+    if stored.contains(where: { !names.contains("\($0.size)") || !bytes.contains($0.bytes) }) {
       remarks.append(.checkpointUnpublished)
     }
-    if (seen.last?.size ?? 0) < map.size { remarks.append(.recordsAfterCheckpoint) }
-    return (seen, remarks)
+    // What is recorded of its cosignatures comes after a head, and is no news.
+    let last = seen.last?.size ?? 0
+    let news = map.size - last - UInt64(map.cosignatures.count { $0.record.index >= last })
+    if news > 0 { remarks.append(.recordsAfterCheckpoint) }
+    return (seen, head, remarks)
+  }
+
+  /// The notes of those that hold.
+  func heads(
+    _ seen: [VerificationReport.CheckpointSeen]
+  ) -> [(seen: VerificationReport.CheckpointSeen, note: SignedNote)] {
+    let bytes = storedBySize
+    return seen.compactMap { head in
+      // It was read when it was found to hold.
+      guard let note = bytes[head.size].flatMap({ try? SignedNote($0) }) else { return nil }
+      return (head, note)
+    }
+  }
+
+  private var storedBySize: [UInt64: [UInt8]] {
+    Dictionary(stored.map { ($0.size, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether a stored head has all that a published note says: cosignatures are stored before they are
+  /// published, and whoever stores them may be stopped in between.
+  ///
+  /// - Parameter expected: The size its name says; nil for the last one.
+  private static func isStored(
+    _ bytes: [UInt8], as expected: UInt64?, in stored: [UInt64: [UInt8]]
+  ) -> Bool {
+    // A note that does not read is told of by its place.
+    guard let note = try? SignedNote(bytes), let size = try? Checkpoint(text: note.text).size,
+      expected ?? size == size, let row = stored[size]
+    else { return false }
+    // Most often they are the same bytes; else the text decides, and that there is no line more.
+    if row == bytes { return true }
+    guard let kept = try? SignedNote(row), kept.text == note.text else { return false }
+    return note.signatures.allSatisfy(kept.signatures.contains)
   }
 
   private func checkPublished(
-    _ map: LogMap, _ key: VerifierKey, _ findings: inout Findings
+    _ map: LogMap, _ signers: HeadSigners, _ findings: inout Findings
   ) {
+    let rows = storedBySize
     for (name, bytes) in published {
       findings.count(.tree)
       let size = UInt64(name)
-      if let size, stored.contains(where: { $0.size == size && $0.bytes == bytes }) { continue }
-      if size == nil, stored.contains(where: { $0.bytes == bytes }) { continue }
+      if CheckpointCheck.isStored(bytes, as: size, in: rows) { continue }
       // A head the key did sign says more than that it is not stored.
       let place = Place(table: nil, name: "\(LedgerFiles.published)/\(name)", size: size)
-      guard place.check(bytes, map, key, &findings) != nil else { continue }
+      guard place.check(bytes, map, signers, &findings) != nil else { continue }
       findings.add(Fault(.checkpointUnstored, parameters: [.name(place.name)]))
     }
   }
@@ -129,7 +181,7 @@ private struct Place {
 
   /// The checkpoint when it holds; what is wrong with it otherwise.
   func check(
-    _ bytes: [UInt8], _ map: LogMap, _ key: VerifierKey, _ findings: inout Findings
+    _ bytes: [UInt8], _ map: LogMap, _ signers: HeadSigners, _ findings: inout Findings
   ) -> Checkpoint? {
     let note: SignedNote
     let checkpoint: Checkpoint
@@ -141,12 +193,15 @@ private struct Place {
       return nil
     }
     do throws(TransparencyError) {
-      _ = try Checkpoint(note, signedBy: key)
+      guard try signers.haveSigned(note, ofSize: checkpoint.size) else {
+        add(.checkpointKeyOutside, &findings)
+        return nil
+      }
     } catch {
       add(.checkpointSignature, &findings, text: error.description)
       return nil
     }
-    guard checkpoint.origin.keyName == key.name, size == nil || size == checkpoint.size else {
+    guard checkpoint.origin.keyName == signers.name, size == nil || size == checkpoint.size else {
       add(.checkpointUnreadable, &findings, text: "its size is \(checkpoint.size)")
       return nil
     }

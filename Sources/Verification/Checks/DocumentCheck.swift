@@ -5,17 +5,21 @@ internal import Partnership
 internal import RecordFormat
 
 /// *bytes*, the documents: those a record says are held here are there, with the length and the hash
-/// of the record.
+/// of the record, unless a record erases them.
 enum DocumentCheck {
   private static let pieceBytes = 1 << 20
 
+  /// - Parameter isMirror: Whether what is not here may be elsewhere: what travels to a mirror are
+  ///   records, and the bytes of documents stay where they are held.
+  /// - Returns: Whether any is not here for that reason.
   static func check(
-    _ documents: [HeldDocument], in folder: Folder, _ place: ReadingPlace,
-    _ findings: inout Findings
-  ) throws(LMDBError) {
+    _ documents: [HeldDocument], besides erased: ErasedParts, in folder: Folder, isMirror: Bool,
+    _ place: ReadingPlace, _ findings: inout Findings
+  ) throws(LMDBError) -> Bool {
     let held = Folder(folder.path(of: LedgerFiles.documents))
+    var areElsewhere = false
     var verdicts: [String: FaultName?] = [:]
-    for document in documents {
+    for document in documents where erased.documents[document.sha256] == nil {
       let key = "\(document.sha256) \(document.bytes)"
       let verdict: FaultName?
       if let known = verdicts[key] {
@@ -25,13 +29,16 @@ enum DocumentCheck {
         verdicts[key] = .some(verdict)
       }
       findings.count(.bytes)
-      if let verdict {
+      if isMirror, verdict == .documentMissing {
+        areElsewhere = true
+      } else if let verdict {
         findings.add(
           Fault(
             verdict, record: document.record, agreement: document.agreement,
             parameters: [.document(document.sha256)]))
       }
     }
+    return areElsewhere
   }
 
   private static func verdict(

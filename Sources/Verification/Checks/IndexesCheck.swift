@@ -197,6 +197,9 @@ extension Subject {
       guard let id = PersonID(text) else { return nil }
       self = .person(id)
     case UInt8(ascii: "l") where text.isEmpty: self = .ledger
+    case UInt8(ascii: "k") where text.isEmpty: self = .keys
+    case UInt8(ascii: "w") where text.isEmpty: self = .operations
+    case UInt8(ascii: "e") where text.isEmpty: self = .erasures
     default: return nil
     }
   }

@@ -23,6 +23,17 @@ enum LabelsCheck {
     if record.parties != parties { add(.partiesLabel, record, parties, &findings) }
   }
 
+  /// Holds the header of a record that is shown without the history before it against the record's own
+  /// facts: whoever looks for what they name has to find it.
+  static func check(shown record: Record, _ findings: inout Findings) {
+    guard record.target == nil else { return }
+    let own = record.ownLabels
+    let axes = record.axes.union(with: own.axes)
+    if record.axes != axes { add(.axesLabel, record, axes, check: .indexes, &findings) }
+    let parties = record.parties.union(with: own.parties)
+    if record.parties != parties { add(.partiesLabel, record, parties, check: .indexes, &findings) }
+  }
+
   private static func checkTargeting(
     _ record: Record, _ decided: Record, _ findings: inout Findings
   ) {
@@ -37,11 +48,13 @@ enum LabelsCheck {
   }
 
   private static func add(
-    _ name: FaultName, _ record: Record, _ expected: [some Identifier],
+    _ name: FaultName, _ record: Record, _ expected: [some Identifier], check: Check? = nil,
     _ findings: inout Findings
   ) {
     let list = expected.map(\.text).joined(separator: ", ")
     findings.add(
-      Fault(name, table: logTable, of: record, parameters: [.expected("[\(list)]")]))
+      Fault(
+        name, check: check, table: check == nil ? logTable : nil, of: record,
+        parameters: [.expected("[\(list)]")]))
   }
 }

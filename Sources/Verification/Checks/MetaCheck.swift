@@ -29,6 +29,9 @@ struct MetaCheck {
       isThere
       ? try ifSound { () throws(LedgerTablesError) in try transaction.derivedPosition() } : nil
     if derived == nil { MetaCheck.add(MetaRow.derived.rawValue, &findings) }
+    let rhythm: CheckpointRhythm?? =
+      try ifSound { () throws(LedgerTablesError) in try transaction.checkpointRhythm() }
+    if rhythm == nil { MetaCheck.add(MetaRow.rhythm.rawValue, &findings) }
   }
 
   /// Whether the derived tables are of this program's version, and can be compared.

@@ -1,6 +1,7 @@
 internal import LMDB
 internal import LedgerTables
 internal import Partnership
+internal import RecordFormat
 
 let logTable = LedgerTable.records.name
 
@@ -62,7 +63,33 @@ struct RulesCheck {
     }
     return Surroundings(
       isKnown: { [known] in known.contains($0) },
-      namer: { [namer] in $0 == member ? namer : nil })
+      namer: { [namer] in $0 == member ? namer : nil },
+      fingerprint: { KeyFingerprint(ofPublicKey: $0) },
+      erasing: action.type == .personalErased
+        ? try ground(of: action, before, &records, transaction) : ErasureGround())
+  }
+
+  /// What an erasure was held against.
+  private func ground(
+    of action: PreparedAction, _ before: UInt64, _ records: inout LoggedRecords,
+    _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> ErasureGround {
+    var named: [Record] = []
+    for sequence in action.facts.records(.records) where sequence.index < before {
+      var next: SequenceNumber? = sequence
+      // A target comes before what targets it: in a damaged log, too, this ends.
+      while let wanted = next, let record = try records.record(wanted.index, transaction) {
+        named.append(record)
+        next = record.target.flatMap { $0 < wanted ? $0 : nil }
+      }
+    }
+    var earlier: [Record] = []
+    for sequence in map.journals[.erasures] ?? [] where sequence < before {
+      if let record = try records.record(sequence, in: .erasures, transaction) {
+        earlier.append(record)
+      }
+    }
+    return ErasureGround(named: named, before: earlier)
   }
 
   private func history(

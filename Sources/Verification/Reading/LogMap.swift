@@ -31,7 +31,17 @@ struct LogMap: Sendable {
   let unlikeJournal: Set<UInt64>
   /// The actions that were to be refused after an instant.
   let expiries: [UInt64: Recorded]
+  /// The records that bear signatures, ascending.
+  let signed: [UInt64]
   let unopenedWords: UInt64
+  let erasures: ErasuresFound
+  /// What records say of cosignatures, and of whose keys are whose.
+  let cosignatures: [RecordedCosignature]
+  /// The records that speak of a cosignature nobody could check.
+  let unreadableCosignatures: [SequenceNumber]
+  let owners: [RecordedOwner]
+  /// The parties in whose name there are acts.
+  let acting: Set<String>
 }
 
 extension LogMap {
@@ -140,7 +150,13 @@ extension LogMap {
     documents = range.documents
     unlikeJournal = range.unlikeJournal
     expiries = range.expiries
+    signed = range.signed
     unopenedWords = range.unopenedWords
+    erasures = range.erasures
+    cosignatures = range.cosignatures
+    unreadableCosignatures = range.unreadableCosignatures
+    owners = range.owners
+    acting = Set(range.acting.map(\.text))
   }
 }
 

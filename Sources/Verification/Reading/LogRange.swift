@@ -52,8 +52,18 @@ struct LogRange: Sendable {
   private(set) var unlikeJournal: Set<UInt64> = []
   /// The actions that were to be refused after an instant.
   private(set) var expiries: [UInt64: Recorded] = [:]
+  /// What records say of cosignatures, and of whose keys are whose.
+  private(set) var cosignatures: [RecordedCosignature] = []
+  /// The records that speak of a cosignature nobody could check.
+  private(set) var unreadableCosignatures: [SequenceNumber] = []
+  private(set) var owners: [RecordedOwner] = []
+  /// The parties in whose name there are acts.
+  private(set) var acting: Set<ActorID> = []
+  /// The records that bear signatures, ascending.
+  private(set) var signed: [UInt64] = []
   /// How many records have words that no key was there for.
   private(set) var unopenedWords: UInt64 = 0
+  private(set) var erasures = ErasuresFound()
 
   private let context: LogReadingContext
 
@@ -89,6 +99,7 @@ struct LogRange: Sendable {
     // Where the last range ends is what its own rows say.
     if !isLast, end < limit { missing(to: limit) }
     unopenedWords = bytes.unopened
+    erasures.wordless = bytes.wordless
   }
 
   private mutating func take(
@@ -165,15 +176,21 @@ extension LogRange {
     case .whole(let header, let facts):
       actions.append(ActionPlace(header.action, sequence))
       if let expires = header.expires { expiries[sequence] = expires }
+      if !header.signatures.isEmpty { signed.append(sequence) }
       if header.agreement == nil, header.target != nil {
         targeting.append(sequence)
         unlikeJournal.insert(sequence)
-      } else if let agreement = header.agreement, sequence >= context.derived {
+      } else if let agreement = header.agreement, sequence >= context.derived,
+        !header.type.isOfErasures
+      {
         // Not compared, so that no record need be made of it.
         journals[.agreement(agreement), default: []].append(sequence)
       } else {
         try keepJournals(header.record(facts: facts), sequence, transaction)
       }
+      keepKeys(header, facts)
+      acting.formUnion(header.onBehalfOf)
+      if header.type == .personalErased { erasures.erased.add(facts, by: header.sequence) }
       if header.type == .documentAttached, let document = HeldDocument(header, facts) {
         documents.append(document)
       }
@@ -184,6 +201,18 @@ extension LogRange {
       actions.append(ActionPlace(outline.action, sequence))
       unreadable(sequence)
     case .nothing: unreadable(sequence)
+    }
+  }
+
+  private mutating func keepKeys(_ header: Header, _ facts: Facts) {
+    if header.type == .checkpointCosigned {
+      if let cosignature = RecordedCosignature(header, facts) {
+        cosignatures.append(cosignature)
+      } else {
+        unreadableCosignatures.append(header.sequence)
+      }
+    } else if let owner = RecordedOwner(header, facts) {
+      owners.append(owner)
     }
   }
 
@@ -231,9 +260,15 @@ extension LogRange {
     journals.merge(next.journals) { $0 + $1 }
     targeting += next.targeting
     documents += next.documents
+    cosignatures += next.cosignatures
+    unreadableCosignatures += next.unreadableCosignatures
+    owners += next.owners
+    acting.formUnion(next.acting)
     unlikeJournal.formUnion(next.unlikeJournal)
     expiries.merge(next.expiries) { first, _ in first }
+    signed += next.signed
     unopenedWords += next.unopenedWords
+    erasures.append(next.erasures)
   }
 }
 

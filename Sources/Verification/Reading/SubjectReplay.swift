@@ -23,7 +23,10 @@ struct SubjectReplay {
     self.subject = subject
     self.map = map
     include(subject)
-    if case .agreement = subject { include(.ledger) }
+    if case .agreement = subject {
+      include(.ledger)
+      include(.keys)
+    }
   }
 
   /// Keeps at hand what decisions look up, for who decides.

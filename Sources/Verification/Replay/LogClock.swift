@@ -1,4 +1,5 @@
 internal import LMDB
+internal import LedgerTables
 internal import Partnership
 internal import Projections
 
@@ -46,6 +47,12 @@ struct LogClock {
         throw .what("there is no record \(index); the log holds \(size), numbered from 0")
       }
       known = SequenceNumber(index)
+    case .head(let size):
+      guard size <= self.size, try isSigned(size, transaction) else {
+        throw .what(
+          "no head of \(size) records was signed; `checkpoint --list` lists those that were")
+      }
+      known = SequenceNumber(size - 1)
     case .instant(let instant):
       known = try self.last(upTo: instant, opening, &records, transaction)
     case .day(let written):
@@ -59,6 +66,17 @@ struct LogClock {
     return Asked(
       asOf: asOf, knownOn: known, recorded: recorded,
       isDayNotOver: asOf >= now.day || isKnownDayNotOver, isClockSimulated: isSimulated)
+  }
+
+  /// Whether a head of a size is stored.
+  private func isSigned(
+    _ size: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(BadQuestion) -> Bool {
+    do throws(LMDBError) {
+      return try transaction.get(size, in: LedgerTable.checkpoints) != nil
+    } catch {
+      throw .storage(error)
+    }
   }
 
   private func record(
@@ -99,7 +117,8 @@ struct LogClock {
 
   private func malformed(_ text: String) -> BadQuestion {
     .what(
-      "\(text) is no date, instant or position; write 2022-05-01, 2022-05, today, yesterday or #40")
+      "\(text) is no date, instant or position; write 2022-05-01, 2022-05, today, yesterday, #40"
+        + " or checkpoint:41")
   }
 
   private func lastRecord(

@@ -1,13 +1,14 @@
 internal import CanonicalJSON
 internal import LMDB
 internal import Partnership
+internal import Transparency
 
 /// What a child that reads the store says to its parent, a line of canonical JSON each.
 enum ChildMessage {
   /// Where it is: said while it works, so that its silence means something.
   case at(ReadingPlace.Place)
-  /// The report of a verification.
-  case report(VerificationReport)
+  /// What the reading of a verification found.
+  case reading(LedgerReading)
   /// The answer of a replay.
   case state(JSON)
   /// What keeps it from an answer.
@@ -36,7 +37,7 @@ enum ChildMessage {
     let message: ChildMessage? =
       switch key {
       case "at": ReadingPlace.Place(json: value).map { .at($0) }
-      case "report": VerificationReport(json: value).map { .report($0) }
+      case "reading": LedgerReading(json: value).map { .reading($0) }
       case "state": .state(value)
       case "failure": VerificationError(json: value).map { .failure($0) }
       default: nil
@@ -48,7 +49,7 @@ enum ChildMessage {
   private var json: JSON {
     switch self {
     case .at(let place): ["at": place.json]
-    case .report(let report): ["report": report.json]
+    case .reading(let reading): ["reading": reading.json]
     case .state(let state): ["state": state]
     case .failure(let error): ["failure": error.json]
     }
@@ -65,6 +66,56 @@ extension ReadingPlace.Place {
       let record = object.count(of: "record"), let table = object["table"]?.stringValue
     else { return nil }
     self.init(table: table, record: record, of: of)
+  }
+}
+
+extension LedgerReading {
+  fileprivate var json: JSON {
+    [
+      "acting": .array(acting.sorted().map { .string($0) }),
+      // A note may hold characters that canonical JSON refuses.
+      "head": head.map { .array($0.map { .integer(Int64($0)) }) } ?? .null,
+      "older_root": olderRoot.map { .string($0.hex) } ?? .null,
+      "owners": .array(owners.map(\.json)), "report": report.json,
+    ]
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let object = json.objectValue,
+      let report = object["report"].flatMap({ VerificationReport(json: $0) })
+    else { return nil }
+    self.init(report: report)
+    head = object["head"]?.arrayValue?.compactMap {
+      $0.integerValue.flatMap { UInt8(exactly: $0) }
+    }
+    acting = Set((object["acting"]?.arrayValue ?? []).compactMap(\.stringValue))
+    owners = (object["owners"]?.arrayValue ?? []).compactMap { RecordedOwner(json: $0) }
+    olderRoot = object["older_root"]?.stringValue.flatMap { Digest(hex: $0) }
+    guard self.json == json else { return nil }
+  }
+}
+
+extension RecordedOwner {
+  fileprivate var json: JSON {
+    [
+      "key": .string(key), "owner": .string(owner),
+      "parties": .array(parties.map { .string($0) }), "record": .count(record.index),
+      "signers": .array(signers.map { .string($0.description) }), "use": .string(use),
+    ]
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let object = json.objectValue, let record = object.count(of: "record"),
+      let key = object["key"]?.stringValue, let use = object["use"]?.stringValue,
+      let owner = object["owner"]?.stringValue, let parties = object["parties"]?.arrayValue,
+      let signers = object["signers"]?.arrayValue
+    else { return nil }
+    self.init(
+      record: SequenceNumber(record), key: key, use: use, owner: owner,
+      parties: parties.compactMap(\.stringValue),
+      signers: signers.compactMap {
+        $0.stringValue.flatMap { Digest(hex: $0) }.flatMap { KeyFingerprint($0.bytes) }
+      })
   }
 }
 

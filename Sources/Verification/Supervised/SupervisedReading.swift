@@ -1,6 +1,7 @@
 public import CanonicalJSON
 internal import LMDB
 internal import Partnership
+internal import Transparency
 
 /// Reads the store of a ledger in a child process of the same program, so that damage which ends the
 /// child is told by this one: the fault "damaged near record N, table T".
@@ -35,14 +36,20 @@ public struct SupervisedReading: Sendable {
 
   /// Verifies the ledger in a folder.
   ///
-  /// - Parameter progress: Told where the reading is, some times a second.
+  /// The child reads, and what is known from outside is held against what it found here.
+  ///
+  /// - Parameters:
+  ///   - outside: Who may sign the last head, and which head was kept from before.
+  ///   - progress: Told where the reading is, some times a second.
   /// - Throws: What is no fault of the ledger: no ledger, no permission, no child.
   public func verify(
-    _ path: String, progress: (ReadingPlace.Place) -> Void = { _ in }
+    _ path: String, outside: OutsideKnowledge = OutsideKnowledge(),
+    progress: (ReadingPlace.Place) -> Void = { _ in }
   ) throws(VerificationError) -> VerificationReport {
-    let run = try start(["verify", path, "\(threads)"], progress)
+    let older = outside.older.map { " \($0.size)" } ?? ""
+    let run = try start(["verify", path, "\(threads)\(older)"], progress)
     switch run.message {
-    case .report(let report): return report
+    case .reading(let reading): return reading.judged(by: outside)
     case .failure(.damaged(let fault)): return VerificationReport(only: fault)
     case .failure(let error): throw error
     case .state, .at, nil: return VerificationReport(only: run.fault)
@@ -63,7 +70,7 @@ public struct SupervisedReading: Sendable {
     switch run.message {
     case .state(let state): return state
     case .failure(let error): throw error
-    case .report, .at, nil: throw .damaged(run.fault)
+    case .reading, .at, nil: throw .damaged(run.fault)
     }
   }
 }
@@ -188,8 +195,10 @@ extension SupervisedReading {
       switch task {
       case "verify":
         var verifier = LedgerVerifier(path, place)
-        verifier.threads = detail == "1" ? 1 : 2
-        return .report(try verifier.verify())
+        let words = detail.split(separator: " ")
+        verifier.threads = words.first == "1" ? 1 : 2
+        return .reading(
+          try verifier.reading(olderSize: words.count > 1 ? UInt64(words[1]) : nil))
       case "state":
         // Our own parent wrote it: where it does not read tells nobody anything.
         guard let json = try? JSON(canonical: Array(detail.utf8)),

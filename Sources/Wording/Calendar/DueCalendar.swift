@@ -1,56 +1,93 @@
-import Partnership
+public import Partnership
 public import Projections
 
-extension Rendering {
-  /// What falls due on a day as an iCalendar (RFC 5545), for a calendar of one's own.
+/// What falls due on a day as an iCalendar (RFC 5545), for a calendar of one's own.
+///
+/// One event a row, known by the ledger, the agreement and the row, so that a later calendar
+/// replaces it. `DTSTAMP` and `SEQUENCE` are those of the last record that changed it: the same
+/// question gives the same bytes. What has no day is left out.
+///
+/// An event has one summary: in several languages it says the same in each, one after the other.
+public struct DueCalendar {
+  private let pages: [Page]
+  private let headings: [Rendering]
+  private let ledger: String
+
+  /// What falls due in one agreement, and how it is said.
+  public struct Page {
+    let agreement: AgreementID
+    let rows: [DueRow]
+    let renderings: [Rendering]
+
+    /// The rows of an agreement, said in each of some languages.
+    public init(_ agreement: AgreementID, _ rows: [DueRow], in renderings: [Rendering]) {
+      self.agreement = agreement
+      self.rows = rows
+      self.renderings = renderings
+    }
+  }
+
+  /// A calendar of some agreements.
   ///
-  /// One event a row, known by the ledger, the agreement and the row, so that a later calendar
-  /// replaces it. `DTSTAMP` and `SEQUENCE` are those of the last record that changed it: the same
-  /// question gives the same bytes. What has no day is left out.
-  ///
-  /// - Parameter ledger: The ledger's name.
-  public func calendar(of view: DueView, ledger: String) -> String {
-    let name = wording.say(
-      fr: "Échéances · \(view.agreement.text)", en: "Due dates · \(view.agreement.text)")
+  /// - Parameters:
+  ///   - headings: What says, in each language, of what it is a calendar.
+  ///   - ledger: The ledger's name.
+  public init(of pages: [Page], under headings: [Rendering], ledger: String) {
+    self.pages = pages
+    self.headings = headings
+    self.ledger = ledger
+  }
+
+  /// The calendar, in the lines of the standard.
+  public var text: String {
+    let agreements = pages.map(\.agreement.text).joined(separator: ", ")
+    let names = headings.map {
+      $0.wording.say(fr: "Échéances · \(agreements)", en: "Due dates · \(agreements)")
+    }
+    let languages = headings.map { $0.wording.language.key.uppercased() }.joined(separator: "-")
     var lines = [
       ContentLine("BEGIN", "VCALENDAR"), ContentLine("VERSION", "2.0"),
-      ContentLine("PRODID", "-//entente//entente//\(wording.language.key.uppercased())"),
-      ContentLine("CALSCALE", "GREGORIAN"), ContentLine("X-WR-CALNAME", texts: [name]),
-      ContentLine("X-WR-CALDESC", texts: [about(ledger)]),
+      ContentLine("PRODID", "-//entente//entente//\(languages)"),
+      ContentLine("CALSCALE", "GREGORIAN"),
+      ContentLine("X-WR-CALNAME", texts: [inEach(names)]),
+      ContentLine("X-WR-CALDESC", texts: [inEach(headings.map { $0.about(ledger) })]),
     ]
-    for row in view.rows { lines += event(row, view.agreement, ledger) }
+    for page in pages {
+      for row in page.rows { lines += event(row, page) }
+    }
     lines.append(ContentLine("END", "VCALENDAR"))
     return lines.map(\.folded).joined()
   }
 
-  /// From what the calendar was made, and whether it is a demonstration.
-  private func about(_ ledger: String) -> String {
-    let (day, record) = (wording.date(question.asOf), question.knownOn.description)
-    let asked = wording.say(
-      fr: "Registre \(ledger), au \(day), connu jusqu'à l'écriture \(record).",
-      en: "Ledger \(ledger), as of \(day), known up to record \(record).")
-    guard question.isClockSimulated else { return asked }
-    return asked
-      + wording.say(
-        fr: " ◇ Horloge simulée : démonstration ou essai.",
-        en: " ◇ Simulated clock: demonstration or test.")
+  /// The same in each language, once where it is one text.
+  private func inEach(_ texts: [String], separator: String = " / ") -> String {
+    distinct(texts).joined(separator: separator)
   }
 
-  private func event(_ row: DueRow, _ agreement: AgreementID, _ ledger: String) -> [ContentLine] {
+  private func distinct(_ texts: [String]) -> [String] {
+    var distinct: [String] = []
+    for text in texts where !distinct.contains(text) { distinct.append(text) }
+    return distinct
+  }
+
+  private func event(_ row: DueRow, _ page: Page) -> [ContentLine] {
     guard let days = days(of: row) else { return [] }
-    let language = ";LANGUAGE=\(wording.language.rawValue)"
-    let summary = summary(of: row)
+    // A text in two languages is of neither.
+    let language =
+      page.renderings.count == 1
+      ? ";LANGUAGE=\(page.renderings[0].wording.language.rawValue)" : ""
+    let summary = inEach(page.renderings.map { $0.summary(of: row) })
+    let details = page.renderings.map { $0.details(of: row, page.agreement, ledger) }
+    let kinds = page.renderings.map { $0.sentenceCase($0.wording.label(ofDue: row.kind)) }
     return [
       ContentLine("BEGIN", "VEVENT"),
-      ContentLine("UID", texts: ["\(agreement)/\(row.id)@\(ledger)"]),
+      ContentLine("UID", texts: ["\(page.agreement)/\(row.id)@\(ledger)"]),
       ContentLine("DTSTAMP", CalendarTime.instant(row.recorded)),
       ContentLine("SEQUENCE", String(min(row.changed.index, UInt64(Int32.max)))),
     ] + days + [
       ContentLine("SUMMARY\(language)", texts: [summary]),
-      ContentLine("DESCRIPTION\(language)", texts: [details(of: row, agreement, ledger)]),
-      ContentLine(
-        "CATEGORIES\(language)",
-        texts: [sentenceCase(wording.label(ofDue: row.kind))] + row.axes.map(\.text)),
+      ContentLine("DESCRIPTION\(language)", texts: [inEach(details, separator: "\n\n")]),
+      ContentLine("CATEGORIES\(language)", texts: distinct(kinds) + row.axes.map(\.text)),
       ContentLine("STATUS", row.isTentative ? "TENTATIVE" : "CONFIRMED"),
       ContentLine("TRANSP", "TRANSPARENT"),
     ] + alarm(row, summary) + [ContentLine("END", "VEVENT")]
@@ -86,9 +123,32 @@ extension Rendering {
       ContentLine("END", "VALARM"),
     ]
   }
+}
+
+extension Rendering {
+  /// What falls due on a day as an iCalendar in the reader's language.
+  ///
+  /// - Parameter ledger: The ledger's name.
+  public func calendar(of view: DueView, ledger: String) -> String {
+    let page = DueCalendar.Page(view.agreement, view.rows, in: [self])
+    return DueCalendar(of: [page], under: [self], ledger: ledger).text
+  }
+
+  /// From what the calendar was made, and whether it is a demonstration.
+  fileprivate func about(_ ledger: String) -> String {
+    let (day, record) = (wording.date(question.asOf), question.knownOn.description)
+    let asked = wording.say(
+      fr: "Registre \(ledger), au \(day), connu jusqu'à l'écriture \(record).",
+      en: "Ledger \(ledger), as of \(day), known up to record \(record).")
+    guard question.isClockSimulated else { return asked }
+    return asked
+      + wording.say(
+        fr: " ◇ Horloge simulée : démonstration ou essai.",
+        en: " ◇ Simulated clock: demonstration or test.")
+  }
 
   /// `Engagement en retard C-1 : Rapport`; what is as it should be is not said to be so.
-  private func summary(of row: DueRow) -> String {
+  fileprivate func summary(of row: DueRow) -> String {
     let isUsual = [.commitment(.open), .exchange].contains(row.matter)
     let label = isUsual ? wording.label(ofDue: row.kind) : description(of: row)
     // A file that is handed around names no person.
@@ -101,7 +161,7 @@ extension Rendering {
 
   private func isSynthetic(_ row: DueRow) -> Bool { author(row.record) == .synthetic }
 
-  private func details(of row: DueRow, _ agreement: AgreementID, _ ledger: String) -> String {
+  fileprivate func details(of row: DueRow, _ agreement: AgreementID, _ ledger: String) -> String {
     func line(_ label: String, _ value: String) -> String? {
       value.isEmpty ? nil : wording.say(fr: "\(label) : \(value)", en: "\(label): \(value)")
     }

@@ -10,17 +10,108 @@ extension FaultName {
     switch self {
     case .storeUnfit, .storeDamaged, .tableMissing, .tableUnknown, .formatNewer: meaningOfStore
     case .recordMissing, .recordMisplaced, .rowUnreadable, .headerUnreadable, .factsAltered,
-      .wordsAltered, .wordsMissing, .wordsKeysAltered, .wordsKeysAbsent, .documentMissing,
-      .documentAltered, .recordNewer:
+      .wordsAltered, .wordsMissing, .erasureUnfinished, .wordsKeysAltered, .wordsKeysAbsent,
+      .documentMissing, .documentAltered, .recordNewer:
       meaningOfBytes
     case .recordedNotLater, .actionRepeated, .catalogueFell, .otherLedger, .openingMisplaced:
       meaningOfOrder
     case .treeAltered, .treeRowMissing, .treeRowUnknown, .checkpointKeyUnusable,
-      .checkpointUnreadable, .checkpointSignature, .checkpointRoot, .checkpointAhead,
-      .checkpointMissing, .checkpointUnstored, .guardUnreadable, .guardAhead, .guardDisagrees,
-      .signatureUnchecked:
+      .checkpointUnreadable, .checkpointSignature, .checkpointKeyOutside, .checkpointRoot,
+      .checkpointAhead,
+      .checkpointMissing, .checkpointUnstored, .timeStampUnreadable, .timeStampDiffers,
+      .cosignatureInvalid, .guardUnreadable,
+      .guardAhead, .guardDisagrees, .signatureUnchecked, .signatureInvalid, .seenDiffers,
+      .keyUnusable:
       meaningOfTree
+    case .witnessAhead, .witnessDiffers, .witnessSilent, .forkKept: meaningOfWitnesses
+    case .keyNotAccepted, .keyNotVouched, .keyNotRecorded: meaningOfKeys
+    case .tileMissing, .tileUnreadable, .tileAltered, .olderHeadDiffers, .olderHeadAhead,
+      .headNotAccepted, .quorumNotMet, .policyNotGiven, .headNotVouched:
+      meaningOfTiles
+    case .proofUnreadable, .notIncluded, .recordFileUnreadable, .recordNotGiven: meaningOfProofs
+    case .bundleUnreadable, .notConsistent, .beginningNotGiven: meaningOfBundles
+    case .selectionUnreadable, .selectionLineUnreadable, .selectionOtherHead,
+      .selectionHeaderDiffers, .selectionDisordered, .selectionIncomplete, .selectionSurplus:
+      meaningOfSelections
     default: meaningOfState
+    }
+  }
+
+  private var meaningOfTiles: Bilingual {
+    switch self {
+    case .tileMissing: Bilingual(fr: "une tuile manque", en: "a tile is missing")
+    case .tileUnreadable:
+      Bilingual(fr: "une tuile d'entrées ne se lit pas", en: "a tile of entries does not read")
+    case .tileAltered:
+      Bilingual(
+        fr: "une tuile n'a pas les empreintes des en-têtes",
+        en: "a tile does not have the hashes of the headers")
+    case .olderHeadDiffers:
+      Bilingual(
+        fr: "la tête gardée d'avant est d'une autre histoire : ce qu'elle couvre a été réécrit",
+        en: "the head kept from before is of another history: what it covers was rewritten")
+    case .olderHeadAhead:
+      Bilingual(
+        fr: "la tête gardée d'avant couvre plus d'écritures que celle-ci : copie ancienne, ou"
+          + " histoire coupée",
+        en: "the head kept from before covers more records than this one: an older copy, or a"
+          + " history that was cut")
+    case .headNotAccepted:
+      Bilingual(
+        fr: "aucune clé donnée pour ce registre n'a signé la tête",
+        en: "no key that was given for this ledger has signed the head")
+    case .quorumNotMet:
+      Bilingual(
+        fr: "trop peu de témoins de la politique ont contresigné la tête",
+        en: "too few witnesses of the policy have cosigned the head")
+    case .headNotVouched:
+      Bilingual(
+        fr: "les ancres n'ont pas la clé de ce registre, et aucun de leurs témoins n'a contresigné"
+          + " la tête",
+        en: "the anchors do not have the key of this ledger, and no witness of theirs has cosigned"
+          + " the head")
+    default:
+      Bilingual(
+        fr: "cohérent en soi ; de qui, personne ne l'a dit : donnez la politique (--politique) ou"
+          + " les clés (--ancres) reçues de chaque partenaire",
+        en: "consistent in itself; whose, nobody has said: give the policy (--policy) or the keys"
+          + " (--anchors) that you have from each partner")
+    }
+  }
+
+  private var meaningOfProofs: Bilingual {
+    switch self {
+    case .proofUnreadable:
+      Bilingual(fr: "le fichier de preuve ne se lit pas", en: "the file of the proof does not read")
+    case .notIncluded:
+      Bilingual(
+        fr: "la preuve ne mène pas de l'écriture à la racine de la tête",
+        en: "the proof does not lead from the record to the root of the head")
+    case .recordFileUnreadable:
+      Bilingual(
+        fr: "le fichier de l'écriture ne se lit pas", en: "the file of the record does not read")
+    default:
+      Bilingual(
+        fr: "l'écriture n'a pas été donnée : la preuve n'a rien à placer (--ecriture)",
+        en: "the record was not given: the proof has nothing to place (--record)")
+    }
+  }
+
+  private var meaningOfBundles: Bilingual {
+    switch self {
+    case .bundleUnreadable:
+      Bilingual(fr: "le paquet ne se lit pas", en: "the bundle does not read")
+    case .notConsistent:
+      Bilingual(
+        fr: "les empreintes du paquet ne montrent pas que sa tête continue ce qui précède",
+        en: "the hashes of the bundle do not show that its head continues what came before")
+    default:
+      Bilingual(
+        fr:
+          "le paquet continue des écritures qui n'ont pas été données : donnez la tête que vous en"
+          + " avez gardée (--ancienne)",
+        en: "the bundle continues records that were not given: give the head of them that you kept"
+          + " (--old)")
     }
   }
 
@@ -68,6 +159,11 @@ extension FaultName {
       Bilingual(
         fr: "les textes manquent et aucune écriture ne les efface",
         en: "the words are missing and no record erases them")
+    case .erasureUnfinished:
+      Bilingual(
+        fr: "ce qu'une écriture efface n'est pas encore détruit : ouvrir le registre pour y écrire"
+          + " l'achève",
+        en: "what a record erases is not destroyed yet: opening the ledger for writing finishes it")
     case .wordsKeysAltered:
       Bilingual(
         fr: "words.keys n'est pas celui de ce registre, ou finit trop tôt",
@@ -135,6 +231,10 @@ extension FaultName {
       Bilingual(
         fr: "une tête n'est pas signée par la clé du registre",
         en: "a checkpoint is not signed by the ledger's key")
+    case .checkpointKeyOutside:
+      Bilingual(
+        fr: "une tête est signée par une clé qui n'était pas encore ajoutée, ou déjà retirée",
+        en: "a checkpoint is signed by a key that was not added yet, or retired already")
     case .checkpointRoot:
       Bilingual(
         fr: "ce qui a été signé n'est pas ce qui est conservé",
@@ -150,6 +250,20 @@ extension FaultName {
       Bilingual(
         fr: "une tête publiée n'est pas celle qui est conservée",
         en: "a published checkpoint is not the one that is stored")
+    case .timeStampUnreadable:
+      Bilingual(
+        fr: "l'horodatage d'une tête publiée ne se lit pas",
+        en: "the time stamp of a published checkpoint does not read")
+    case .timeStampDiffers:
+      Bilingual(
+        fr: "l'horodatage à côté d'une tête publiée est d'autre chose",
+        en: "the time stamp beside a published checkpoint is of something else")
+    case .cosignatureInvalid:
+      Bilingual(
+        fr: "le contreseing d'un témoin ne vaut pas pour cette tête, ou la tête n'est pas du"
+          + " registre",
+        en: "the cosignature of a witness does not fit that checkpoint, or the checkpoint is none"
+          + " of the ledger")
     case .guardUnreadable:
       Bilingual(fr: "la garde de la clé ne se lit pas", en: "the guard of the key does not read")
     case .guardAhead:
@@ -160,8 +274,21 @@ extension FaultName {
       )
     case .signatureUnchecked:
       Bilingual(
-        fr: "l'écriture porte des signatures que cette version ne vérifie pas encore",
-        en: "the record bears signatures that this version does not check yet")
+        fr:
+          "l'écriture porte une signature d'une clé qui n'est pas connue : elle n'a pas été vérifiée",
+        en: "the record bears a signature by a key that is not known: it was not checked")
+    case .signatureInvalid:
+      Bilingual(
+        fr: "une signature de l'écriture n'est pas celle de sa clé sur cet en-tête",
+        en: "a signature of the record was not made by its key over this header")
+    case .seenDiffers:
+      Bilingual(
+        fr: "l'auteur de l'écriture signée a vu une autre histoire que celle-ci",
+        en: "the author of the signed record saw another history than this one")
+    case .keyUnusable:
+      Bilingual(
+        fr: "une clé a été ajoutée qui n'engage personne",
+        en: "a key was added that binds nobody")
     default:
       Bilingual(
         fr: "la garde se souvient d'une autre histoire que celle du journal",

@@ -1,3 +1,5 @@
+import Partnership
+
 extension Wording {
   /// What is said of a ledger that cannot be opened, written, sealed or copied.
   func say(ofLedger trouble: Trouble) -> String {
@@ -42,6 +44,81 @@ extension Wording {
       say(
         fr: "\(path) : \(said(inStore: what)). Remettez en place le fichier de ce registre.",
         en: "\(path): \(what). Put back the file that belongs to this ledger.")
+    case .bundle(let path, let what):
+      say(
+        fr: "\(path) ne se lit pas comme un paquet : \(said(inStore: what)). Redemandez-le à qui"
+          + " tient le registre.",
+        en: "\(path) does not read as a bundle: \(what). Ask whoever keeps the ledger for it again."
+      )
+    case .noFork(let path, let what):
+      say(
+        fr:
+          "\(path) ne montre aucune bifurcation : \(said(inStore: what)). Cela n'accuse personne.",
+        en: "\(path) shows no fork: \(what). It accuses nobody.")
+    case .fork(let path, let origin):
+      say(
+        fr: "Qui signe les têtes de \(origin) a signé deux histoires qui se contredisent. Rien n'a"
+          + " été pris. \(path) le prouve à quiconque : gardez-le, montrez-le à chaque partenaire"
+          + " (« entente verifier \(path) »).",
+        en: "Whoever signs the checkpoints of \(origin) has signed two histories that contradict"
+          + " each other. Nothing was taken. \(path) proves it to anybody: keep it, and show it to"
+          + " every partner (`entente verify \(path)`).")
+    case .mirror(let path):
+      say(
+        fr: "\(path) est le miroir d'un registre tenu ailleurs. Consignez là-bas, puis prenez son"
+          + " prochain paquet (« entente miroir prendre »).",
+        en: "\(path) mirrors a ledger that is kept elsewhere. Record there, then take its next"
+          + " bundle (`entente mirror take`).")
+    case .bundleAhead(let from, let size):
+      say(
+        fr: "Le paquet continue à partir de \(String(from)) et le miroir en est à \(String(size)) :"
+          + " demandez ce qui manque, « entente paquet --depuis \(String(size)) ».",
+        en:
+          "The bundle goes on from \(String(from)) and the mirror is at \(String(size)): ask for what"
+          + " is missing, `entente bundle --since \(String(size))`.")
+    case .noMirror(let path):
+      say(
+        fr: "\(path) n'est pas un miroir. Faites-en un avec « entente miroir ouvrir ».",
+        en: "\(path) is no mirror. Make one with `entente mirror open`.")
+    case .notAdopted(_, let record, let refusal?, _):
+      say(
+        fr: "L'écriture \(record.map { $0.description } ?? "") du paquet enfreint une règle :"
+          + " \(sentence(for: refusal)) Rien n'a été pris.",
+        en: "Record \(record.map { $0.description } ?? "") of the bundle breaks a rule:"
+          + " \(sentence(for: refusal)) Nothing was taken.")
+    case .notAdopted(let path, _, nil, let what):
+      say(
+        fr: "\(path) : \(said(inStore: what)).",
+        en: "\(path): \(what).")
+    case .actionFile(let path, let what):
+      say(
+        fr: "\(path) n'est pas une action à signer : \(said(inStore: what)). Refaites le fichier"
+          + " (« entente consigner … --a-signer »).",
+        en: "\(path) is no action to be signed: \(what). Write the file again (`entente record …"
+          + " --to-sign`).")
+    case .keyFile(let path, .missing):
+      say(
+        fr: "\(path) n'existe pas. Faites une clé (« entente cles faire »), ou nommez son fichier.",
+        en: "\(path) does not exist. Make a key (`entente keys make`), or name its file.")
+    case .keyFile(let path, .malformed):
+      say(
+        fr: "\(path) n'est pas un fichier de clé. Nommez celui qui a été fait avec la clé.",
+        en: "\(path) is no key file. Name the one that was made with the key.")
+    case .keyFile(let path, .ofOtherUse(let use)):
+      say(
+        fr:
+          "\(path) est une clé pour un autre usage (\(label(of: use.rawValue, in: .use))). Nommez une clé pour"
+          + " celui-ci.",
+        en:
+          "\(path) is a key for another use (\(label(of: use.rawValue, in: .use))). Name a key for this one."
+      )
+    case .checkpointKey(let path, let trouble): sentence(for: trouble, at: path)
+    case .nothingSigned(let path):
+      say(
+        fr: "\(path) : aucune tête n'y a encore été signée, car l'ouverture a été interrompue."
+          + " Relancez la même commande « entente ouvrir ».",
+        en: "\(path): no checkpoint has been signed there yet, for its opening was interrupted."
+          + " Run the same `entente open` again.")
     case .guardAhead(let path, let signed, let size):
       say(
         fr: "\(path) a signé \(String(signed)) écritures et le registre en contient"

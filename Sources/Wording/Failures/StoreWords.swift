@@ -16,7 +16,7 @@ enum StoreWords {
   static func french(of text: String, _ wording: Wording) -> String? {
     if let said = nested(text, wording) { return said }
     if let said = json(text, wording) ?? row(text, wording) { return said }
-    for book in [ofStore, ofSystem, ofFiles, ofRows, ofQuestions, ofRecords, ofTree] {
+    for book in [ofStore, ofSystem, ofFiles, ofRows, ofQuestions, ofRecords, ofTrust, ofTree] {
       if let phrase = book.french(of: text) { return wording.say(Bilingual(fr: phrase, en: "")) }
     }
     return nil
@@ -66,6 +66,8 @@ enum StoreWords {
   private static let parts = [
     "header": "en-tête", "facts": "données", "words": "textes", "sealed words": "textes scellés",
     "words' keys": "clés des textes", "action file": "fichier d'action",
+    "record file": "fichier d'écriture",
+    "selection": "sélection",
   ]
 
   /// Takes apart `records 12: its lengths do not fit`, `table records, row 12: …; run …` and
@@ -86,17 +88,21 @@ enum StoreWords {
   /// Of key files, of rows, and of a process that reads the store.
   private static let ofFiles = PhraseBook([
     ("no seed", "la clé n'a pas de graine"),
+    ("it is not a file of a witness", "ce n'est pas un fichier de témoin"),
+    ("it is not a key file of a witness", "ce n'est pas un fichier de clé de témoin"),
+    ("it is not this witness's key", "ce n'est pas la clé de ce témoin"),
+    ("it does not say who the witness is", "il ne dit pas qui est le témoin"),
+    ("its third line names no key file", "sa troisième ligne ne nomme aucun fichier de clé"),
+    ("its key is not one of a witness", "sa clé n'est pas celle d'un témoin"),
+    ("line * names no log", "la ligne {1} ne nomme aucun registre"),
+    ("it is not the head of *", "ce n'est pas la tête de {1}"),
     ("it is not there", "le fichier n'est pas là"),
-    ("it is not a key file of entente", "ce n'est pas un fichier de clé d'entente"),
     (
       "it is no list of documents; *",
       "ce n'est pas une liste de documents ; déplacez-la, et cherchez ceux"
         + " qu'aucune écriture ne nomme"
     ),
     ("it is not an import key of entente", "ce n'est pas une clé d'importation d'entente"),
-    ("the guard is damaged", "la garde est endommagée"),
-    ("the guard is not there", "la garde n'est pas là"),
-    ("it is not this ledger's key", "ce n'est pas la clé de ce registre"),
     ("its head is not that of *", "son en-tête n'est pas celui de {1}"),
     ("exit *", "code de sortie {1}"),
     ("time limit", "délai dépassé"),
@@ -119,7 +125,44 @@ enum StoreWords {
     ("it is missing, or its length is wrong", "absente, ou de longueur inexacte"),
     ("it does not read", "elle ne se lit pas"),
     ("its hash is not that of its value", "son empreinte n'est pas celle de sa valeur"),
+    (
+      "the answer has more than * bytes; ask an authority of RFC 3161",
+      "la réponse a plus de {1} octets : demandez à une autorité de la RFC 3161"
+    ),
+    (
+      "it is no answer of RFC 3161 *",
+      "pas une réponse de la RFC 3161 (TimeStampResp en DER) : demandez à une telle autorité"
+    ),
+    (
+      "the stamp in the answer is no signed statement of a time *",
+      "ce que la réponse porte n'est pas une déclaration signée (CMS) : redemandez-le"
+    ),
+    (
+      "what the authority states does not read *",
+      "ce que l'autorité déclare ne se lit pas (TSTInfo) : redemandez-le"
+    ),
+    (
+      "the stamp is not over a SHA-256; *",
+      "pas sur un SHA-256 : portez la demande qu'écrit entente"
+    ),
+    (
+      "the stamp is over something else; *",
+      "l'horodatage est d'autre chose : prenez la réponse pour cette tête"
+    ),
+    (
+      "the stamp answers another question; *",
+      "l'horodatage répond à une autre demande : redemandez-le"
+    ),
+    (
+      "the authority gave no stamp (status *); *",
+      "l'autorité n'a pas horodaté (état {1}) : recommencez plus tard"
+    ),
+    ("no rhythm is so named", "aucun rythme ne porte ce nom"),
     ("its key is no sequence", "sa clé n'est pas un numéro d'écriture"),
+    (
+      "its words are missing, and no record erases them",
+      "ses textes manquent, et aucune écriture ne les efface"
+    ),
     ("its words have no key", "ses textes n'ont pas de clé"),
     ("it is the row of record *", "c'est la ligne de l'écriture {1}"),
     ("it is not what the records make", "elle n'est pas ce que font les écritures"),

@@ -33,6 +33,10 @@ extension StoreWords {
       "il n'y a pas d'écriture {1} : le journal en compte {2}, numérotées à partir de 0"
     ),
     (
+      "no head of * records was signed; *",
+      "aucune tête de {1} écritures n'a été signée ; « sceller --liste » énumère celles qui le sont"
+    ),
+    (
       "the time zone * is not known on this machine",
       "le fuseau horaire {1} est inconnu sur cette machine"
     ),
@@ -42,12 +46,28 @@ extension StoreWords {
     ),
     (
       "* is no date, instant or position; *",
-      "« {1} » n'est ni une date, ni un instant, ni une position ; écrivez 2022-05-01, 2022-05, aujourd'hui ou #40"
+      "« {1} » n'est ni une date, ni un instant, ni une position ; écrivez 2022-05-01, 2022-05, aujourd'hui, #40 ou tete:41"
     ),
   ])
 
   /// Of the bytes of records.
   static let ofRecords = PhraseBook([
+    (
+      "the file is missing: export the selection again",
+      "le fichier manque ; exportez de nouveau la sélection"
+    ),
+    (
+      "the line has more than * bytes: nothing behind it was read",
+      "la ligne a plus de {1} octets ; ce qui la suit n'a pas été lu"
+    ),
+    (
+      "the file does not end with a line feed: it was cut",
+      "le fichier ne finit pas par un saut de ligne : il a été coupé"
+    ),
+    (
+      "the header does not say of which record it is",
+      "l'en-tête ne dit pas de quelle écriture il est"
+    ),
     (
       "the * has * bytes and may have *: shorten it, or attach a document",
       "{1} : {2} octets, au plus {3} ; raccourcissez, ou joignez un document"

@@ -40,6 +40,9 @@ public enum Trouble: Sendable, Hashable {
   case noAnswer(String)
   /// There is no record at that place.
   case noRecord(SequenceNumber, size: UInt64)
+  /// No signed head covers the record, or none of the size asked for; beside it the sizes of those that
+  /// do.
+  case noHead(record: SequenceNumber, size: UInt64?, heads: [UInt64])
   /// The catalogue has no such type.
   case unknownType(String)
   /// The time zone is not known on this machine.
@@ -49,12 +52,25 @@ public enum Trouble: Sendable, Hashable {
 
   /// A file cannot be read or written.
   case file(path: String, DiskTrouble)
+  /// A file was not fetched.
+  case fetch(url: String, FetchTrouble)
   /// A line of a file of actions cannot be read.
   case badLine(Int, path: String, offset: Int, CanonicalJSONError.Reason)
   /// A file of actions holds none.
   case emptyImport(path: String)
   /// A file of actions passes a limit.
   case importTooLarge(path: String, line: Int?, ImportLimit)
+
+  /// A folder cannot take what is to be exported to it.
+  case export(path: String, ExportTrouble)
+
+  /// A witness cannot be asked, does not cosign, or knows better.
+  case witness(WitnessTrouble)
+
+  /// A time stamp was not taken.
+  case timeStamp(TimeStampTrouble)
+  /// An SSH agent does not sign.
+  case agent(AgentTrouble)
 
   // The ledger.
 
@@ -74,8 +90,30 @@ public enum Trouble: Sendable, Hashable {
   case folderNotEmpty(path: String)
   /// The clock of the machine gives no date of the calendar.
   case clockUnreadable
-  /// A key file is missing, or is not this ledger's.
+  /// A file that a ledger needs to open words or to import is missing, or is not this ledger's.
   case key(path: String, what: String)
+  /// A file is no bundle.
+  case bundle(path: String, what: String)
+  /// A file shows no fork.
+  case noFork(path: String, what: String)
+  /// Whoever signs the heads of a log has signed two histories; the evidence is in a file.
+  case fork(path: String, origin: String)
+  /// The folder mirrors a ledger that is kept elsewhere.
+  case mirror(path: String)
+  /// The folder mirrors nothing.
+  case noMirror(path: String)
+  /// A bundle goes on from more records than the mirror has.
+  case bundleAhead(from: UInt64, size: UInt64)
+  /// Records of another copy cannot be taken; the refusal, where a rule refuses one.
+  case notAdopted(path: String, record: SequenceNumber?, Refusal?, what: String)
+  /// A file is no action that travels to be signed.
+  case actionFile(path: String, what: String)
+  /// A file is named as a private key that cannot be signed with.
+  case keyFile(path: String, KeyFileTrouble)
+  /// The key that signs heads cannot be signed with.
+  case checkpointKey(path: String, CheckpointKeyTrouble)
+  /// No head was ever signed: the opening was interrupted.
+  case nothingSigned(path: String)
   /// The guard of the checkpoint key is ahead of the store.
   case guardAhead(path: String, signed: UInt64, size: UInt64)
   /// The guard and the store disagree about the past.
@@ -88,6 +126,36 @@ public enum Trouble: Sendable, Hashable {
   case damaged(path: String, what: String)
   /// A copy does not pass verification.
   case badCopy(path: String, what: String)
+}
+
+/// Why a folder cannot take an export.
+public enum ExportTrouble: Sendable, Hashable {
+  /// It holds something else.
+  case inUse
+  /// Its head does not read.
+  case unreadableHead
+  /// It holds another ledger, of that origin.
+  case otherLog(String)
+  /// It holds more of the ledger than there is.
+  case behind(published: UInt64, size: UInt64)
+  /// It holds another history of the ledger up to that size.
+  case otherHistory(UInt64)
+  /// It holds a selection, which tiles of a later head would be no more of.
+  case holdsSelection
+}
+
+extension ExportTrouble {
+  /// The reason for programs.
+  public var name: String {
+    switch self {
+    case .inUse: "in_use"
+    case .unreadableHead: "unreadable_head"
+    case .otherLog: "other_log"
+    case .behind: "behind"
+    case .otherHistory: "other_history"
+    case .holdsSelection: "holds_selection"
+    }
+  }
 }
 
 /// Why a file or a store cannot be read or written.
@@ -155,12 +223,18 @@ extension Trouble {
     case .unknownPath: "unknown_path"
     case .noAnswer: "no_answer"
     case .noRecord: "no_record"
+    case .noHead: "no_head"
     case .unknownType: "unknown_type"
     case .unknownZone: "unknown_zone"
     case .file: "file"
+    case .fetch: "fetch"
     case .badLine: "bad_line"
     case .emptyImport: "empty_import"
     case .importTooLarge: "import_too_large"
+    case .export: "export"
+    case .witness(let trouble): trouble.name
+    case .agent(let trouble): trouble.name
+    case .timeStamp(let trouble): trouble.name
     case .noLedger: "no_ledger"
     case .ledgerExists: "ledger_exists"
     case .unfit: "unfit_store"
@@ -170,12 +244,42 @@ extension Trouble {
     case .folderNotEmpty: "folder_not_empty"
     case .clockUnreadable: "clock_unreadable"
     case .key: "key"
+    case .actionFile: "action_file"
+    case .bundle: "bundle"
+    case .fork: "fork"
+    case .noFork: "no_fork"
+    case .mirror: "mirror"
+    case .noMirror: "no_mirror"
+    case .bundleAhead: "bundle_ahead"
+    case .notAdopted: "not_adopted"
+    case .keyFile: "key_file"
+    case .checkpointKey: "key"
+    case .nothingSigned: "nothing_signed"
     case .guardAhead: "guard_ahead"
     case .guardDisagrees: "guard_disagrees"
     case .store: "store"
     case .interrupted: "interrupted"
     case .damaged: "damaged"
     case .badCopy: "bad_copy"
+    }
+  }
+}
+
+/// Why a file named as a private key cannot be signed with.
+public enum KeyFileTrouble: Sendable, Hashable {
+  /// It is not there.
+  case missing
+  /// It is no key file.
+  case malformed
+  /// Its key is for something else.
+  case ofOtherUse(KeyUse)
+
+  /// The stable name, for programs.
+  public var name: String {
+    switch self {
+    case .missing: "missing"
+    case .malformed: "malformed"
+    case .ofOtherUse: "other_use"
     }
   }
 }

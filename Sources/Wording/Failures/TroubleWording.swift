@@ -14,9 +14,14 @@ extension Wording {
           "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
           + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
     case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .unknownCode,
-      .annulled, .notYetKnown, .unknownPath, .noAnswer, .noRecord, .unknownType, .unknownZone:
+      .annulled, .notYetKnown, .unknownPath, .noAnswer, .noRecord, .noHead, .unknownType,
+      .unknownZone:
       say(ofQuestion: trouble)
-    case .file, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
+    case .file, .fetch, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
+    case .export(let path, let reason): say(ofExport: reason, to: path)
+    case .witness(let trouble): sentence(for: trouble)
+    case .agent(let trouble): sentence(for: trouble)
+    case .timeStamp(let trouble): sentence(for: trouble)
     default: say(ofLedger: trouble)
     }
   }
@@ -72,9 +77,9 @@ extension Wording {
     case .badMoment(let text):
       say(
         fr: "« \(text) » n'est ni une date, ni un instant, ni une position. Écrivez 2022-05-01,"
-          + " 2022-05, aujourd'hui, hier ou #40.",
+          + " 2022-05, aujourd'hui, hier, #40 ou tete:41.",
         en: "“\(text)” is no date, instant or position. Write 2022-05-01, 2022-05, today,"
-          + " yesterday or #40.")
+          + " yesterday, #40 or checkpoint:41.")
     case .agreementNotNamed(let ids) where ids.isEmpty:
       say(
         fr: "Le registre ne contient encore aucune entente. Consignez agreement.proposed.",
@@ -135,6 +140,19 @@ extension Wording {
           + " \(String(size)), numérotées à partir de 0.",
         en: "There is no record \(sequence.description): the log holds \(String(size)), numbered"
           + " from 0.")
+    case .noHead(let record, let size?, let heads) where !heads.isEmpty:
+      say(
+        fr: "Aucune tête signée de \(String(size)) écritures ne couvre l'écriture"
+          + " \(record.description) ; celles qui la couvrent :"
+          + " \(list(heads.suffix(20).map { String($0) })).",
+        en: "No signed checkpoint of \(String(size)) records covers record \(record.description);"
+          + " those that cover it: \(list(heads.suffix(20).map { String($0) })).")
+    case .noHead(let record, _, _):
+      say(
+        fr: "Aucune tête signée ne couvre encore l'écriture \(record.description). Signez-en une :"
+          + " entente sceller",
+        en: "No signed checkpoint covers record \(record.description) yet. Sign one: entente"
+          + " checkpoint")
     case .unknownType(let name):
       say(
         fr: "Le catalogue n'a pas de type « \(name) ». La commande « entente types » les énumère.",
@@ -152,6 +170,7 @@ extension Wording {
   private func say(ofFile trouble: Trouble) -> String {
     switch trouble {
     case .file(let path, let disk): "\(path)\(colon) \(sentence(for: disk))"
+    case .fetch(let url, let trouble): "\(url)\(colon) \(sentence(for: trouble))"
     case .badLine(let line, let path, let offset, let reason):
       say(
         fr:

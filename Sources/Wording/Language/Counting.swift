@@ -3,9 +3,9 @@ public import Partnership
 /// What a sentence counts.
 public enum Counted: Sendable, Hashable, CaseIterable {
   case agreement, alert, axis, byte, checkpoint, commitment, day, deadline, document, exchange
-  case fault, heldExchange, innovation, knowhow, lead, missedCommitment, month, overdueCommitment
-  case partlyMetCommitment, `protocol`, record, relation, row, statement, tool, transfer, value
-  case year
+  case fault, heldExchange, hold, innovation, knowhow, lead, missedCommitment, month
+  case overdueCommitment, partlyMetCommitment, `protocol`, record, relation, row, rule, statement
+  case tool, transfer, value, year
   // Funding leads by where they stand: `2 repérées`, `2 financements accordés`.
   case appliedLeads, awardedLeads, declinedLeads, droppedLeads, identifiedLeads, withdrawnLeads
   // Commitments and exchanges by where they stand, after the word itself: `2 engagements (1 ouvert, 1
@@ -38,6 +38,7 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .identifiedLeads: noun("repérée", "repérées", "identified", "identified")
     case .heldExchange:
       noun("échange tenu", "échanges tenus", "exchange held", "exchanges held")
+    case .hold: noun("gel", "gels", "hold", "holds")
     case .heldOnes: noun("tenu", "tenus", "held", "held")
     case .innovation: noun("innovation", "innovations", "innovation", "innovations")
     case .knowhow:
@@ -67,6 +68,8 @@ public enum Counted: Sendable, Hashable, CaseIterable {
     case .record: noun("écriture", "écritures", "record", "records")
     case .relation: noun("relation", "relations", "relation", "relations")
     case .row: noun("ligne", "lignes", "row", "rows")
+    case .rule:
+      noun("règle de conservation", "règles de conservation", "retention rule", "retention rules")
     case .scheduledOnes: noun("prévu", "prévus", "scheduled", "scheduled")
     case .statement: noun("déclaration", "déclarations", "statement", "statements")
     case .tool: noun("outil", "outils", "tool", "tools")

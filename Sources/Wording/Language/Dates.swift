@@ -47,6 +47,16 @@ extension Wording {
     return instant(date(recorded.day, length), time, "UTC", length)
   }
 
+  /// An instant that a witness gives, in POSIX seconds; the number alone outside of the calendar.
+  public func instant(posixSeconds seconds: UInt64) -> String {
+    let (microseconds, overflow) = Int64(clamping: seconds)
+      .multipliedReportingOverflow(by: 1_000_000)
+    guard !overflow, let recorded = Recorded(unixMicroseconds: microseconds) else {
+      return String(seconds)
+    }
+    return instant(recorded)
+  }
+
   func instant(_ date: String, _ time: String, _ zone: String, _ length: DateLength) -> String {
     switch length {
     case .short: "\(date) \(time) \(zone)"

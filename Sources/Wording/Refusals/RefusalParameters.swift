@@ -152,6 +152,11 @@ struct RefusalParameters {
   }
   /// ` (4)`, of a limit.
   var inLimit: String { first(.limit).map { " (\($0))" } ?? "" }
+  /// ` à 12 écritures`: how many records a head covers.
+  var atSize: String {
+    guard let size = first(.limit) else { return "" }
+    return wording.say(fr: " à la taille de \(size)", en: " at the size of \(size)")
+  }
   /// ` : il en compte 11`: how many records the log holds.
   var logSize: String {
     guard let size = first(.record) else { return "" }

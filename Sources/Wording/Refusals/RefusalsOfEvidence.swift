@@ -39,6 +39,36 @@ extension RefusalText {
         en: "Attach the new version under another code first (document.attached)."))
   }
 
+  static func alreadyErased(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: named.id.isEmpty
+        ? Bilingual(
+          fr: "Les textes de l'écriture\(named.record) sont déjà effacés\(named.inRecords).",
+          en: "The words of the record\(named.record) are erased already\(named.inRecords).")
+        : Bilingual(
+          fr: "Le document\(named.id) est déjà effacé\(named.inRecords).",
+          en: "The document\(named.id) is erased already\(named.inRecords)."),
+      rule: Bilingual(
+        fr: "Ce qui est effacé l'est une fois pour toutes, et ne revient pas.",
+        en: "What is erased is erased once and for all, and does not come back."),
+      remedy: Bilingual(
+        fr: "Il n'y a rien à faire : l'écriture qui l'efface dit quand, et sur quel fondement.",
+        en: "There is nothing to do: the record that erases it says when, and on what basis."))
+  }
+
+  static func nothingToErase(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Il n'y a pas de texte à effacer\(named.inRecord).",
+        en: "There are no words to erase\(named.inRecord)."),
+      rule: Bilingual(
+        fr: "On efface des textes et des documents ; les données restent, les règles les lisent.",
+        en: "Words and documents are erased; facts stay, because rules read them."),
+      remedy: Bilingual(
+        fr: "Nommez une écriture qui a des textes (entente voir).",
+        en: "Name a record that has words (entente show)."))
+  }
+
   static func underHold(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
@@ -48,7 +78,7 @@ extension RefusalText {
         fr: "Rien n'est effacé ni détruit de ce qu'un gel couvre.",
         en: "Nothing that a hold covers is erased or destroyed."),
       remedy: Bilingual(
-        fr: "Attendez que le gel soit levé (hold.lifted).",
-        en: "Wait until the hold is lifted (hold.lifted)."))
+        fr: "Voyez par « entente geler » qui l'a posé et pourquoi, et attendez qu'il soit levé.",
+        en: "See by “entente hold” who placed it and why, and wait until it is lifted."))
   }
 }

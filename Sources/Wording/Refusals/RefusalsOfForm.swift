@@ -260,4 +260,28 @@ extension RefusalText {
           fr: "Ajoutez le motif\(named.given(by: .reason)).",
           en: "Add the reason\(named.given(by: .reason))."))
   }
+
+  static func personalText(_ named: RefusalParameters) -> RefusalText {
+    let text = named.inText
+    return RefusalText(
+      happened: Bilingual(
+        fr: "\(named.theField), où se met un texte libre, contient une adresse électronique ou un"
+          + " numéro de téléphone\(text).",
+        en: "\(named.theField), which holds free text, contains an e-mail address or a telephone"
+          + " number\(text)."),
+      rule: Bilingual(
+        fr: "Ce qui permet de joindre une personne se met dans son inscription, avec laquelle il"
+          + " s'efface ; les textes libres disent ce qui s'est passé et restent.",
+        en: "How to reach a person belongs into their registration, with which it is erased; free"
+          + " texts say what happened, and stay."),
+      remedy: named.isAsked
+        ? Bilingual(
+          fr: "Retirez-le, et mettez-le dans l'inscription de la personne.",
+          en: "Remove it, and put it into the registration of the person.")
+        : Bilingual(
+          fr: "Retirez-le et mettez-le dans l'inscription de la personne (person.registered ou"
+            + " person.updated), ou acceptez-le par --accepter-texte-personnel.",
+          en: "Remove it and put it into the registration of the person (person.registered or"
+            + " person.updated), or accept it by --allow-personal-text."))
+  }
 }

@@ -58,7 +58,14 @@ struct Manual {
     let said = ManualPage.escaped(lowerCased(command.abstract))
     page.raw(ManualPage.broken("\(names.joined(separator: ", ")) \\- \(said)"))
     page.section(wording.say(fr: "Synopsis", en: "Synopsis"))
-    page.raw(synopsis(of: command))
+    if command.commands.isEmpty {
+      page.raw(synopsis(of: command))
+    } else {
+      for (index, part) in command.commands.enumerated() {
+        if index > 0 { page.raw(".br") }
+        page.raw(synopsis(of: part, in: command))
+      }
+    }
     page.section("Description")
     page.paragraph(command.abstract, first: true)
     for text in ManualTexts.descriptions(of: english(command)) {
@@ -69,6 +76,10 @@ struct Manual {
       page.section("Arguments")
       for place in places { page.item(ManualPage.italic(place.valueName), place.abstract) }
     }
+    if !command.commands.isEmpty {
+      page.section(wording.say(fr: "Commandes", en: "Commands"))
+      for part in command.commands { add(part, to: &page) }
+    }
     page.section("Options")
     add(command.arguments, to: &page)
     addCommon(&page, of: command)
@@ -77,13 +88,28 @@ struct Manual {
     return page.text
   }
 
+  /// One command of several under a name: what it does, what it takes, and its options.
+  private func add(_ part: CommandDefinition, to page: inout ManualPage) {
+    let names = ([part.name] + part.aliases).map { ManualPage.bold($0) }
+    page.item(names.joined(separator: ", "), part.abstract)
+    page.raw(".RS")
+    for place in part.arguments where place.isShown && place.longNames.isEmpty {
+      page.item(ManualPage.italic(place.valueName), place.abstract)
+    }
+    add(part.arguments, to: &page)
+    page.raw(".RE")
+  }
+
   /// The English name of a command.
   private func english(_ command: CommandDefinition) -> String {
     wording.language.isFrench ? command.aliases.first ?? command.name : command.name
   }
 
-  private func synopsis(of command: CommandDefinition) -> String {
-    var parts = [ManualPage.bold("entente \(command.name)")]
+  private func synopsis(
+    of command: CommandDefinition, in group: CommandDefinition? = nil
+  ) -> String {
+    let name = [group?.name, command.name].compactMap { $0 }.joined(separator: " ")
+    var parts = [ManualPage.bold("entente \(name)")]
     for argument in command.arguments where argument.isShown {
       if argument.longNames.first == "version" || argument.longNames.contains("help") { continue }
       var part =

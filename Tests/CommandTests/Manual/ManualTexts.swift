@@ -136,8 +136,13 @@ enum ManualTexts {
   private static let groups = [
     ["record", "import", "correct", "annul", "types", "schema"],
     ["state", "log", "show", "why", "diff"],
-    ["checkpoint", "verify", "replay", "bisect"],
+    [
+      "checkpoint", "cosign", "witness", "bundle", "mirror", "prove", "keys", "sign", "export",
+      "verify", "replay",
+      "bisect",
+    ],
     ["open", "demo", "backup", "restore", "doctor"],
+    ["erase", "hold", "retention", "disposition"],
   ]
 
   /// What a page says of its command beyond the definition's sentence, by the English name.
@@ -193,6 +198,31 @@ enum ManualTexts {
         en: "All or nothing. A row without `action` gets an identifier that follows from its"
           + " content: importing a file twice changes nothing.")
     ],
+    "cosign": [
+      Bilingual(
+        fr: "Contresigne une tête quand elle continue la dernière que ce témoin a vue ; sinon rien"
+          + " n'est écrit. Quand la clé du registre a signé deux histoires, la preuve est gardée"
+          + " dans le dossier du témoin, et le code est 4.",
+        en: "Cosigns a checkpoint when it continues the last one that this witness saw; else"
+          + " nothing is written. Where the key of the ledger has signed two histories, the"
+          + " evidence is kept in the folder of the witness, and the code is 4.")
+    ],
+    "witness": [
+      Bilingual(
+        fr: "`ouvrir` le crée et dit ce qu'il faut donner aux partenaires en personne ;"
+          + " `reconnaitre` lui fait connaître la clé d'un registre ; `voir` dit ce qu'il sait, et"
+          + " finit par 4 quand il tient la preuve de deux histoires ; `servir` répond par HTTP"
+          + " sur l'adresse de bouclage jusqu'à SIGTERM ou SIGINT.",
+        en: "`open` makes it and says what to give the partners in person; `trust` makes the key"
+          + " of a ledger known to it; `show` says what it knows, and ends with 4 where it holds"
+          + " evidence of two histories; `serve` answers by HTTP on the loopback address until"
+          + " SIGTERM or SIGINT."),
+      Bilingual(
+        fr: "Ce dossier ne se copie pas et ne se restaure pas : un témoin qui a oublié une tête"
+          + " peut en contresigner une autre.",
+        en: "Its folder is not to be copied or restored: a witness that has forgotten a"
+          + " checkpoint may cosign another one."),
+    ],
     "correct": [
       Bilingual(
         fr: "Une rectification est une écriture : celle qu'elle vise reste à sa place, et ce qui"
@@ -206,6 +236,27 @@ enum ManualTexts {
           + " de toute réponse connue depuis.",
         en: "An annulment is a record: the one it targets stays in the log, and leaves every"
           + " answer known since.")
+    ],
+    "hold": [
+      Bilingual(
+        fr: "Ce qu'un gel couvre n'est ni effacé ni détruit jusqu'à sa levée. Seul, `geler` énumère"
+          + " les gels posés au plus tard le jour d'`--au` et pas encore levés à la fin de ce jour.",
+        en: "What a hold covers is neither erased nor destroyed until it is lifted. Alone, `hold`"
+          + " lists the holds placed by the day of `--as-of` and not lifted by its end.")
+    ],
+    "retention": [
+      Bilingual(
+        fr: "Le délai se compte à partir du dernier jour en vigueur de l'entente, prorogé ou"
+          + " écourté, ou du jour de son abandon ; son propre dernier jour en fait partie.",
+        en: "The period is counted from the last day in force of the agreement, as extended or cut"
+          + " short, or from the day of its abandonment; its own last day is in it.")
+    ],
+    "disposition": [
+      Bilingual(
+        fr: "Une décision est refusée sous un gel de l'entente. Elle ne détruit rien : `effacer` le"
+          + " fait, écriture par écriture.",
+        en: "A decision is refused while a hold covers the agreement. It destroys nothing: `erase`"
+          + " does, record by record.")
     ],
     "state": [
       Bilingual(
@@ -224,12 +275,113 @@ enum ManualTexts {
         en: "What its author gave, what later records made of it, its receipt, and its proof once"
           + " a checkpoint covers it.")
     ],
+    "keys": [
+      Bilingual(
+        fr:
+          "La clé des têtes, les clés que des écritures ont ajoutées, et les lignes qui les disent"
+          + " dans une politique et dans des ancres.",
+        en: "The key of the checkpoints, the keys that records have added, and the lines that state"
+          + " them in a policy and in anchors."),
+      Bilingual(
+        fr: "Une clé est un fichier, que son titulaire garde et que personne d'autre ne lit. Dès"
+          + " qu'une partie a ajouté une clé d'acte, rien n'est consigné en son nom sans sa"
+          + " signature.",
+        en:
+          "A key is a file, which its owner keeps and nobody else reads. Once a party has added an"
+          + " act key, nothing is recorded on its behalf without its signature."),
+      Bilingual(
+        fr:
+          "Donnez la clé publique à chaque partenaire vous-même : c'est à elle, et non à celle que"
+          + " le registre nomme, qu'il compare ensuite.",
+        en: "Give the public key to each partner yourself: it is that one, and not the one the"
+          + " ledger names, that the partner compares with later."),
+    ],
+    "bundle": [
+      Bilingual(
+        fr: "Le fichier porte chaque écriture, ce qu'elle montre, les têtes signées et la preuve"
+          + " qu'elles continuent ce que le partenaire a déjà.",
+        en: "The file holds every record, what is shown of it, the signed heads, and the proof that"
+          + " they continue what the partner has already.")
+    ],
+    "mirror": [
+      Bilingual(
+        fr: "Un miroir vérifie un paquet, juge de nouveau chaque écriture, puis prend tout ou rien."
+          + " Il répond à toute question et ne consigne rien de lui-même.",
+        en: "A mirror verifies a bundle, judges every record again, then takes all or nothing. It"
+          + " answers every question and records nothing of its own."),
+      Bilingual(
+        fr: "Si le registre a signé deux histoires, rien n'est pris, et un fichier le prouve à"
+          + " quiconque : `verifier`.",
+        en: "Where the ledger has signed two histories, nothing is taken, and a file proves it to"
+          + " anybody: `verify`."),
+    ],
+    "sign": [
+      Bilingual(
+        fr: "Montre ce que l'action dit, d'après ses propres octets, et y met une signature. Le"
+          + " fichier va d'une partie à l'autre, puis au registre : `consigner --signee`.",
+        en: "Shows what the action says, from its own bytes, and puts a signature to it. The file"
+          + " goes from party to party, then to the ledger: `record --signed`.")
+    ],
     "checkpoint": [
       Bilingual(
         fr: "La tête signée tient en une ligne ; gardée ailleurs, elle montre plus tard que rien"
           + " d'antérieur n'a changé.",
         en: "The signed head fits one line; kept elsewhere, it shows later that nothing before it"
-          + " has changed.")
+          + " has changed."),
+      Bilingual(
+        fr: "Avec une politique ou des témoins, on leur demande avant de signer ce qu'ils ont vu :"
+          + " si l'un a vu plus de ce registre qu'il n'y en a ici, ou autre chose, rien n'est"
+          + " signé et le code est 4 ; si trop peu répondent, rien n'est signé et le code est 2."
+          + " Ensuite ils contresignent, et chaque contreseing est conservé, publié et consigné.",
+        en: "With a policy or witnesses, these are asked before it signs what they have seen:"
+          + " where one has seen more of this ledger than there is here, or something else,"
+          + " nothing is signed and the code is 4; where too few answer, nothing is signed and"
+          + " the code is 2. Then they cosign, and each cosignature is kept, published and"
+          + " recorded."),
+      Bilingual(
+        fr: "Par fichier : `--depuis` écrit la demande, le partenaire y répond par"
+          + " `contresigner`, `--contresigne` reprend sa réponse.",
+        en: "By file: `--since` writes the request, the partner answers with `cosign`,"
+          + " `--cosigned` takes the answer back."),
+    ],
+    "export": [
+      Bilingual(
+        fr:
+          "Les fichiers sont statiques : un serveur Web ou une clé USB suffit à les donner. La tête"
+          + " est écrite en dernier ; une exportation interrompue se reprend.",
+        en: "The files are static: a web server or a memory stick is enough to give them away. The"
+          + " head is written last; an export that was stopped is taken up again."),
+      Bilingual(
+        fr:
+          "Une sélection a, à côté des tuiles, les écritures qu'on choisit et celles qui les rectifient"
+          + " ou les annulent. Qui la vérifie retrouve dans les en-têtes lesquelles en sont : aucune ne"
+          + " manque sans que cela se voie.",
+        en:
+          "A selection has, beside the tiles, the records that are chosen and those that correct or"
+          + " annul them. Whoever verifies it finds in the headers which these are: none is missing"
+          + " without its being seen."),
+      Bilingual(
+        fr:
+          "Les autres profils écrivent un fichier ou un dossier qu'on lit avec des outils répandus :"
+          + " `records.jsonl`, `tables`, `due.ics`, `prov.json`. Ils sont faits des écritures de la tête"
+          + " et de rien d'autre : sous la même tête, avec les mêmes options, les octets sont les mêmes"
+          + " partout. Un même dossier peut les réunir.",
+        en:
+          "The other profiles write a file or a folder for common tools: `records.jsonl`, `tables`,"
+          + " `due.ics`, `prov.json`. They are made from the records of the checkpoint and nothing else:"
+          + " under the same checkpoint, with the same options, the bytes are the same everywhere. One"
+          + " folder may hold them all."),
+    ],
+    "prove": [
+      Bilingual(
+        fr:
+          "La preuve (C2SP tlog-proof) mène de l'en-tête de l'écriture à une tête signée ; les données"
+          + " à côté sont celles que l'en-tête engage. Les textes, qui peuvent concerner des personnes,"
+          + " ne sont donnés que si on le demande.",
+        en:
+          "The proof (C2SP tlog-proof) leads from the header of the record to a signed checkpoint;"
+          + " the facts beside it are those that the header commits to. The words, which may be about"
+          + " persons, are given only when asked for.")
     ],
     "backup": [
       Bilingual(
@@ -257,7 +409,15 @@ enum ManualTexts {
         fr: "Sept vérifications, dont aucune ne croit le registre sur parole. Les faits sont"
           + " décidés de nouveau, les états refaits, les tables comparées.",
         en: "Seven checks, none of which takes the ledger's word. Records are decided again,"
-          + " states folded again, tables compared.")
+          + " states folded again, tables compared."),
+      Bilingual(
+        fr: "Une politique, des ancres ou une tête gardée disent ce que le dossier ne peut dire de"
+          + " lui-même : qui peut signer, et que rien n'a été récrit. Des tuiles et une preuve restent"
+          + " indécises sans elles.",
+        en:
+          "A policy, anchors or a checkpoint that was kept say what the folder cannot say of itself:"
+          + " who may sign, and that nothing was rewritten. Tiles and a proof stay undecided without."
+      ),
     ],
     "replay": [
       Bilingual(

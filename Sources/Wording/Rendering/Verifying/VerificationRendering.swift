@@ -35,10 +35,22 @@ public struct VerificationFigures: Sendable {
   public var root: String?
   /// How many signed checkpoints hold, and the size of the last.
   public var checkpoints: (count: Int, last: UInt64)?
+  /// The witnesses that cosigned, in the order of their first cosignature.
+  public var cosigners: [CosignerFigures] = []
+  /// The time stamps of heads, ascending.
+  public var stamps: [StampFigures] = []
+  /// The records that were signed, with the bounds of their times.
+  public var signed: [SignedFigures] = []
+  /// How many were signed.
+  public var signedTotal: UInt64 = 0
+  /// Of how many records the words were erased, and by which records.
+  public var erasures: (records: UInt64, erasedBy: [SequenceNumber]) = (0, [])
   /// How many records stand in front of the first damage, and the last checkpoint among them.
   public var standing: (records: UInt64, checkpoint: UInt64?)
   /// What is no fault and should be said.
   public var remarks: [Remark]
+  /// Who stands behind the last head; nil when nobody does.
+  public var vouching: VouchingFigures?
 
   /// Figures of those checks.
   public init(
@@ -51,6 +63,15 @@ public struct VerificationFigures: Sendable {
     self.checkpoints = checkpoints
     self.standing = standing
     self.remarks = remarks
+  }
+
+  /// Whether nothing speaks against it but what came from outside.
+  var isSoundInItself: Bool {
+    checks.allSatisfy { line in
+      line.outcome != .fails
+        || (!line.faults.isEmpty && line.faultCount == line.faults.count
+          && line.faults.allSatisfy { $0.name.isFromOutside || $0.name.isDoubt })
+    }
   }
 
   /// Whether any check fails.
@@ -110,11 +131,30 @@ extension Wording {
   /// A verification as lines for a terminal: the checks in one line, then each fault, what stands,
   /// the head to keep, and what nobody has vouched for.
   public func lines(of figures: VerificationFigures) -> [String] {
-    let checks = figures.checks.map(brief)
-    var lines = [
-      ([count(Int(clamping: figures.records), .record)] + checks).joined(separator: " · ")
-    ]
-    for check in figures.checks where check.outcome != .holds {
+    var lines = lines(
+      ofChecks: figures.checks, titled: count(Int(clamping: figures.records), .record))
+    if figures.fails {
+      lines.append(
+        figures.isSoundInItself
+          ? say(
+            fr: "L'historique tient en lui-même ; ce qui vient de l'extérieur le réfute.",
+            en: "The history holds in itself; what came from outside refutes it.")
+          : sentence(of: figures.standing))
+    }
+    lines += self.lines(ofErasures: figures.erasures)
+    lines += head(of: figures)
+    lines += self.lines(of: figures.cosigners)
+    lines += self.lines(of: figures.stamps)
+    lines += self.lines(of: figures.signed, total: figures.signedTotal)
+    lines += self.lines(ofVouching: figures.vouching)
+    lines += figures.remarks.map(sentence(for:))
+    return lines
+  }
+
+  /// Checks in one line behind what they were made of, then each fault.
+  public func lines(ofChecks checks: [VerificationFigures.Line], titled title: String) -> [String] {
+    var lines = [([title] + checks.map(brief)).joined(separator: " · ")]
+    for check in checks where check.outcome != .holds {
       let (name, outcome) = (label(of: check.check), label(of: check.outcome))
       lines.append(say(fr: "\(name) : \(outcome)", en: "\(name): \(outcome)"))
       for fault in check.faults { lines.append("  \(line(of: fault))") }
@@ -125,9 +165,6 @@ extension Wording {
         lines.append(say(fr: "  et encore \(more)", en: "  and \(more) more"))
       }
     }
-    if figures.fails { lines.append(sentence(of: figures.standing)) }
-    lines += head(of: figures)
-    lines += figures.remarks.map(sentence(for:))
     return lines
   }
 
@@ -141,6 +178,9 @@ extension Wording {
   private func line(of fault: Fault) -> String {
     let details = fault.parameters.map { parameter in
       switch parameter.value {
+      // Why a witness says nothing goes by a name, the same in every language.
+      case .text(let text) where fault.name == .witnessSilent && parameter.role == .text:
+        WitnessSilence.Kind(rawValue: text).map { phrase(for: $0) } ?? terminalSafe(text)
       case .text(let text): terminalSafe(said(inStore: text))
       case .record(let record):
         say(fr: "écriture \(record.description)", en: "record \(record.description)")
@@ -163,6 +203,23 @@ extension Wording {
     return
       ([fault.name.rawValue, sentence(for: fault.name)] + (place.isEmpty ? [] : [place]) + details)
       .joined(separator: " — ")
+  }
+
+  /// Words that are not there, and by which records: proven to have existed, and erased on purpose.
+  private func lines(ofErasures erasures: (records: UInt64, erasedBy: [SequenceNumber])) -> [String]
+  {
+    guard erasures.records > 0 else { return [] }
+    let number = count(Int(clamping: erasures.records), .record)
+    let by = list(erasures.erasedBy.map(\.description))
+    return [
+      erasures.erasedBy.count == 1
+        ? say(
+          fr: "Textes de \(number) effacés par l'écriture \(by) : leurs engagements tiennent.",
+          en: "Words of \(number) erased by record \(by): their commitments stand.")
+        : say(
+          fr: "Textes de \(number) effacés par les écritures \(by) : leurs engagements tiennent.",
+          en: "Words of \(number) erased by records \(by): their commitments stand.")
+    ]
   }
 
   private func sentence(of standing: (records: UInt64, checkpoint: UInt64?)) -> String {
@@ -220,6 +277,40 @@ extension Wording {
       say(
         fr: "Ses clés n'ont été comparées à rien d'extérieur.",
         en: "Its keys were compared with nothing outside.")
+    case .actKeysNotCompared:
+      say(
+        fr: "Les clés qui signent les actes n'ont été comparées à rien d'extérieur (--ancres).",
+        en: "The keys that sign acts were compared with nothing outside (--anchors).")
+    case .olderHeadHolds:
+      say(
+        fr: "La tête gardée d'avant est de cette histoire : ce qu'elle couvre n'a pas changé.",
+        en: "The checkpoint kept from before is of this history: what it covers has not changed.")
+    case .witnessesAgree:
+      say(
+        fr: "Chaque témoin interrogé a contresigné la dernière tête : rien de ce qu'il a vu ne la"
+          + " contredit.",
+        en: "Each witness that was asked has cosigned the last checkpoint: nothing it has seen"
+          + " disagrees.")
+    case .headersAlone:
+      say(
+        fr: "Seuls les en-têtes sont là : données et textes n'ont pas été vérifiés, ni les règles.",
+        en: "Only the headers are here: neither facts and words nor the rules were checked.")
+    case .partAlone:
+      say(
+        fr:
+          "Un paquet ne porte pas ce qui précède : les règles, un miroir les vérifie en le prenant.",
+        en: "A bundle does not hold what came before: a mirror checks the rules when it takes it.")
+    case .partsElsewhere:
+      say(
+        fr: "Ce dossier est un miroir : des textes ou des documents qu'il n'a pas reçus n'ont pas"
+          + " été vérifiés.",
+        en: "This folder is a mirror: words or documents that it was not given were not checked.")
+    case .hostNotNamed:
+      say(
+        fr: "Aucune écriture ne dit quelle partie signe les têtes : un contreseing de son propre"
+          + " témoin ne prouve rien contre elle.",
+        en: "No record says which party signs the checkpoints: a cosignature of its own witness"
+          + " proves nothing against it.")
     case .derivedTrail:
       say(
         fr:

@@ -1,0 +1,111 @@
+public import Partnership
+
+/// What is to be erased, and why.
+public struct ErasureRequest: Sendable {
+  /// The person whose words go, wherever they stand.
+  public var person: PersonID?
+  /// Records whose words go.
+  public var records: [SequenceNumber] = []
+  /// Documents whose bytes go, by their SHA-256, with the words of the records that name them.
+  public var documents: [String] = []
+  /// What it rests on, a code of the ledger's own.
+  public var legalBasis: String
+  /// Why, in French, in English, or both.
+  public var reason: [String: String]
+
+  /// A request for a reason, of nothing yet.
+  public init(legalBasis: String, reason: [String: String]) {
+    self.legalBasis = legalBasis
+    self.reason = reason
+  }
+}
+
+/// What an erasure would take, as the log stands at a size.
+public struct ErasureSurvey: Sendable {
+  /// How many records were looked at: all that there were.
+  public let size: UInt64
+  /// The records whose words would go, ascending.
+  public let records: [SequenceNumber]
+  /// Records that name the person and keep their words, ascending: what happened is not about one
+  /// person.
+  public let naming: [SequenceNumber]
+  /// Tables that were imported and are kept whole, by SHA-256, with the record of their import.
+  public let tables: [(record: SequenceNumber, sha256: String)]
+  /// The exports that records tell of, ascending.
+  public let exports: [SequenceNumber]
+  /// The records that name each document.
+  let attaching: [String: [SequenceNumber]]
+  /// Whether the person is known by a record that stands.
+  let isPersonKnown: Bool
+  /// What was erased before.
+  let erased: ErasedParts
+}
+
+extension Ledger {
+  /// Looks for what an erasure would take, in the whole log: a record of any agreement may name the
+  /// person, and an erasure is rare.
+  ///
+  /// In pages, from headers and facts alone.
+  ///
+  /// - Parameter progress: Told how many records were read, of how many.
+  /// - Throws: `.refused` for a person no record knows, one of whom nothing is left, and a record that is
+  ///   not there.
+  public func survey(
+    _ request: ErasureRequest, progress: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(LedgerError) -> ErasureSurvey {
+    var found = LogSearch(for: request)
+    return try survey(request, goingOn: &found, progress: progress)
+  }
+
+  /// The same from where an earlier look at the log ended: it may have grown since.
+  func survey(
+    _ request: ErasureRequest, goingOn found: inout LogSearch,
+    progress: (UInt64, UInt64) -> Void
+  ) throws(LedgerError) -> ErasureSurvey {
+    try search(&found, progress: progress)
+    return try survey(request, found)
+  }
+
+  private func survey(
+    _ request: ErasureRequest, _ found: LogSearch
+  ) throws(LedgerError) -> ErasureSurvey {
+    // A number that no record has may be one that no record can name.
+    if let unknown = request.records.first(where: { $0.index >= found.size }) {
+      throw .refused(Refusal(.unknownRecord, .record(unknown)))
+    }
+    let erased = try erased()
+    var wanted: Set<SequenceNumber> = []
+    var naming: [SequenceNumber] = []
+    var isPersonKnown = false
+    if let person = request.person {
+      let records = try found.records(about: person, in: self)
+      isPersonKnown = found.knows(person)
+      naming = records.naming.filter { erased.records[$0] == nil && found.hasWords($0) }
+      wanted = Set(records.about.filter { erased.records[$0] == nil && found.hasWords($0) })
+      if wanted.isEmpty, request.records.isEmpty, request.documents.isEmpty,
+        let last = records.about.first
+      {
+        throw .refused(
+          Refusal(
+            .alreadyErased, .record(last),
+            Parameter(.records, .records(erased.records[last].map { [$0] } ?? []))))
+      }
+    }
+    var attaching: [String: [SequenceNumber]] = [:]
+    for document in request.documents {
+      let records = found.named.filter { $0.names(document: document) }.map(\.sequence)
+      guard !records.isEmpty else { throw .refused(Refusal(.documentNotHeld, .text(document))) }
+      attaching[document] = records
+      wanted.formUnion(records)
+    }
+    let given = Set(request.records)
+    let withCorrections = Set(given.withThoseTargeting(found.targeting))
+      .subtracting(given).filter { erased.records[$0] == nil && found.hasWords($0) }
+    wanted.formUnion(given)
+    wanted.formUnion(withCorrections)
+    return ErasureSurvey(
+      size: found.size, records: wanted.sorted(), naming: naming.filter { !wanted.contains($0) },
+      tables: found.tables.filter { erased.documents[$0.sha256] == nil }, exports: found.exports,
+      attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)
+  }
+}

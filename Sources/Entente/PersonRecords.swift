@@ -1,0 +1,90 @@
+internal import LedgerStore
+internal import LedgerTables
+public import Partnership
+internal import RecordFormat
+
+/// The records in which a ledger holds something about a person.
+public struct PersonRecords: Sendable, Hashable {
+  /// How many records were looked at: all that there were.
+  public let size: UInt64
+  /// Those whose words are about the person, with every record that corrects or annuls one of them,
+  /// ascending: what erasing the person takes.
+  public let about: [SequenceNumber]
+  /// The others that name the person, ascending: what happened is not about one person.
+  public let naming: [SequenceNumber]
+}
+
+extension Ledger {
+  /// Finds what the log holds about a person, in pages, from headers and facts alone.
+  ///
+  /// - Parameter progress: Told how many records were read, of how many.
+  /// - Throws: `.refused` for a person no record knows.
+  public func records(
+    about person: PersonID, progress: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(LedgerError) -> PersonRecords {
+    var found = LogSearch(for: [person.text])
+    try search(&found, progress: progress)
+    let records = try found.records(about: person, in: self)
+    return PersonRecords(size: found.size, about: records.about, naming: records.naming)
+  }
+
+  /// The persons whom records register, by the record that does, ascending.
+  ///
+  /// - Parameter progress: Told how many records were read, of how many.
+  public func registeredPersons(
+    progress: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(LedgerError) -> [(record: SequenceNumber, person: PersonID)] {
+    let size = try logSize()
+    var persons: [(record: SequenceNumber, person: PersonID)] = []
+    var next: UInt64 = 0
+    while next < size {
+      let page = next..<min(size, next + Ledger.pageRecords)
+      try inStore { () throws(LedgerStoreError) in
+        try store.read { transaction, _ throws(LedgerTablesError) in
+          try transaction.forEachRecordRow(in: page) { sequence, row throws(LedgerTablesError) in
+            guard try Header(of: row, sequence).type == .personRegistered,
+              let person = try StoredRecord(row, sequence).facts.person(.person)
+            else { return }
+            persons.append((sequence, person))
+          }
+        }
+      }
+      next = page.upperBound
+      progress(next, size)
+    }
+    return persons
+  }
+
+  fileprivate func type(of sequence: SequenceNumber) throws(LedgerError) -> RecordType {
+    try inStore { () throws(LedgerStoreError) in
+      try store.read { transaction, _ throws(LedgerTablesError) in
+        try transaction.storedRecord(sequence).header.type
+      }
+    }
+  }
+}
+
+extension LogSearch {
+  /// Of what was found, the records about a person and those that name one.
+  ///
+  /// - Throws: `.refused` for a person no record registers.
+  func records(about person: PersonID, in ledger: Ledger) throws(LedgerError) -> RecordsAboutPerson
+  {
+    let named = named.filter { $0.personsConcerned.contains(person) }
+    guard named.contains(where: { $0.type == .personRegistered }) else {
+      throw .refused(Refusal(.unknownPerson, Parameter(.person, .text(person.text))))
+    }
+    return try RecordsAboutPerson(person, naming: named, targeting: targeting) {
+      target throws(LedgerError) in
+      try ledger.type(of: target)
+    }
+  }
+
+  /// Whether a person is known by a registration that stands.
+  func knows(_ person: PersonID) -> Bool {
+    named.contains { record in
+      record.type == .personRegistered && record.personsConcerned.contains(person)
+        && !targeting.contains { $0.type == .recordAnnulled && $0.target == record.sequence }
+    }
+  }
+}

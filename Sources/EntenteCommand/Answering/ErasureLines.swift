@@ -1,0 +1,153 @@
+import CanonicalJSON
+import Entente
+import LedgerStore
+import Partnership
+import Wording
+
+/// What was erased, and where it may still be: in what others hold, of which the ledger knows little.
+struct ErasureLines {
+  private let taken: ErasureTaken
+  private let person: PersonID?
+  private let documents: [String]
+  private let isDryRun: Bool
+  /// The ledger's folder.
+  private let path: String
+  private let wording: Wording
+
+  init(
+    _ taken: ErasureTaken, person: PersonID?, documents: [String], isDryRun: Bool, at path: String,
+    _ speaker: Speaker
+  ) {
+    self.taken = taken
+    self.person = person
+    self.documents = documents
+    self.isDryRun = isDryRun
+    self.path = path
+    wording = speaker.wording
+  }
+
+  private var survey: ErasureSurvey { taken.survey }
+  /// What came of the ledger's rhythm: one head covers them all.
+  var sealing: Sealing? { taken.erasures.first?.sealing }
+  private var erasures: [SequenceNumber] { taken.erasures.map(\.receipt.sequence) }
+
+  /// The answer of a program that asks.
+  var json: JSON {
+    [
+      "checkpoint": sealing?.json(at: path, in: wording) ?? .null,
+      "documents": .array(documents.map { .string($0) }), "dry_run": .bool(isDryRun),
+      "erasures": numbers(erasures), "exports": numbers(survey.exports),
+      "naming": numbers(survey.naming),
+      "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
+      "tables": .array(
+        survey.tables.map {
+          [
+            "record": .integer(Int64(clamping: $0.record.index)), "sha256": .string($0.sha256),
+          ]
+        }),
+    ]
+  }
+
+  private func numbers(_ records: [SequenceNumber]) -> JSON {
+    .array(records.map { .integer(Int64(clamping: $0.index)) })
+  }
+
+  /// What was erased, and by which record.
+  var lines: [String] {
+    let number = wording.count(survey.records.count, .record)
+    let list = list(survey.records)
+    let by = self.list(erasures)
+    var lines = [
+      isDryRun
+        ? wording.say(
+          fr: "Effacerait les textes de \(number) : \(list). Rien n'a été écrit.",
+          en: "Would erase the words of \(number): \(list). Nothing was written.")
+        : erasures.count == 1
+          ? wording.say(
+            fr: "Écriture \(by) : textes de \(number) effacés (\(list)).",
+            en: "Record \(by): words of \(number) erased (\(list)).")
+          : wording.say(
+            fr: "Écritures \(by) : textes de \(number) effacés (\(list)).",
+            en: "Records \(by): words of \(number) erased (\(list)).")
+    ]
+    if !isDryRun {
+      lines += documents.map { document in
+        wording.say(fr: "Document détruit : \(document)", en: "Document destroyed: \(document)")
+      }
+    }
+    return lines
+  }
+
+  /// Where the same words may still be.
+  var elsewhere: [String] {
+    var sentences: [String] = []
+    if !survey.naming.isEmpty {
+      sentences.append(
+        wording.say(
+          fr: "La nomment aussi, et gardent leurs textes, qui disent ce qui s'est passé :"
+            + " \(list(survey.naming)). Lisez-les ; --ecriture efface les leurs.",
+          en: "These name the person too, and keep their words, which say what happened:"
+            + " \(list(survey.naming)). Read them; --record erases theirs."))
+    }
+    for table in survey.tables {
+      let record = table.record.description
+      sentences.append(
+        wording.say(
+          fr: "Un tableau importé est gardé en entier (écriture \(record)) et peut redire ces"
+            + " textes ; --document \(table.sha256) le détruit.",
+          en: "A table that was imported is kept whole (record \(record)) and may say these words"
+            + " again; --document \(table.sha256) destroys it."))
+    }
+    if !survey.exports.isEmpty {
+      sentences.append(
+        wording.say(
+          fr: "Le registre sait qu'on a remis des exports : \(list(survey.exports)). Prévenez qui"
+            + " les a reçus.",
+          en: "The ledger knows of exports that were handed out: \(list(survey.exports)). Tell"
+            + " whoever received them."))
+    }
+    guard !isDryRun else { return sentences }
+    return sentences + [unknown, next] + letters
+  }
+
+  /// How to write to those who may hold a copy.
+  private var letters: [String] {
+    erasures.map { erasure in
+      wording.say(
+        fr: "L'avis à leur envoyer : entente effacer --avis \(erasure.description) --langue fr-CA,"
+          + " ou en.",
+        en: "The notice to send them: entente erase --notice \(erasure.description) --lang en, or"
+          + " fr-CA.")
+    }
+  }
+
+  private var unknown: String {
+    wording.say(
+      fr: "Le registre ne sait pas qui tient une sauvegarde, un paquet, une preuve ou une sélection"
+        + " remis avec leurs textes, ni ce que gardent les instantanés du disque : c'est à vous de"
+        + " les retrouver.",
+      en: "The ledger does not know who holds a backup, a bundle, or a proof or a selection given"
+        + " with its words, nor what snapshots of the disk keep: those are for you to find.")
+  }
+
+  private var next: String {
+    if case .signed? = sealing {
+      return wording.say(
+        fr: "Remettez le prochain paquet : un miroir efface ces textes en le prenant. Une"
+          + " sauvegarde d'avant les a encore : entente effacer --appliquer SAUVEGARDE.",
+        en: "Hand over the next bundle: a mirror erases these words as it takes it. A backup from"
+          + " before still has them: entente erase --apply BACKUP.")
+    }
+    return wording.say(
+      fr: "Signez la tête (entente sceller), puis remettez le prochain paquet : un miroir efface"
+        + " ces textes en le prenant. Une sauvegarde d'avant les a encore : entente effacer --appliquer"
+        + " SAUVEGARDE.",
+      en: "Sign the head (entente checkpoint), then hand over the next bundle: a mirror erases"
+        + " these words as it takes it. A backup from before still has them: entente erase --apply"
+        + " BACKUP.")
+  }
+
+  private func list(_ records: [SequenceNumber]) -> String {
+    wording.list(records.map(\.description))
+  }
+}

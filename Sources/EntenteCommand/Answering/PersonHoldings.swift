@@ -1,0 +1,109 @@
+import CanonicalJSON
+import Entente
+import Exports
+import LedgerStore
+import Partnership
+import RecordFormat
+import Wording
+
+/// What a ledger holds about a person: the records about the person with their words, and those that
+/// name the person beside.
+struct PersonHoldings {
+  let person: PersonID
+  /// How many records the ledger had.
+  private let size: UInt64
+  /// The records about the person, ascending.
+  let about: [RecordPage]
+  /// The others that name the person, ascending.
+  let naming: [RecordPage]
+  /// Whether the words of the others are asked for too.
+  private let allWords: Bool
+
+  init(
+    of person: PersonID, in ledger: Ledger, allWords: Bool, progress: (UInt64, UInt64) -> Void
+  ) throws(LedgerError) {
+    let records = try ledger.records(about: person, progress: progress)
+    self.person = person
+    self.allWords = allWords
+    size = records.size
+    about = try records.about.map { record throws(LedgerError) in try ledger.page(of: record) }
+    naming = try records.naming.map { record throws(LedgerError) in try ledger.page(of: record) }
+  }
+
+  /// Whom the records name.
+  var named: [Subject] {
+    var named: Set<Subject> = [.person(person)]
+    for page in about + naming { named.formUnion(page.named) }
+    return Array(named)
+  }
+
+  // MARK: For people
+
+  func lines(_ names: NamesFound, _ words: WordsFound, _ speaker: Speaker) -> [String] {
+    let wording = speaker.wording
+    let name = names[person.text] ?? "—"
+    let title = wording.say(
+      fr: "Personne \(person.text) — \(name)", en: "Person \(person.text) — \(name)")
+    var lines = [StyledText(title, .heading).shown(inColour: speaker.isColourful)]
+    for page in about + (allWords ? naming : []) {
+      lines.append("")
+      lines +=
+        RecordPageLines(
+          page: page, row: nil, changes: nil, words: words, names: names, speaker: speaker
+        ).content
+    }
+    if !naming.isEmpty, !allWords {
+      lines.append("")
+      let list = wording.list(naming.map { $0.header.sequence.description })
+      lines += wrap(
+        wording.say(
+          fr: "La nomment aussi, pour ce qui s'est passé : \(list). --textes les montre.",
+          en: "These name the person too, for what happened: \(list). --words shows them."),
+        toWidth: speaker.width)
+    }
+    return lines
+  }
+
+  // MARK: For programs
+
+  /// The answer as other questions give theirs: ids, codes and dates apart from words, which may be
+  /// erased one day.
+  var json: JSON {
+    let shown = about + (allWords ? naming : [])
+    return [
+      "answer": [
+        "about": .array(about.map(\.lineJSON)), "naming": .array(naming.map(\.lineJSON)),
+        "person": .string(person.text),
+      ],
+      "asked": ["known_on": .integer(Int64(clamping: size) - 1), "person": .string(person.text)],
+      "words": .array(shown.flatMap(\.wordItems)),
+    ]
+  }
+
+  /// The file that is handed over, in the form of `Docs/Formats/PersonExtract.md`.
+  func extract(from ledger: Ledger) throws(LedgerError) -> [UInt8] {
+    func files(_ pages: [RecordPage], withWords: Bool) throws(LedgerError) -> [[UInt8]] {
+      try pages.map { page throws(LedgerError) in
+        try ledger.shownRecord(page.header.sequence, withWords: withWords).file.canonicalBytes
+      }
+    }
+    let extract = PersonExtract(
+      person: person, size: size, about: try files(about, withWords: true),
+      naming: try files(naming, withWords: allWords))
+    return extract.bytes
+  }
+}
+
+extension RecordPage {
+  /// What the record says but for its words.
+  fileprivate var lineJSON: JSON {
+    var object: JSONObject = [
+      "facts": facts.json.isEmpty ? [:] : .object(facts.json),
+      "record": .integer(Int64(clamping: header.sequence.index)),
+      "recorded": .string(header.recorded.description), "type": .string(header.type.name),
+    ]
+    object["agreement"] = header.agreement.map { .string($0.text) } ?? .null
+    object["occurred"] = header.occurred.map { .string($0.description) } ?? .null
+    return .object(object)
+  }
+}

@@ -1,0 +1,243 @@
+import ArgumentParser
+import CanonicalJSON
+import Entente
+import Exports
+import LMDB
+import LedgerStore
+import Transparency
+import Verification
+import Wording
+
+/// `entente export PROFILE DIR`: the ledger, or a part of it, as files that are read without it.
+struct ExportCommand: SpeakingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "export", "exporter", fr: "Écrire le registre en fichiers qui se lisent sans lui.",
+      en: "Write the ledger as files that are read without it.")
+  }
+
+  @Argument(
+    help: help(
+      fr: "Ce qu'on exporte : tiles, tous les en-têtes et l'arbre en fichiers statiques (C2SP"
+        + " tlog-tiles) ; selection, les mêmes et des écritures choisies, dont on vérifie qu'aucune"
+        + " ne manque ; evenements, les écritures en CloudEvents ; tableaux, les vues en CSV ;"
+        + " calendrier, les échéances en iCalendar ; provenance, qui a fait quoi, en W3C PROV.",
+      en: "What to export: tiles, every header and the tree as static files (C2SP tlog-tiles);"
+        + " selection, the same and chosen records, of which one verifies that none is missing;"
+        + " cloudevents, the records as CloudEvents; csv, the views as tables; ics, due dates as"
+        + " iCalendar; prov, who did what, as W3C PROV.",
+      value: "profil", "profile"))
+  var profile: ExportProfile
+
+  @Argument(
+    help: help(
+      fr: "Dossier vide, à créer, ou d'une exportation précédente, que celle-ci continue.",
+      en: "Folder that is empty, to be made, or of an earlier export, which this one goes on with.",
+      value: "dossier", "folder"),
+    completion: .directory)
+  var folder: String
+
+  @OptionGroup var chosen: SelectionOptions
+  @OptionGroup var part: PartOptions
+  @OptionGroup var ledger: LedgerOption
+  @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    guard profile != .tiles || chosen.isEmpty else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr:
+            "Les options qui choisissent des écritures vont à « exporter selection » et aux parties"
+            + " d'un dossier : les tuiles ont tous les en-têtes.",
+          en:
+            "The options that choose records go with “export selection” and with parts of a dossier:"
+            + " tiles have every header."))
+    }
+    guard profile.form != nil || part.isEmpty else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "--au, --connu-le et --tete ne vont ni aux tuiles ni à une sélection, qui sont de la"
+            + " dernière tête.",
+          en: "--as-of, --known-on and --head go neither with tiles nor with a selection, which are"
+            + " of the last checkpoint."))
+    }
+  }
+
+  func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    let store = try ledger.open(.reading, speaker)
+    // The first is signed when a ledger is opened.
+    let notes = try ledger.asking { () throws(LedgerError) in try store.checkpoints() }
+    guard let note = notes.last else {
+      throw .trouble(.damaged(path: ledger.path, what: "no checkpoint"))
+    }
+    switch profile {
+    case .tiles: try exportTiles(under: note, of: store, speaker)
+    case .selection: try exportSelection(under: note, of: store, speaker)
+    case .part(let form): try exportPart(form, under: notes, of: store, speaker)
+    }
+    return .done
+  }
+
+  private func exportPart(
+    _ form: ExportPart, under notes: [SignedNote], of store: borrowing Ledger, _ speaker: Speaker
+  ) throws(CommandError) {
+    let export = PartExport(
+      form: form, chosen: chosen, part: part, ledger: ledger, folder: folder)
+    let written = try export.write(under: notes, of: store, speaker)
+    try written.put(speaker)
+    guard part.head == nil, part.knownOn == nil else { return }
+    try sayUnsigned(after: written.scope.headSize, of: store, speaker)
+  }
+
+  // MARK: Tiles
+
+  private func exportTiles(
+    under note: SignedNote, of store: borrowing Ledger, _ speaker: Speaker
+  ) throws(CommandError) {
+    if try inFolder({ () throws(LMDBError) in try SelectionFolder(folder).isPublished }) {
+      throw .trouble(.export(path: folder, .holdsSelection))
+    }
+    let publication = try publish(note, of: store, speaker)
+    let published = publication.checkpoint.size
+    let files = publication.tiles.count + 1
+    if speaker.isJSON {
+      try speaker.put([
+        "files": .integer(Int64(files)), "folder": .string(terminalSafe(folder)),
+        "size": .integer(Int64(clamping: published)),
+      ])
+    } else {
+      let records = speaker.wording.count(Int(clamping: published), .record)
+      try speaker.put(
+        speaker.wording.say(
+          fr: "\(records) dans \(terminalSafe(folder)) ; fichiers écrits : \(String(files)).",
+          en: "\(records) in \(terminalSafe(folder)); files written: \(String(files))."))
+    }
+    try sayUnsigned(after: published, of: store, speaker)
+  }
+
+  private func publish(
+    _ note: SignedNote, of store: borrowing Ledger, _ speaker: Speaker
+  ) throws(CommandError) -> TilesPublication {
+    let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
+    defer { progress.end() }
+    let tiles = TilesFolder(folder)
+    var root: Digest?
+    let head = try exporting(to: folder) { () throws(ExportError) in
+      try TilesPublication.head(of: tiles)
+    }
+    if let before = head,
+      try before.size <= ledger.asking({ () throws(LedgerError) in try store.logSize() })
+    {
+      root = try ledger.asking { () throws(LedgerError) in try store.root(atSize: before.size) }
+    }
+    let publication = try exporting(to: folder) { () throws(ExportError) in
+      try TilesPublication(of: note, to: tiles, continuing: root)
+    }
+    for (number, tile) in publication.tiles.enumerated() {
+      let bytes = try ledger.asking { () throws(LedgerError) in try store.bytes(of: tile) }
+      try exporting(to: folder) { () throws(ExportError) in try publication.write(tile, bytes) }
+      progress.report(UInt64(number + 1), UInt64(publication.tiles.count))
+    }
+    try exporting(to: folder) { () throws(ExportError) in try publication.finish() }
+    return publication
+  }
+
+  /// Says how many records no head covers yet.
+  private func sayUnsigned(
+    after published: UInt64, of store: borrowing Ledger, _ speaker: Speaker
+  ) throws(CommandError) {
+    let size = try ledger.asking { () throws(LedgerError) in try store.logSize() }
+    guard published < size else { return }
+    let rest = speaker.wording.count(Int(clamping: size - published), .record)
+    speaker.say(
+      fr: "\(rest) après la dernière tête signée n'y sont pas. Signez d'abord : entente sceller",
+      en: "\(rest) after the last signed checkpoint are not in it. Sign first: entente checkpoint")
+  }
+
+  // MARK: A selection
+
+  private func exportSelection(
+    under note: SignedNote, of store: borrowing Ledger, _ speaker: Speaker
+  ) throws(CommandError) {
+    let size: UInt64
+    do throws(TransparencyError) {
+      size = try Checkpoint(text: note.text).size
+    } catch {
+      throw .trouble(.damaged(path: ledger.path, what: error.description))
+    }
+    let selection = try chosen.selection(in: store, of: ledger, size: size, speaker.wording)
+    _ = try publish(note, of: store, speaker)
+    let export = SelectionExport(
+      selection: selection, withWords: chosen.withWords, ledger: ledger, folder: folder)
+    let written = try export.write(from: store, speaker)
+    try written.put(speaker, folder)
+    try sayUnsigned(after: size, of: store, speaker)
+  }
+
+  private func inFolder<Result>(
+    _ work: () throws(LMDBError) -> Result
+  ) throws(CommandError) -> Result {
+    do throws(LMDBError) {
+      return try work()
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+  }
+}
+
+/// What a ledger can be exported as.
+enum ExportProfile: Hashable {
+  case tiles, selection
+  case part(ExportPart)
+
+  /// The part that it is; nil for what is none.
+  var form: ExportPart? {
+    if case .part(let form) = self { form } else { nil }
+  }
+}
+
+/// A part of a dossier on its own, which any signed head will do for; each by the name of its format.
+enum ExportPart: String, CaseIterable {
+  case cloudevents, csv, ics, prov
+}
+
+extension ExportProfile: ExpressibleByArgument {
+  init?(argument: String) {
+    let name = Search.fold(argument)
+    guard let profile = ExportProfile.named[ExportProfile.french[name] ?? name] else { return nil }
+    self = profile
+  }
+
+  /// What completions offer.
+  static var allValueStrings: [String] {
+    ["tiles", "selection"] + ExportPart.allCases.map(\.rawValue)
+  }
+
+  private static let named: [String: ExportProfile] = Dictionary(
+    uniqueKeysWithValues: [("tiles", .tiles), ("selection", .selection)]
+      + ExportPart.allCases.map { ($0.rawValue, .part($0)) })
+
+  /// What a French reader may call them beside the names of the formats.
+  private static let french = [
+    "tuiles": "tiles", "evenements": "cloudevents", "tableaux": "csv", "calendrier": "ics",
+    "provenance": "prov",
+  ]
+}
+
+extension CommandError {
+  /// What kept an export from its end.
+  init(_ error: ExportError, at path: String) {
+    switch error {
+    case .storage(let error): self = CommandError(error, at: path)
+    case .folderInUse(let path): self = .trouble(.export(path: path, .inUse))
+    case .unreadableHead(let path, _): self = .trouble(.export(path: path, .unreadableHead))
+    case .otherLog(let path, let found): self = .trouble(.export(path: path, .otherLog(found)))
+    case .behind(let path, let published, let size):
+      self = .trouble(.export(path: path, .behind(published: published, size: size)))
+    case .bundle(let error): self = .trouble(.damaged(path: path, what: error.description))
+    case .unwritable(let what): self = .trouble(.damaged(path: path, what: what))
+    case .otherHistory(let path, let size):
+      self = .trouble(.export(path: path, .otherHistory(size)))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Exports
+import Partnership
+import Wording
+
+/// Runs work of an export to a path and says its error in the reader's language.
+func exporting<Result: ~Copyable>(
+  to path: String, _ work: () throws(ExportError) -> Result
+) throws(CommandError) -> Result {
+  do throws(ExportError) {
+    return try work()
+  } catch {
+    throw CommandError(error, at: path)
+  }
+}
+
+extension Speaker {
+  /// Says of how many records the words stay behind, unless they are asked for.
+  func sayWithheld(wordsOf count: Int) {
+    let number = wording.count(count, .record)
+    say(
+      fr: "Les textes de \(number) restent ici ; --textes les donne aussi.",
+      en: "The words of \(number) stay here; --words gives them too.")
+  }
+
+  /// Says of how many records the words are gone, and by which records; nothing for none.
+  func sayErased(wordsOf count: Int, by erasures: Set<SequenceNumber>) {
+    guard count > 0 else { return }
+    let number = wording.count(count, .record)
+    let by = wording.list(erasures.sorted().map { "#\($0)" })
+    say(
+      fr: "Les textes de \(number) ont été effacés par \(by) et ne peuvent être donnés.",
+      en: "The words of \(number) were erased by \(by) and cannot be given.")
+  }
+}

@@ -1,0 +1,73 @@
+import CanonicalJSON
+import Exports
+import Partnership
+import RecordFormat
+import Wording
+
+extension PartExport.Written {
+  /// Says what was written.
+  func put(_ speaker: Speaker) throws(CommandError) {
+    if speaker.isJSON { return try speaker.put(json) }
+    let wording = speaker.wording
+    let place = terminalSafe(path)
+    try speaker.put(wording.line(of: scope.selection.asked))
+    if let events {
+      let events = wording.count(events, .deadline)
+      try speaker.put(wording.say(fr: "\(events) dans \(place).", en: "\(events) in \(place)."))
+    } else {
+      let all = wording.count(Int(clamping: scope.selection.size), .record)
+      let chosen = wording.number(records)
+      try speaker.put(
+        wording.say(
+          fr: "\(chosen) sur \(all) dans \(place).", en: "\(chosen) of \(all) in \(place)."))
+    }
+    if files > 1 {
+      let number = wording.number(files)
+      try speaker.put(
+        wording.say(fr: "Fichiers écrits : \(number).", en: "Files written: \(number)."))
+    }
+    sayOfWords(speaker)
+  }
+
+  private var json: JSON {
+    // The line of a selection that was made is written and read.
+    let line = try? JSON(canonical: scope.selection.canonicalBytes())
+    var object: JSONObject = [
+      "as_of": .string(scope.asOf.description), "files": .integer(Int64(files)),
+      "head": .integer(Int64(clamping: scope.headSize)),
+      "known_on": .integer(Int64(clamping: scope.knownOn.index)),
+      "path": .string(terminalSafe(path)),
+      "selection": line ?? .null,
+    ]
+    if let events {
+      object["events"] = .integer(Int64(events))
+      return .object(object)
+    }
+    object["erased_by"] = .array(
+      erasedBy.sorted().map { .integer(Int64(clamping: $0.index)) })
+    object["records"] = .integer(Int64(records))
+    object["words_erased"] = .integer(Int64(wordsErased))
+    object["words_shown"] = .integer(Int64(wordsShown))
+    object["words_withheld"] = .integer(Int64(wordsWithheld))
+    return .object(object)
+  }
+
+  private func sayOfWords(_ speaker: Speaker) {
+    if events != nil, !withWords {
+      speaker.say(
+        fr: "Les intitulés n'y sont pas ; --textes les donne aussi.",
+        en: "The titles are not in it; --words gives them too.")
+    }
+    if wordsWithheld > 0 {
+      if withWords {
+        let number = speaker.wording.count(wordsWithheld, .record)
+        speaker.say(
+          fr: "Les textes de \(number) ne peuvent être donnés d'ici.",
+          en: "The words of \(number) cannot be given from here.")
+      } else {
+        speaker.sayWithheld(wordsOf: wordsWithheld)
+      }
+    }
+    speaker.sayErased(wordsOf: wordsErased, by: erasedBy)
+  }
+}

@@ -1,0 +1,86 @@
+import Entente
+import Exports
+import Partnership
+import RecordFormat
+
+/// What a ledger gives to make a part of: the chosen records as they are shown, its agreements folded
+/// from their records, and the words that these point to.
+struct PartSource {
+  private let scope: ExportScope
+  private let withWords: Bool
+  private let ledger: LedgerOption
+
+  init(_ scope: ExportScope, withWords: Bool, of ledger: LedgerOption) {
+    self.scope = scope
+    self.withWords = withWords
+    self.ledger = ledger
+  }
+
+  /// Calls a body with each chosen record, in order of sequence; one at a time is held.
+  func forEachRecord(
+    in store: borrowing Ledger, _ progress: (UInt64, UInt64) -> Void,
+    _ body: (ExportedRecord) throws(CommandError) -> Void
+  ) throws(CommandError) {
+    let found = try ledger.asking { () throws(LedgerError) in
+      try store.select(scope.selection).records
+    }
+    let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
+    let total = UInt64(found.sequences.count)
+    for (number, index) in found.sequences.enumerated() {
+      let sequence = SequenceNumber(index)
+      let shown = try ledger.asking { () throws(LedgerError) in
+        try store.shownRecord(sequence, withWords: withWords)
+      }
+      var erasure = erased.records[sequence]
+      // What is erased meanwhile is shown no more.
+      if case .erased(let since)? = shown.missingWords { erasure = since }
+      try body(ExportedRecord(shown.file, found.marks[index], erasedBy: erasure))
+      progress(UInt64(number + 1), total)
+    }
+  }
+
+  /// The agreement that was chosen, or all that were known, ascending.
+  func agreements(in store: borrowing Ledger) throws(CommandError) -> [ExportedAgreement] {
+    let all = try ledger.asking { () throws(LedgerError) in try store.agreements() }
+    var agreements: [ExportedAgreement] = []
+    for id in all where scope.selection.agreement == nil || scope.selection.agreement == id {
+      do throws(LedgerError) {
+        let history = try store.history(of: id, known: scope.knownOn)
+        agreements.append(ExportedAgreement(id, history, asOf: scope.asOf))
+      } catch {
+        // One of which nothing was known yet has nothing to show.
+        if case .unknownAgreement = error { continue }
+        throw CommandError(error, at: ledger.path)
+      }
+    }
+    return agreements
+  }
+
+  /// The words that the views of some agreements may show.
+  func words(
+    of agreements: [ExportedAgreement], in store: borrowing Ledger
+  ) throws(CommandError) -> PartWords {
+    let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
+    guard withWords else { return PartWords(erased: erased, found: [:]) }
+    let references = Set(agreements.flatMap(\.words))
+    let found = try ledger.asking { () throws(LedgerError) in
+      try store.words(Array(references))
+    }
+    return PartWords(erased: erased, found: found)
+  }
+}
+
+/// The words that were looked up for a part; those that were not asked for are withheld.
+struct PartWords {
+  fileprivate let erased: ErasedParts
+  fileprivate let found: [WordReference: WordFound]
+
+  subscript(reference: WordReference) -> ExportedWord {
+    if let erasure = erased.records[reference.sequence] { return .erased(by: erasure) }
+    return switch found[reference] {
+    case .text(let text): .text(text)
+    case .erased(let erasure): .erased(by: erasure)
+    case .withheld, nil: .withheld
+    }
+  }
+}

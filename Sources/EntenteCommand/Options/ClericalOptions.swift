@@ -1,0 +1,25 @@
+import ArgumentParser
+import CanonicalJSON
+import Entente
+import Partnership
+import Wording
+
+/// What a command says that records one clerical record: why, who signs, and how it is written.
+struct ClericalOptions: ParsableArguments {
+  @OptionGroup var origin: OriginOptions
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var personalText: PersonalTextOption
+  @OptionGroup var writing: WritingOptions
+
+  /// Records one of a type, of an agreement or of the ledger.
+  func record(
+    _ type: RecordType, _ data: JSONObject, of agreement: AgreementID?, _ store: Ledger,
+    at path: String, _ speaker: Speaker
+  ) async throws(CommandError) -> Ending {
+    var action = origin.action(of: type.name, data, speaker.wording.language)
+    action["agreement"] = agreement.map { .string($0.text) }
+    return try await Recorder(
+      ledger: store, path: path, speaker: speaker, allowsPersonalText: personalText.isAllowed
+    ).record(.object(action), writing, signing)
+  }
+}

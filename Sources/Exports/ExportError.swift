@@ -1,0 +1,34 @@
+public import LMDB
+public import Transparency
+public import Verification
+
+/// Why nothing, or not all, was exported.
+public enum ExportError: Error, Sendable {
+  /// A file or folder could not be read or written.
+  case storage(LMDBError)
+  /// The folder holds something that is no export.
+  case folderInUse(path: String)
+  /// The head in the folder does not read.
+  case unreadableHead(path: String, TransparencyError)
+  /// The folder holds the files of another log.
+  case otherLog(path: String, found: String)
+  /// The folder holds more of the log than this ledger has.
+  case behind(path: String, published: UInt64, size: UInt64)
+  /// A bundle could not be made.
+  case bundle(BundleError)
+  /// A record holds what no format of an export can.
+  case unwritable(String)
+  /// The folder holds another history of the same log: one of the two was rewritten.
+  case otherHistory(path: String, size: UInt64)
+}
+
+/// Runs work on a folder and speaks its error as this module's.
+func inFolder<Result: ~Copyable>(
+  _ work: () throws(LMDBError) -> Result
+) throws(ExportError) -> Result {
+  do throws(LMDBError) {
+    return try work()
+  } catch {
+    throw .storage(error)
+  }
+}

@@ -1,0 +1,51 @@
+public import Partnership
+public import Projections
+public import RecordFormat
+
+/// What an export is of: a ledger under one of its heads, and what was chosen and asked.
+///
+/// With the records themselves it is all that the parts are made from. No clock, no zone and no language
+/// of a machine enters, so the same head and the same options give the same bytes anywhere.
+public struct ExportScope: Sendable {
+  /// The ledger.
+  public let ledger: LedgerName
+  /// When its first record was recorded.
+  public let opened: Recorded
+  /// The size of the signed head that covers the records.
+  public let headSize: UInt64
+  /// Which records were chosen; its size is how many are taken into account, at most those of the head.
+  public let selection: Selection
+  /// The end of this day is what views show.
+  public let asOf: Day
+  /// When the last record that is taken into account was recorded.
+  public let recorded: Recorded
+  /// Whether the ledger's clock is a simulated one, as in a demonstration.
+  public let isClockSimulated: Bool
+
+  /// What an export is of.
+  ///
+  /// - Parameter asOf: The day; nil for that of the last record that is taken into account.
+  public init(
+    ledger: LedgerName, opened: Recorded, headSize: UInt64, selection: Selection, asOf: Day?,
+    recorded: Recorded, isClockSimulated: Bool
+  ) {
+    self.ledger = ledger
+    self.opened = opened
+    self.headSize = headSize
+    self.selection = selection
+    self.asOf = asOf ?? recorded.day
+    self.recorded = recorded
+    self.isClockSimulated = isClockSimulated
+  }
+
+  /// The last record that is taken into account.
+  public var knownOn: SequenceNumber { SequenceNumber(selection.size - 1) }
+
+  /// The question that the views of an agreement answer.
+  public func question(about agreement: AgreementID?) -> Question {
+    Question(
+      agreement: agreement, asOf: asOf, knownOn: knownOn, recorded: recorded,
+      // Whether it is over where the reader is, no record says.
+      isDayNotOver: false, isClockSimulated: isClockSimulated)
+  }
+}

@@ -1,0 +1,93 @@
+public import LMDB
+
+/// The folder that parts of an export lie in, each of them under the name that it has in a dossier.
+///
+/// It holds parts and nothing else: a folder with anything else in it is left alone, and so is one in
+/// which a link stands where a part would, which may lead anywhere.
+public struct PartsFolder: Sendable {
+  /// The records as events, one a line.
+  public static let records = "records.jsonl"
+  /// The folder of tables.
+  public static let tables = "tables"
+  /// Provenance.
+  public static let provenance = "prov.json"
+  /// What falls due, as a calendar.
+  public static let calendar = "due.ics"
+
+  private static let files = [records, provenance, calendar]
+
+  /// The folder, whose files anybody may read.
+  public let folder: Folder
+
+  /// The folder at a path, which need not exist yet.
+  public init(_ path: String) {
+    folder = Folder(path, for: .all)
+  }
+
+  /// Makes the folder, and that of tables in it where a part needs it.
+  ///
+  /// - Throws: `.folderInUse` for one that holds something else; nothing is written then.
+  func prepare(forTables names: [String] = []) throws(ExportError) {
+    let tables = Folder(folder.path(of: PartsFolder.tables), for: .all)
+    let isFree = try inFolder { () throws(LMDBError) -> Bool in
+      guard try folder.exists() else { return true }
+      for name in try folder.names() where name != PartsFolder.tables {
+        guard try isPart(name, of: PartsFolder.files, in: folder) else { return false }
+      }
+      guard try folder.names().contains(PartsFolder.tables) else { return true }
+      guard try folder.ownFolderExists(PartsFolder.tables) else { return false }
+      for name in try tables.names() {
+        guard try isPart(name, of: names.isEmpty ? TableFiles.names : names, in: tables) else {
+          return false
+        }
+      }
+      return true
+    }
+    guard isFree else { throw .folderInUse(path: folder.path) }
+    try inFolder { () throws(LMDBError) in
+      try folder.makeIfMissing()
+      if !names.isEmpty { try tables.makeIfMissing() }
+    }
+  }
+
+  /// Whether a name is that of a part, or of one that a run left which was stopped, and a file bears it.
+  private func isPart(
+    _ name: String, of parts: [String], in folder: Folder
+  ) throws(LMDBError) -> Bool {
+    guard parts.contains(where: { name == $0 || name == "\($0).new" }) else { return false }
+    return try folder.ownLengthBytes(of: name) != nil
+  }
+}
+
+/// A part that is one file, on its way: it is there under its name when it is whole, and not before.
+public struct PartPublication: ~Copyable {
+  private var file: ReplacementFile
+
+  /// Begins to write a part into a folder.
+  ///
+  /// - Throws: `.folderInUse` for a folder that holds something else.
+  public init(_ name: String, in parts: PartsFolder) throws(ExportError) {
+    try parts.prepare()
+    file = try inFolder { () throws(LMDBError) in
+      try ReplacementFile(name, in: parts.folder)
+    }
+  }
+
+  /// Writes the next bytes.
+  public mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+    do throws(LMDBError) {
+      try file.append(bytes)
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Puts the part in its place.
+  public consuming func finish() throws(ExportError) {
+    do throws(LMDBError) {
+      try file.finish()
+    } catch {
+      throw .storage(error)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import CanonicalJSON
+internal import Imports
+internal import Partnership
+internal import Projections
+internal import Wording
+
+extension TableColumn {
+  /// What stands in the cell of a value; empty for none.
+  func cell(of value: JSON?) -> String {
+    switch (kind, value) {
+    case (_, nil), (_, .null?): ""
+    case (.texts, .array(let items)?):
+      items.compactMap(\.scalarText).joined(separator: ";")
+    case (.object, let value?), (.array, let value?):
+      // It was read from canonical bytes, or made of what was.
+      (try? value.canonicalText) ?? ""
+    case (_, let value?): value.scalarText ?? ""
+    }
+  }
+}
+
+extension TableDefinition {
+  /// The table as a file, its words looked up.
+  func bytes(
+    of agreements: [ExportedAgreement], _ choice: TableChoice, _ word: WordFinding
+  ) -> [UInt8] {
+    var rows = [columns.map(\.name)]
+    for agreement in agreements {
+      for row in self.rows(agreement, choice) {
+        rows.append(cells(of: row, agreement.id, word))
+      }
+    }
+    return tableBytes(of: rows)
+  }
+
+  private func cells(of row: JSON, _ agreement: AgreementID, _ word: WordFinding) -> [String] {
+    var missing: [String] = []
+    var cells: [String] = []
+    for column in columns {
+      let value = row.value(at: column.path)
+      if column.name == "agreement" {
+        cells.append(agreement.text)
+      } else if column.name == TableColumn.missing.name {
+        cells.append(missing.joined(separator: ";"))
+      } else if column.kind == .word, let reference = value?.wordReference {
+        switch word(reference) {
+        case .text(let text): cells.append(text)
+        case .erased(let erasure):
+          cells.append("")
+          missing.append("\(column.name)=erased:\(erasure.index)")
+        case .withheld:
+          cells.append("")
+          missing.append("\(column.name)=withheld")
+        }
+      } else {
+        cells.append(column.cell(of: value))
+      }
+    }
+    return cells
+  }
+}
+
+/// Rows as they stand in a file of an export: as RFC 4180 says, and so that a spreadsheet program takes no
+/// cell for a formula and no sign turns the order of a text around.
+func tableBytes(of rows: [[String]]) -> [UInt8] {
+  Delimited.bytes(of: rows.map { $0.map(withoutReordering) })
+}

@@ -1,0 +1,108 @@
+internal import LMDB
+internal import LedgerTables
+internal import Partnership
+internal import RecordFormat
+internal import Synchronization
+internal import Transparency
+
+extension LedgerStore {
+  /// Brings an older copy of this ledger up to it, so that what was erased here since is erased there too.
+  ///
+  /// The copy takes the records it lacks, with those that erase: words that were erased by no record of its
+  /// own would be missing there. Each is decided again, and the roots have to be those of this ledger.
+  /// Then the copy destroys what they erase, as any ledger does. Stopped anywhere, it goes on when it is
+  /// asked for again.
+  ///
+  /// - Parameter path: A folder that `backup` made, open nowhere.
+  /// - Returns: How many records the copy had.
+  /// - Throws: `.notAdopted` for a copy of another history, or one that holds more than this ledger;
+  ///   `.mirror` for a mirror, which takes bundles.
+  public func bringUp(copyAt path: String) throws(LedgerStoreError) -> UInt64 {
+    let copy = try LedgerStore(at: path, access: .writing)
+    guard copy.mirrored == nil else { throw .mirror(path: path) }
+    let size = try logSize()
+    let keys = try wordsKeys()
+    let before = try copy.logSize()
+    guard before <= size else { throw .notAdopted(.gap(from: size, size: before)) }
+    guard copy.name == name, try root(atSize: before) == copy.root(atSize: before) else {
+      throw .notAdopted(.otherRoot(size: before))
+    }
+    // Before the records that name them.
+    try copyDocuments(to: copy.folder)
+    let erased = try erased()
+    let place = Mutex(before)
+    try copy.take(upTo: try heads(upTo: size)) { () throws(LedgerStoreError) in
+      let next = place.withLock { place in
+        defer { place += 1 }
+        return place
+      }
+      guard next < size else { return nil }
+      let sequence = SequenceNumber(next)
+      return try recordFile(sequence, keys, isErased: erased.records[sequence] != nil)
+    }
+    return before
+  }
+
+  private func logSize() throws(LedgerStoreError) -> UInt64 {
+    try read { _, view throws(LedgerTablesError) in view.size }
+  }
+
+  private func root(atSize size: UInt64) throws(LedgerStoreError) -> Digest {
+    try read { transaction, _ throws(LedgerTablesError) in try transaction.root(atSize: size) }
+  }
+
+  private func copyDocuments(to copy: Folder) throws(LedgerStoreError) {
+    try inStorage { () throws(LMDBError) in
+      let documents = DocumentFolder(of: folder)
+      let names = try documents.settled()
+      guard !names.isEmpty else { return }
+      let copies = Folder(copy.path(of: LedgerFiles.documents))
+      try copies.makeIfMissing()
+      for name in names where try copies.lengthBytes(of: name) == nil {
+        try copies.copy(name, from: documents.folder, limitBytes: KeptDocument.largestBytes)
+      }
+    }
+  }
+
+  /// The signed heads that are stored, up to a size.
+  private func heads(upTo size: UInt64) throws(LedgerStoreError) -> [SignedNote] {
+    let notes = try environment.read { transaction throws(LedgerStoreError) -> [[UInt8]] in
+      try inStorage { () throws(LMDBError) in
+        try transaction.withCursor(LedgerTable.checkpoints) { cursor throws(LMDBError) in
+          var notes: [[UInt8]] = []
+          while let row = try cursor.next() {
+            if UInt64(row: row.key).map({ $0 <= size }) == true {
+              notes.append([UInt8](copying: row.value))
+            }
+          }
+          return notes
+        }
+      }
+    }
+    return try notes.map { note throws(LedgerStoreError) in
+      try inTransparency { () throws(TransparencyError) in try SignedNote(note) }
+    }
+  }
+
+  /// A record with its words, but for those that were erased.
+  private func recordFile(
+    _ sequence: SequenceNumber, _ keys: borrowing WordsKeysFile, isErased: Bool
+  ) throws(LedgerStoreError) -> RecordFile {
+    let (header, facts, words) = try environment.read {
+      transaction throws(LedgerStoreError) -> ([UInt8], Opening, Opening?) in
+      try inTables { () throws(LedgerTablesError) in
+        let words = isErased ? nil : try transaction.wordsOpening(of: sequence, keys)
+        return try transaction.withRecordRow(sequence) { row throws(LedgerTablesError) in
+          guard let salt = Salt(row.factsSalt) else { throw .missingRecord(sequence) }
+          return (
+            [UInt8](copying: row.header), Opening(salt: salt, bytes: [UInt8](copying: row.facts)),
+            words
+          )
+        }
+      }
+    }
+    return try inFormat { () throws(RecordFormatError) in
+      try RecordFile(header: header, facts: facts, words: words)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import LMDB
+public import Transparency
+
+/// The static files of a log in a folder (C2SP tlog-tiles): every header and the whole tree, for any
+/// web server or object store to give away.
+///
+/// A file counts that lies in the folder; one that a link leads to does not.
+public struct TilesFolder: Sendable {
+  /// The file that holds the head of what the others hold.
+  public static let checkpoint = "checkpoint"
+  /// The folder of the others.
+  public static let tiles = "tile"
+
+  /// The folder, whose files anybody may read.
+  public let folder: Folder
+
+  /// The folder at a path, which need not exist yet.
+  public init(_ path: String) {
+    folder = Folder(path, for: .all)
+  }
+
+  /// Whether it holds nothing but what a first run that was stopped left: it may be filled.
+  public var isFree: Bool {
+    get throws(LMDBError) {
+      guard try folder.exists() else { return true }
+      return try folder.names().allSatisfy {
+        $0 == TilesFolder.tiles || $0 == "\(TilesFolder.checkpoint).new"
+      }
+    }
+  }
+
+  /// Whether it holds tiles under a head.
+  public var isPublished: Bool {
+    get throws(LMDBError) {
+      guard try folder.ownLengthBytes(of: TilesFolder.checkpoint) != nil else { return false }
+      return try Folder(folder.path(of: TilesFolder.tiles)).exists()
+    }
+  }
+
+  /// The bytes of the head that was published last; nil where none was yet.
+  public func head() throws(LMDBError) -> [UInt8]? {
+    guard try folder.ownLengthBytes(of: TilesFolder.checkpoint) != nil else { return nil }
+    return try folder.read(TilesFolder.checkpoint, limitBytes: SignedNote.longest)
+  }
+
+  /// A file and the tile it holds: the full one where that has taken the place of a part, which is its
+  /// beginning; nil where there is neither.
+  public func file(of tile: Tile) throws(LMDBError) -> (tile: Tile, bytes: [UInt8])? {
+    let limit = Tile.fullWidth * (2 + EntryBundle.longestEntry)
+    for held in [tile, tile.filled] {
+      guard try folder.ownLengthBytes(of: held.path) != nil else { continue }
+      return (held, try folder.read(held.path, limitBytes: limit))
+    }
+    return nil
+  }
+
+  /// The bytes of the hashes of a tile; nil where no file holds them, or one that is shorter or longer
+  /// than its path says.
+  public func hashes(of tile: Tile) throws(LMDBError) -> [UInt8]? {
+    guard let file = try file(of: tile),
+      file.bytes.count == file.tile.width * Digest.byteCount
+    else { return nil }
+    return Array(file.bytes.prefix(tile.width * Digest.byteCount))
+  }
+}

@@ -1,0 +1,140 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("entente hold")
+struct HoldTests {
+  /// The sample, a person and a document of the agreement; holds are recorded days later.
+  private struct Given {
+    let scratch: Scratch
+    let person: String
+
+    init() throws {
+      scratch = try Scratch()
+      try scratch.openSample()
+      let made = try scratch.done(
+        "record", "person.registered", "name=Philippa Quenneville", "--json")
+      person = try #require(made.json["person"]?.stringValue)
+      try scratch.write("Lettre", to: "lettre.txt")
+      try scratch.done(
+        "record", "document.attached", "document=D-1", "title=Lettre", "language=fr",
+        "class=internal", "--document", "lettre.txt", "--agreement", "gq-cnrs", "--occurred",
+        "2022-05-05")
+    }
+
+    func rows(_ options: String...) throws -> [JSON] {
+      let run = try scratch.run(["hold", "list", "--json"] + options)
+      #expect(run.code == 0, "\(run.words)")
+      return try run.json["answer"]?["rows"]?.arrayValue ?? []
+    }
+
+    func holds(_ options: String...) throws -> [String] {
+      let run = try scratch.run(["hold", "--json"] + options)
+      #expect(run.code == 0, "\(run.words)")
+      return try run.json["answer"]?["rows"]?.arrayValue?.compactMap { $0["hold"]?.stringValue }
+        ?? []
+    }
+  }
+
+  @Test func `keeps what it covers from being erased until it is lifted`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    let erasing = [
+      "erase", given.person, "--legal-basis", "law25-28", "--reason", "On request", "--yes",
+    ]
+    try scratch.done(
+      "hold", "place", "H-1", "--person", given.person, "--reason", "Dispute feared")
+    let held = try scratch.run(erasing)
+    #expect(held.code == 3 && held.words.contains("E-UNDER-HOLD"), "\(held.words)")
+    try scratch.done("geler", "lever", "H-1", "--motif", "Réglé")
+    let again = try scratch.run("hold", "lift", "H-1", "--reason", "Settled")
+    #expect(again.code == 3 && again.words.contains("E-ALREADY-RECORDED"), "\(again.words)")
+    #expect(try scratch.run(erasing).code == 0)
+    #expect(try scratch.run("verify").code == 0)
+  }
+
+  @Test func `says what it covers, who placed it and why`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    try scratch.done(
+      "hold", "place", "H-1", "--agreement", "gq-cnrs", "--reason", "Dispute feared")
+    try scratch.done(
+      "geler", "poser", "H-2", "--personne", given.person, "--ecriture", "8", "--document", "D-1",
+      "--gel-de", "gq-cnrs", "--motif", "Enquête", "--auteur", "svc-archives")
+    let rows = try given.rows()
+    #expect(rows.count == 2)
+    #expect(rows[0]["agreement"] == "gq-cnrs" && rows[0]["covers"]?["agreements"] == ["gq-cnrs"])
+    #expect(
+      rows[1]["covers"] == [
+        "agreements": [], "documents": ["D-1"], "persons": [.string(given.person)], "records": [8],
+      ])
+    #expect(rows[1]["placed"]?["author"] == "svc-archives" && rows[1]["lifted"] == .null)
+    let french = try scratch.run(
+      "geler", "--langue", "fr-CA", environment: ["COLUMNS": "160"]
+    ).output.replacing("\u{A0}", with: " ")
+    for part in [
+      "Gels · tout le registre", "entente gq-cnrs", "document D-1 (gq-cnrs)",
+      "Philippa Quenneville (\(given.person))", "écriture 8", "! en cours",
+      "par svc-archives (#14) : Enquête", "2 gels",
+    ] { #expect(french.contains(part), "\(part): \(french)") }
+    let table = try scratch.run("hold", "--csv", "--agreement", "gq-cnrs").output
+    #expect(table.hasPrefix("hold,agreement,"), "\(table)")
+    #expect(table.contains("H-2,gq-cnrs") && table.contains("Dispute feared"), "\(table)")
+    #expect(try scratch.run("hold", "--plain").output.split(separator: "\n").count == 3)
+  }
+
+  @Test func `is in force from the day it is placed to the day before it is lifted`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try scratch.done(
+      "hold", "place", "H-1", "--record", "8", "--reason", "Dispute feared", "--now", "2022-06-01")
+    try scratch.done("hold", "lift", "H-1", "--reason", "Settled", "--now", "2022-07-01")
+    func count(_ options: String...) throws -> Int? {
+      let run = try scratch.run(["hold", "--json"] + options)
+      #expect(run.code == 0, "\(run.words)")
+      return try run.json["answer"]?["rows"]?.arrayValue?.count
+    }
+    #expect(try count() == 0)
+    #expect(try count("--with-lifted") == 1)
+    #expect(try count("--as-of", "2022-05-31") == 0)
+    #expect(try count("--as-of", "2022-05-31", "--avec-leves") == 0)
+    #expect(try count("--as-of", "2022-06-01") == 1)
+    #expect(try count("--as-of", "2022-06-30") == 1)
+    #expect(try count("--as-of", "2022-07-01") == 0)
+    // Known before it was lifted, it lasts, and the answer has changed since.
+    let then = try scratch.run("hold", "--known-on", "#11", "--as-of", "2022-07-01", "--json").json
+    #expect(then["answer"]?["rows"]?.arrayValue?.count == 1)
+    #expect(then["changed_since"]?["records"] == [12])
+    let lifted = try scratch.run(
+      "hold", "--with-lifted", "--lang", "en", environment: ["COLUMNS": "160"]
+    ).output
+    #expect(lifted.contains("placed 2022-06-01 by local (#11): Dispute feared"), "\(lifted)")
+    #expect(lifted.contains("lifted 2022-07-01 by local (#12): Settled"), "\(lifted)")
+    let none = try scratch.run("geler", "enumerer", "--langue", "fr-CA")
+    #expect(none.output.contains("✓ Rien n’est gelé."), "\(none.output)")
+  }
+
+  @Test func `needs a reason, something to cover, and a code of its own`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    let size = try scratch.size
+    let silent = try scratch.run("hold", "place", "H-1", "--record", "8")
+    #expect(silent.code == 3 && silent.words.contains("E-REASON-MISSING"), "\(silent.words)")
+    let empty = try scratch.run("hold", "place", "H-1", "--reason", "Feared")
+    #expect(empty.code == 64 && empty.words.contains("--person"), "\(empty.words)")
+    let nobody = try scratch.run(
+      "hold", "place", "H-1", "--person", "p-aaaaaaaaaaaaaaaa", "--reason", "Feared")
+    #expect(nobody.code == 3 && nobody.words.contains("E-UNKNOWN-PERSON"), "\(nobody.words)")
+    let nothing = try scratch.run("hold", "lift", "H-9", "--reason", "Settled")
+    #expect(nothing.code == 3 && nothing.words.contains("E-UNKNOWN-HOLD"), "\(nothing.words)")
+    let elsewhere = try scratch.run("hold", "--agreement", "other")
+    #expect(elsewhere.code == 3, "\(elsewhere.words)")
+    #expect(
+      try scratch.run("hold", "place", "H-1", "--record", "8", "--reason", "F", "--dry-run").code
+        == 0)
+    #expect(try scratch.size == size)
+    try scratch.done("hold", "place", "H-1", "--record", "8", "--reason", "Feared")
+    let twice = try scratch.run("hold", "place", "h-1", "--record", "8", "--reason", "Feared")
+    #expect(twice.code == 3 && twice.words.contains("E-ID-IN-USE"), "\(twice.words)")
+  }
+}

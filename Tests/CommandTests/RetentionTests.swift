@@ -1,0 +1,140 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("entente retention and disposition")
+struct RetentionTests {
+  /// The sample, whose agreement ends on 22 April 2024 with a commitment overdue.
+  private func ended(closed: Bool = false) throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    guard closed else { return scratch }
+    try scratch.done(
+      "record", "commitment.met", "commitment=C-1", "--axis", "A1", "--occurred", "2022-05-06",
+      "--reason", "By hand")
+    try scratch.done(
+      "record", "agreement.closed_out", "--occurred", "2024-05-02", "--on-behalf-of", "gq",
+      "--on-behalf-of", "cnrs", "--now", "2024-05-03", "--accept-clock")
+    return scratch
+  }
+
+  private func rows(
+    _ arguments: String..., in scratch: Scratch
+  ) throws -> [JSON] {
+    let run = try scratch.run(arguments + ["--json"])
+    #expect(run.code == 0, "\(run.words)")
+    return try run.json["answer"]?["rows"]?.arrayValue ?? []
+  }
+
+  @Test func `keeps records for a time after the last day of their agreement`() throws {
+    let scratch = try ended(closed: true)
+    try scratch.done("retention", "assign", "R-1", "--after", "P7Y", "--then", "transfer")
+    let row = try #require(try rows("retention", in: scratch).first)
+    #expect(row["ends"] == "2024-04-22" && row["kept_until"] == "2031-04-22", "\(row)")
+    #expect(row["standing"] == "running" && row["for_all"] == .bool(false))
+    #expect(try rows("disposition", "--as-of", "2031-04-22", in: scratch).isEmpty)
+    let due = try rows("disposition", "--as-of", "2031-04-23", in: scratch)
+    #expect(due.map { $0["standing"] } == ["proposed"])
+    let french = try scratch.run(
+      "disposer", "--au", "2031-04-23", "--langue", "fr-CA", environment: ["COLUMNS": "140"])
+    #expect(french.code == 0)
+    for part in [
+      "Sort final à décider · tout le registre", "7 ans, versement aux archives",
+      "2031-04-22 (il y a 1 jour)", "! à décider",
+    ] { #expect(french.output.contains(part), "\(french.output)") }
+    let none = try scratch.run("disposition", "--lang", "en")
+    #expect(none.output.contains("✓ Nothing has come to the end of its retention."))
+    // Before it has ended, nothing runs.
+    #expect(
+      try rows("retention", "--as-of", "2022-05-06", in: scratch).map { $0["standing"] }
+        == ["not_ended"])
+  }
+
+  @Test func `names what keeps records longer, and refuses a decision under a hold`() throws {
+    let scratch = try ended()
+    try scratch.done("retention", "assign", "R-1", "--after", "P1M", "--then", "détruire")
+    try scratch.done(
+      "hold", "place", "H-1", "--agreement", "gq-cnrs", "--reason", "Dispute feared")
+    try scratch.done("hold", "place", "H-2", "--record", "8", "--reason", "Inquiry")
+    try scratch.done(
+      "record", "agreement.expired", "--occurred", "2024-04-22", "--on-behalf-of", "gq",
+      "--accept-clock", "--now",
+      "2024-05-02")
+    let kept = try #require(try rows("disposition", "--as-of", "2024-05-23", in: scratch).first)
+    #expect(kept["standing"] == "kept")
+    #expect(
+      kept["holds"] == [
+        ["agreement": "gq-cnrs", "hold": "H-1", "record": 12, "refuses": .bool(true)],
+        ["agreement": .null, "hold": "H-2", "record": 13, "refuses": .bool(false)],
+      ], "\(kept)")
+    #expect(kept["open"] == [["code": "C-1", "kind": "commitment", "record": 10]])
+    let words = try scratch.run(
+      "disposition", "--as-of", "2024-05-23", "--lang", "en", environment: ["COLUMNS": "200"]
+    ).output
+    #expect(
+      words.contains(
+        "! kept by: hold H-1 (#12), hold H-2 (#13, in part), commitment C-1, open (#10)"),
+      "\(words)")
+    let refused = try scratch.run("disposition", "decide", "R-1")
+    #expect(refused.code == 3 && refused.words.contains("E-UNDER-HOLD"), "\(refused.words)")
+    try scratch.done("hold", "lift", "H-1", "--reason", "Settled")
+    let decided = try scratch.run("disposer", "decider", "R-1", "--langue", "fr-CA")
+    #expect(decided.code == 0, "\(decided.words)")
+    let said = decided.words.replacing("\u{A0}", with: " ").replacing("\n", with: " ")
+    #expect(said.contains("Le gel H-2 (écriture 13) retient ce qu’il couvre."), "\(said)")
+    #expect(said.contains("Pas encore réglé : engagement C-1 (écriture 10)."), "\(said)")
+    #expect(said.contains("La décision ne détruit rien"), "\(said)")
+    let again = try scratch.run("disposition", "decide", "R-1")
+    #expect(again.code == 3 && again.words.contains("E-ALREADY-RECORDED"), "\(again.words)")
+    let list = try rows("disposition", "--as-of", "2024-05-23", "--with-decided", in: scratch)
+    #expect(list.map { $0["standing"] } == ["decided"])
+    #expect(list.first?["decision"] == "destroy" && list.first?["decided"] == 16, "\(list)")
+    #expect(try rows("disposition", "--as-of", "2024-05-23", in: scratch).isEmpty)
+    #expect(try scratch.run("verify").code == 0)
+  }
+
+  @Test func `for all agreements is decided in each by itself`() throws {
+    let scratch = try ended(closed: true)
+    let second = try scratch.run(
+      "import", "-",
+      input: """
+        {"type":"agreement.proposed","agreement":"second","occurred":"2024-05-02","on_behalf_of":["gq"],"data":{"title":{"fr":"Deux"},"object":{"fr":"Explorer"},"parties":["gq","cnrs"],"term":"P24M"}}
+        {"type":"agreement.abandoned","agreement":"second","occurred":"2024-05-03","on_behalf_of":["gq","cnrs"]}
+        """)
+    #expect(second.code == 0, "\(second.words)")
+    let unsaid = try scratch.run("retention", "assign", "R-0", "--after", "P1D", "--then", "keep")
+    #expect(unsaid.code == 64, "\(unsaid.words)")
+    try scratch.done(
+      "conservation", "fixer", "R-0", "--delai", "P1D", "--puis", "conserver", "--pour-toutes")
+    let due = try rows("disposition", "--as-of", "2024-05-06", in: scratch)
+    #expect(due.map { $0["id"] } == ["gq-cnrs:R-0", "second:R-0"])
+    #expect(due.map { $0["ends"] } == ["2024-04-22", "2024-05-03"])
+    let which = try scratch.run("disposition", "decide", "R-0")
+    #expect(which.code == 64 && which.words.contains("gq-cnrs and second"), "\(which.words)")
+    try scratch.done("disposition", "decide", "R-0", "transfer", "--agreement", "second")
+    let left = try rows("disposition", "--as-of", "2024-05-06", in: scratch)
+    #expect(left.map { $0["id"] } == ["gq-cnrs:R-0"])
+    let then = try scratch.run(
+      "disposition", "--as-of", "2024-05-06", "--known-on", "#15", "--json"
+    ).json
+    #expect(then["answer"]?["rows"]?.arrayValue?.count == 2)
+    #expect(then["changed_since"]?["records"] == [16], "\(then)")
+    let table = try scratch.run("retention", "--csv").output
+    #expect(table.hasPrefix("agreement,rule,standing,kept_until,"), "\(table)")
+    #expect(table.split(separator: "\r\n").count == 3, "\(table)")
+    #expect(try scratch.run("verify").code == 0)
+  }
+
+  @Test func `is refused for what is no rule and no disposition`() throws {
+    let scratch = try ended()
+    let size = try scratch.size
+    let unknown = try scratch.run("disposition", "decide", "R-9", "keep")
+    #expect(unknown.code == 3 && unknown.words.contains("E-UNKNOWN-RULE"), "\(unknown.words)")
+    let never = try scratch.run("retention", "assign", "R-1", "--after", "7", "--then", "keep")
+    #expect(never.code == 3 && never.words.contains("E-BAD-FIELD"), "\(never.words)")
+    #expect(
+      try scratch.run("retention", "assign", "R-1", "--after", "P7Y", "--then", "burn").code == 64)
+    #expect(try scratch.run("retention", "--lang", "en").output.contains("No retention rule"))
+    #expect(try scratch.size == size)
+  }
+}

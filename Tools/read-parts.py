@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Reads the parts of a dossier that `entente export` writes, with programs that others made for their formats.
+
+    python3 Tools/read-parts.py cloudevents|csv|ics|prov FOLDER [SCHEMA OF CLOUDEVENTS]
+
+Needs the packages cloudevents and jsonschema, csvw and frictionless, icalendar, prov. Whatever one of them warns
+of is an error. The last line says what was read; the first thing that does not read ends the run with 1.
+"""
+
+import json
+import pathlib
+import re
+import sys
+import warnings
+
+warnings.simplefilter("error")
+
+
+def fail(what):
+    print(what, file=sys.stderr)
+    sys.exit(1)
+
+
+def quiet_import(name):
+    """Packages may warn of each other when they are loaded; that says nothing of a file."""
+    import importlib
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return importlib.import_module(name)
+
+
+def read_cloudevents(folder, schema):
+    from_json = quiet_import("cloudevents.http").from_json
+    to_json = quiet_import("cloudevents.conversion").to_json
+    validator = None
+    if schema:
+        jsonschema = quiet_import("jsonschema")
+        validator = jsonschema.Draft7Validator(
+            json.loads(pathlib.Path(schema).read_text()), format_checker=jsonschema.FormatChecker())
+    count, last = 0, ""
+    with open(folder / "records.jsonl", "rb") as lines:
+        for line in lines:
+            plain = json.loads(line)
+            if validator:
+                validator.validate(plain)
+            # The schema alone accepts other names and versions.
+            for name, value in plain.items():
+                if not re.fullmatch(r"[a-z0-9]+", name):
+                    fail(f"{name} is no name of an attribute")
+                if name != "data" and not isinstance(value, (str, int, bool)):
+                    fail(f"{name} is no attribute: {value!r}")
+                if isinstance(value, int) and not -(2**31) <= value < 2**31:
+                    fail(f"{name} is no integer of 32 bits")
+            if plain["sequence"] <= last:
+                fail("sequence does not ascend as text")
+            last = plain["sequence"]
+            event = from_json(line)
+            if event["specversion"] != "1.0":
+                fail("another version")
+            if json.loads(to_json(event)) != plain:
+                fail(f"the event is another when it is written again: {plain}")
+            count += 1
+    print(f"{count} events" + (" against the schema" if validator else ""))
+
+
+def read_csv(folder, _):
+    frictionless = quiet_import("frictionless")
+    csvw = quiet_import("csvw")
+    tables = folder / "tables"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        report = frictionless.validate(str(tables / "datapackage.json"))
+    if not report.valid:
+        fail(report.flatten(["type", "note", "rowNumber", "fieldName"]))
+    package = json.loads((tables / "datapackage.json").read_text())
+    group = csvw.TableGroup.from_file(tables / "csv-metadata.json")
+    if not group.check_referential_integrity(log=None):
+        fail("csvw: a row refers to none")
+    rows = 0
+    for table in group.tables:
+        # Strict: a cell that is not of its datatype, and a header that is not the schema's, raise.
+        rows += sum(1 for _ in table.iterdicts(strict=True))
+    validation = csvw.CSVW(str(tables / "csv-metadata.json"), validate=True)
+    if not validation.is_valid:
+        fail([str(warning.message) for warning in validation.warnings])
+    if len(group.tables) != len(package["resources"]):
+        fail("the two descriptions are of other tables")
+    print(f"{len(group.tables)} tables, {rows} rows")
+
+
+def read_ics(folder, _):
+    icalendar = quiet_import("icalendar")
+    data = (folder / "due.ics").read_bytes()
+    for line in data.split(b"\r\n"):
+        if len(line) > 75 or b"\n" in line:
+            fail(f"a line of {len(line)} octets")
+        line.decode("utf-8")
+    calendar = icalendar.Calendar.from_ical(data)
+    events = list(calendar.walk("VEVENT"))
+    for event in events:
+        for name in ("UID", "DTSTAMP", "DTSTART", "SUMMARY", "SEQUENCE"):
+            event.decoded(name)
+    if len({str(event["UID"]) for event in events}) != len(events):
+        fail("two events of one name")
+    if any(calendar.errors) or any(event.errors for event in events):
+        fail("icalendar found errors")
+    print(f"{len(events)} events")
+
+
+def read_prov(folder, _):
+    model, identifier = quiet_import("prov.model"), quiet_import("prov.identifier")
+    text = (folder / "prov.json").read_text()
+    document = model.ProvDocument.deserialize(content=text, format="json")
+    again = model.ProvDocument.deserialize(content=document.serialize(format="json"), format="json")
+    if again != document:
+        fail("the document is another when it is written again")
+    if not document.get_provn():
+        fail("the document is nothing in PROV-N")
+    known = {record.identifier for record in document.get_records() if record.identifier}
+    for relation in document.get_records(model.ProvRelation):
+        for name, value in relation.formal_attributes:
+            if isinstance(value, identifier.QualifiedName) and value not in known:
+                fail(f"{name} names {value}, which nothing declares")
+    print(f"{len(document.get_records())} statements")
+
+
+def main():
+    readers = {"cloudevents": read_cloudevents, "csv": read_csv, "ics": read_ics, "prov": read_prov}
+    if len(sys.argv) not in (3, 4) or sys.argv[1] not in readers:
+        fail(__doc__)
+    readers[sys.argv[1]](pathlib.Path(sys.argv[2]), sys.argv[3] if len(sys.argv) == 4 else None)
+
+
+if __name__ == "__main__":
+    main()
