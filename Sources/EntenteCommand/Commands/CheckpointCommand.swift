@@ -261,6 +261,10 @@ extension CheckpointCommand {
       round: WitnessRound(ledger: store, clients: clients, known: known)
     ).perform()
     try tell(outcome, speaker)
+    if let error = outcome.unkept {
+      if !speaker.isJSON { say(unkept: CommandError(error, at: ledger.path), of: outcome, speaker) }
+      return .failed
+    }
     return outcome.isMet ? .done : .undecided
   }
 
@@ -278,6 +282,9 @@ extension CheckpointCommand {
         })
       object["met"] = .bool(outcome.isMet)
       object["signed"] = .bool(outcome.isSigned)
+      if let error = outcome.unkept {
+        object["unkept"] = CommandError(error, at: ledger.path).json(in: speaker.wording)
+      }
       object["unanswered"] = .array(
         outcome.silent.map {
           ["url": .string(terminalSafe($0.url)), "why": .string($0.why.name)]
@@ -296,7 +303,7 @@ extension CheckpointCommand {
     }
     for (name, cosignature) in outcome.cosignatures { say(cosignature, by: name, speaker) }
     for (url, why) in outcome.silent { speaker.say(speaker.wording.sentence(for: why, from: url)) }
-    guard !outcome.isMet else { return }
+    guard !outcome.isMet, outcome.unkept == nil else { return }
     if outcome.isSigned {
       speaker.say(
         fr: "La tête est signée, et trop peu de témoins l'ont contresignée. Recommencez la même"
@@ -309,6 +316,26 @@ extension CheckpointCommand {
           + " ne l'a été. Recommencez quand ils répondront ; « entente sceller » seul signe sans eux.",
         en: "Nothing was signed: too few witnesses answered to say that nothing later was. Run this"
           + " again when they answer; `entente checkpoint` alone signs without them.")
+    }
+  }
+
+  /// Says of cosignatures that came and are in no record, and why, and what became of the head.
+  private func say(
+    unkept error: CommandError, of outcome: WitnessedSealing.Outcome, _ speaker: Speaker
+  ) {
+    let why = error.sentence(in: speaker.wording)
+    if outcome.isSigned {
+      speaker.say(
+        fr: "La tête est signée et publiée, et le reste; mais ce que des témoins en ont dit n'a pas été"
+          + " consigné :\n\(why)\nEnsuite, la même commande leur redemande.",
+        en: "The checkpoint is signed and published, and stands; but what witnesses said of it was not"
+          + " recorded:\n\(why)\nThen the same command asks them again.")
+    } else {
+      speaker.say(
+        fr: "Rien n'a été signé, et ce que des témoins ont dit de la tête d'avant n'a pas été"
+          + " consigné :\n\(why)",
+        en: "Nothing was signed, and what witnesses said of the checkpoint before was not recorded:"
+          + "\n\(why)")
     }
   }
 

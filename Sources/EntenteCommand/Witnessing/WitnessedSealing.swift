@@ -31,6 +31,8 @@ struct WitnessedSealing {
     let isSigned: Bool
     /// Whether the policy is met; without one, whether all who were asked have cosigned.
     let isMet: Bool
+    /// Why something that witnesses gave is not in the ledger; nil where all of it is.
+    var unkept: LedgerError?
   }
 
   func perform() async throws(CommandError) -> Outcome {
@@ -57,27 +59,30 @@ struct WitnessedSealing {
     guard let before else {
       throw .trouble(.damaged(path: ledger.path, what: "no checkpoint"))
     }
+    let isNew = sealed.map { $0.text != before.text } ?? false
+    let earlier = await keep(
+      asked, on: isNew ? before : sealed ?? before, isSigned: sealed != nil && !isNew)
     if let trouble = contradiction(in: asked, before, signed: nil) {
       throw .trouble(.witness(trouble))
     }
-    guard let sealed else { return try await keep(asked, on: before, isSigned: false) }
-    if sealed.text != before.text {
-      _ = try await keep(asked, on: before, isSigned: false)
-      let signed: UInt64
-      do throws(LedgerError) {
-        let size = try sizeOf(before)
-        signed = try sizeOf(sealed)
-        asked = overtaken(
-          try await round.ask(about: sealed, after: size),
-          Set(try store.checkpoints().map { note throws(LedgerError) in try sizeOf(note) }))
-      } catch {
-        throw CommandError(error, at: ledger.path)
-      }
-      if let trouble = contradiction(in: asked, sealed, signed: signed) {
-        throw .trouble(.witness(trouble))
-      }
+    guard let sealed, isNew else { return earlier }
+    // Signed and published from here on: what else stands in the way is told beside that.
+    let signed: UInt64
+    do throws(LedgerError) {
+      let size = try sizeOf(before)
+      signed = try sizeOf(sealed)
+      asked = overtaken(
+        try await round.ask(about: sealed, after: size),
+        Set(try store.checkpoints().map { note throws(LedgerError) in try sizeOf(note) }))
+    } catch {
+      return Outcome(
+        note: sealed, cosignatures: [], silent: [], isSigned: true, isMet: false, unkept: error)
     }
-    return try await keep(asked, on: sealed, isSigned: true)
+    let kept = await keep(asked, on: sealed, isSigned: true)
+    if let trouble = contradiction(in: asked, sealed, signed: signed) {
+      throw .trouble(.witness(trouble))
+    }
+    return kept.unkept(kept.unkept ?? earlier.unkept)
   }
 
   /// Takes a larger head that a witness has seen for what it is when this ledger holds it.
@@ -95,23 +100,27 @@ struct WitnessedSealing {
   /// Stores and records what they gave.
   private func keep(
     _ asked: [WitnessRound.Standing], on note: SignedNote, isSigned: Bool
-  ) async throws(CommandError) -> Outcome {
-    var answered = note
-    for lines in asked.compactMap(\.lines) {
-      do throws(TransparencyError) {
-        answered = try answered.merged(with: lines)
-      } catch {
-        throw .trouble(.damaged(path: ledger.path, what: error.description))
-      }
-    }
-    guard asked.contains(where: { $0.lines != nil }) else {
-      return outcome(note, asked, [], isSigned: isSigned)
-    }
+  ) async -> Outcome {
+    let given = asked.compactMap(\.lines)
+    guard !given.isEmpty else { return outcome(note, asked, [], isSigned: isSigned) }
     do throws(LedgerError) {
+      let answered = try merged(given, into: note)
       let kept = try await store.keep(cosigned: answered, by: round.known.keys(in: answered))
       return outcome(kept.note, asked, kept.cosignatures.map(\.cosignature), isSigned: isSigned)
     } catch {
-      throw CommandError(error, at: ledger.path)
+      return outcome(note, asked, [], isSigned: isSigned).unkept(error)
+    }
+  }
+
+  private func merged(
+    _ lines: [SignedNote], into note: SignedNote
+  ) throws(LedgerError) -> SignedNote {
+    do throws(TransparencyError) {
+      var merged = note
+      for lines in lines { merged = try merged.merged(with: lines) }
+      return merged
+    } catch {
+      throw .store(.transparency(error))
     }
   }
 
@@ -165,5 +174,13 @@ struct WitnessedSealing {
     } catch {
       throw .store(.transparency(error))
     }
+  }
+}
+
+extension WitnessedSealing.Outcome {
+  fileprivate func unkept(_ error: LedgerError?) -> Self {
+    var outcome = self
+    outcome.unkept = error
+    return outcome
   }
 }

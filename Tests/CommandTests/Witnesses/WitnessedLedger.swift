@@ -9,9 +9,17 @@ final class WitnessedLedger {
   private(set) var served: [String: ServedWitness] = [:]
   private var lines: [String: String] = [:]
 
-  init() throws {
+  /// - Parameter isSimulated: Whether its clock is; then it holds the sample, else its partners alone.
+  init(isSimulated: Bool = true) throws {
     scratch = try Scratch()
-    try scratch.openSample()
+    if isSimulated {
+      try scratch.openSample()
+    } else {
+      try scratch.done("open", "L", "--origin", "example.org/ledger", "--title", "Sample")
+      for party in ["gq", "cnrs"] {
+        try scratch.done("record", "actor.registered", "actor=\(party)", "name=X", "kind=party")
+      }
+    }
     let shown = try scratch.run("show", "0", environment: ["COLUMNS": "200"])
     let hex = try #require(
       shown.output.firstMatch(of: /[Cc]heckpoint.key\W+([0-9a-f]{64})/)?.output.1)
