@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds Tools/verify.py against vectors that others made, and against the pages it is written from.
+"""Holds Tools/verify.py and verify_records.py against vectors that others made, and their pages.
 
     python3 Tools/test-verify.py [FOLDER OF VECTORS]
 
@@ -9,13 +9,13 @@ The last line is `N passed, N failed`.
 
 import base64
 import contextlib
-import importlib.util
 import io
 import json
 import pathlib
 import re
 import sys
 import tempfile
+import types
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -23,9 +23,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 HERE = pathlib.Path(__file__).resolve().parent
 sys.dont_write_bytecode = True  # No folder beside the tools.
 FORMATS = HERE.parent / "Docs" / "Formats"
-spec = importlib.util.spec_from_file_location("verify", HERE / "verify.py")
-verify = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(verify)
+sys.path.insert(0, str(HERE))
+import verify
+import verify_records
 
 passed, failed = 0, []
 
@@ -95,7 +95,7 @@ def test_types_page():
     page = (FORMATS / "Record.md").read_text()
     rows = re.findall(r"^\| `([a-z_.]+)` \| ([AFC]) \| (\w+) \| \w+ \|", page, re.M)
     table = {name: (kind, scope) for name, kind, scope in rows}
-    expect("the types are those of the page", len(table) > 50 and table == verify.TYPES)
+    expect("the types are those of the page", len(table) > 50 and table == verify_records.TYPES)
 
 
 def test_checkpoint_page():
@@ -138,13 +138,13 @@ def test_golden_records():
     expect("there are golden records", len(records) == 5)
     for vector in records:
         header = verify.parse_canonical(vector["header"].encode(), 65535)
-        verify.check_header(header)
+        verify_records.check_header(header)
         expect("leaf", verify.leaf_hash(vector["header"].encode()).hex() == vector["leaf_hash"])
-        expect("signatures", verify.check_signatures(header, keys) == 0)
+        expect("signatures", verify_records.check_signatures(header, keys) == 0)
         if "signatures" in header:
             changed = json.loads(json.dumps(header))
             changed["occurred"] = "2001-01-01"
-            expect("a signature of another action", refused(verify.check_signatures, changed, keys))
+            expect("a signature of another action", refused(verify_records.check_signatures, changed, keys))
         record = {"header": header, "facts": json.loads(vector["facts"]), "facts_salt": vector["facts_salt"]}
         if "words" in vector:
             record |= {"words": json.loads(vector["words"]), "words_salt": vector["words_salt"]}
@@ -174,9 +174,9 @@ def test_headers():
     dates = ("2022", "2022-04", "2024-02-29", "2022/2023", "2022-04/2022-05-01", "../2022", "2022-04/..",
              "2022-04-22T11:00:00-04:00", "0001", "9999-12-31", "2022/2022-06", "2022-04-22T23:59:59Z")
     for occurred in dates:
-        verify.check_header(dict(HEADER, occurred=occurred))
+        verify_records.check_header(dict(HEADER, occurred=occurred))
     for header in (CORRECTION, SIGNED, dict(HEADER, author="svc-import"), dict(TARGETING, type="hold.placed")):
-        verify.check_header(header)
+        verify_records.check_header(header)
     wrong = [dict(HEADER, occurred=value) for value in (
         "0000", "2022-13", "2023-02-29", "2022-4", "2022/2022", "2023/2022", "../..", "..", "/2022", "2022/",
         "2022-04-22T24:00:00Z", "2022-04-22T11:60:00Z", "2022-04-22T11:00:60Z", "2022-04-22T11:00:00+00:00",
@@ -205,28 +205,43 @@ def test_headers():
         {"target": 12}, {"target": -1}, {"occurred": "2022"}, {"on_behalf_of": ["a"]},
         {"seen": {"root": "0" * 64, "size": 3}})]
     wrong += [dict(TARGETING, type="record.corrected"), dict(TARGETING, type="record.annulled"),
-              dict(TARGETING, type="hold.placed", agreement=""), dict(TARGETING, type="key.added"), [], None, "a"]
+              dict(TARGETING, type="hold.placed", agreement=""), dict(TARGETING, type="key.added")]
     for header in wrong:
-        expect(f"refused {header}", refused(verify.check_header, header))
-    for key in "format", "catalogue":
-        try:
-            verify.check_header(dict(HEADER, **{key: 2}))
-            expect(f"a newer {key} is undecided", False)
-        except verify.Undecided:
-            expect(f"a newer {key} is undecided", True)
+        expect(f"refused {header}", refused(verify_records.check_header, header))
+    try:
+        verify_records.check_header(dict(HEADER, catalogue=2))
+        expect("a newer catalogue is undecided", False)
+    except verify.Undecided:
+        expect("a newer catalogue is undecided", True)
+
+
+def test_place():
+    """What a header says of where it stands."""
+    head = types.SimpleNamespace(origin=b"l.example")
+    verify.check_place(HEADER, 12, head)
+    for wrong in ({"sequence": 11}, {"sequence": 12.0}, {"sequence": True}, {"ledger": "m.example"},
+                  {"ledger": None}, {"format": 0}, {"format": "1"}, {"format": True}):
+        expect(f"another place {wrong}", refused(verify.check_place, dict(HEADER, **wrong), 12, head))
+    for wrong in [], None, "a", {}:
+        expect(f"no header {wrong}", refused(verify.check_place, wrong, 12, head))
+    try:
+        verify.check_place(dict(HEADER, format=2), 12, head)
+        expect("a newer format is undecided", False)
+    except verify.Undecided:
+        expect("a newer format is undecided", True)
 
 
 def test_order():
     """What holds between records, each broken once."""
     opened = dict(TARGETING, type="ledger.opened", sequence=0)
     first = dict(HEADER, sequence=1, recorded="2022-04-25T13:05:09.000043Z", action="b")
-    verify.check_order(opened, None, set())
-    verify.check_order(first, opened, {opened["action"]})
+    verify_records.check_order(opened, None, set())
+    verify_records.check_order(first, opened, {opened["action"]})
     for change in ({"recorded": opened["recorded"]}, {"recorded": "2021-04-25T13:05:09.000042Z"},
                    {"action": opened["action"]}, {"type": "ledger.opened"}, {"catalogue": 0}):
         wrong = dict(first, **change)
-        expect(f"order {change}", refused(verify.check_order, wrong, opened, {opened["action"]}))
-    expect("another first record", refused(verify.check_order, dict(first, sequence=0), None, set()))
+        expect(f"order {change}", refused(verify_records.check_order, wrong, opened, {opened["action"]}))
+    expect("another first record", refused(verify_records.check_order, dict(first, sequence=0), None, set()))
 
 
 LOG_SEED = Ed25519PrivateKey.from_private_bytes(b"\x01" * 32)
@@ -263,15 +278,15 @@ def test_policies():
         expect(f"refused policy {data}", refused(verify.Policy, data))
     anchors = b"".join([b"# kept\n\nact cnrs ", raw[0].hex().encode(), b"\ncheckpoint l.example/a ", raw[1].hex().encode(),
                         b"\nwitness cnrs ", raw[2].hex().encode(), b"\n"])
-    read = verify.read_anchors(anchors)
+    read = verify_records.read_anchors(anchors)
     uses = {"act": {raw[0]: "cnrs"}, "checkpoint": {raw[1]: "l.example/a"}, "witness": {raw[2]: "cnrs"}}
-    expect("anchors", read == uses == verify.read_anchors(anchors[:-1]))
+    expect("anchors", read == uses == verify_records.read_anchors(anchors[:-1]))
     for data in (anchors + anchors, anchors.replace(b"witness", b"seal"), anchors.upper(), anchors[:-2], b"", b"# none\n",
                  anchors.replace(b"act cnrs", b"act"), anchors.replace(b"cnrs", b"-"), anchors.replace(b"\n", b"\r\n"),
                  anchors.replace(b"act ", b"act  "), anchors.replace(b"act ", b"act\t"), anchors.replace(b"act ", b" act "),
                  anchors.replace(b"l.example/a", b"l.example/"), anchors.replace(b"cnrs", b"\xff"),
                  anchors.replace(raw[2].hex().encode(), raw[0].hex().encode()), b"act cnrs " + b"0" * 64, b"act cnrs \n"):
-        expect(f"refused anchors {data}", refused(verify.read_anchors, data))
+        expect(f"refused anchors {data}", refused(verify_records.read_anchors, data))
 
 
 def test_proof_page():
@@ -287,9 +302,9 @@ def test_proof_page():
         def code(proof=proof, record=record, **given):
             for name, data in zip(files, (proof, record, policy, anchors)):
                 files[name].write_text(data)
-            read = verify.Given(**{name: str(files[name]) for name in given})
+            read = verify_records.Given(**{name: str(files[name]) for name in given})
             with contextlib.redirect_stdout(io.StringIO()):
-                verify.check_proof(str(files["p.tlog-proof"]), str(files["p.json"]), read)
+                verify_records.check_proof(str(files["p.tlog-proof"]), str(files["p.json"]), read)
             return read.code()
 
         expect("the proof of the page, by nobody's word", code() == 2)
@@ -332,9 +347,9 @@ def test_selection_page():
             write("records.jsonl", "".join(record + end for record in records))
             if erasures:
                 write("erasures.jsonl", "".join(record + "\n" for record in erasures))
-            given, said = verify.Given(policy=str(pathlib.Path(folder, "policy"))), io.StringIO()
+            given, said = verify_records.Given(policy=str(pathlib.Path(folder, "policy"))), io.StringIO()
             with contextlib.redirect_stdout(said):
-                verify.check_selection(folder, given)
+                verify_records.check_selection(folder, given)
             return given.code(), said.getvalue()
 
         result, said = code()

@@ -199,7 +199,7 @@ struct ErasingScenarioTests {
     let ours = try scratch.run("verify", "chosen", "--policy", "policy", "--lang", "en")
     #expect(ours.code == 0 && ours.output.contains("1 erased by record 12"), "\(ours.output)")
     guard let python = OtherTools.python else { return }
-    let tool = OtherTools.project.appending(path: "Tools/verify.py").path
+    let tool = OtherTools.project.appending(path: "Tools/verify_records.py").path
     for arguments in [["selection", "chosen"], ["proof", "record-9.tlog-proof", "record-9.json"]] {
       let theirs = try Run(
         [tool] + arguments + ["--policy", "policy"], in: scratch.url, OtherTools.environment,
