@@ -326,10 +326,10 @@ extension CheckpointCommand {
     let why = error.sentence(in: speaker.wording)
     if outcome.isSigned {
       speaker.say(
-        fr: "La tête est signée et publiée, et le reste; mais ce que des témoins en ont dit n'a pas été"
-          + " consigné :\n\(why)\nEnsuite, la même commande leur redemande.",
-        en: "The checkpoint is signed and published, and stands; but what witnesses said of it was not"
-          + " recorded:\n\(why)\nThen the same command asks them again.")
+        fr: "La tête est signée et publiée, et le reste; mais ce que des témoins en ont dit n'a pas"
+          + " été consigné :\n\(why)\nEnsuite, la même commande leur redemande.",
+        en: "The checkpoint is signed and published, and stands; but what witnesses said of it was"
+          + " not recorded:\n\(why)\nThen the same command asks them again.")
     } else {
       speaker.say(
         fr: "Rien n'a été signé, et ce que des témoins ont dit de la tête d'avant n'a pas été"
