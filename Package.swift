@@ -246,7 +246,7 @@ let package = Package(
         "LedgerStore",
         "LedgerTables",
         "Partnership", "RecordFormat", "SSHAgent", "TimeStamps", "Transparency", "Witness",
-        "WitnessClient", "Wording",
+        "Verification", "WitnessClient", "Wording",
       ],
       swiftSettings: common),
     .testTarget(

@@ -17,3 +17,8 @@ int limit_process(pid_t process, int resource, const struct rlimit *limit, struc
     __asm__("prlimit");
 int close_descriptors_from(posix_spawn_file_actions_t *actions, int first)
     __asm__("posix_spawn_file_actions_addclosefrom_np");
+
+// Of Linux, and hidden from Swift by the feature macros that it reads the C library with.
+int syncfs(int descriptor);
+int renameat2(
+    int from, const char *old_path, int to, const char *new_path, unsigned int flags);

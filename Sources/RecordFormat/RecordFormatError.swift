@@ -19,6 +19,8 @@ public enum RecordPart: String, Sendable, Hashable, CaseIterable {
   case recordFile = "record file"
   /// The line that says which records were chosen.
   case selection
+  /// The line that opens a part of a record.
+  case openingLine = "line of openings"
 }
 
 /// Why bytes are not those of a record, or a record cannot be written: what, where, what now.

@@ -14,6 +14,7 @@ extension RecordFormatError {
       case .words, .sealedWords: .wordsAltered
       case .recordFile, .actionFile, .wordsKeys: .recordFileUnreadable
       case .selection: .selectionUnreadable
+      case .openingLine: .openingUnreadable
       }
     case .wordsDisagree: .factsAltered
     case .unknownFormat, .unknownCatalogue, .unknownType, .unknownSigner, .signatureMismatch:

@@ -78,7 +78,8 @@ extension SelectionReport {
   fileprivate var figures: SelectionFigures? {
     guard let selected else { return nil }
     var figures = SelectionFigures(
-      size: selected.selection.size, records: selected.sequences.count)
+      size: selected.selection.size, records: selected.sequences.count,
+      head: verification.checkpoints.first?.size)
     figures.opened = shown.opened
     figures.factsWithheld = shown.factsWithheld
     figures.wordsWithheld = shown.wordsWithheld

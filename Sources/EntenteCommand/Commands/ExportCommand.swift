@@ -4,6 +4,7 @@ import Entente
 import Exports
 import LMDB
 import LedgerStore
+import Partnership
 import Transparency
 import Verification
 import Wording
@@ -18,11 +19,14 @@ struct ExportCommand: SpeakingCommand {
 
   @Argument(
     help: help(
-      fr: "Ce qu'on exporte : tiles, tous les en-têtes et l'arbre en fichiers statiques (C2SP"
+      fr:
+        "Ce qu'on exporte : dossier, ce qu'il faut à un auditeur, à des archives ou au public, qui se"
+        + " prouve lui-même; tiles, tous les en-têtes et l'arbre en fichiers statiques (C2SP"
         + " tlog-tiles) ; selection, les mêmes et des écritures choisies, dont on vérifie qu'aucune"
         + " ne manque ; evenements, les écritures en CloudEvents ; tableaux, les vues en CSV ;"
         + " calendrier, les échéances en iCalendar ; provenance, qui a fait quoi, en W3C PROV.",
-      en: "What to export: tiles, every header and the tree as static files (C2SP tlog-tiles);"
+      en: "What to export: dossier, what an auditor, an archive or the public needs, which proves"
+        + " itself; tiles, every header and the tree as static files (C2SP tlog-tiles);"
         + " selection, the same and chosen records, of which one verifies that none is missing;"
         + " cloudevents, the records as CloudEvents; csv, the views as tables; ics, due dates as"
         + " iCalendar; prov, who did what, as W3C PROV.",
@@ -39,10 +43,47 @@ struct ExportCommand: SpeakingCommand {
 
   @OptionGroup var chosen: SelectionOptions
   @OptionGroup var part: PartOptions
+  @OptionGroup var dossier: DossierOptions
+  @OptionGroup var personalText: PersonalTextOption
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
+    guard profile == .dossier || (dossier.isEmpty && !personalText.isAllowed) else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "--destination, --destinataire, --fondement et --textes-personnels vont à « exporter"
+            + " dossier ».",
+          en:
+            "--audience, --recipient, --legal-basis and --personal-words go with “export dossier”."
+        ))
+    }
+    guard profile != .dossier || !chosen.withWords else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "Un dossier donne les textes que sa destination permet : --textes-personnels en donne"
+            + " davantage à un auditeur.",
+          en: "A dossier gives the words that its audience may have: --personal-words gives an"
+            + " auditor more."))
+    }
+    guard
+      dossier.audience != .archive || (dossier.recipient != nil && dossier.legalBasis != nil)
+    else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "Tout donner demande de dire à qui et sur quel fondement : --destinataire et"
+            + " --fondement.",
+          en: "To give everything, say to whom and on which basis: --recipient and --legal-basis."))
+    }
+    guard !dossier.withPersonalWords || (dossier.audience ?? .auditor) == .auditor else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "--textes-personnels va au dossier d'un auditeur : des archives les ont, le public ne"
+            + " les a jamais.",
+          en:
+            "--personal-words goes with the dossier of an auditor: an archive has them, the public"
+            + " never does."))
+    }
     guard profile != .tiles || chosen.isEmpty else {
       throw ValidationError(
         Wording(helpLanguage).say(
@@ -53,7 +94,7 @@ struct ExportCommand: SpeakingCommand {
             "The options that choose records go with “export selection” and with parts of a dossier:"
             + " tiles have every header."))
     }
-    guard profile.form != nil || part.isEmpty else {
+    guard profile.form != nil || profile == .dossier || part.isEmpty else {
       throw ValidationError(
         Wording(helpLanguage).say(
           fr: "--au, --connu-le et --tete ne vont ni aux tuiles ni à une sélection, qui sont de la"
@@ -64,7 +105,8 @@ struct ExportCommand: SpeakingCommand {
   }
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    let store = try ledger.open(.reading, speaker)
+    let isRecorded = profile == .dossier && Folder(ledger.path).isWritable
+    let store = try ledger.open(isRecorded ? .writing : .reading, speaker)
     // The first is signed when a ledger is opened.
     let notes = try ledger.asking { () throws(LedgerError) in try store.checkpoints() }
     guard let note = notes.last else {
@@ -74,8 +116,30 @@ struct ExportCommand: SpeakingCommand {
     case .tiles: try exportTiles(under: note, of: store, speaker)
     case .selection: try exportSelection(under: note, of: store, speaker)
     case .part(let form): try exportPart(form, under: notes, of: store, speaker)
+    case .dossier:
+      try await exportDossier(
+        under: notes, of: store, isRecorded: isRecorded && store.mirrored == nil, speaker)
     }
     return .done
+  }
+
+  private func exportDossier(
+    under notes: [SignedNote], of store: Ledger, isRecorded: Bool, _ speaker: Speaker
+  ) async throws(CommandError) {
+    try askAboutRecipient(speaker)
+    let export = DossierExport(
+      chosen: chosen, part: part, options: dossier, ledger: ledger, folder: folder,
+      isRecorded: isRecorded)
+    let written = try await export.write(under: notes, of: store, speaker)
+    try written.put(folder, speaker)
+    guard part.head == nil, part.knownOn == nil else { return }
+    try sayUnsigned(after: written.info.headSize, of: store, speaker, besides: written.issue)
+  }
+
+  private func askAboutRecipient(_ speaker: Speaker) throws(CommandError) {
+    let found = ContactInText.found(in: dossier.recipient ?? "", at: "recipient")
+    try PersonalTextQuestion(speaker: speaker, isAllowed: personalText.isAllowed, isDryRun: false)
+      .ask(about: found.map { .init(contact: $0) }, .path)
   }
 
   private func exportPart(
@@ -144,9 +208,12 @@ struct ExportCommand: SpeakingCommand {
 
   /// Says how many records no head covers yet.
   private func sayUnsigned(
-    after published: UInt64, of store: borrowing Ledger, _ speaker: Speaker
+    after published: UInt64, of store: borrowing Ledger, _ speaker: Speaker,
+    besides issue: SequenceNumber? = nil
   ) throws(CommandError) {
-    let size = try ledger.asking { () throws(LedgerError) in try store.logSize() }
+    var size = try ledger.asking { () throws(LedgerError) in try store.logSize() }
+    // That it was issued, no dossier can say of itself.
+    if let issue, issue.index + 1 == size { size -= 1 }
     guard published < size else { return }
     let rest = speaker.wording.count(Int(clamping: size - published), .record)
     speaker.say(
@@ -187,7 +254,7 @@ struct ExportCommand: SpeakingCommand {
 
 /// What a ledger can be exported as.
 enum ExportProfile: Hashable {
-  case tiles, selection
+  case tiles, selection, dossier
   case part(ExportPart)
 
   /// The part that it is; nil for what is none.
@@ -210,11 +277,11 @@ extension ExportProfile: ExpressibleByArgument {
 
   /// What completions offer.
   static var allValueStrings: [String] {
-    ["tiles", "selection"] + ExportPart.allCases.map(\.rawValue)
+    ["dossier", "tiles", "selection"] + ExportPart.allCases.map(\.rawValue)
   }
 
   private static let named: [String: ExportProfile] = Dictionary(
-    uniqueKeysWithValues: [("tiles", .tiles), ("selection", .selection)]
+    uniqueKeysWithValues: [("dossier", .dossier), ("tiles", .tiles), ("selection", .selection)]
       + ExportPart.allCases.map { ($0.rawValue, .part($0)) })
 
   /// What a French reader may call them beside the names of the formats.

@@ -21,15 +21,7 @@ struct KeysListCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let store = try ledger.open(.reading, speaker)
-    let (keys, recorded) = try ledger.asking { () throws(LedgerError) in
-      (try store.headKeys(), try store.recordedKeys())
-    }
-    guard let last = keys.last else {
-      throw .trouble(.damaged(path: ledger.path, what: "the first record names no usable key"))
-    }
-    let signing = keys.filter { $0.time.retired == nil }.map(\.key)
-    // Where all are retired, what was signed is still held against the last.
-    let page = KeysPage(heads: signing.isEmpty ? [last.key] : signing, recorded: recorded)
+    let page = try KeysPage(of: store, ledger)
     if speaker.isJSON {
       try speaker.put(page.json)
       return .done
@@ -46,18 +38,32 @@ struct KeysListCommand: SpeakingCommand {
 }
 
 /// The keys of a ledger, and the lines that state them in a policy and in anchors.
-private struct KeysPage {
+struct KeysPage {
   /// The keys that may sign heads, in the order in which they were added.
   let heads: [VerifierKey]
   let recorded: [RecordedKey]
 
+  /// The keys of a ledger.
+  init(of store: borrowing Ledger, _ ledger: LedgerOption) throws(CommandError) {
+    let (keys, recorded) = try ledger.asking { () throws(LedgerError) in
+      (try store.headKeys(), try store.recordedKeys())
+    }
+    guard let last = keys.last else {
+      throw .trouble(.damaged(path: ledger.path, what: "the first record names no usable key"))
+    }
+    let signing = keys.filter { $0.time.retired == nil }.map(\.key)
+    // Where all are retired, what was signed is still held against the last.
+    heads = signing.isEmpty ? [last.key] : signing
+    self.recorded = recorded
+  }
+
   private func hex(_ key: VerifierKey) -> String { Digest(key.publicKey.bytes)?.hex ?? "" }
 
   /// A policy that accepts the heads of this log alone.
-  private var policy: [String] { heads.map { "log \($0.text)" } + ["quorum none"] }
+  var policy: [String] { heads.map { "log \($0.text)" } + ["quorum none"] }
 
   /// The keys that may sign, as anchors state them.
-  private var anchors: [String] {
+  var anchors: [String] {
     heads.map { "checkpoint \($0.name) \(hex($0))" }
       + recorded.filter { $0.retiredBy == nil && $0.use != KeyUse.checkpoint.rawValue }.map {
         "\($0.use) \($0.owner) \($0.key)"

@@ -50,8 +50,12 @@ struct VerifyCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    guard path == nil || ledger.folder == nil else { throw twoPlaces(speaker) }
     let kind = try path.map(VerifiedFile.init)
+    if let path, kind == .folder, try isDossier(path) {
+      guard record == nil, witnesses.isEmpty else { throw onlyForProofs(speaker) }
+      return try DossierVerifying(path: path, ledger: ledger, speaker: speaker).put(outside)
+    }
+    guard path == nil || ledger.folder == nil else { throw twoPlaces(speaker) }
     if let path, let trouble = kind?.trouble(at: path, speaker) { throw trouble }
     if !witnesses.isEmpty { return try await askWitnesses(kind, speaker) }
     if let path, kind == .proof { return try verifyProof(path, speaker) }
@@ -126,7 +130,15 @@ struct VerifyCommand: SpeakingCommand {
     }
   }
 
-  // MARK: Selections
+  // MARK: Dossiers and selections
+
+  private func isDossier(_ path: String) throws(CommandError) -> Bool {
+    do throws(LMDBError) {
+      return try DossierFolder(path).isBag
+    } catch {
+      throw CommandError(error, at: path)
+    }
+  }
 
   private func isSelection(_ path: String) throws(CommandError) -> Bool {
     do throws(LMDBError) {

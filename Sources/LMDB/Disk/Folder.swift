@@ -1,3 +1,4 @@
+internal import CLMDB
 import Glibc
 
 /// Who may read a file or a folder that is made.
@@ -256,6 +257,27 @@ extension Folder {
   public func removeIfEmpty() throws(LMDBError) {
     guard unsafe rmdir(path) == 0 else { throw failure("remove the folder") }
   }
+
+  /// Removes the folder with everything in it; links are removed, and not what they lead to.
+  public func removeTree() throws(LMDBError) {
+    for name in try names() {
+      if try ownFolderExists(name) {
+        try Folder(path(of: name), for: readers).removeTree()
+      } else {
+        try remove(name)
+      }
+    }
+    try removeIfEmpty()
+  }
+
+  /// Makes durable everything that was written into the file system the folder is in.
+  func synchronizeFileSystem() throws(LMDBError) {
+    let file = try DataFile(opening: path, access: .reading)
+    guard syncfs(file.descriptor) == 0 else { throw failure("synchronize") }
+  }
+
+  /// Makes durable that the folder is there under its name.
+  func synchronizeParent() throws(LMDBError) { try synchronize(parent(of: path)) }
 
   /// Makes durable which names the folder holds.
   public func synchronize() throws(LMDBError) {

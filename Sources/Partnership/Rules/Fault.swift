@@ -70,6 +70,8 @@ public enum Remark: String, Sendable, Hashable, CaseIterable {
   case headersAlone = "headers_alone"
   /// Only a part of the history was there: rules, labels and views need all that came before.
   case partAlone = "part_alone"
+  /// What is shown was not decided again: the rules look at a whole ledger.
+  case rulesNotJudged = "rules_not_judged"
   /// This is a mirror, and words or documents that it was not given are not here.
   case partsElsewhere = "parts_elsewhere"
   /// No record says which party signs the ledger's heads, so that a cosignature of its own witness is not

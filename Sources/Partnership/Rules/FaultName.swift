@@ -210,6 +210,30 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   /// A record is shown that does not belong to the selection, or to no erasure in it.
   case selectionSurplus = "F-SELECTION-SURPLUS"
 
+  /// A file of a bag that says what is in it is none, or not as this bag would have it (`name`: which,
+  /// `text`: how).
+  case bagUnreadable = "F-BAG-UNREADABLE"
+  /// A file of a bag has other bytes than its lists say (`name`: which).
+  case bagFileAltered = "F-BAG-FILE-ALTERED"
+  /// A file that the lists of a bag name is not there (`name`: which).
+  case bagFileMissing = "F-BAG-FILE-MISSING"
+  /// A file stands in a bag that its lists do not name, or that no bag may have (`name`: which).
+  case bagFileSurplus = "F-BAG-FILE-SURPLUS"
+  /// A line of openings, or a row of what is withheld, is none (`name`: of which file and which one,
+  /// `text`: how).
+  case openingUnreadable = "F-OPENING-UNREADABLE"
+  /// Part of a record is neither opened nor said to be withheld (`name`: facts, words or document).
+  case partUnaccounted = "F-PART-UNACCOUNTED"
+  /// Part of a record is opened and said to be withheld, or said to be withheld and the record has no
+  /// such part (`name`: facts, words or document).
+  case partMiscounted = "F-PART-MISCOUNTED"
+  /// Part of a record is said to be erased, and no record erases it (`name`: facts, words or document).
+  case erasureUnfounded = "F-ERASURE-UNFOUNDED"
+  /// A file is not what the records and the selection make (`name`: which).
+  case derivedFileDiffers = "F-DERIVED-FILE-DIFFERS"
+  /// The ledger has not issued this dossier: no record has its digest (`text`: the digest).
+  case dossierNotIssued = "F-DOSSIER-NOT-ISSUED"
+
   /// A record bears a signature by a key that is not known, so that it was not checked (`name`: the
   /// fingerprint).
   case signatureUnchecked = "F-SIGNATURE-UNCHECKED"
@@ -296,7 +320,8 @@ extension FaultName {
     case .recordedNotLater, .actionRepeated, .catalogueFell, .otherLedger, .openingMisplaced:
       .order
     case .tileUnreadable, .proofUnreadable, .recordFileUnreadable, .recordNotGiven,
-      .bundleUnreadable, .selectionUnreadable, .selectionLineUnreadable:
+      .bundleUnreadable, .selectionUnreadable, .selectionLineUnreadable, .bagUnreadable,
+      .bagFileAltered, .bagFileMissing, .bagFileSurplus, .openingUnreadable:
       .bytes
     case .selectionDisordered: .order
     case .tileMissing, .tileAltered, .olderHeadDiffers, .olderHeadAhead, .headNotAccepted,
@@ -314,9 +339,10 @@ extension FaultName {
       .tree
     case .agreementLabel, .axesLabel, .partiesLabel, .amendsLabel: .labels
     case .ruleBroken, .notJudged: .rules
-    case .snapshotDiffers, .snapshotMissing, .snapshotUnknown: .views
+    case .snapshotDiffers, .snapshotMissing, .snapshotUnknown, .derivedFileDiffers: .views
     case .derivedRowMissing, .derivedRowDiffers, .derivedRowUnknown, .derivedAhead, .metaAltered,
-      .otherFold, .tableUnknown, .selectionIncomplete, .selectionSurplus:
+      .otherFold, .tableUnknown, .selectionIncomplete, .selectionSurplus, .partUnaccounted,
+      .partMiscounted, .erasureUnfounded, .dossierNotIssued:
       .indexes
     }
   }

@@ -96,7 +96,7 @@ struct RulesCheck {
     of agreement: AgreementID, _ before: UInt64, _ records: inout LoggedRecords,
     _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> History {
-    var replay = SubjectReplay(of: .agreement(agreement), map)
+    var replay = SubjectReplay(of: .agreement(agreement), map.journals)
     try replay.advance(to: before, &records, in: transaction)
     return replay.history
   }

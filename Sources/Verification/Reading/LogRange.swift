@@ -22,14 +22,6 @@ struct LogReadingContext: Sendable {
   let place: ReadingPlace
 }
 
-/// A document that a record says is held beside the store.
-struct HeldDocument: Sendable {
-  let record: SequenceNumber
-  let agreement: AgreementID?
-  let sha256: String
-  let bytes: Int64
-}
-
 /// One pass over a range of the log: bytes, order and tree checked in step, and what the later
 /// checks need of each record kept, as little as it is.
 struct LogRange: Sendable {
@@ -269,20 +261,5 @@ extension LogRange {
     signed += next.signed
     unopenedWords += next.unopenedWords
     erasures.append(next.erasures)
-  }
-}
-
-extension HeldDocument {
-  /// The document a record attaches, unless its evidence says that it is held elsewhere.
-  fileprivate init?(_ header: Header, _ facts: Facts) {
-    guard let sha256 = facts.text(.sha256),
-      let bytes = facts.integer(.bytes)
-    else { return nil }
-    let isElsewhere = facts.wordsPresent.contains {
-      $0.hasPrefix("evidence.") && $0.hasSuffix(".held_at")
-    }
-    guard !isElsewhere else { return nil }
-    self.init(
-      record: header.sequence, agreement: header.agreement, sha256: sha256, bytes: bytes)
   }
 }

@@ -102,7 +102,7 @@ struct Replays {
     _ subject: Subject, _ records: inout LoggedRecords,
     _ transaction: borrowing ReadTransaction, _ share: inout Share
   ) throws(LMDBError) {
-    var replay = SubjectReplay(of: subject, map)
+    var replay = SubjectReplay(of: subject, map.journals)
     replay.prepareToDecide()
     var snapshotSize: UInt64?
     if case .agreement(let id) = subject, comparesDerived {

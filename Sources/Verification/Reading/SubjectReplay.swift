@@ -6,7 +6,7 @@ internal import Partnership
 struct SubjectReplay {
   let subject: Subject
   private(set) var history = History()
-  private let map: LogMap
+  private let all: [Subject: [UInt64]]
   private var included: [Subject: Int] = [:]
   private var journals: [Journal] = []
   /// The last of the subject's own records whose companions are taken in, and those.
@@ -19,9 +19,10 @@ struct SubjectReplay {
     var next = 0
   }
 
-  init(of subject: Subject, _ map: LogMap) {
+  /// - Parameter journals: The records of each journal, ascending.
+  init(of subject: Subject, _ journals: [Subject: [UInt64]]) {
     self.subject = subject
-    self.map = map
+    all = journals
     include(subject)
     if case .agreement = subject {
       include(.ledger)
@@ -34,7 +35,7 @@ struct SubjectReplay {
 
   /// Takes in another journal from now on.
   mutating func include(_ other: Subject) {
-    guard included[other] == nil, let sequences = map.journals[other] else { return }
+    guard included[other] == nil, let sequences = all[other] else { return }
     included[other] = journals.count
     journals.append(Journal(subject: other, sequences: sequences))
   }
@@ -52,6 +53,17 @@ struct SubjectReplay {
   mutating func advance(
     to position: UInt64, _ records: inout LoggedRecords, in transaction: borrowing ReadTransaction
   ) throws(LMDBError) {
+    try advance(to: position) { sequence, journal throws(LMDBError) in
+      try records.record(sequence, in: journal, transaction)
+    }
+  }
+
+  /// Adds every record below a position.
+  ///
+  /// - Parameter read: returns a record of a journal; nil for one that does not read.
+  mutating func advance(
+    to position: UInt64, reading read: (UInt64, Subject) throws(LMDBError) -> Record?
+  ) throws(LMDBError) {
     // Journals found on the way are appended, and come in turn.
     var index = 0
     while index < journals.count {
@@ -60,9 +72,7 @@ struct SubjectReplay {
         guard sequence < position else { break }
         journals[index].next += 1
         let journal = journals[index].subject
-        guard let record = try records.record(sequence, in: journal, transaction) else {
-          continue
-        }
+        guard let record = try read(sequence, journal) else { continue }
         history.add(record)
         follow(record, in: journal)
       }

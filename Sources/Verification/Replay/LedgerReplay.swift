@@ -90,7 +90,7 @@ public struct LedgerReplay: Sendable {
     _ agreement: AgreementID, _ asked: LogClock.Asked, _ map: LogMap,
     _ records: inout LoggedRecords, _ transaction: borrowing ReadTransaction
   ) throws(BadQuestion) -> JSON {
-    var replay = SubjectReplay(of: .agreement(agreement), map)
+    var replay = SubjectReplay(of: .agreement(agreement), map.journals)
     do throws(LMDBError) {
       try replay.advance(to: asked.knownOn.index + 1, &records, in: transaction)
     } catch {
@@ -131,7 +131,7 @@ public struct LedgerReplay: Sendable {
   ) throws(BadQuestion) -> Answer {
     let position = asked.knownOn.index + 1
     let own = Subject.actor(partner)
-    var replay = SubjectReplay(of: .agreement(agreement), map)
+    var replay = SubjectReplay(of: .agreement(agreement), map.journals)
     replay.include(own)
     do throws(LMDBError) {
       for sequence in map.journals[own] ?? [] where sequence < position {

@@ -37,6 +37,11 @@ public struct TilesFolder: Sendable {
     }
   }
 
+  /// The paths of the files of a tree of a size, but for its head.
+  static func paths(ofSize size: UInt64) -> [String] {
+    Tile.all(ofSize: size).map(\.path)
+  }
+
   /// The bytes of the head that was published last; nil where none was yet.
   public func head() throws(LMDBError) -> [UInt8]? {
     guard try folder.ownLengthBytes(of: TilesFolder.checkpoint) != nil else { return nil }

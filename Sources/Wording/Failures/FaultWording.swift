@@ -33,6 +33,9 @@ extension FaultName {
     case .selectionUnreadable, .selectionLineUnreadable, .selectionOtherHead,
       .selectionHeaderDiffers, .selectionDisordered, .selectionIncomplete, .selectionSurplus:
       meaningOfSelections
+    case .bagUnreadable, .bagFileAltered, .bagFileMissing, .bagFileSurplus, .openingUnreadable,
+      .partUnaccounted, .partMiscounted, .erasureUnfounded, .derivedFileDiffers, .dossierNotIssued:
+      meaningOfDossiers
     default: meaningOfState
     }
   }

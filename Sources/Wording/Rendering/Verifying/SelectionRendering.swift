@@ -21,8 +21,10 @@ public struct SelectionAsked: Sendable {
 
 /// What was found of a selection, as far as a page says it.
 public struct SelectionFigures: Sendable {
-  /// How many records are under the head.
+  /// How many records are taken into account: those under the head, or the first of them.
   public var size: UInt64
+  /// How many records are under the head.
+  public var head: UInt64
   /// How many of them belong to the selection.
   public var records: Int
   /// Of how many the facts are shown.
@@ -56,8 +58,11 @@ public struct SelectionFigures: Sendable {
   }
 
   /// So many records of those under a head.
-  public init(size: UInt64, records: Int) {
+  ///
+  /// - Parameter head: How many records are under the head; nil for as many.
+  public init(size: UInt64, records: Int, head: UInt64? = nil) {
     self.size = size
+    self.head = head ?? size
     self.records = records
   }
 }
@@ -91,8 +96,13 @@ extension Wording {
 
   /// What is proven of a selection: one sentence, always the same.
   public func sentence(ofProven figures: SelectionFigures) -> String {
-    let head = String(figures.size)
+    let head = String(figures.head)
     let all = count(Int(clamping: figures.size), .record)
+    let isPart = figures.head != figures.size
+    let first = number(Int(clamping: figures.size))
+    let covered = say(
+      fr: isPart ? "Parmi les \(first) premières" : "Parmi \(all)",
+      en: isPart ? "Of the first \(all)" : "Of the \(all)")
     let chosen = number(figures.records)
     let opened = number(figures.opened)
     let (facts, words) = (number(figures.factsWithheld), number(figures.wordsWithheld))
@@ -107,9 +117,9 @@ extension Wording {
       en: "\(opened) opened")
     let erased = erased(figures)
     return say(
-      fr: "Parmi \(all) sous la tête \(head), exactement \(matching) ; \(openedOnes), données de"
+      fr: "\(covered) sous la tête \(head), exactement \(matching) ; \(openedOnes), données de"
         + " \(facts) et textes de \(words) retenus, \(erased).",
-      en: "Of the \(all) under head \(head), exactly \(matching); \(openedOnes), \(facts) facts and"
+      en: "\(covered) under head \(head), exactly \(matching); \(openedOnes), \(facts) facts and"
         + " \(words) words withheld, \(erased).")
   }
 

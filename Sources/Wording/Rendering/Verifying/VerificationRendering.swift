@@ -300,6 +300,10 @@ extension Wording {
         fr:
           "Un paquet ne porte pas ce qui précède : les règles, un miroir les vérifie en le prenant.",
         en: "A bundle does not hold what came before: a mirror checks the rules when it takes it.")
+    case .rulesNotJudged:
+      say(
+        fr: "Les règles n'ont pas été rejouées : elles regardent tout un registre.",
+        en: "The rules were not judged again: they look at a whole ledger.")
     case .partsElsewhere:
       say(
         fr: "Ce dossier est un miroir : des textes ou des documents qu'il n'a pas reçus n'ont pas"

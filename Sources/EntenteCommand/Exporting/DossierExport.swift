@@ -1,0 +1,247 @@
+import CanonicalJSON
+import Entente
+import Exports
+import LMDB
+import LedgerStore
+import LedgerTables
+import Partnership
+import RecordFormat
+import Transparency
+import Verification
+import Wording
+
+/// Makes a dossier: what proves and opens the chosen records goes in, all else is made of that, and the
+/// ledger records that it was issued before the folder has its name.
+struct DossierExport {
+  let chosen: SelectionOptions
+  let part: PartOptions
+  let options: DossierOptions
+  let ledger: LedgerOption
+  let folder: String
+  /// Whether the ledger can record that it was issued: not in a mirror or a folder that may not be written.
+  let isRecorded: Bool
+
+  /// What was written.
+  struct Written {
+    let info: DossierInfo
+    let digest: FileDigests
+    let records: Int
+    /// The record that it was issued; nil where the ledger takes none.
+    var issue: SequenceNumber?
+  }
+
+  /// Makes the dossier.
+  func write(
+    under notes: [SignedNote], of store: Ledger, _ speaker: Speaker
+  ) async throws(CommandError) -> Written {
+    let scope = try ScopeChoice(chosen: chosen, part: part, ledger: ledger)
+      .scope(under: notes, of: store, speaker.wording)
+    let info = try info(scope, of: store)
+    var publication = try exporting(to: folder) { () throws(ExportError) in
+      try DossierPublication(folder)
+    }
+    let selected = try ledger.asking { () throws(LedgerError) in
+      try store.select(scope.selection).records
+    }
+    try writeProof(under: notes, info, of: store, into: &publication)
+    try writeOpenings(info, selected, of: store, into: &publication, speaker)
+    let progress = Progress(speaker, fr: "Dossier", en: "Dossier")
+    let bag: PreparedDossier
+    do throws(ExportError) {
+      defer { progress.end() }
+      bag = try publication.prepare(info) { progress.report($0, $1) }
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+    let digest = bag.digest
+    var written = Written(info: info, digest: digest, records: selected.sequences.count)
+    // What is issued is recorded first: no dossier is out that the ledger does not know of.
+    written.issue = try await record(info, digest, in: store)
+    do throws(ExportError) {
+      try bag.publish()
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+    return written
+  }
+
+  private func info(
+    _ scope: ExportScope, of store: Ledger
+  ) throws(CommandError) -> DossierInfo {
+    let last = try ledger.asking { () throws(LedgerError) in
+      try store.shownRecord(SequenceNumber(scope.headSize - 1), withFacts: false).file.header
+    }
+    return DossierInfo(
+      ledger: store.name, headSize: scope.headSize, headDay: last.recorded.day,
+      selection: scope.selection, asOf: scope.asOf, audience: options.audience ?? .auditor,
+      recipient: options.recipient, legalBasis: options.legalBasis)
+  }
+
+  private func record(
+    _ info: DossierInfo, _ digest: FileDigests, in store: Ledger
+  ) async throws(CommandError) -> SequenceNumber? {
+    guard isRecorded, let profile = Code("dossier") else { return nil }
+    let issued = IssuedExport(
+      profile: profile, digest: digest.sha256, recipient: info.recipient,
+      legalBasis: info.legalBasis)
+    do throws(LedgerError) {
+      return try await store.record(issued).receipt.sequence
+    } catch {
+      throw CommandError(error, at: ledger.path)
+    }
+  }
+
+  // MARK: What proves
+
+  private func writeProof(
+    under notes: [SignedNote], _ info: DossierInfo, of store: borrowing Ledger,
+    into publication: inout DossierPublication
+  ) throws(CommandError) {
+    for note in notes {
+      guard let head = try? Checkpoint(text: note.text), head.size <= info.headSize else {
+        continue
+      }
+      try put(note.bytes, "\(DossierFolder.checkpoints)/\(head.size)", into: &publication)
+      guard head.size == info.headSize else { continue }
+      try put(
+        note.bytes, "\(DossierFolder.proof)/\(TilesFolder.checkpoint)", into: &publication)
+    }
+    for tile in Tile.all(ofSize: info.headSize) {
+      let bytes = try ledger.asking { () throws(LedgerError) in try store.bytes(of: tile) }
+      try put(bytes, "\(DossierFolder.proof)/\(tile.path)", into: &publication)
+    }
+    let keys = try KeysPage(of: store, ledger)
+    try put(lines(keys.policy), DossierFolder.policy, into: &publication)
+    try put(lines(keys.anchors), DossierFolder.anchors, into: &publication)
+  }
+
+  private func lines(_ lines: [String]) -> [UInt8] {
+    Array(lines.map { "\($0)\n" }.joined().utf8)
+  }
+
+  private func put(
+    _ bytes: [UInt8], _ name: String, into publication: inout DossierPublication
+  ) throws(CommandError) {
+    do throws(ExportError) {
+      try publication.append(bytes, to: name)
+      try publication.finish(name)
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+  }
+
+  // MARK: What is opened
+
+  private func writeOpenings(
+    _ info: DossierInfo, _ selected: SelectedRecords, of store: borrowing Ledger,
+    into publication: inout DossierPublication, _ speaker: Speaker
+  ) throws(CommandError) {
+    let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
+    defer { progress.end() }
+    let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
+    var disclosure = Disclosure(
+      to: info.audience, selected, context: try context(info, erased, of: store),
+      givesPersonalWords: options.withPersonalWords)
+    var withheld = WithheldRows()
+    for index in 0..<info.headSize {
+      let sequence = SequenceNumber(index)
+      let shown = try ledger.asking { () throws(LedgerError) in
+        try store.shownRecord(sequence, withWords: true)
+      }
+      let file = shown.file
+      guard let facts = file.facts else { continue }
+      var verdict = disclosure.decide(file.header, facts)
+      if let reason = verdict.facts {
+        withheld.add(index, .facts, reason)
+      } else if let opening = file.factsOpening {
+        let line = OpeningLine(sequence, opening).bytes(of: .facts) + [0x0A]
+        try append(line, to: DossierFolder.facts, of: &publication)
+      }
+      if file.header.words != nil {
+        var erasure = erased.records[sequence]
+        // What is erased meanwhile is shown no more.
+        if case .erased(let since)? = shown.missingWords { erasure = since }
+        if let erasure {
+          withheld.add(index, .words, .erased, erasedBy: erasure.index)
+        } else if file.wordsOpening == nil {
+          withheld.add(index, .words, verdict.words ?? .unavailable)
+        } else if let reason = verdict.words {
+          withheld.add(index, .words, reason)
+        } else if let opening = file.wordsOpening {
+          let line = OpeningLine(sequence, opening).bytes(of: .words) + [0x0A]
+          try append(line, to: DossierFolder.words, of: &publication)
+        }
+      }
+      if verdict.facts == nil, let document = HeldDocument(file.header, facts) {
+        if let erasure = erased.documents[document.sha256] {
+          withheld.add(index, .document, .erased, erasedBy: erasure.index)
+        } else {
+          if verdict.document == nil {
+            verdict.document = try copy(document, into: &publication) ? nil : .unavailable
+          }
+          if let reason = verdict.document { withheld.add(index, .document, reason) }
+        }
+      }
+      progress.report(index + 1, info.headSize)
+    }
+    for name in [DossierFolder.facts, DossierFolder.words] {
+      do throws(ExportError) {
+        try publication.finish(name)
+      } catch {
+        throw CommandError(error, at: folder)
+      }
+    }
+    try put(withheld.bytes, DossierFolder.withheld, into: &publication)
+  }
+
+  private func append(
+    _ bytes: [UInt8], to name: String, of publication: inout DossierPublication
+  ) throws(CommandError) {
+    do throws(ExportError) {
+      try publication.append(bytes, to: name)
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+  }
+
+  /// The records that views are made of: the histories of the chosen agreements, the first record, and
+  /// what was erased.
+  private func context(
+    _ info: DossierInfo, _ erased: ErasedParts, of store: borrowing Ledger
+  ) throws(CommandError) -> Set<UInt64> {
+    var context: Set<UInt64> = [0]
+    for erasure in Set(erased.records.values).union(erased.documents.values) {
+      context.insert(erasure.index)
+    }
+    let known = SequenceNumber(info.selection.size - 1)
+    let all = try ledger.asking { () throws(LedgerError) in try store.agreements() }
+    for id in all where info.selection.agreement == nil || info.selection.agreement == id {
+      do throws(LedgerError) {
+        context.formUnion(try store.history(of: id, known: known).records.map(\.sequence.index))
+      } catch {
+        // Nothing was known of it yet.
+        if case .unknownAgreement = error { continue }
+        throw CommandError(error, at: ledger.path)
+      }
+    }
+    return context
+  }
+
+  /// Copies the bytes of a document; false where they are not here.
+  private func copy(
+    _ document: HeldDocument, into publication: inout DossierPublication
+  ) throws(CommandError) -> Bool {
+    let held = Folder("\(ledger.path)/\(LedgerFiles.documents)")
+    do throws(LMDBError) {
+      guard try held.lengthBytes(of: document.sha256) != nil else { return false }
+    } catch {
+      throw CommandError(error, at: ledger.path)
+    }
+    do throws(ExportError) {
+      try publication.copy(document.sha256, from: held)
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+    return true
+  }
+}

@@ -1,0 +1,58 @@
+public import ArgumentParser
+import Partnership
+public import Verification
+import Wording
+
+/// For whom a dossier is made, and how much of the records it opens.
+struct DossierOptions: ParsableArguments {
+  @Option(
+    name: .both("audience", "destination"),
+    help: help(
+      fr: "Pour un dossier : à qui il est destiné : archive, tout ce qui n'est pas effacé;"
+        + " auditor, tout sauf les textes sur des personnes; public, rien de personnel, de"
+        + " confidentiel, ni d'autres ententes.",
+      en: "For a dossier: for whom it is: archive, all that is not erased; auditor, all but words"
+        + " about persons; public, nothing personal, confidential or of other agreements.",
+      value: "qui", "whom"))
+  var audience: DossierInfo.Audience?
+
+  @Option(
+    name: .both("recipient", "destinataire"),
+    help: help(
+      fr: "Pour un dossier : à qui il va, par exemple un service d'archives; consigné.",
+      en: "For a dossier: to whom it goes, for example an archive; recorded.",
+      value: "nom", "name"))
+  var recipient: String?
+
+  @Option(
+    name: .both("legal-basis", "fondement"),
+    help: help(
+      fr: "Pour un dossier : code du fondement juridique, par exemple loi-archives; consigné.",
+      en: "For a dossier: code of the legal basis, for example archives-act; recorded.",
+      value: "code", "code"))
+  var legalBasis: Code?
+
+  @Flag(
+    name: .both("personal-words", "textes-personnels"),
+    help: help(
+      fr: "Pour le dossier d'un auditeur : donner aussi les textes sur des personnes.",
+      en: "For the dossier of an auditor: give the words about persons too."))
+  var withPersonalWords = false
+
+  /// Whether none was given.
+  var isEmpty: Bool {
+    audience == nil && recipient == nil && legalBasis == nil && !withPersonalWords
+  }
+}
+
+extension DossierInfo.Audience: ExpressibleByArgument {
+  /// Reads an audience by its name in either language.
+  public init?(argument: String) {
+    switch Search.fold(argument) {
+    case "archive", "archives": self = .archive
+    case "auditor", "auditeur": self = .auditor
+    case "public": self = .public
+    default: return nil
+    }
+  }
+}

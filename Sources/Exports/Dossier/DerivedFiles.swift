@@ -1,0 +1,99 @@
+internal import LMDB
+internal import Partnership
+internal import Verification
+
+/// Takes the files of a dossier that are made of the rest, piece by piece: to be written, or to be held
+/// against those that are there.
+protocol DerivedFiles: ~Copyable {
+  /// Takes the next bytes of a file, which begins with its first.
+  mutating func append(_ bytes: [UInt8], to name: String) throws(ExportError)
+  /// Takes the end of a file.
+  ///
+  /// - Returns: What its bytes digest to.
+  mutating func finish(_ name: String) throws(ExportError) -> FileDigests
+}
+
+extension DerivedFiles where Self: ~Copyable {
+  /// Takes a whole file.
+  @discardableResult
+  mutating func put(_ bytes: [UInt8], _ name: String) throws(ExportError) -> FileDigests {
+    try append(bytes, to: name)
+    return try finish(name)
+  }
+}
+
+/// Holds files that are made again against those that are there; none is kept.
+struct DerivedComparison: ~Copyable, DerivedFiles {
+  /// The files that were made again.
+  private(set) var names: Set<String> = []
+  /// What was found.
+  private(set) var faults: [Fault] = []
+
+  private let folder: Folder
+  private var open: [String: Comparing] = [:]
+
+  /// A file that is there, read as far as one that is made again reaches.
+  private final class Comparing {
+    private final class Opened {
+      let file: DataFile
+      init(_ path: String) throws(LMDBError) {
+        file = try DataFile(opening: path, access: .reading)
+      }
+    }
+
+    private let there: Opened?
+    private var isSame: Bool
+    private var offset = 0
+    private(set) var digesting = FileDigesting()
+
+    init(_ name: String, in folder: Folder) throws(LMDBError) {
+      if try folder.ownLengthBytes(of: name) != nil {
+        there = try Opened(folder.path(of: name))
+        isSame = true
+      } else {
+        there = nil
+        isSame = false
+      }
+    }
+
+    func take(_ bytes: [UInt8]) throws(LMDBError) {
+      digesting.update(bytes)
+      defer { offset += bytes.count }
+      guard isSame, let there else { return }
+      guard try there.file.lengthBytes() >= offset + bytes.count else {
+        isSame = false
+        return
+      }
+      isSame = try there.file.read(at: offset, count: bytes.count) == bytes
+    }
+
+    func isWhole() throws(LMDBError) -> Bool {
+      guard isSame, let there else { return false }
+      return try there.file.lengthBytes() == offset
+    }
+  }
+
+  init(_ dossier: DossierFolder) {
+    folder = dossier.folder
+  }
+
+  mutating func append(_ bytes: [UInt8], to name: String) throws(ExportError) {
+    let folder = folder
+    let known = open[name]
+    open[name] = try inFolder { () throws(LMDBError) in
+      let comparing: Comparing
+      if let known { comparing = known } else { comparing = try Comparing(name, in: folder) }
+      try comparing.take(bytes)
+      return comparing
+    }
+  }
+
+  mutating func finish(_ name: String) throws(ExportError) -> FileDigests {
+    if open[name] == nil { try append([], to: name) }
+    guard let comparing = open.removeValue(forKey: name) else { return FileDigesting().finish() }
+    let isWhole = try inFolder { () throws(LMDBError) in try comparing.isWhole() }
+    names.insert(name)
+    if !isWhole { faults.append(Fault(.derivedFileDiffers, parameters: [.name(name)])) }
+    return comparing.digesting.finish()
+  }
+}

@@ -1,0 +1,107 @@
+public import Partnership
+public import RecordFormat
+public import Verification
+
+/// Which parts of records a dossier opens, by its audience and by what was chosen; pure, so that the rule
+/// can be read in one place.
+public struct Disclosure: Sendable {
+  private let audience: DossierInfo.Audience
+  private let selected: SelectedRecords
+  /// The records that the views of the chosen agreements are made of.
+  private let context: Set<UInt64>
+  private let givesPersonalWords: Bool
+  /// The records about persons so far.
+  private var personal: Set<UInt64> = []
+  /// The records about documents that are not for everybody, so far.
+  private var confidential: Set<UInt64> = []
+
+  /// What is opened to an audience.
+  ///
+  /// - Parameters:
+  ///   - context: The records that the views of the chosen agreements are made of, beside the selection.
+  ///   - givesPersonalWords: Whether an auditor asked for words about persons too.
+  public init(
+    to audience: DossierInfo.Audience, _ selected: SelectedRecords, context: Set<UInt64>,
+    givesPersonalWords: Bool
+  ) {
+    self.audience = audience
+    self.selected = selected
+    self.context = context
+    self.givesPersonalWords = givesPersonalWords || audience == .archive
+  }
+
+  /// What of one record is not opened, and why; nil for what is.
+  public struct Verdict: Sendable, Hashable {
+    /// The facts.
+    public var facts: WithheldTable.Reason?
+    /// The words, if it has any.
+    public var words: WithheldTable.Reason?
+    /// The document, if it attaches one.
+    public var document: WithheldTable.Reason?
+  }
+
+  /// Decides on the next record, in order of sequence.
+  public mutating func decide(_ header: Header, _ facts: Facts) -> Verdict {
+    let sequence = header.sequence.index
+    let record = header.record(facts: facts)
+    let target = header.target?.index
+    let isPersonal =
+      !record.personsNamed.isEmpty || target.map(personal.contains) == true
+    let documentClass = facts.text(.documentClass).flatMap(DocumentClass.init(rawValue:))
+    let isConfidential =
+      documentClass.map { $0 != .public } == true || target.map(confidential.contains) == true
+    if isPersonal { personal.insert(sequence) }
+    if isConfidential { confidential.insert(sequence) }
+    var verdict = Verdict()
+    verdict.facts = outside(header, isWords: false)
+    if verdict.facts == nil, audience == .public, header.type != .personalErased {
+      if isPersonal {
+        verdict.facts = .personal
+      } else if isConfidential {
+        verdict.facts = documentClass == .personal ? .personal : .confidential
+      }
+    }
+    verdict.words = verdict.facts ?? outside(header, isWords: true)
+    if verdict.words == nil, isPersonal || documentClass == .personal, !givesPersonalWords {
+      verdict.words = .personal
+    }
+    if verdict.words == nil, audience == .public, hasRemark(facts) { verdict.words = .remark }
+    verdict.document = verdict.facts ?? documentReason(documentClass)
+    return verdict
+  }
+
+  private func documentReason(_ documentClass: DocumentClass?) -> WithheldTable.Reason? {
+    switch documentClass {
+    case .personal: givesPersonalWords ? nil : .personal
+    case .internal, .confidential: audience == .public ? .confidential : nil
+    case .public, nil: nil
+    }
+  }
+
+  /// Why a record is outside of what is shown; nil when it is not.
+  ///
+  /// Words are opened of what was chosen, and of ledger-wide records that views take names from.
+  private func outside(_ header: Header, isWords: Bool) -> WithheldTable.Reason? {
+    let sequence = header.sequence.index
+    if selected.contains(sequence) { return nil }
+    if context.contains(sequence), !isWords || header.agreement == nil { return nil }
+    if sequence >= selected.selection.size { return .later }
+    if let asked = selected.selection.agreement, let agreement = header.agreement,
+      agreement != asked
+    {
+      return .otherAgreement
+    }
+    return .notSelected
+  }
+
+  /// Whether there is what an author added, in which anything may stand.
+  private func hasRemark(_ facts: Facts) -> Bool {
+    facts.wordsPresent.contains { path in
+      ["text.", "reason.", "evidence."].contains { path.hasPrefix($0) }
+    }
+  }
+
+  private enum DocumentClass: String {
+    case `public`, `internal`, confidential, personal
+  }
+}

@@ -1,0 +1,195 @@
+internal import LMDB
+internal import Partnership
+internal import Projections
+internal import RecordFormat
+internal import Transparency
+internal import Verification
+internal import Wording
+
+/// Makes every file of a dossier that follows from the headers, the openings and what was chosen: the
+/// same bytes when it is written and when it is verified.
+struct DossierDerivation {
+  private let scope: ExportScope
+  /// The digests of the files that the description of the dossier lists.
+  private var described: [String: FileDigests] = [:]
+
+  private init(_ scope: ExportScope) {
+    self.scope = scope
+  }
+
+  /// Makes all of them.
+  ///
+  /// - Parameter progress: Told how many records are done, of how many.
+  static func make(
+    _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
+    _ progress: (UInt64, UInt64) -> Void
+  ) throws(ExportError) {
+    var derivation = DossierDerivation(contents.scope)
+    try derivation.makeRecords(&contents, into: &files, progress)
+    try derivation.makeProofs(&contents, into: &files)
+    try derivation.makeViews(&contents, into: &files)
+    try derivation.makeSchemas(into: &files)
+    try derivation.makeGuides(&contents, into: &files)
+  }
+
+  private static func payload(_ name: String) -> String { "\(DossierFolder.payload)/\(name)" }
+
+  private static func table(_ name: String) -> String {
+    payload("\(PartsFolder.tables)/\(name)")
+  }
+
+  private mutating func put(
+    _ bytes: [UInt8], _ name: String, into files: inout some DerivedFiles & ~Copyable
+  ) throws(ExportError) {
+    described[name] = try files.put(bytes, name)
+  }
+
+  // MARK: Of each record
+
+  private mutating func makeRecords(
+    _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
+    _ progress: (UInt64, UInt64) -> Void
+  ) throws(ExportError) {
+    let events = DossierDerivation.payload(PartsFolder.records)
+    let table = DossierDerivation.table(TableFiles.records)
+    var provenance = ProvenanceDocument(of: scope)
+    try files.append(RecordsTable.head, to: table)
+    let total = UInt64(contents.selected.sequences.count)
+    for (number, sequence) in contents.selected.sequences.enumerated() {
+      guard let record = try contents.exported(sequence) else { continue }
+      try files.append(CloudEvents.line(of: record), to: events)
+      try files.append(RecordsTable.row(of: record), to: table)
+      provenance.add(record)
+      progress(UInt64(number + 1), total)
+    }
+    for name in [events, table] { described[name] = try files.finish(name) }
+    try put(provenance.bytes, DossierDerivation.payload(PartsFolder.provenance), into: &files)
+  }
+
+  private func makeProofs(
+    _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable
+  ) throws(ExportError) {
+    let tiles = contents.tiles
+    let size = scope.headSize
+    var tree = TiledTree<LMDBError>(size: size) { tile throws(LMDBError) in
+      try tiles.hashes(of: tile) ?? []
+    }
+    for sequence in contents.selected.sequences {
+      let proof: InclusionProof
+      do {
+        let position = try LeafPosition(index: sequence, size: size)
+        proof = try InclusionProof(of: position) { node in try tree.hash(of: node) }
+      } catch {
+        throw .unwritable("\(error)")
+      }
+      let bytes = LogProof(proof, under: contents.note).bytes
+      try files.put(bytes, DossierFolder.proof(of: sequence))
+    }
+  }
+
+  // MARK: Of each agreement
+
+  private mutating func makeViews(
+    _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable
+  ) throws(ExportError) {
+    let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
+    var agreements: [ExportedAgreement] = []
+    for id in contents.agreements {
+      let history = try inFolder { () throws(LMDBError) in try contents.history(of: id) }
+      // One of which nothing was known yet has nothing to show.
+      guard history.records.contains(where: { $0.agreement == id }) else { continue }
+      agreements.append(ExportedAgreement(id, history, asOf: scope.asOf))
+    }
+    let words = try contents.words(Set(agreements.flatMap(\.words)))
+    func word(_ reference: WordReference) -> ExportedWord { words[reference] ?? .withheld }
+    for table in TableFiles.tables {
+      try put(
+        table.bytes(of: agreements, choice, word), DossierDerivation.table(table.file),
+        into: &files)
+    }
+    for (name, bytes) in [
+      (TableFiles.package, TableDescription.package(of: scope)),
+      (TableFiles.metadata, TableDescription.metadata(of: scope)),
+    ] {
+      try put(bytes, DossierDerivation.table(name), into: &files)
+    }
+    let calendar = CalendarPart(of: agreements, scope, word: word)
+    try put(calendar.bytes, DossierDerivation.payload(PartsFolder.calendar), into: &files)
+  }
+
+  // MARK: Of what it is
+
+  private mutating func makeSchemas(
+    into files: inout some DerivedFiles & ~Copyable
+  ) throws(ExportError) {
+    for type in RecordType.allCases {
+      try put(
+        Array(Schema.text(of: type, in: .en).utf8),
+        DossierDerivation.payload("schemas/\(type.name).json"), into: &files)
+    }
+  }
+
+  private mutating func makeGuides(
+    _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable
+  ) throws(ExportError) {
+    let guide = DossierGuide(contents.info, first: contents.selected.sequences.first)
+    try put(Array(guide.french.utf8), DossierDerivation.payload("LISEZ-MOI.txt"), into: &files)
+    try put(Array(guide.english.utf8), DossierDerivation.payload("README.txt"), into: &files)
+    do throws(LMDBError) {
+      let inputs = [DossierFolder.facts, DossierFolder.words, DossierFolder.withheld]
+      for name in inputs + (try contents.documentNames()) {
+        described[name] = try contents.digests(of: name)
+      }
+    } catch {
+      throw .storage(error)
+    }
+    let description = CrateDescription(contents.info, described)
+    try files.put(
+      description.bytes, DossierDerivation.payload(CrateDescription.name))
+  }
+}
+
+extension DossierContents {
+  /// What the parts are made under.
+  var scope: ExportScope {
+    ExportScope(
+      ledger: info.ledger, opened: opened, headSize: info.headSize, selection: info.selection,
+      asOf: info.asOf, recorded: recorded, isClockSimulated: isClockSimulated)
+  }
+
+  /// A record of the selection, as the parts take it; nil where it does not read.
+  mutating func exported(_ sequence: UInt64) throws(ExportError) -> ExportedRecord? {
+    let file: RecordFile?
+    do throws(LMDBError) {
+      file = try record(sequence)
+    } catch {
+      throw .storage(error)
+    }
+    return file.map {
+      ExportedRecord($0, selected.marks[sequence], erasedBy: erasure(of: sequence))
+    }
+  }
+
+  /// Words by where they stand, as far as they are opened.
+  mutating func words(
+    _ references: Set<WordReference>
+  ) throws(ExportError) -> [WordReference: ExportedWord] {
+    var found: [WordReference: ExportedWord] = [:]
+    var last: (sequence: SequenceNumber, words: Words?)?
+    for reference in references.sorted(by: { $0.sequence < $1.sequence }) {
+      if last?.sequence != reference.sequence {
+        do throws(LMDBError) {
+          last = (reference.sequence, try words(of: reference.sequence))
+        } catch {
+          throw .storage(error)
+        }
+      }
+      if let erasure = erasure(of: reference.sequence.index) {
+        found[reference] = .erased(by: erasure)
+      } else if let text = last?.words?[reference.path] {
+        found[reference] = .text(text)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,211 @@
+internal import Partnership
+internal import RecordFormat
+internal import Verification
+internal import Wording
+
+/// What is in a dossier and how to check it without its maker's programs, as plain text.
+struct DossierGuide {
+  private let info: DossierInfo
+  /// The first record that was chosen, for examples.
+  private let first: UInt64
+
+  init(_ info: DossierInfo, first: UInt64?) {
+    self.info = info
+    self.first = first ?? 0
+  }
+
+  private var asked: SelectionAsked {
+    let selection = info.selection
+    var asked = SelectionAsked()
+    asked.agreement = selection.agreement
+    asked.axes = selection.axes
+    asked.parties = selection.parties
+    asked.types = selection.types
+    asked.from = selection.from
+    asked.to = selection.to
+    return asked
+  }
+
+  /// `LISEZ-MOI.txt`.
+  var french: String {
+    let wording = Wording(.frCA)
+    return """
+      DOSSIER DU REGISTRE \(info.ledger.text)
+
+      Ce dossier montre des écritures d’un registre d’ententes entre partenaires, sous la tête signée
+      de \(wording.count(Int(clamping: info.headSize), .record)) (\(wording.date(info.headDay))).
+      \(wording.line(of: asked))
+      Écritures prises en compte : les \(info.selection.size) premières. Les vues sont celles du
+      \(wording.date(info.asOf)), en fin de journée.
+      Destiné à : \(french(info.audience)).\(recipient(" Destinataire : "))\(basis(" Base légale : "))
+
+      CE QU’IL CONTIENT (dans data/)
+
+      proof/          l’arbre entier du registre : chaque en-tête, la tête signée, les têtes gardées,
+                      et la preuve de chaque écriture choisie
+      facts.jsonl     les données ouvertes, une écriture par ligne, avec le sel de leur engagement
+      words.jsonl     les textes ouverts, de même
+      withheld.csv    tout ce qui n’est pas ouvert : de quelle écriture à quelle autre, quelle part,
+                      pourquoi, effacé par quelle écriture
+      records.jsonl   les écritures choisies (CloudEvents)
+      tables/         les vues en tableaux (CSV)
+      due.ics         les échéances (iCalendar)
+      prov.json       la provenance (W3C PROV)
+      schemas/        le JSON Schema de chaque type d’écriture
+      documents/      les documents joints, nommés par leur SHA-256
+      ro-crate-metadata.json   la description de tout cela (RO-Crate)
+
+      Tout ce qui n’est pas dans proof/, facts.jsonl, words.jsonl, withheld.csv et documents/ découle
+      de ceux-ci, octet pour octet.
+
+      LE VÉRIFIER
+
+      1. Avec le programme entente, qui refait chaque fichier et compare :
+
+           entente verifier . --politique FICHIER
+
+         FICHIER a les clés que chaque partenaire vous a données en personne. Celles de
+         data/proof/policy sont celles que dit le registre : comparez, ne croyez pas.
+
+      2. Sans lui. Les fichiers sont ceux qui ont été émis :
+
+           sha512sum --check --quiet tagmanifest-sha512.txt manifest-sha512.txt
+
+      3. La tête est signée par la clé du registre, dont CLE est la forme hexadécimale :
+
+      \(signature)
+         doit dire « Signature Verified Successfully ».
+
+      4. Les données d’une écriture sont celles auxquelles son en-tête s’engage. Pour la première
+         ligne de facts.jsonl, dont LEDGER est \(info.ledger.text) et ACTION
+         l’identifiant d’action dans l’en-tête :
+
+      \(commitment)
+         doit donner la valeur « facts » de l’en-tête.
+
+      5. L’arbre entier, et la preuve d’une écriture, avec un programme d’un seul fichier qui ne
+         partage aucun code avec entente (Tools/verify.py de son dépôt) :
+
+           python3 verify.py tiles data/proof --policy FICHIER
+
+      CE QUI N’EST PAS PROUVÉ
+
+      Qu’il n’y a pas de tête plus récente; que les étiquettes des parts retenues sont justes; que tout
+      ce qui est arrivé a été consigné; les raisons données pour retenir.
+
+      """
+  }
+
+  /// `README.txt`.
+  var english: String {
+    let wording = Wording(.en)
+    return """
+      DOSSIER OF THE LEDGER \(info.ledger.text)
+
+      This dossier shows records of a ledger of agreements between partners, under the signed checkpoint
+      of \(wording.count(Int(clamping: info.headSize), .record)) (\(wording.date(info.headDay))).
+      \(wording.line(of: asked))
+      Records taken into account: the first \(info.selection.size). Views are those of
+      \(wording.date(info.asOf)), at the end of the day.
+      Made for: \(english(info.audience)).\(recipient(" Recipient: "))\(basis(" Legal basis: "))
+
+      WHAT IS IN IT (in data/)
+
+      proof/          the whole tree of the ledger: every header, the signed checkpoint, those that were
+                      kept, and the proof of each chosen record
+      facts.jsonl     the opened facts, a record a line, with the salt of their commitment
+      words.jsonl     the opened words, likewise
+      withheld.csv    all that is not opened: from which record to which, which part, why, erased by
+                      which record
+      records.jsonl   the chosen records (CloudEvents)
+      tables/         the views as tables (CSV)
+      due.ics         due dates (iCalendar)
+      prov.json       provenance (W3C PROV)
+      schemas/        the JSON Schema of each type of record
+      documents/      attached documents, named by their SHA-256
+      ro-crate-metadata.json   the description of all of that (RO-Crate)
+
+      Everything that is not in proof/, facts.jsonl, words.jsonl, withheld.csv and documents/ follows
+      from those, byte for byte.
+
+      HOW TO VERIFY IT
+
+      1. With the program entente, which makes every file again and compares:
+
+           entente verify . --policy FILE
+
+         FILE has the keys that each partner gave you in person. Those of data/proof/policy are those
+         that the ledger states: compare them, do not believe them.
+
+      2. Without it. The files are those that were issued:
+
+           sha512sum --check --quiet tagmanifest-sha512.txt manifest-sha512.txt
+
+      3. The checkpoint is signed by the key of the ledger, which KEY is in hexadecimal digits:
+
+      \(signature.replacing("CLE", with: "KEY"))
+         has to say “Signature Verified Successfully”.
+
+      4. The facts of a record are those that its header commits to. For the first line of facts.jsonl,
+         where LEDGER is \(info.ledger.text) and ACTION the action
+         id in the header:
+
+      \(commitment)
+         has to give the value “facts” of the header.
+
+      5. The whole tree, and the proof of a record, with a program of one file that shares no code with
+         entente (Tools/verify.py of its repository):
+
+           python3 verify.py tiles data/proof --policy FILE
+
+      WHAT IS NOT PROVEN
+
+      That no later checkpoint exists; that the labels of withheld parts are right; that everything that
+      happened was recorded; the reasons that are given for withholding.
+
+      """
+  }
+
+  private var signature: String {
+    """
+         head -n 3 data/proof/checkpoint > text
+         grep '^— \(info.ledger.text) ' data/proof/checkpoint | head -n 1 | cut -d ' ' -f 3 |
+           base64 -d | tail -c +5 > signature
+         printf '302a300506032b6570032100CLE' | xxd -r -p > key.der
+         openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in text -sigfile signature
+    """
+  }
+
+  private var commitment: String {
+    """
+         { printf 'entente/facts/v1\\nLEDGER\\nACTION\\n'
+           sed -n '1s/.*"salt":"\\([0-9a-f]*\\)","sequence":[0-9]*}$/\\1/p' data/facts.jsonl | xxd -r -p
+           sed -n '1s/^{"facts":\\(.*\\),"salt":"[0-9a-f]*","sequence":[0-9]*}$/\\1/p' data/facts.jsonl |
+             tr -d '\\n'; } | sha256sum
+    """
+  }
+
+  private func recipient(_ heading: String) -> String {
+    info.recipient.map { "\(heading)\($0)." } ?? ""
+  }
+
+  private func basis(_ heading: String) -> String {
+    info.legalBasis.map { "\(heading)\($0.text)." } ?? ""
+  }
+
+  private func french(_ audience: DossierInfo.Audience) -> String {
+    switch audience {
+    case .archive: "des archives (tout ce qui n’est pas effacé)"
+    case .auditor: "un auditeur (tout, sauf les textes sur des personnes, à moins d’être demandés)"
+    case .public: "le public (rien de personnel, de confidentiel, ni d’autres ententes)"
+    }
+  }
+
+  private func english(_ audience: DossierInfo.Audience) -> String {
+    switch audience {
+    case .archive: "an archive (all that is not erased)"
+    case .auditor: "an auditor (all but words about persons, unless they were asked for)"
+    case .public: "the public (nothing personal, confidential or of other agreements)"
+    }
+  }
+}

@@ -1,0 +1,160 @@
+public import LMDB
+internal import Partnership
+public import Verification
+
+/// A dossier on its way: filled under another name, and under its own when it is whole.
+public struct DossierPublication: ~Copyable {
+  /// The dossier as it is being filled.
+  public let dossier: DossierFolder
+  private var staged: StagedFolder
+  /// The files that are being written.
+  private var open: [String: Writing] = [:]
+  /// Every file of the payload so far.
+  private var digests: [String: FileDigests] = [:]
+
+  private final class Writing {
+    let file: DataFile
+    var digesting = FileDigesting()
+    private var buffer: [UInt8] = []
+    private var offset = 0
+
+    init(_ file: consuming DataFile) { self.file = file }
+
+    func take(_ bytes: [UInt8]) throws(LMDBError) {
+      digesting.update(bytes)
+      buffer += bytes
+      if buffer.count >= 1 << 20 { try flush() }
+    }
+
+    func flush() throws(LMDBError) {
+      try file.write(buffer, at: offset)
+      offset += buffer.count
+      buffer.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Begins a dossier.
+  ///
+  /// - Throws: `.storage`, of which `exists` where there is anything at the path.
+  public init(_ path: String) throws(ExportError) {
+    let staged = try inFolder { () throws(LMDBError) in try StagedFolder(path, for: .all) }
+    dossier = DossierFolder(staged.folder.path)
+    self.staged = staged
+  }
+
+  /// Writes the next bytes of a file of the payload.
+  public mutating func append(_ bytes: [UInt8], to name: String) throws(ExportError) {
+    do throws(LMDBError) {
+      if open[name] == nil { open[name] = Writing(try staged.begin(name)) }
+      try open[name]?.take(bytes)
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Ends a file of the payload; one that nothing was written into is empty.
+  @discardableResult
+  public mutating func finish(_ name: String) throws(ExportError) -> FileDigests {
+    if open[name] == nil { try append([], to: name) }
+    guard let writing = open.removeValue(forKey: name) else { return FileDigesting().finish() }
+    try inFolder { () throws(LMDBError) in try writing.flush() }
+    let digest = writing.digesting.finish()
+    digests[name] = digest
+    return digest
+  }
+
+  /// Copies a document of a ledger's folder, which is named by its hash.
+  public mutating func copy(_ document: String, from held: Folder) throws(ExportError) {
+    let name = "\(DossierFolder.documents)/\(document)"
+    // Several records may attach the same bytes.
+    guard digests[name] == nil else { return }
+    let pieceBytes = 1 << 20
+    do throws(LMDBError) {
+      let file = try DataFile(opening: held.path(of: document), access: .reading)
+      let length = try file.lengthBytes()
+      if open[name] == nil { open[name] = Writing(try staged.begin(name)) }
+      for start in stride(from: 0, to: length, by: pieceBytes) {
+        try open[name]?.take(try file.read(at: start, count: min(pieceBytes, length - start)))
+      }
+    } catch {
+      throw .storage(error)
+    }
+    try finish(name)
+  }
+
+  /// Makes everything that follows from what was written, and the lists of the bag.
+  ///
+  /// - Parameter progress: Told how many records are done, of how many.
+  public consuming func prepare(
+    _ info: DossierInfo, _ progress: (UInt64, UInt64) -> Void
+  ) throws(ExportError) -> PreparedDossier {
+    var publication = self
+    try publication.derive(info, progress)
+    return try publication.closeBag(info)
+  }
+
+  private mutating func derive(
+    _ info: DossierInfo, _ progress: (UInt64, UInt64) -> Void
+  ) throws(ExportError) {
+    var reading: DossierReading
+    do throws(VerificationError) {
+      reading = try DossierVerifier(dossier.folder.path).read(being: info)
+    } catch {
+      throw ExportError(error)
+    }
+    if let fault = reading.firstFailure {
+      throw .unwritable("\(fault.name.rawValue) \(fault.record.map { "#\($0)" } ?? "")")
+    }
+    guard var contents = reading.contents.take() else {
+      throw .unwritable("what was written does not read")
+    }
+    try DossierDerivation.make(&contents, into: &self, progress)
+  }
+
+  private consuming func closeBag(_ info: DossierInfo) throws(ExportError) -> PreparedDossier {
+    let payload = digests.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let bytes = payload.reduce(0) { $0 + $1.value.lengthBytes }
+    let tags = try Bag.tags(payload.map { ($0.key, $0.value) }, info, payloadBytes: bytes)
+    var staged = staged
+    do throws(LMDBError) {
+      for (name, bytes) in tags { try staged.write(name, bytes) }
+    } catch {
+      throw .storage(error)
+    }
+    var digesting = FileDigesting()
+    digesting.update(tags.last?.bytes ?? [])
+    return PreparedDossier(staged, digesting.finish())
+  }
+}
+
+/// A dossier that is whole and has not its name yet.
+public struct PreparedDossier: ~Copyable {
+  /// What the list of its lists digests to, by which the dossier is known.
+  public let digest: FileDigests
+  private let staged: StagedFolder
+
+  init(_ staged: consuming StagedFolder, _ digest: FileDigests) {
+    self.staged = staged
+    self.digest = digest
+  }
+
+  /// Gives the folder its name.
+  public consuming func publish() throws(ExportError) {
+    do throws(LMDBError) {
+      try staged.finish()
+    } catch {
+      throw .storage(error)
+    }
+  }
+}
+
+extension DossierPublication: DerivedFiles {}
+
+extension ExportError {
+  init(_ error: VerificationError) {
+    switch error {
+    case .storage(let error): self = .storage(error)
+    default: self = .unwritable("\(error)")
+    }
+  }
+}

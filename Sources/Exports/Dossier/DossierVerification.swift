@@ -1,0 +1,49 @@
+internal import LMDB
+internal import Partnership
+public import Verification
+
+/// Verifies a dossier by reading it and making every file again that follows from the rest.
+public struct DossierVerification: Sendable {
+  private let path: String
+  /// What is known from outside: who may sign the head, and which head was kept from before.
+  public var outside = OutsideKnowledge()
+
+  /// A verification of the files in a folder.
+  public init(_ path: String) {
+    self.path = path
+  }
+
+  /// Makes the checks.
+  ///
+  /// - Parameter progress: Told how many files or records of those at hand are read, of how many.
+  /// - Throws: `.storage` for what the disk refuses. What is wrong with the files is in the report.
+  public func verify(
+    progress: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(ExportError) -> DossierReport {
+    var verifier = DossierVerifier(path)
+    verifier.outside = outside
+    var reading: DossierReading
+    do throws(VerificationError) {
+      reading = try verifier.read(progress: progress)
+    } catch {
+      throw ExportError(error)
+    }
+    guard var contents = reading.contents.take() else {
+      return reading.concluded(madeAgain: nil, otherwise: [])
+    }
+    var comparison = DerivedComparison(DossierFolder(path))
+    let payload = reading.payload
+    do throws(ExportError) {
+      try comparison.put(
+        Bag.info(contents.info, payloadBytes: payload.bytes, files: payload.files),
+        DossierFolder.info)
+      try DossierDerivation.make(&contents, into: &comparison, progress)
+    } catch {
+      guard case .unwritable(let what) = error else { throw error }
+      // What is shown cannot be put into a format of the dossier: nobody made it of this.
+      let fault = Fault(.derivedFileDiffers, parameters: [.name("data"), .said(what)])
+      return reading.concluded(madeAgain: nil, otherwise: comparison.faults + [fault])
+    }
+    return reading.concluded(madeAgain: comparison.names, otherwise: comparison.faults)
+  }
+}

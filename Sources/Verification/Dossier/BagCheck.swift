@@ -1,0 +1,130 @@
+internal import LMDB
+internal import Partnership
+
+/// *bytes*, the bag: every file has the bytes that the lists say, the lists name every file, and there is
+/// nothing else (RFC 8493, and `Docs/Formats/Dossier.md` where it is stricter).
+struct BagCheck {
+  /// The declaration: the one version and the one encoding there are here.
+  static let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+  /// The most files.
+  static let mostFiles = 20_000_000
+  private static let mostFolders = 8
+
+  private let folder: Folder
+  /// The files of the payload, in order of their bytes.
+  private(set) var payload: [String] = []
+  /// How many bytes they have.
+  private(set) var payloadBytes = 0
+  /// What each of them has for SHA-256, where a list of it is made again.
+  private var tags: [String] = []
+
+  init(_ folder: Folder) {
+    self.folder = folder
+  }
+
+  /// Finds the files, and holds each against the lists.
+  ///
+  /// - Parameter progress: Told how many files are read, of how many.
+  mutating func check(
+    _ findings: inout Findings, _ progress: (UInt64, UInt64) -> Void
+  ) throws(LMDBError) {
+    try find(in: "", depth: 0, &findings)
+    try checkDeclaration(&findings)
+    let lists = Set(DossierFolder.manifests + [DossierFolder.tagManifest])
+    var manifests: [ManifestReading] = []
+    for name in DossierFolder.manifests where tags.contains(name) {
+      manifests.append(try ManifestReading(name, in: folder))
+    }
+    for (number, name) in payload.enumerated() {
+      let digests = try FileDigests(of: name, in: folder)
+      payloadBytes += digests.lengthBytes
+      findings.count(.bytes)
+      if name.hasPrefix("\(DossierFolder.documents)/"),
+        !name.hasSuffix("/\(digests.sha256)")
+      {
+        findings.add(Fault(.bagFileAltered, parameters: [.name(name)]))
+      }
+      for index in manifests.indices {
+        try manifests[index].take(name, digests, &findings)
+      }
+      progress(UInt64(number + 1), UInt64(payload.count))
+    }
+    for index in manifests.indices { try manifests[index].finish(&findings) }
+    guard tags.contains(DossierFolder.tagManifest) else { return }
+    var tagManifest = try ManifestReading(DossierFolder.tagManifest, in: folder)
+    for name in tags where name != DossierFolder.tagManifest {
+      try tagManifest.take(name, try FileDigests(of: name, in: folder), &findings)
+    }
+    try tagManifest.finish(&findings)
+    let known = lists.union([DossierFolder.declaration, DossierFolder.info])
+    for name in known.subtracting(tags).sorted() {
+      findings.add(Fault(.bagFileMissing, parameters: [.name(name)]))
+    }
+    for name in tags where !known.contains(name) {
+      findings.add(Fault(.bagFileSurplus, parameters: [.name(name)]))
+    }
+  }
+
+  private func checkDeclaration(_ findings: inout Findings) throws(LMDBError) {
+    let name = DossierFolder.declaration
+    guard try folder.ownLengthBytes(of: name) == BagCheck.declaration.utf8.count,
+      try folder.read(name, limitBytes: 128) == Array(BagCheck.declaration.utf8)
+    else {
+      return findings.add(
+        Fault(.bagUnreadable, parameters: [.name(name), .said("not that of BagIt 1.0 in UTF-8")]))
+    }
+  }
+
+  // MARK: Files
+
+  /// Lists what is below a folder; what a bag may not hold is a fault, and is not looked into.
+  private mutating func find(
+    in below: String, depth: Int, _ findings: inout Findings
+  ) throws(LMDBError) {
+    let here = below.isEmpty ? folder : Folder(folder.path(of: below), for: folder.readers)
+    var entries: [(name: String, isFolder: Bool)] = []
+    for name in try here.names() {
+      entries.append((name, try here.ownFolderExists(name)))
+    }
+    // In the order of the bytes of whole paths.
+    let keyed = entries.map { (key: $0.isFolder ? "\($0.name)/" : $0.name, entry: $0) }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    var folded: Set<String> = []
+    for (_, entry) in keyed {
+      let path = below.isEmpty ? entry.name : "\(below)/\(entry.name)"
+      let isFile = entry.isFolder ? false : try here.ownLengthBytes(of: entry.name) != nil
+      guard entry.isFolder || isFile, BagCheck.isName(entry.name),
+        folded.insert(entry.name.lowercased()).inserted, depth < BagCheck.mostFolders,
+        payload.count < BagCheck.mostFiles
+      else {
+        findings.add(Fault(.bagFileSurplus, parameters: [.name(path)]))
+        continue
+      }
+      if entry.isFolder {
+        guard !below.isEmpty || entry.name == DossierFolder.payload else {
+          findings.add(Fault(.bagFileSurplus, parameters: [.name(path)]))
+          continue
+        }
+        try find(in: path, depth: depth + 1, &findings)
+      } else if below.isEmpty {
+        tags.append(path)
+      } else {
+        payload.append(path)
+      }
+    }
+  }
+
+  /// Whether a name is one of those that dossiers have: portable, and never a way up.
+  private static func isName(_ name: String) -> Bool {
+    let isPlain = name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    return isPlain && name != "." && name != ".."
+  }
+}

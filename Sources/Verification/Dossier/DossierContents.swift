@@ -1,0 +1,131 @@
+public import LMDB
+public import Partnership
+public import RecordFormat
+public import Transparency
+
+/// What a dossier shows, found by record: headers from the tiles, and the openings beside them, which
+/// were held against them once.
+public struct DossierContents: ~Copyable {
+  /// What the dossier says of itself.
+  public let info: DossierInfo
+  /// The head that the records are under, with its signatures.
+  public let note: SignedNote
+  /// The heads that were kept, ascending, with their signatures.
+  public let heads: [SignedNote]
+  /// The records that were chosen.
+  public let selected: SelectedRecords
+  /// When the first record was recorded.
+  public let opened: Recorded
+  /// When the last record that is taken into account was recorded.
+  public let recorded: Recorded
+  /// Whether the ledger's clock is a simulated one.
+  public let isClockSimulated: Bool
+
+  fileprivate let folder: DossierFolder
+  private var headers: TiledHeaders
+  private let facts: OpeningsReading
+  private let words: OpeningsReading
+  let found: OpeningsFound
+
+  init(
+    _ folder: DossierFolder, _ tree: DossierTree, _ facts: consuming OpeningsReading,
+    _ words: consuming OpeningsReading, _ found: OpeningsFound
+  ) {
+    self.folder = folder
+    info = tree.info
+    note = tree.note
+    heads = tree.heads
+    selected = tree.selected
+    opened = found.opened
+    recorded = found.recorded
+    isClockSimulated = found.isClockSimulated
+    headers = TiledHeaders(folder.tiles, size: tree.head.size)
+    self.facts = facts
+    self.words = words
+    self.found = found
+  }
+
+  /// The agreements that are shown, ascending: the one that was chosen, or all of which facts are opened.
+  public var agreements: [AgreementID] {
+    let all = found.journals.keys.compactMap { subject -> AgreementID? in
+      if case .agreement(let id) = subject { id } else { nil }
+    }
+    return all.filter { info.selection.agreement == nil || info.selection.agreement == $0 }
+      .sorted()
+  }
+
+  /// The files of the tree.
+  public var tiles: TilesFolder { folder.tiles }
+
+  /// A record as far as it is opened; nil where it does not read.
+  public mutating func record(_ sequence: UInt64) throws(LMDBError) -> RecordFile? {
+    guard let header = try headers.header(at: sequence) else { return nil }
+    // Each was held against its header when the openings were read.
+    return try? RecordFile(
+      header: header, facts: try facts.opening(of: sequence),
+      words: try words.opening(of: sequence))
+  }
+
+  /// The record that erased the words of another; nil where none under the head does, or says it did.
+  public func erasure(of sequence: UInt64) -> SequenceNumber? {
+    found.erasedBy[sequence].map { SequenceNumber($0) }
+  }
+
+  /// The words of a record; nil where they are not opened.
+  public mutating func words(of sequence: SequenceNumber) throws(LMDBError) -> Words? {
+    try record(sequence.index)?.words
+  }
+
+  /// The records that an agreement's views are made of, as far as their facts are opened, among those
+  /// that are taken into account.
+  public mutating func history(of agreement: AgreementID) throws(LMDBError) -> History {
+    var replay = SubjectReplay(of: .agreement(agreement), found.journals)
+    var kept: [UInt64: Record] = [:]
+    try replay.advance(to: info.selection.size) { sequence, _ throws(LMDBError) in
+      if let record = kept[sequence] { return record }
+      guard let file = try record(sequence), let facts = file.facts else { return nil }
+      let record = file.header.record(facts: facts)
+      kept[sequence] = record
+      return record
+    }
+    return replay.history
+  }
+}
+
+/// The tree of a dossier and what was asked of it.
+struct DossierTree {
+  let info: DossierInfo
+  let head: Checkpoint
+  let note: SignedNote
+  let heads: [SignedNote]
+  let selected: SelectedRecords
+}
+
+/// What one pass over the openings has found.
+struct OpeningsFound {
+  var opened = Recorded(startOf: .earliest)
+  var recorded = Recorded(startOf: .earliest)
+  var isClockSimulated = false
+  /// The records of each journal whose facts are opened, ascending.
+  var journals: [Subject: [UInt64]] = [:]
+  /// By record, which record erased its words.
+  var erasedBy: [UInt64: UInt64] = [:]
+  /// How much of the selection is shown.
+  var shown = SelectionReport.Shown()
+  /// The documents whose bytes may be there, by their hash.
+  var documents: Set<String> = []
+}
+
+extension DossierContents {
+  /// What a file of the dossier digests to.
+  public func digests(of name: String) throws(LMDBError) -> FileDigests {
+    try FileDigests(of: name, in: folder.folder)
+  }
+
+  /// The documents whose bytes are here, ascending.
+  public func documentNames() throws(LMDBError) -> [String] {
+    guard try folder.folder.ownFolderExists(DossierFolder.documents) else { return [] }
+    return try Folder(folder.folder.path(of: DossierFolder.documents)).names()
+      .map { "\(DossierFolder.documents)/\($0)" }
+  }
+}

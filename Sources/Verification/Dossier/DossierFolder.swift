@@ -1,0 +1,56 @@
+public import LMDB
+
+/// A dossier: a bag (RFC 8493) whose payload shows a selection of a ledger, with what proves it.
+///
+/// `Docs/Formats/Dossier.md` says what each file holds.
+public struct DossierFolder: Sendable {
+  /// What says that the folder is a bag.
+  public static let declaration = "bagit.txt"
+  /// What says of what the dossier is.
+  public static let info = "bag-info.txt"
+  /// The list of the bag's own files.
+  public static let tagManifest = "tagmanifest-sha512.txt"
+  /// The lists of the payload.
+  public static let manifests = ["manifest-sha256.txt", "manifest-sha512.txt"]
+  /// The payload.
+  public static let payload = "data"
+  /// The tree, its heads and the proofs of records.
+  public static let proof = "data/proof"
+  /// The heads that were kept, each under its size.
+  public static let checkpoints = "data/proof/checkpoints"
+  /// The proofs of records.
+  public static let records = "data/proof/records"
+  /// Keys as the ledger has them, for comparison; nothing here vouches for them.
+  public static let policy = "data/proof/policy"
+  /// The same, one key a line.
+  public static let anchors = "data/proof/anchors"
+  /// The openings of facts.
+  public static let facts = "data/facts.jsonl"
+  /// The openings of words.
+  public static let words = "data/words.jsonl"
+  /// What is not opened, and why.
+  public static let withheld = "data/withheld.csv"
+  /// The documents whose bytes are here.
+  public static let documents = "data/documents"
+
+  /// The folder itself.
+  public let folder: Folder
+
+  /// The folder at a path.
+  public init(_ path: String) {
+    folder = Folder(path, for: .all)
+  }
+
+  /// The files of the tree.
+  public var tiles: TilesFolder { TilesFolder(folder.path(of: DossierFolder.proof)) }
+
+  /// Whether it says of itself that it is a bag.
+  public var isBag: Bool {
+    get throws(LMDBError) {
+      try folder.ownLengthBytes(of: DossierFolder.declaration) != nil
+    }
+  }
+
+  /// The proof of a record.
+  public static func proof(of sequence: UInt64) -> String { "\(records)/\(sequence).tlog-proof" }
+}

@@ -1,0 +1,109 @@
+public import Partnership
+public import RecordFormat
+
+/// What a dossier says of itself in `bag-info.txt`: of which records it is, as of when, for whom.
+public struct DossierInfo: Sendable, Hashable {
+  /// The most bytes of the file.
+  public static let maximumBytes = 32_768
+
+  /// For whom a dossier is, which says how much of the records it opens.
+  public enum Audience: String, Sendable, Hashable, CaseIterable {
+    /// All that is not erased.
+    case archive
+    /// All but words about persons, unless they are asked for.
+    case auditor
+    /// Nothing that is personal or confidential, and nothing of other agreements.
+    case `public`
+  }
+
+  /// The ledger.
+  public let ledger: LedgerName
+  /// The size of the head that covers the records.
+  public let headSize: UInt64
+  /// The day on which the last record under the head was recorded.
+  public let headDay: Day
+  /// Which records were chosen; its size is how many are taken into account.
+  public let selection: Selection
+  /// The end of this day is what views show.
+  public let asOf: Day
+  /// For whom it is.
+  public let audience: Audience
+  /// To whom it goes; nil where nobody was named.
+  public let recipient: String?
+  /// On which legal basis; nil where none was named.
+  public let legalBasis: Code?
+
+  /// What a dossier says of itself.
+  ///
+  /// - Parameter recipient: One line.
+  public init(
+    ledger: LedgerName, headSize: UInt64, headDay: Day, selection: Selection, asOf: Day,
+    audience: Audience, recipient: String?, legalBasis: Code?
+  ) {
+    self.ledger = ledger
+    self.headSize = headSize
+    self.headDay = headDay
+    self.selection = selection
+    self.asOf = asOf
+    self.audience = audience
+    self.recipient = recipient
+    self.legalBasis = legalBasis
+  }
+
+  /// The bytes of the file.
+  ///
+  /// - Parameters:
+  ///   - payloadBytes: How many bytes the files of the payload have.
+  ///   - files: How many they are.
+  public func bytes(payloadBytes: Int, files: Int) throws(RecordFormatError) -> [UInt8] {
+    let line = String(decoding: try selection.canonicalBytes(), as: UTF8.self)
+    var fields = [
+      ("Bag-Software-Agent", DossierInfo.agent),
+      ("Bagging-Date", headDay.description),
+      ("External-Identifier", "\(ledger.text)/\(headSize)"),
+      ("Payload-Oxum", "\(payloadBytes).\(files)"),
+      (Label.asOf, asOf.description),
+      (Label.audience, audience.rawValue),
+    ]
+    if let legalBasis { fields.append((Label.legalBasis, legalBasis.text)) }
+    if let recipient { fields.append((Label.recipient, recipient)) }
+    fields.append((Label.selection, line))
+    return Array(fields.map { "\($0): \($1)\n" }.joined().utf8)
+  }
+
+  private static let agent = "entente"
+
+  private enum Label {
+    static let asOf = "Entente-As-Of"
+    static let audience = "Entente-Audience"
+    static let legalBasis = "Entente-Legal-Basis"
+    static let recipient = "Entente-Recipient"
+    static let selection = "Entente-Selection"
+  }
+
+  /// Reads the fields that say what was asked for; whether the others are right is seen when the file is
+  /// made again.
+  ///
+  /// - Returns: Nil where a field is missing or malformed.
+  init?(
+    _ bytes: [UInt8], ledger: LedgerName, headSize: UInt64, headDay: Day
+  ) {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    var fields: [String: String] = [:]
+    for line in text.split(separator: "\n") {
+      guard let colon = line.firstRange(of: ": ") else { return nil }
+      fields[String(line[..<colon.lowerBound])] = String(line[colon.upperBound...])
+    }
+    guard let line = fields[Label.selection],
+      let selection = try? Selection(canonical: Array(line.utf8)),
+      let asOf = fields[Label.asOf].flatMap({ Day($0) }),
+      let audience = fields[Label.audience].flatMap({ Audience(rawValue: $0) })
+    else { return nil }
+    let basis = fields[Label.legalBasis]
+    let code = basis.flatMap { Code($0) }
+    guard basis == nil || code != nil else { return nil }
+    self.init(
+      ledger: ledger, headSize: headSize, headDay: headDay, selection: selection, asOf: asOf,
+      audience: audience, recipient: fields[Label.recipient], legalBasis: code)
+  }
+}

@@ -1,0 +1,97 @@
+internal import LMDB
+public import Partnership
+internal import Transparency
+
+/// A dossier that was read once, and what was found of it so far.
+public struct DossierReading: ~Copyable {
+  /// What it shows; nil where that could not be read, and after it was taken.
+  public var contents: DossierContents?
+  var findings: Findings
+  var read: TilesVerifier.Read?
+  var report = DossierReport()
+  var documents: Set<String> = []
+  private let bag: BagCheck
+
+  init(_ findings: Findings, _ bag: BagCheck) {
+    self.findings = findings
+    self.bag = bag
+  }
+
+  /// How many bytes the payload has, and how many files.
+  public var payload: (bytes: Int, files: Int) { (bag.payloadBytes, bag.payload.count) }
+
+  /// The first fault so far that refutes something.
+  public var firstFailure: Fault? { findings.firstFailure }
+
+  /// Takes in what was found of the files that were made again, and answers with the report.
+  ///
+  /// - Parameters:
+  ///   - names: The files of the payload that were made again; nil where that could not be done.
+  ///   - faults: What was found of them.
+  public consuming func concluded(
+    madeAgain names: Set<String>?, otherwise faults: [Fault]
+  ) -> DossierReport {
+    for fault in faults { findings.add(fault) }
+    var made: Set<Check> = [.bytes]
+    if let read { made.formUnion(read.made) }
+    if let names, let size = read?.head?.size {
+      findings.count(.views, UInt64(names.count))
+      checkNames(besides: names, size: size)
+      made.formUnion([.labels, .views, .indexes])
+    }
+    var report = report
+    report.files = bag.payload.count
+    var verification = read?.report ?? VerificationReport(results: [])
+    verification.results = findings.results(made: made)
+      .filter { DossierVerifier.checks.contains($0.check) }
+    report.selection.verification = verification
+    return report
+  }
+
+  /// Nothing is in the payload but what the tree, the openings and the selection call for.
+  private mutating func checkNames(besides names: Set<String>, size: UInt64) {
+    let proof = DossierFolder.proof
+    var known: Set<String> = [
+      "\(proof)/\(TilesFolder.checkpoint)", DossierFolder.policy, DossierFolder.anchors,
+      DossierFolder.facts, DossierFolder.words, DossierFolder.withheld,
+    ]
+    for tile in TilesFolder.paths(ofSize: size) { known.insert("\(proof)/\(tile)") }
+    for document in documents { known.insert("\(DossierFolder.documents)/\(document)") }
+    for name in bag.payload
+    where !known.contains(name) && !names.contains(name)
+      // Each of these was read as what its name says.
+      && !name.hasPrefix("\(DossierFolder.checkpoints)/")
+    {
+      findings.add(Fault(.bagFileSurplus, parameters: [.name(name)]))
+    }
+  }
+}
+
+/// What the verification of a dossier found.
+public struct DossierReport: Sendable {
+  /// The checks, what was chosen, and how much of it is shown.
+  public internal(set) var selection = SelectionReport()
+  /// What the dossier says of itself; nil where that does not read.
+  public internal(set) var info: DossierInfo?
+  /// How many files the payload has.
+  public internal(set) var files = 0
+
+  /// Takes in one more fault of a check.
+  public mutating func add(_ fault: Fault) {
+    let results = selection.verification.results
+    selection.verification.results = results.map { result in
+      guard result.check == fault.check else { return result }
+      return VerificationReport.CheckResult(
+        check: result.check,
+        outcome: fault.name.isDoubt ? max(result.outcome, .undecided) : .fails,
+        checked: result.checked, faults: result.faults + [fault],
+        faultCount: result.faultCount + 1)
+    }
+  }
+}
+
+private func max(_ one: Outcome, _ other: Outcome) -> Outcome {
+  let order: [Outcome] = [.holds, .undecided, .fails]
+  let place = { (outcome: Outcome) in order.firstIndex(of: outcome) ?? 0 }
+  return place(one) < place(other) ? other : one
+}

@@ -1,0 +1,185 @@
+internal import LMDB
+public import Partnership
+internal import RecordFormat
+internal import Transparency
+
+/// Reads a dossier and holds everything in it that was not made of the rest against the tree: the bag,
+/// the tiles, the heads, the openings and what is said to be withheld.
+///
+/// What was made of the rest is made again by whoever knows how, and told to the reading:
+///
+/// ```swift
+/// var reading = try DossierVerifier(path).read()
+/// // make each file again from reading.contents
+/// let report = reading.concluded(madeAgain: names, otherwise: faults)
+/// ```
+public struct DossierVerifier: Sendable {
+  /// The checks that are made.
+  public static let checks: [Check] = [.bytes, .order, .tree, .labels, .views, .indexes]
+
+  private let folder: DossierFolder
+  /// What is known from outside: who may sign the head, and which head was kept from before.
+  public var outside = OutsideKnowledge()
+
+  /// A verifier of the files in a folder.
+  public init(_ path: String) {
+    folder = DossierFolder(path)
+  }
+
+  /// Reads all files once.
+  ///
+  /// - Parameter progress: Told how many files or records of those at hand are read, of how many.
+  /// - Throws: `.storage` for what the disk refuses. What is wrong with the files is in the report.
+  public func read(
+    progress: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(VerificationError) -> DossierReading {
+    do throws(LMDBError) {
+      var findings = Findings()
+      var bag = BagCheck(folder.folder)
+      try bag.check(&findings, progress)
+      return try reading(of: nil, bag, findings, progress)
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Reads a dossier that is being made, of which there is no bag yet.
+  public func read(
+    being info: DossierInfo, progress: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(VerificationError) -> DossierReading {
+    do throws(LMDBError) {
+      return try reading(of: info, BagCheck(folder.folder), Findings(), progress)
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  private func reading(
+    of made: DossierInfo?, _ bag: BagCheck, _ before: Findings,
+    _ progress: (UInt64, UInt64) -> Void
+  ) throws(LMDBError) -> DossierReading {
+    var findings = before
+    let tiles = folder.tiles
+    guard try tiles.isPublished, let bytes = try tiles.head() else {
+      findings.add(
+        Fault(
+          .bagFileMissing,
+          parameters: [.name("\(DossierFolder.proof)/\(TilesFolder.checkpoint)")]))
+      return DossierReading(findings, bag)
+    }
+    let info: DossierInfo?
+    if let made { info = made } else { info = try self.info(bytes, &findings) }
+    var verifier = TilesVerifier(tiles.folder.path)
+    verifier.outside = outside
+    var read = try verifier.read(selecting: info?.selection, progress: progress)
+    findings.merge(read.findings)
+    read.report.remarks.append(.rulesNotJudged)
+    var reading = DossierReading(findings, bag)
+    reading.read = read
+    guard let info, let head = read.head, let (selected, _) = read.selected,
+      let note = try? SignedNote(bytes)
+    else { return reading }
+    let heads = try DossierHeads(folder, head).read(&reading.findings)
+    let tree = DossierTree(info: info, head: head, note: note, heads: heads, selected: selected)
+    reading.report.info = info
+    reading.report.selection.selection = info.selection
+    reading.report.selection.selected = selected
+    guard try OpeningsCheck.isPossible(folder, &reading.findings) else { return reading }
+    let openings = try OpeningsCheck(folder, tree, &reading.findings)
+    let contents = try openings.check(&reading.findings, progress)
+    reading.report.selection.shown = contents.found.shown
+    reading.documents = contents.found.documents
+    reading.contents = consume contents
+    return reading
+  }
+
+  /// What the dossier says of itself, read for the head that it is under.
+  private func info(
+    _ note: [UInt8], _ findings: inout Findings
+  ) throws(LMDBError) -> DossierInfo? {
+    let name = DossierFolder.info
+    func refuse(_ what: String) -> DossierInfo? {
+      findings.add(Fault(.bagUnreadable, parameters: [.name(name), .said(what)]))
+      return nil
+    }
+    guard let head = (try? SignedNote(note)).flatMap({ try? Checkpoint(text: $0.text) }),
+      let ledger = LedgerName(head.origin.text)
+    else { return nil }  // Told of with the tiles.
+    guard let length = try folder.folder.ownLengthBytes(of: name) else { return nil }
+    guard length <= DossierInfo.maximumBytes else { return refuse("too long") }
+    let bytes = try folder.folder.read(name, limitBytes: DossierInfo.maximumBytes)
+    var headers = TiledHeaders(folder.tiles, size: head.size)
+    guard let last = try headers.header(at: head.size - 1),
+      let header = try? Header(canonical: last.span)
+    else { return nil }
+    guard
+      let info = DossierInfo(
+        bytes, ledger: ledger, headSize: head.size, headDay: header.recorded.day)
+    else { return refuse("a field is missing or malformed") }
+    guard info.selection.size <= head.size else {
+      return refuse("the selection is of more records than the head covers")
+    }
+    return info
+  }
+}
+
+/// The heads that were kept with a dossier: each of the same log, with the root that the tiles make.
+struct DossierHeads {
+  private let folder: DossierFolder
+  private let head: Checkpoint
+
+  init(_ folder: DossierFolder, _ head: Checkpoint) {
+    self.folder = folder
+    self.head = head
+  }
+
+  func read(_ findings: inout Findings) throws(LMDBError) -> [SignedNote] {
+    let place = Folder(folder.folder.path(of: DossierFolder.checkpoints), for: .all)
+    guard try folder.folder.ownFolderExists("\(DossierFolder.proof)"), try place.exists() else {
+      return []
+    }
+    let tiles = folder.tiles
+    var tree = TiledTree<LMDBError>(size: head.size) { tile throws(LMDBError) in
+      try tiles.hashes(of: tile) ?? []
+    }
+    var heads: [(size: UInt64, note: SignedNote)] = []
+    for name in try place.names() {
+      let path = "\(DossierFolder.checkpoints)/\(name)"
+      func refuse(_ name: FaultName, _ what: String) {
+        findings.add(Fault(name, parameters: [.name(path), .said(what)]))
+      }
+      guard let size = UInt64(name), "\(size)" == name, (1...head.size).contains(size),
+        try place.ownLengthBytes(of: name) != nil
+      else {
+        findings.add(Fault(.bagFileSurplus, parameters: [.name(path)]))
+        continue
+      }
+      let note: SignedNote
+      let kept: Checkpoint
+      do throws(TransparencyError) {
+        note = try SignedNote(try readNote(name, in: place))
+        kept = try Checkpoint(text: note.text)
+      } catch {
+        refuse(.checkpointUnreadable, error.description)
+        continue
+      }
+      let root: Digest?
+      do {
+        root = try MerkleTree.root(atSize: size) { node in try tree.hash(of: node) }
+      } catch {
+        root = nil
+      }
+      guard kept.origin == head.origin, kept.size == size, kept.root == root else {
+        findings.add(kept.fault(.checkpointRoot))
+        continue
+      }
+      heads.append((size, note))
+    }
+    return heads.sorted { $0.size < $1.size }.map(\.note)
+  }
+
+  private func readNote(_ name: String, in place: Folder) throws(TransparencyError) -> [UInt8] {
+    // One that does not read is no note.
+    (try? place.read(name, limitBytes: SignedNote.longest)) ?? []
+  }
+}

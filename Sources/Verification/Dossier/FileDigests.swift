@@ -1,0 +1,61 @@
+internal import Crypto
+public import LMDB
+
+/// The digests of a file of a bag, in lower-case hexadecimal digits.
+public struct FileDigests: Sendable, Hashable {
+  /// The SHA-256.
+  public let sha256: String
+  /// The SHA-512.
+  public let sha512: String
+  /// How long the file is.
+  public let lengthBytes: Int
+}
+
+extension FileDigests {
+  private static let pieceBytes = 1 << 20
+
+  /// What a file digests to.
+  public init(of name: String, in folder: Folder) throws(LMDBError) {
+    let file = try DataFile(opening: folder.path(of: name), access: .reading)
+    let length = try file.lengthBytes()
+    var digesting = FileDigesting()
+    var offset = 0
+    while offset < length {
+      let count = min(FileDigests.pieceBytes, length - offset)
+      digesting.update(try file.read(at: offset, count: count))
+      offset += count
+    }
+    self = digesting.finish()
+  }
+}
+
+/// Computes the digests of a file piece by piece.
+public struct FileDigesting: Sendable {
+  private var short = SHA256()
+  private var long = SHA512()
+  private var lengthBytes = 0
+
+  /// Begins with an empty file.
+  public init() {}
+
+  /// Takes the next piece.
+  public mutating func update(_ bytes: [UInt8]) {
+    short.update(data: bytes)
+    long.update(data: bytes)
+    lengthBytes += bytes.count
+  }
+
+  /// The digests of all pieces.
+  public func finish() -> FileDigests {
+    FileDigests(
+      sha256: hexadecimal(short.finalize()), sha512: hexadecimal(long.finalize()),
+      lengthBytes: lengthBytes)
+  }
+}
+
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  var text: [UInt8] = []
+  let digits = Array("0123456789abcdef".utf8)
+  for byte in bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+  return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,234 @@
+internal import LMDB
+internal import LedgerTables
+internal import Partnership
+internal import RecordFormat
+internal import Transparency
+
+/// One pass over the records of a dossier: each opening is what the header commits to, and every part of
+/// every record is opened or said to be withheld, once.
+struct OpeningsCheck: ~Copyable {
+  private let folder: DossierFolder
+  private let tree: DossierTree
+  private var facts: OpeningsReading
+  private var words: OpeningsReading
+  private var withheldFacts: WithheldCursor
+  private var withheldWords: WithheldCursor
+  private var withheldDocuments: WithheldCursor
+  private var found = OpeningsFound()
+  /// What records erase.
+  private var erased = ErasedParts([])
+  /// What is said to be erased, to be held against it at the end.
+  private var claims: [(sequence: UInt64, by: UInt64)] = []
+  /// The journals of records that no agreement has, for those that correct or annul them.
+  private var subjects: [UInt64: [Subject]] = [:]
+  private var documentClaims: [(sequence: SequenceNumber, sha256: String, by: UInt64)] = []
+
+  /// Whether the files are there; a fault for each that is not.
+  static func isPossible(
+    _ folder: DossierFolder, _ findings: inout Findings
+  ) throws(LMDBError) -> Bool {
+    var isPossible = true
+    for name in [DossierFolder.facts, DossierFolder.words, DossierFolder.withheld]
+    where try folder.folder.ownLengthBytes(of: name) == nil {
+      findings.add(Fault(.bagFileMissing, parameters: [.name(name)]))
+      isPossible = false
+    }
+    return isPossible
+  }
+
+  /// Opens the files.
+  init(
+    _ folder: DossierFolder, _ tree: DossierTree, _ findings: inout Findings
+  ) throws(LMDBError) {
+    var faults: [Fault] = []
+    func refuse(_ name: String, _ line: Int, _ what: String) {
+      faults.append(
+        Fault(.openingUnreadable, parameters: [.name("\(name):\(line)"), .said(what)]))
+    }
+    let names = (DossierFolder.facts, DossierFolder.words, DossierFolder.withheld)
+    let withheld = try WithheldTable(folder.folder.path(of: names.2)) { refuse(names.2, $0, $1) }
+    let places = (folder.folder.path(of: names.0), folder.folder.path(of: names.1))
+    let facts = try OpeningsReading(places.0, of: .facts) { refuse(names.0, $0, $1) }
+    let words = try OpeningsReading(places.1, of: .words) { refuse(names.1, $0, $1) }
+    for rows in withheld.rows.values where rows.contains(where: { $0.last >= tree.head.size }) {
+      refuse(names.2, 1, "records beyond the head")
+    }
+    for fault in faults { findings.add(fault) }
+    let last = max(facts.records.last ?? 0, words.records.last ?? 0)
+    if last >= tree.head.size {
+      findings.add(Fault(.selectionSurplus, record: SequenceNumber(last)))
+    }
+    self.facts = facts
+    self.words = words
+    withheldFacts = WithheldCursor(withheld.rows[.facts])
+    withheldWords = WithheldCursor(withheld.rows[.words])
+    withheldDocuments = WithheldCursor(withheld.rows[.document])
+    self.folder = folder
+    self.tree = tree
+  }
+
+  /// Goes through all records, and answers with what the dossier shows.
+  consuming func check(
+    _ findings: inout Findings, _ progress: (UInt64, UInt64) -> Void
+  ) throws(LMDBError) -> DossierContents {
+    var headers = TiledHeaders(folder.tiles, size: tree.head.size)
+    for sequence in 0..<tree.head.size {
+      // Its absence, and a header that does not read, were told of with the tiles.
+      guard let bytes = try headers.header(at: sequence),
+        let header = try? Header(canonical: bytes.span)
+      else { continue }
+      try take(header, bytes, &findings)
+      if sequence & 0xFF == 0 { progress(sequence, tree.head.size) }
+    }
+    settleErasures(&findings)
+    try checkDocuments(&findings)
+    progress(tree.head.size, tree.head.size)
+    found.shown.erasedBy = Set(found.shown.erasedBy).sorted()
+    return DossierContents(folder, tree, facts, words, found)
+  }
+
+  private mutating func take(
+    _ header: Header, _ bytes: [UInt8], _ findings: inout Findings
+  ) throws(LMDBError) {
+    let sequence = header.sequence.index
+    if sequence == 0 { found.opened = header.recorded }
+    if sequence == tree.info.selection.size - 1 { found.recorded = header.recorded }
+    let (shownFacts, shownWords) = (
+      try facts.opening(of: sequence), try words.opening(of: sequence)
+    )
+    let file: RecordFile
+    do throws(RecordFormatError) {
+      file = try RecordFile(header: bytes, facts: shownFacts, words: shownWords)
+    } catch {
+      return findings.add(
+        Fault(
+          error.faultName, record: header.sequence, parameters: [.said(error.description)]))
+    }
+    findings.count(.labels)
+    findings.count(.indexes)
+    account(
+      .facts, of: header.sequence, isThere: true, isOpened: shownFacts != nil,
+      withheldFacts.row(about: sequence), &findings)
+    account(
+      .words, of: header.sequence, isThere: header.words != nil, isOpened: shownWords != nil,
+      withheldWords.row(about: sequence), &findings)
+    if let facts = file.facts { try take(header, facts, &findings) }
+    count(file)
+  }
+
+  private mutating func take(
+    _ header: Header, _ facts: Facts, _ findings: inout Findings
+  ) throws(LMDBError) {
+    let record = header.record(facts: facts)
+    LabelsCheck.check(shown: record, &findings)
+    let journals =
+      header.agreement == nil ? header.target.flatMap { subjects[$0.index] } : nil
+    let all = journals ?? record.subjects
+    if header.agreement == nil { subjects[header.sequence.index] = all }
+    for subject in all { found.journals[subject, default: []].append(header.sequence.index) }
+    switch header.type {
+    case .ledgerOpened: found.isClockSimulated = facts.text(.clock) == "simulated"
+    case .personalErased: erased.add(facts, by: header.sequence)
+    case .documentAttached: try take(header, document: facts, &findings)
+    default: break
+    }
+  }
+
+  private mutating func take(
+    _ header: Header, document facts: Facts, _ findings: inout Findings
+  ) throws(LMDBError) {
+    let row = withheldDocuments.row(about: header.sequence.index)
+    guard let document = HeldDocument(header, facts) else {
+      return account(
+        .document, of: header.sequence, isThere: false, isOpened: false, row, &findings)
+    }
+    let name = "\(DossierFolder.documents)/\(document.sha256)"
+    let length = try folder.folder.ownLengthBytes(of: name)
+    found.documents.insert(document.sha256)
+    if let length, Int64(length) != document.bytes {
+      findings.add(
+        Fault(
+          .documentAltered, record: document.record, agreement: document.agreement,
+          parameters: [.document(document.sha256)]))
+    }
+    if let erasure = row?.erasedBy {
+      documentClaims.append((header.sequence, document.sha256, erasure))
+    }
+    account(
+      .document, of: header.sequence, isThere: true, isOpened: length != nil, row, &findings)
+  }
+
+  // MARK: Accounting
+
+  private mutating func account(
+    _ part: WithheldTable.Part, of sequence: SequenceNumber, isThere: Bool, isOpened: Bool,
+    _ row: WithheldTable.Row?, _ findings: inout Findings
+  ) {
+    let name: FaultName? =
+      switch (isThere && !isOpened, row) {
+      case (true, nil): .partUnaccounted
+      case (false, .some): .partMiscounted
+      default: nil
+      }
+    if let name {
+      findings.add(Fault(name, record: sequence, parameters: [.name(part.rawValue)]))
+    }
+    guard let erasure = row?.erasedBy else { return }
+    switch part {
+    case .words: claims.append((sequence.index, erasure))
+    case .document: break
+    case .facts:
+      // Nothing erases facts.
+      findings.add(
+        Fault(.erasureUnfounded, record: sequence, parameters: [.name(part.rawValue)]))
+    }
+  }
+
+  /// What is said to be erased is erased by that record; one that came after the head is not here to say
+  /// so, and then the words count as withheld.
+  private mutating func settleErasures(_ findings: inout Findings) {
+    for (sequence, document, erasure) in documentClaims
+    where erasure < tree.head.size && erased.documents[document]?.index != erasure {
+      findings.add(
+        Fault(
+          .erasureUnfounded, record: sequence,
+          parameters: [.name(WithheldTable.Part.document.rawValue)]))
+    }
+    for (sequence, erasure) in claims {
+      found.erasedBy[sequence] = erasure
+      if erasure < tree.head.size, erased.records[SequenceNumber(sequence)]?.index != erasure {
+        findings.add(
+          Fault(
+            .erasureUnfounded, record: SequenceNumber(sequence),
+            parameters: [.name(WithheldTable.Part.words.rawValue)]))
+      }
+      guard tree.selected.contains(sequence) else { continue }
+      if erasure < tree.head.size {
+        found.shown.wordsErased += 1
+        found.shown.erasedBy.append(erasure)
+      } else {
+        found.shown.wordsWithheld += 1
+      }
+    }
+  }
+
+  private mutating func count(_ file: RecordFile) {
+    let sequence = file.header.sequence.index
+    guard tree.selected.contains(sequence) else { return }
+    if file.facts == nil { found.shown.factsWithheld += 1 } else { found.shown.opened += 1 }
+    guard file.header.words != nil, file.words == nil, claims.last?.sequence != sequence else {
+      return
+    }
+    found.shown.wordsWithheld += 1
+  }
+
+  /// The bytes that are here are of documents that records which are opened attach.
+  private func checkDocuments(_ findings: inout Findings) throws(LMDBError) {
+    guard try folder.folder.ownFolderExists(DossierFolder.documents) else { return }
+    let held = Folder(folder.folder.path(of: DossierFolder.documents), for: .all)
+    for name in try held.names() where !found.documents.contains(name) {
+      findings.add(
+        Fault(.bagFileSurplus, parameters: [.name("\(DossierFolder.documents)/\(name)")]))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import Partnership
+
+extension FaultName {
+  /// What the faults of dossiers mean.
+  var meaningOfDossiers: Bilingual {
+    switch self {
+    case .bagUnreadable:
+      Bilingual(
+        fr: "un fichier qui dit ce que le dossier contient ne se lit pas",
+        en: "a file that says what the dossier holds does not read")
+    case .bagFileAltered:
+      Bilingual(
+        fr: "un fichier n'a pas les octets que dit la liste du dossier",
+        en: "a file does not have the bytes that the dossier's list says")
+    case .bagFileMissing:
+      Bilingual(fr: "un fichier du dossier manque", en: "a file of the dossier is missing")
+    case .bagFileSurplus:
+      Bilingual(
+        fr: "un fichier n'est pas du dossier", en: "a file does not belong to the dossier")
+    case .openingUnreadable:
+      Bilingual(
+        fr: "une ligne de ce qui est ouvert ou retenu ne se lit pas",
+        en: "a line of what is opened or withheld does not read")
+    case .partUnaccounted:
+      Bilingual(
+        fr: "une part de l'écriture n'est ni ouverte ni dite retenue : demandez-la",
+        en: "a part of the record is neither opened nor said to be withheld: ask for it")
+    case .partMiscounted:
+      Bilingual(
+        fr: "une part de l'écriture est dite retenue, et elle est ouverte ou n'existe pas",
+        en: "a part of the record is said to be withheld, and it is opened or does not exist")
+    case .erasureUnfounded:
+      Bilingual(
+        fr: "une part de l'écriture est dite effacée, et aucune écriture ne l'efface",
+        en: "a part of the record is said to be erased, and no record erases it")
+    case .derivedFileDiffers:
+      Bilingual(
+        fr: "un fichier n'est pas ce que font les écritures et la sélection",
+        en: "a file is not what the records and the selection make")
+    default:
+      Bilingual(
+        fr: "le registre n'a pas émis ce dossier : aucune écriture n'a son empreinte",
+        en: "the ledger has not issued this dossier: no record has its digest")
+    }
+  }
+}
