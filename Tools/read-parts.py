@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Reads the parts of a dossier that `entente export` writes, with programs that others made for their formats.
 
-    python3 Tools/read-parts.py cloudevents|csv|ics|prov FOLDER [SCHEMA OF CLOUDEVENTS]
+    python3 Tools/read-parts.py cloudevents|csv|ics|prov|ro-crate FOLDER [SCHEMA OF CLOUDEVENTS | CONTEXTS]
 
-Needs the packages cloudevents and jsonschema, csvw and frictionless, icalendar, prov. Whatever one of them warns
+Needs the packages cloudevents and jsonschema, csvw and frictionless, icalendar, prov, roc-validator. Whatever one of them warns
 of is an error. The last line says what was read; the first thing that does not read ends the run with 1.
 """
 
@@ -125,8 +125,38 @@ def read_prov(folder, _):
     print(f"{len(document.get_records())} statements")
 
 
+def read_crate(folder, contexts):
+    """The required level of rocrate-validator, with no network: contexts come from a folder."""
+    warnings.simplefilter("ignore")  # Of what it is made of; its own words are issues.
+    import requests
+
+    def answer(session, method, url, **more):
+        response = requests.Response()
+        response.url = url
+        found = re.fullmatch(r"https://w3id\.org/ro/crate/(1\.\d)/context", url)
+        if not (found and contexts):
+            raise requests.ConnectionError(f"no network for {url}")
+        response.status_code = 200
+        response.headers["Content-Type"] = "application/ld+json"
+        response._content = pathlib.Path(contexts, f"ro-crate-{found[1]}-context.jsonld").read_bytes()
+        return response
+
+    requests.sessions.Session.request = answer
+    from rocrate_validator import models, services
+
+    result = services.validate(services.ValidationSettings(
+        rocrate_uri=str(folder), profile_identifier="ro-crate-1.2",
+        requirement_severity=models.Severity.REQUIRED))
+    issues = [issue.message for issue in result.get_issues()]
+    if issues or not result.passed():
+        fail("\n".join(issues) or "not passed")
+    graph = json.loads((folder / "ro-crate-metadata.json").read_text())["@graph"]
+    print(f"ro-crate: {len(graph)} entities")
+
+
 def main():
-    readers = {"cloudevents": read_cloudevents, "csv": read_csv, "ics": read_ics, "prov": read_prov}
+    readers = {"cloudevents": read_cloudevents, "csv": read_csv, "ics": read_ics, "prov": read_prov,
+               "ro-crate": read_crate}
     if len(sys.argv) not in (3, 4) or sys.argv[1] not in readers:
         fail(__doc__)
     readers[sys.argv[1]](pathlib.Path(sys.argv[2]), sys.argv[3] if len(sys.argv) == 4 else None)

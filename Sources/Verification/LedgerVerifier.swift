@@ -146,7 +146,7 @@ public struct LedgerVerifier: Sendable {
       findings.add(Fault(.checkpointKeyUnusable, table: logTable, record: 0))
     }
     reading.report.signed = signed.suffix(SignedRecord.mostReported)
-      .bounded(by: reading.report.cosignatures)
+      .bounded(by: reading.report.cosignatures, among: nil)
     reading.report.signedCount = UInt64(signed.count)
     reading.report.remarks.append(.keysNotCompared)
     if areWordsElsewhere || areDocumentsElsewhere { reading.report.remarks.append(.partsElsewhere) }

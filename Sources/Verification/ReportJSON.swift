@@ -18,6 +18,7 @@ extension VerificationReport {
       "records": .count(size), "remarks": .array(remarks.map { .string($0.rawValue) }),
       "root": root.map { .string($0.hex) } ?? .null,
       "signed": .array(signed.map(\.json)), "signed_total": .count(signedCount),
+      "signed_vouched": .bool(isTimeVouched),
       "standing": [
         "checkpoint": standing.checkpoint.map { .count($0) } ?? .null,
         "records": .count(standing.records),

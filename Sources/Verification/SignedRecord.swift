@@ -15,7 +15,8 @@ public struct SignedRecord: Sendable, Equatable {
   public let notBefore: Recorded
   /// When a witness first cosigned a head that covers it: it was not signed after.
   ///
-  /// In POSIX seconds, by the clock of the witness; nil while none has.
+  /// In POSIX seconds, by the clock of the witness; nil while none has, and then of no witness that was
+  /// named from outside, where some were.
   public var notAfter: UInt64?
 
   /// A signed record and the bounds of its time.
@@ -34,20 +35,22 @@ public struct SignedRecord: Sendable, Equatable {
 extension Collection<SignedRecord> {
   /// The same with the first cosignature of a head over each.
   ///
-  /// The host's own witness bounds nothing: the host may give it any time.
-  func bounded(by cosignatures: [VerificationReport.CosignatureSeen]) -> [SignedRecord] {
-    // From the largest head down, so that each size knows the earliest time of those over it.
-    let outside = cosignatures.filter { !$0.isHosts }.sorted { $0.size > $1.size }
-    var bounded = Array(self)
-    var next = outside.startIndex
-    var earliest: UInt64?
-    for index in bounded.indices.reversed() {
-      while next < outside.endIndex, outside[next].size > bounded[index].record.index {
-        earliest = Swift.min(earliest ?? .max, outside[next].time)
-        next += 1
-      }
-      bounded[index].notAfter = earliest
+  /// The host's own witness bounds nothing: the host may give it any time. Which that is, records need not
+  /// say; so where somebody named witnesses from outside, theirs alone bound. A time before the head that
+  /// the author had verified is no bound: one of the two clocks is wrong.
+  ///
+  /// - Parameter named: The public keys of witnesses that were named from outside, 64 hexadecimal digits;
+  ///   nil where none was.
+  func bounded(
+    by cosignatures: [VerificationReport.CosignatureSeen], among named: Set<String>?
+  ) -> [SignedRecord] {
+    let outside = cosignatures.filter { named?.contains($0.witness) ?? !$0.isHosts }
+    return map { signed in
+      var bounded = signed
+      let earliest = UInt64(clamping: signed.notBefore.microseconds / 1_000_000)
+      bounded.notAfter =
+        outside.lazy.filter { $0.size > signed.record.index && $0.time >= earliest }.map(\.time).min()
+      return bounded
     }
-    return bounded
   }
 }

@@ -22,6 +22,8 @@ public struct VerificationReport: Sendable, Equatable {
   public var signed: [SignedRecord] = []
   /// How many there are.
   public var signedCount: UInt64 = 0
+  /// Whether the witnesses that bound their times were named from outside.
+  public var isTimeVouched = false
   /// The words that were erased, as the log says, and are not there.
   public var erasures = Erasures()
   /// What of the history still stands.

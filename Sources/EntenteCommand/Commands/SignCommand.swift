@@ -39,7 +39,7 @@ struct SignCommand: SpeakingCommand {
     let signing = try await ActionSigning(keys, for: isOfKeys ? Set(KeyUse.allCases) : [.act])
     try await signing.sign(&action)
     if !keys.isEmpty { try action.write(to: file) }
-    let lines = SignatureLines(action, speaker)
+    let lines = SignatureLines(action, signedBy: signing, speaker)
     if speaker.isJSON {
       try speaker.put(lines.json(at: file))
     } else {

@@ -98,6 +98,7 @@ struct DossierExport {
     into publication: inout DossierPublication
   ) throws(CommandError) {
     for note in notes {
+      // A head of the ledger's own, which was read when it was signed.
       guard let head = try? Checkpoint(text: note.text), head.size <= info.headSize else {
         continue
       }

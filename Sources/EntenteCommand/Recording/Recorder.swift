@@ -73,7 +73,7 @@ struct Recorder {
       try await signing.sign(&file)
       guard let path else { return try await record(file, writing) }
       if !writing.isDryRun { try file.write(to: path) }
-      try speaker.put(SignatureLines(file, speaker).lines(at: path))
+      try speaker.put(SignatureLines(file, signedBy: signing, speaker).lines(at: path))
       return .done
     }
   }

@@ -8,10 +8,13 @@ import Wording
 struct SignatureLines {
   private let file: ActionFile
   private let speaker: Speaker
+  /// The public keys that have signed it just now; whether other signatures fit, the file cannot say.
+  private let made: [String]
 
-  init(_ file: ActionFile, _ speaker: Speaker) {
+  init(_ file: ActionFile, signedBy made: ActionSigning, _ speaker: Speaker) {
     self.file = file
     self.speaker = speaker
+    self.made = made.signers.compactMap { KeyFingerprint(ofPublicKey: $0.publicKeyHex)?.description }
   }
 
   /// What the action says, so that whoever signs has read it.
@@ -41,14 +44,21 @@ struct SignatureLines {
     let word = shellQuoted(terminalSafe(path))
     var lines = [
       wording.say(
-        fr: "Action \(header.action.description) du registre \(header.ledger.text), écrite dans"
+        fr: "Action \(header.action.description) du registre \(header.ledger.text), dans"
           + " \(terminalSafe(path)).",
-        en: "Action \(header.action.description) of the ledger \(header.ledger.text), written to"
+        en: "Action \(header.action.description) of the ledger \(header.ledger.text), in"
           + " \(terminalSafe(path)).")
     ]
     for signature in header.signatures {
       let key = signature.key.description
-      lines.append(wording.say(fr: "Signée par la clé \(key)", en: "Signed by the key \(key)"))
+      lines.append(
+        made.contains(key)
+          ? wording.say(fr: "Signée par la clé \(key)", en: "Signed by the key \(key)")
+          : wording.say(
+            fr: "Porte une signature d'empreinte \(key), non vérifiée ici : le registre dira si elle va"
+              + " à cette action",
+            en: "Bears a signature of fingerprint \(key), not checked here: the ledger will say whether"
+              + " it fits this action"))
     }
     if header.signatures.isEmpty {
       lines.append(
@@ -68,7 +78,11 @@ struct SignatureLines {
     [
       "action": .string(file.header.action.description), "file": .string(terminalSafe(path)),
       "ledger": .string(file.header.ledger.text),
-      "signers": .array(file.header.signatures.map { .string($0.key.description) }),
+      "signers": .array(
+        file.header.signatures.map {
+          let key = $0.key.description
+          return ["checked": .bool(made.contains(key)), "key": .string(key)]
+        }),
       "type": .string(file.header.type.name),
     ]
   }

@@ -72,7 +72,7 @@ extension VerificationReport {
     figures.signed = signed.map { signed in
       SignedFigures(
         record: signed.record, seen: signed.seen, notBefore: signed.notBefore,
-        notAfter: signed.notAfter)
+        notAfter: signed.notAfter, isVouched: isTimeVouched)
     }
     figures.signedTotal = signedCount
     figures.erasures = (erasures.records, erasures.erasedBy)

@@ -61,8 +61,8 @@ struct HeadCosigning {
     let records = speaker.wording.count(Int(clamping: checkpoint.size), .record)
     speaker.say(
       fr: "Contresigné : \(checkpoint.origin.text), \(records). Racine\n\(checkpoint.root.hex)\n"
-        + "Renvoyez ce fichier : entente sceller --contresigne FICHIER",
+        + "Renvoyez ce fichier : entente sceller --contresigne FICHIER --politique POLITIQUE",
       en: "Cosigned: \(checkpoint.origin.text), \(records). Root\n\(checkpoint.root.hex)\n"
-        + "Send this file back: entente checkpoint --cosigned FILE")
+        + "Send this file back: entente checkpoint --cosigned FILE --policy POLICY")
   }
 }

@@ -71,16 +71,19 @@ struct DossierGuide {
 
            sha512sum --check --quiet tagmanifest-sha512.txt manifest-sha512.txt
 
-      3. La tête est signée par la clé du registre, dont CLE est la forme hexadécimale :
+      3. La tête est signée par la clé du registre, dont CLE est la forme hexadécimale (trois fichiers
+         sont écrits à côté du dossier, et non dedans) :
 
       \(signature)
+
          doit dire « Signature Verified Successfully ».
 
-      4. Les données d’une écriture sont celles auxquelles son en-tête s’engage. Pour la première
-         ligne de facts.jsonl, dont LEDGER est \(info.ledger.text) et ACTION
-         l’identifiant d’action dans l’en-tête :
+      4. Les données d’une écriture sont celles auxquelles son en-tête s’engage; les en-têtes se lisent
+         tels quels dans data/proof/tile/entries/. Pour la première ligne de facts.jsonl, ACTION étant la
+         valeur « action » de son en-tête :
 
       \(commitment)
+
          doit donner la valeur « facts » de l’en-tête.
 
       5. L’arbre entier, et la preuve d’une écriture, avec un programme d’un seul fichier qui ne
@@ -141,16 +144,19 @@ struct DossierGuide {
 
            sha512sum --check --quiet tagmanifest-sha512.txt manifest-sha512.txt
 
-      3. The checkpoint is signed by the key of the ledger, which KEY is in hexadecimal digits:
+      3. The checkpoint is signed by the key of the ledger, which KEY is in hexadecimal digits (three
+         files are written beside the dossier, and not into it):
 
       \(signature.replacing("CLE", with: "KEY"))
+
          has to say “Signature Verified Successfully”.
 
-      4. The facts of a record are those that its header commits to. For the first line of facts.jsonl,
-         where LEDGER is \(info.ledger.text) and ACTION the action
-         id in the header:
+      4. The facts of a record are those that its header commits to; headers read as they are in
+         data/proof/tile/entries/. For the first line of facts.jsonl, where ACTION is the value “action” of
+         its header:
 
       \(commitment)
+
          has to give the value “facts” of the header.
 
       5. The whole tree, and the proof of a record, with a program of one file that shares no code with
@@ -168,17 +174,18 @@ struct DossierGuide {
 
   private var signature: String {
     """
-         head -n 3 data/proof/checkpoint > text
+         head -n 3 data/proof/checkpoint > ../text
          grep '^— \(info.ledger.text) ' data/proof/checkpoint | head -n 1 | cut -d ' ' -f 3 |
-           base64 -d | tail -c +5 > signature
-         printf '302a300506032b6570032100CLE' | xxd -r -p > key.der
-         openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in text -sigfile signature
+           base64 -d | tail -c +5 > ../signature
+         printf '302a300506032b6570032100CLE' | xxd -r -p > ../key.der
+         openssl pkeyutl -verify -pubin -keyform DER -inkey ../key.der -rawin \\
+           -in ../text -sigfile ../signature
     """
   }
 
   private var commitment: String {
     """
-         { printf 'entente/facts/v1\\nLEDGER\\nACTION\\n'
+         { printf 'entente/facts/v1\\n\(info.ledger.text)\\nACTION\\n'
            sed -n '1s/.*"salt":"\\([0-9a-f]*\\)","sequence":[0-9]*}$/\\1/p' data/facts.jsonl | xxd -r -p
            sed -n '1s/^{"facts":\\(.*\\),"salt":"[0-9a-f]*","sequence":[0-9]*}$/\\1/p' data/facts.jsonl |
              tr -d '\\n'; } | sha256sum

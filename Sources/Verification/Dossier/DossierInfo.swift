@@ -94,6 +94,7 @@ public struct DossierInfo: Sendable, Hashable {
       guard let colon = line.firstRange(of: ": ") else { return nil }
       fields[String(line[..<colon.lowerBound])] = String(line[colon.upperBound...])
     }
+    // Of what does not read, the caller says that a field is malformed.
     guard let line = fields[Label.selection],
       let selection = try? Selection(canonical: Array(line.utf8)),
       let asOf = fields[Label.asOf].flatMap({ Day($0) }),

@@ -76,6 +76,7 @@ public struct DossierVerifier: Sendable {
     read.report.remarks.append(.rulesNotJudged)
     var reading = DossierReading(findings, bag)
     reading.read = read
+    // A head that does not read was told of with the tiles.
     guard let info, let head = read.head, let (selected, _) = read.selected,
       let note = try? SignedNote(bytes)
     else { return reading }
@@ -102,13 +103,15 @@ public struct DossierVerifier: Sendable {
       findings.add(Fault(.bagUnreadable, parameters: [.name(name), .said(what)]))
       return nil
     }
+    // What does not read here is told of with the tiles.
     guard let head = (try? SignedNote(note)).flatMap({ try? Checkpoint(text: $0.text) }),
       let ledger = LedgerName(head.origin.text)
-    else { return nil }  // Told of with the tiles.
+    else { return nil }
     guard let length = try folder.folder.ownLengthBytes(of: name) else { return nil }
     guard length <= DossierInfo.maximumBytes else { return refuse("too long") }
     let bytes = try folder.folder.read(name, limitBytes: DossierInfo.maximumBytes)
     var headers = TiledHeaders(folder.tiles, size: head.size)
+    // A header that is missing or malformed was told of too.
     guard let last = try headers.header(at: head.size - 1),
       let header = try? Header(canonical: last.span)
     else { return nil }

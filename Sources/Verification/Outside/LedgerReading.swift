@@ -20,6 +20,10 @@ struct LedgerReading: Equatable {
   func judged(by outside: OutsideKnowledge) -> VerificationReport {
     var report = report
     func add(_ fault: Fault) { report.add(fault) }
+    if let named = outside.witnessKeys {
+      report.signed = report.signed.bounded(by: report.cosignatures, among: named)
+    }
+    report.isTimeVouched = outside.witnessKeys != nil
     if outside.namesKeys {
       report.remarks.removeAll { $0 == .keysNotCompared }
       do throws(TransparencyError) {

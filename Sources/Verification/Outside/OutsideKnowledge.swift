@@ -23,6 +23,13 @@ public struct OutsideKnowledge: Sendable {
 }
 
 extension OutsideKnowledge {
+  /// The public keys of the witnesses that were named, 64 hexadecimal digits; nil where none was.
+  var witnessKeys: Set<String>? {
+    let anchored = anchors?.keys.filter { $0.use == .witness }.map(\.publicKey) ?? []
+    let named = (policy?.witnesses.map(\.key.publicKey) ?? []) + anchored
+    return named.isEmpty ? nil : Set(named.compactMap { Digest($0.bytes)?.hex })
+  }
+
   /// The keys that may sign the heads of a log, of those that were given.
   func logKeys(of origin: Origin) -> [VerifierKey] {
     (policy?.logs.map(\.key) ?? []).filter { $0.name == origin.keyName }

@@ -12,7 +12,8 @@ extension Wording {
         en: "\(path) is neither a request to cosign nor a signed checkpoint (\(what)). Ask the"
           + " partner for the file of `entente checkpoint --since`.")
     case .refused(let refusal, let evidence):
-      sentence(for: refusal) + (evidence.map { sentence(ofEvidenceAt: $0) } ?? "")
+      // Where two histories were signed, where a request starts from is not what is wrong with it.
+      evidence.map { sentence(ofOtherHistory: $0) } ?? sentence(for: refusal)
     default: say(ofAsking: trouble)
     }
   }
@@ -167,6 +168,15 @@ extension Wording {
         en: "The proof does not lead from the last cosigned checkpoint to this one (\(what))."
           + " Accept nothing until it is explained.")
     }
+  }
+
+  /// Why a witness that holds the evidence of a fork does not cosign.
+  private func sentence(ofOtherHistory path: String) -> String {
+    say(
+      fr: "Ce témoin a contresigné une autre histoire de ce registre, et ne contresigne pas"
+        + " celle-ci.",
+      en: "This witness has cosigned another history of this ledger, and does not cosign this one.")
+      + sentence(ofEvidenceAt: path)
   }
 
   /// Where the evidence of a fork is.

@@ -10,15 +10,18 @@ public struct SignedFigures: Sendable, Hashable {
   public let notBefore: Recorded
   /// When a head that covers it was first cosigned, in POSIX seconds; nil while none was.
   public let notAfter: UInt64?
+  /// Whether the witness that gave it was named from outside.
+  public let isVouched: Bool
 
   /// A signed record with the bounds of its time.
   public init(
-    record: SequenceNumber, seen: UInt64, notBefore: Recorded, notAfter: UInt64?
+    record: SequenceNumber, seen: UInt64, notBefore: Recorded, notAfter: UInt64?, isVouched: Bool
   ) {
     self.record = record
     self.seen = seen
     self.notBefore = notBefore
     self.notAfter = notAfter
+    self.isVouched = isVouched
   }
 }
 
@@ -50,11 +53,18 @@ extension Wording {
         en: "Record \(record), signed: not before the checkpoint of \(seen) (\(before)); no witness"
           + " says yet when at the latest")
     }
+    // The host may have a witness of its own, and set its clock.
+    let doubt =
+      signed.isVouched
+      ? ""
+      : say(
+        fr: ", par l'horloge d'un témoin que rien d'ailleurs ne nomme",
+        en: ", by the clock of a witness that nothing from outside names")
     return say(
       fr: "Écriture \(record), signée : pas avant la tête de \(seen) (\(before)), pas après son"
-        + " premier contreseing (\(after))",
+        + " premier contreseing (\(after)\(doubt))",
       en:
         "Record \(record), signed: not before the checkpoint of \(seen) (\(before)), not after its"
-        + " first cosignature (\(after))")
+        + " first cosignature (\(after)\(doubt))")
   }
 }
