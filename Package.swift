@@ -87,6 +87,8 @@ let package = Package(
       name: "Wording", dependencies: ["Partnership", "Projections", "CanonicalJSON"],
       swiftSettings: strict),
 
+    .target(name: "DelimitedText", swiftSettings: strict),
+
     // Format
     .target(
       name: "RecordFormat", dependencies: ["CanonicalJSON", "Partnership", crypto],
@@ -141,14 +143,15 @@ let package = Package(
     // In
     .target(name: "Archives", dependencies: ["CZip"], swiftSettings: strict),
     .target(
-      name: "Imports", dependencies: ["Archives", "Wording", "Partnership", "CanonicalJSON"],
+      name: "Imports",
+      dependencies: ["Archives", "DelimitedText", "Wording", "Partnership", "CanonicalJSON"],
       swiftSettings: strict),
 
     // Out
     .target(
       name: "Exports",
       dependencies: [
-        "Imports", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
+        "DelimitedText", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
         "CanonicalJSON", "Verification", "Wording",
       ], swiftSettings: strict),
 
@@ -160,8 +163,8 @@ let package = Package(
       name: "EntenteCommand",
       dependencies: [
         "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
-        "Projections", "Partnership", "CanonicalJSON", "Verification", "Wording", "Exports",
-        "Imports", "Witness", "WitnessClient", "EntenteServer", "SSHAgent",
+        "Projections", "Partnership", "CanonicalJSON", "Verification", "Wording", "DelimitedText",
+        "Exports", "Imports", "Witness", "WitnessClient", "EntenteServer", "SSHAgent",
         "TimeStamps", parser,
       ],
       swiftSettings: strict),
@@ -236,7 +239,8 @@ let package = Package(
     .testTarget(
       name: "ImportsTests",
       dependencies: [
-        "Imports", "Archives", "EntenteTesting", "Wording", "Partnership", "CanonicalJSON",
+        "Imports", "Archives", "DelimitedText", "EntenteTesting", "Wording", "Partnership",
+        "CanonicalJSON",
       ],
       swiftSettings: common),
     .testTarget(

@@ -44,11 +44,12 @@ enum Arrows {
     ),
     ("Wording", ["CanonicalJSON", "Partnership", "Projections"]),
     ("Archives", ["CZip"]),
-    ("Imports", ["Archives", "CanonicalJSON", "Partnership", "Wording"]),
+    ("DelimitedText", []),
+    ("Imports", ["Archives", "CanonicalJSON", "DelimitedText", "Partnership", "Wording"]),
     (
       "Exports",
       [
-        "CanonicalJSON", "Imports", "LMDB", "Partnership", "Projections", "RecordFormat",
+        "CanonicalJSON", "DelimitedText", "LMDB", "Partnership", "Projections", "RecordFormat",
         "Transparency", "Verification", "Wording",
       ]
     ),
@@ -65,8 +66,9 @@ enum Arrows {
     (
       "EntenteCommand",
       [
-        "ArgumentParser", "CanonicalJSON", "Entente", "EntenteServer", "Exports", "Imports",
-        "LMDB", "LedgerStore", "LedgerTables", "Partnership", "Projections", "RecordFormat",
+        "ArgumentParser", "CanonicalJSON", "DelimitedText", "Entente", "EntenteServer", "Exports",
+        "Imports", "LMDB", "LedgerStore", "LedgerTables", "Partnership", "Projections",
+        "RecordFormat",
         "SSHAgent", "TimeStamps", "Transparency", "Verification", "Witness", "WitnessClient",
         "Wording",
       ]

@@ -1,5 +1,5 @@
 internal import CanonicalJSON
-internal import Imports
+internal import DelimitedText
 internal import Partnership
 internal import Projections
 internal import Wording
@@ -63,5 +63,5 @@ extension TableDefinition {
 /// Rows as they stand in a file of an export: as RFC 4180 says, and so that a spreadsheet program takes no
 /// cell for a formula and no sign turns the order of a text around.
 func tableBytes(of rows: [[String]]) -> [UInt8] {
-  Delimited.bytes(of: rows.map { $0.map(withoutReordering) })
+  DelimitedText.bytes(of: rows.map { $0.map(withoutReordering) })
 }
