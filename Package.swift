@@ -70,6 +70,9 @@ let package = Package(
     // C
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // Values
     .target(name: "CanonicalJSON", swiftSettings: borrowing),
@@ -148,11 +151,13 @@ let package = Package(
       swiftSettings: strict),
 
     // Out
+    .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: strict),
+    .target(name: "XMLWriting", dependencies: ["CXML"], swiftSettings: strict),
     .target(
       name: "Exports",
       dependencies: [
         "DelimitedText", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
-        "CanonicalJSON", "Verification", "Wording",
+        "CanonicalJSON", "Verification", "Wording", "Workbooks", "XMLWriting", crypto,
       ], swiftSettings: strict),
 
     // Faces
@@ -242,6 +247,9 @@ let package = Package(
         "Imports", "Archives", "DelimitedText", "EntenteTesting", "Wording", "Partnership",
         "CanonicalJSON",
       ],
+      swiftSettings: common),
+    .testTarget(
+      name: "ExportsTests", dependencies: ["Archives", "Workbooks", "XMLWriting"],
       swiftSettings: common),
     .testTarget(
       name: "CommandTests",

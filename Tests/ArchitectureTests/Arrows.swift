@@ -7,6 +7,8 @@ enum Arrows {
   static let table: [(target: String, mayImport: Set<String>)] = [
     ("CLMDB", []),
     ("CZip", []),
+    ("CXLSXWriter", []),
+    ("CXML", []),
     ("CanonicalJSON", []),
     ("Partnership", ["CanonicalJSON"]),
     ("Transparency", ["Crypto"]),
@@ -46,11 +48,14 @@ enum Arrows {
     ("Archives", ["CZip"]),
     ("DelimitedText", []),
     ("Imports", ["Archives", "CanonicalJSON", "DelimitedText", "Partnership", "Wording"]),
+    ("Workbooks", ["CXLSXWriter"]),
+    ("XMLWriting", ["CXML"]),
     (
       "Exports",
       [
-        "CanonicalJSON", "DelimitedText", "LMDB", "Partnership", "Projections", "RecordFormat",
-        "Transparency", "Verification", "Wording",
+        "CanonicalJSON", "Crypto", "DelimitedText", "LMDB", "Partnership", "Projections",
+        "RecordFormat", "Transparency", "Verification", "Wording", "Workbooks",
+        "XMLWriting",
       ]
     ),
     ("Witness", ["LMDB", "Transparency"]),

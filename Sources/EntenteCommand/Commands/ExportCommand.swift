@@ -235,6 +235,9 @@ extension CommandError {
     case .behind(let path, let published, let size):
       self = .trouble(.export(path: path, .behind(published: published, size: size)))
     case .bundle(let error): self = .trouble(.damaged(path: path, what: error.description))
+    case .unwritableDocument: self = .trouble(.store(path: path, .other("ENOMEM")))
+    case .workbook(let what):
+      self = .trouble(.store(path: path, .other(what)))
     case .unwritable(let what): self = .trouble(.damaged(path: path, what: what))
     case .otherHistory(let path, let size):
       self = .trouble(.export(path: path, .otherHistory(size)))
