@@ -25,12 +25,18 @@ extension TableDefinition {
     of agreements: [ExportedAgreement], _ choice: TableChoice, _ word: WordFinding
   ) -> [UInt8] {
     var rows = [columns.map(\.name)]
-    for agreement in agreements {
-      for row in self.rows(agreement, choice) {
-        rows.append(cells(of: row, agreement.id, word))
-      }
-    }
+    forEachRow(of: agreements, choice, word) { rows.append($0) }
     return tableBytes(of: rows)
+  }
+
+  /// Calls a body with the cells of each row, its words looked up.
+  func forEachRow<Failure: Error>(
+    of agreements: [ExportedAgreement], _ choice: TableChoice, _ word: WordFinding,
+    _ body: ([String]) throws(Failure) -> Void
+  ) throws(Failure) {
+    for agreement in agreements {
+      for row in rows(agreement, choice) { try body(cells(of: row, agreement.id, word)) }
+    }
   }
 
   private func cells(of row: JSON, _ agreement: AgreementID, _ word: WordFinding) -> [String] {
