@@ -23,6 +23,8 @@ public struct TransferPart: Sendable {
   private(set) var documents: [TransferDocument] = []
   private var evidence: Set<String> = []
   private(set) var wordsWithheld = 0
+  /// Whether the file of records says what persons are called.
+  private(set) var namesPersons = false
 
   /// Begins a transfer between two institutions.
   public init(of scope: ExportScope, between parties: TransferParties) {
@@ -38,7 +40,11 @@ public struct TransferPart: Sendable {
     hash.update(data: line)
     lengthBytes += Int64(line.count)
     entries.append(TransferEntry(record))
-    if record.words == .withheld { wordsWithheld += 1 }
+    switch (record.words, record.header.type) {
+    case (.withheld, _): wordsWithheld += 1
+    case (.shown, .personRegistered), (.shown, .personUpdated): namesPersons = true
+    default: break
+    }
     for document in ExportedDocument.all(of: record) {
       // Evidence is told of once, by its hash; what is attached, each time.
       if document.code == nil, !evidence.insert(document.sha256).inserted { continue }

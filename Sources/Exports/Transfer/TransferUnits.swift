@@ -42,11 +42,24 @@ struct TransferUnits {
         event(entry)
       }
     }
-    reference(objects.recordsGroup)
+    writeRecords()
     for agreement in agreements { write(agreement) }
     for document in part.documents where document.agreement.map({ !ids.contains($0) }) ?? true {
       write(document)
     }
+    writer.close()
+  }
+
+  /// The file of records, of which it is said who may see it: rules of the ledger's unit would hold for all.
+  private mutating func writeRecords() {
+    open()
+    TransferRules.writeAccess(of: part.namesPersons ? "personal" : nil, to: writer)
+    writer.element("Content") {
+      writer.element("DescriptionLevel", "Item")
+      title("Écritures, en CloudEvents 1.0", "Records, as CloudEvents 1.0")
+      writer.element("RegisteredDate", part.scope.recorded.description)
+    }
+    reference(objects.recordsGroup)
     writer.close()
   }
 

@@ -60,6 +60,22 @@ import Transparency
     #expect(text.contains("R-1 (keep, P10Y)"))
   }
 
+  @Test func `restricts the records where they say what persons are called`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try scratch.done("record", "person.registered", "name=Philippa Quenneville")
+    try scratch.done("checkpoint")
+    let rule = "<Rule>class-personal</Rule>"
+    try scratch.export("seda", to: "out", Scratch.parties)
+    #expect(!(try scratch.text(of: "out/seda.xml").contains(rule)))
+    try scratch.export("seda", to: "out", Scratch.parties + ["--words"])
+    #expect(try scratch.text(of: "out/seda.xml").contains(rule))
+    if OtherTools.xmllint != nil, OtherTools.schema("seda-2.3") != nil {
+      let run = try scratch.validate("out/seda.xml", against: "seda-2.3/seda-2.3-main.xsd")
+      #expect(run.code == 0, "\(run.words)")
+    }
+  }
+
   @Test func `tells every record once, as an event of what it is about`() throws {
     let (_, text) = try given()
     #expect(text.components(separatedBy: "<Event>").count == 22)
