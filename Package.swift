@@ -70,6 +70,9 @@ let package = Package(
     // C
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // Values
     .target(name: "CanonicalJSON", swiftSettings: borrowing),
@@ -86,6 +89,8 @@ let package = Package(
     .target(
       name: "Wording", dependencies: ["Partnership", "Projections", "CanonicalJSON"],
       swiftSettings: strict),
+
+    .target(name: "DelimitedText", swiftSettings: strict),
 
     // Format
     .target(
@@ -141,15 +146,18 @@ let package = Package(
     // In
     .target(name: "Archives", dependencies: ["CZip"], swiftSettings: strict),
     .target(
-      name: "Imports", dependencies: ["Archives", "Wording", "Partnership", "CanonicalJSON"],
+      name: "Imports",
+      dependencies: ["Archives", "DelimitedText", "Wording", "Partnership", "CanonicalJSON"],
       swiftSettings: strict),
 
     // Out
+    .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: strict),
+    .target(name: "XMLWriting", dependencies: ["CXML"], swiftSettings: strict),
     .target(
       name: "Exports",
       dependencies: [
-        "Imports", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
-        "CanonicalJSON", "Verification", "Wording",
+        "DelimitedText", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
+        "CanonicalJSON", "Verification", "Wording", "Workbooks", "XMLWriting", crypto,
       ], swiftSettings: strict),
 
     // Faces
@@ -160,8 +168,8 @@ let package = Package(
       name: "EntenteCommand",
       dependencies: [
         "Entente", "LedgerStore", "LedgerTables", "LMDB", "RecordFormat", "Transparency",
-        "Projections", "Partnership", "CanonicalJSON", "Verification", "Wording", "Exports",
-        "Imports", "Witness", "WitnessClient", "EntenteServer", "SSHAgent",
+        "Projections", "Partnership", "CanonicalJSON", "Verification", "Wording", "DelimitedText",
+        "Exports", "Imports", "Witness", "WitnessClient", "EntenteServer", "SSHAgent",
         "TimeStamps", parser,
       ],
       swiftSettings: strict),
@@ -236,8 +244,12 @@ let package = Package(
     .testTarget(
       name: "ImportsTests",
       dependencies: [
-        "Imports", "Archives", "EntenteTesting", "Wording", "Partnership", "CanonicalJSON",
+        "Imports", "Archives", "DelimitedText", "EntenteTesting", "Wording", "Partnership",
+        "CanonicalJSON",
       ],
+      swiftSettings: common),
+    .testTarget(
+      name: "ExportsTests", dependencies: ["Archives", "Workbooks", "XMLWriting"],
       swiftSettings: common),
     .testTarget(
       name: "CommandTests",

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Reads the parts of a dossier that `entente export` writes, with programs that others made for their formats.
 
-    python3 Tools/read-parts.py cloudevents|csv|ics|prov|ro-crate FOLDER [SCHEMA OF CLOUDEVENTS | CONTEXTS]
+    python3 Tools/read-parts.py PART FOLDER [SCHEMA OF CLOUDEVENTS | CONTEXTS OF RO-CRATE]
 
-Needs the packages cloudevents and jsonschema, csvw and frictionless, icalendar, prov, roc-validator. Whatever one of them warns
-of is an error. The last line says what was read; the first thing that does not read ends the run with 1.
+PART is cloudevents, csv, ics, ocel, premis, prov, ro-crate or xlsx. Needs the packages cloudevents and jsonschema,
+csvw and frictionless, icalendar, openpyxl, pm4py, prov, roc-validator. Whatever one of them warns of is an error.
+The last line says what was read; the first thing that does not read ends the run with 1.
 """
 
 import json
@@ -154,9 +155,123 @@ def read_crate(folder, contexts):
     print(f"ro-crate: {len(graph)} entities")
 
 
+def read_xlsx(folder, _):
+    openpyxl = quiet_import("openpyxl")
+    unescape = quiet_import("openpyxl.utils.escape").unescape
+    book = openpyxl.load_workbook(folder / "register.xlsx")
+    rows = 0
+    for sheet in book.worksheets:
+        if sheet.freeze_panes != "A2":
+            fail(f"the headings of {sheet.title} do not stay in sight")
+        if sheet.title == book.sheetnames[0]:
+            continue
+        if not sheet.auto_filter.ref:
+            fail(f"{sheet.title} has no filter")
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type in "fe":
+                    fail(f"{sheet.title}!{cell.coordinate} is a formula or an error: {cell.value!r}")
+        rows += sheet.max_row - 1
+    csvs = folder / "tables"
+    if csvs.is_dir():
+        compare_with_tables(book, csvs, unescape)
+    print(f"{len(book.sheetnames)} sheets, {rows} rows")
+
+
+def compare_with_tables(book, csvs, unescape):
+    """Cell for cell what the tables of text hold, by what a reader makes of both."""
+    import csv
+    import datetime
+
+    for path in sorted(csvs.glob("*.csv")):
+        sheet = book[path.stem]
+        with open(path, newline="", encoding="utf-8") as file:
+            wanted = list(csv.reader(file))
+        found = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        if len(wanted) != len(found):
+            fail(f"{path.stem}: {len(found)} rows, {len(wanted)} in the table")
+        for number, (one, other) in enumerate(zip(wanted, found), 1):
+            for text, value in zip(one, other + [None] * (len(one) - len(other))):
+                if isinstance(value, bool):
+                    value = str(value).lower()
+                elif isinstance(value, datetime.datetime) and len(text) == 10:
+                    value = value.date().isoformat()
+                elif isinstance(value, datetime.datetime):
+                    # A number of days is exact to some microseconds.
+                    instant = datetime.datetime.fromisoformat(text.rstrip("Z"))
+                    value = text if abs(instant - value) < datetime.timedelta(milliseconds=1) else value
+                value = "" if value is None else unescape(str(value))
+                if text.startswith("'") and text[1:2] in "=+-@\t\n\r'\uff1d\uff0b\uff0d\uff20":
+                    text = text[1:]
+                if text != value:
+                    fail(f"{path.stem}, row {number}: {value!r} where the table has {text!r}")
+
+
+def read_premis(folder, _):
+    import xml.etree.ElementTree as ElementTree
+
+    space = "{http://www.loc.gov/premis/v3}"
+    root = ElementTree.parse(folder / "premis.xml").getroot()
+    if root.tag != space + "premis":
+        fail("no PREMIS")
+
+    def names(element, what):
+        return [(one.findtext(f"{space}{what}IdentifierType"), one.findtext(f"{space}{what}IdentifierValue"))
+                for one in element.iter(f"{space}{what}Identifier")]
+
+    objects = [name for one in root.findall(space + "object") for name in
+               [(i.findtext(f"{space}objectIdentifierType"), i.findtext(f"{space}objectIdentifierValue"))
+                for i in one.findall(f"{space}objectIdentifier")]]
+    agents = [name for one in root.findall(space + "agent") for name in names(one, "agent")]
+    for what, known in (("linkingObject", objects), ("relatedObject", objects), ("linkingAgent", agents)):
+        for name in names(root, what):
+            if name not in known:
+                fail(f"{what} names {name}, which nothing declares")
+    if len(set(objects)) != len(objects) or len(set(agents)) != len(agents):
+        fail("two things of one name")
+    print(f"{len(root.findall(space + 'object'))} objects, {len(root.findall(space + 'event'))} events, "
+          f"{len(agents)} agents")
+
+
+def read_ocel(folder, _):
+    import contextlib
+    import io
+
+    plain = json.loads((folder / "ocel.json").read_text())
+    types = {one["name"]: {a["name"]: a["type"] for a in one["attributes"]} for one in plain["eventTypes"]}
+    kinds = {one["name"]: {a["name"]: a["type"] for a in one["attributes"]} for one in plain["objectTypes"]}
+    objects = {one["id"]: one["type"] for one in plain["objects"]}
+    if len(objects) != len(plain["objects"]) or len({one["id"] for one in plain["events"]}) != len(plain["events"]):
+        fail("two things of one name")
+    forms = {"string": str, "integer": int, "boolean": bool, "time": str}
+    for things, declared in ((plain["events"], types), (plain["objects"], kinds)):
+        for thing in things:
+            for attribute in thing["attributes"]:
+                form = declared[thing["type"]].get(attribute["name"])
+                if form is None or type(attribute["value"]) is not forms[form]:
+                    fail(f"{thing['id']}: {attribute['name']} is not declared so")
+            for relation in thing["relationships"]:
+                if relation["objectId"] not in objects:
+                    fail(f"{thing['id']} names {relation['objectId']}, which is no object")
+    # It greets whoever loads it.
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pm4py = quiet_import("pm4py")
+            log = pm4py.read_ocel2_json(str(folder / "ocel.json"))
+            counted = (len(log.events), len(log.objects), len(log.relations), len(log.o2o))
+            if len(log.objects):
+                pm4py.discover_ocdfg(log)
+    if counted[0] != len(plain["events"]) or counted[1] != len(plain["objects"]):
+        fail(f"pm4py has {counted[0]} events and {counted[1]} objects")
+    print(f"{counted[0]} events, {counted[1]} objects, {counted[2]} relations, {counted[3]} between objects")
+
+
 def main():
-    readers = {"cloudevents": read_cloudevents, "csv": read_csv, "ics": read_ics, "prov": read_prov,
-               "ro-crate": read_crate}
+    readers = {
+        "cloudevents": read_cloudevents, "csv": read_csv, "ics": read_ics, "ocel": read_ocel,
+        "premis": read_premis, "prov": read_prov, "ro-crate": read_crate, "xlsx": read_xlsx,
+    }
     if len(sys.argv) not in (3, 4) or sys.argv[1] not in readers:
         fail(__doc__)
     readers[sys.argv[1]](pathlib.Path(sys.argv[2]), sys.argv[3] if len(sys.argv) == 4 else None)

@@ -18,6 +18,10 @@ public enum ExportError: Error, Sendable {
   case bundle(BundleError)
   /// A record holds what no format of an export can.
   case unwritable(String)
+  /// A document could not be made: there is no memory for it.
+  case unwritableDocument
+  /// A workbook could not be made, and what its library or the system says.
+  case workbook(String)
   /// The folder holds another history of the same log: one of the two was rewritten.
   case otherHistory(path: String, size: UInt64)
 }

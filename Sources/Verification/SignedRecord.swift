@@ -49,7 +49,8 @@ extension Collection<SignedRecord> {
       var bounded = signed
       let earliest = UInt64(clamping: signed.notBefore.microseconds / 1_000_000)
       bounded.notAfter =
-        outside.lazy.filter { $0.size > signed.record.index && $0.time >= earliest }.map(\.time).min()
+        outside.lazy.filter { $0.size > signed.record.index && $0.time >= earliest }.map(\.time)
+        .min()
       return bounded
     }
   }

@@ -7,6 +7,8 @@ enum Arrows {
   static let table: [(target: String, mayImport: Set<String>)] = [
     ("CLMDB", []),
     ("CZip", []),
+    ("CXLSXWriter", []),
+    ("CXML", []),
     ("CanonicalJSON", []),
     ("Partnership", ["CanonicalJSON"]),
     ("Transparency", ["Crypto"]),
@@ -44,12 +46,16 @@ enum Arrows {
     ),
     ("Wording", ["CanonicalJSON", "Partnership", "Projections"]),
     ("Archives", ["CZip"]),
-    ("Imports", ["Archives", "CanonicalJSON", "Partnership", "Wording"]),
+    ("DelimitedText", []),
+    ("Imports", ["Archives", "CanonicalJSON", "DelimitedText", "Partnership", "Wording"]),
+    ("Workbooks", ["CXLSXWriter"]),
+    ("XMLWriting", ["CXML"]),
     (
       "Exports",
       [
-        "CanonicalJSON", "Imports", "LMDB", "Partnership", "Projections", "RecordFormat",
-        "Transparency", "Verification", "Wording",
+        "CanonicalJSON", "Crypto", "DelimitedText", "LMDB", "Partnership", "Projections",
+        "RecordFormat", "Transparency", "Verification", "Wording", "Workbooks",
+        "XMLWriting",
       ]
     ),
     ("Witness", ["LMDB", "Transparency"]),
@@ -65,8 +71,9 @@ enum Arrows {
     (
       "EntenteCommand",
       [
-        "ArgumentParser", "CanonicalJSON", "Entente", "EntenteServer", "Exports", "Imports",
-        "LMDB", "LedgerStore", "LedgerTables", "Partnership", "Projections", "RecordFormat",
+        "ArgumentParser", "CanonicalJSON", "DelimitedText", "Entente", "EntenteServer", "Exports",
+        "Imports", "LMDB", "LedgerStore", "LedgerTables", "Partnership", "Projections",
+        "RecordFormat",
         "SSHAgent", "TimeStamps", "Transparency", "Verification", "Witness", "WitnessClient",
         "Wording",
       ]

@@ -12,18 +12,32 @@ enum OtherTools {
   /// first in the path.
   static let readers: URL? =
     ([project.appending(path: ".build/readers/bin/python3")] + programs(named: "python3")).first {
-      answers($0, ["-c", "import cloudevents, csvw, frictionless, icalendar, jsonschema, prov"])
+      answers(
+        $0, ["-c", "import cloudevents, csvw, frictionless, icalendar, jsonschema, openpyxl, prov"])
     }
 
-  /// The schema of CloudEvents as its authors publish it, in `shared/schemas` beside the project's root or
-  /// in `ENTENTE_SCHEMAS`.
-  static let cloudEventsSchema: URL? = {
+  /// The same, where it has pm4py too, which takes seconds to be found.
+  static let processMining: URL? = readers.flatMap { python in
+    answers(
+      python, ["-c", "import importlib.util, sys; sys.exit(not importlib.util.find_spec('pm4py'))"])
+      ? python : nil
+  }
+
+  /// What checks XML against schemas.
+  static let xmllint: URL? = programs(named: "xmllint").first
+
+  /// The schema of CloudEvents as its authors publish it.
+  static let cloudEventsSchema = schema("cloudevents-1.0.schema.json")
+
+  /// A schema as its authors publish it, in `shared/schemas` beside the project's root or in
+  /// `ENTENTE_SCHEMAS`; nil where it is not.
+  static func schema(_ name: String) -> URL? {
     let folder =
       ProcessInfo.processInfo.environment["ENTENTE_SCHEMAS"].map { URL(filePath: $0) }
       ?? project.appending(path: "../shared/schemas").standardized
-    let schema = folder.appending(path: "cloudevents-1.0.schema.json")
+    let schema = folder.appending(path: name)
     return FileManager.default.fileExists(atPath: schema.path) ? schema : nil
-  }()
+  }
 
   /// The Go compiler, where Debian's copy of `golang.org/x/mod` is installed too.
   static let go: URL? =

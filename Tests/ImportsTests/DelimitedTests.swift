@@ -1,3 +1,4 @@
+import DelimitedText
 import EntenteTesting
 import Imports
 import Testing
@@ -75,7 +76,7 @@ import Testing
         }
       }
       for delimiter: Unicode.Scalar in [",", ";", "\t"] where width > 1 {
-        let bytes = Delimited.bytes(
+        let bytes = DelimitedText.bytes(
           of: [headings] + rows, delimiter: delimiter, hasMark: Bool.random(using: &random))
         #expect(try cells(bytes) == [headings] + rows)
       }
@@ -91,7 +92,7 @@ import Testing
     ("'", "'"),
   ])
   func `holds no formula, and reads back as what was there`(text: String, written: String) throws {
-    let bytes = Delimited.bytes(of: [["h", "x"], [text, "y"]])
+    let bytes = DelimitedText.bytes(of: [["h", "x"], [text, "y"]])
     let quoted =
       written.contains("\"") ? "\"\(written.replacing("\"", with: "\"\""))\"" : written
     #expect(String(decoding: bytes, as: UTF8.self) == "h,x\r\n\(quoted),y\r\n")

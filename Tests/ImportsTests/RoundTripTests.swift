@@ -1,3 +1,4 @@
+import DelimitedText
 import EntenteTesting
 import Imports
 import Partnership
@@ -12,7 +13,7 @@ import Testing
     let written = ActionTable.rows(of: actions)
     let source = ImportSource(name: "t", sha256: "", bytes: 0, mediaType: "text/csv")
     let fromText = try TableReading(Mapping()).rows(
-      of: try Delimited(Delimited.bytes(of: written)).table, from: source)
+      of: try Delimited(DelimitedText.bytes(of: written)).table, from: source)
     let workbook = WorkbookParts(
       rows: written.map { $0.map { $0.isEmpty ? "" : WorkbookParts.text($0) } })
     let fromWorkbook = try TableReading(Mapping()).rows(

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import DelimitedText
 import EntenteTesting
 import Imports
 import Partnership
@@ -186,7 +187,7 @@ import Wording
       {"type":"transfer.made","agreement":"gq-cnrs","occurred":"2022-05","data":{"transfer":"T1","sender":"gq","receiver":"cnrs","protocol":"P1","version":1,"personal":false,"bytes":12,"duo":["DUO:0000042"]}}
       """
     let actions = try JSONLines.read(Array(lines.utf8)).map(\.action)
-    let bytes = Delimited.bytes(of: ActionTable.rows(of: actions))
+    let bytes = DelimitedText.bytes(of: ActionTable.rows(of: actions))
     let again = try TableReading().rows(of: Delimited(bytes).table, from: source)
     #expect(again.map(\.action) == actions)
 
@@ -208,7 +209,7 @@ import Wording
       object["data"] = example.data.objectValue?.isEmpty == true ? nil : example.data
       actions.append(try Action(json: .object(object)))
     }
-    let bytes = Delimited.bytes(of: ActionTable.rows(of: actions))
+    let bytes = DelimitedText.bytes(of: ActionTable.rows(of: actions))
     let again = try TableReading().rows(of: Delimited(bytes).table, from: source)
     for (one, other) in zip(again, actions) { #expect(one.action == other) }
     #expect(again.count == actions.count)

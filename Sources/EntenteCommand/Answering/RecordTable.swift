@@ -1,3 +1,4 @@
+import DelimitedText
 import Entente
 import Imports
 import LedgerStore
@@ -25,7 +26,7 @@ extension LogCommand {
       }
       return try store.retold(known: known)
     }
-    try speaker.put(table: Delimited.bytes(of: ActionTable.rows(of: retold.actions)))
+    try speaker.put(table: DelimitedText.bytes(of: ActionTable.rows(of: retold.actions)))
     if !retold.leftOut.isEmpty {
       let count = speaker.wording.count(retold.leftOut.count, .record)
       speaker.say(

@@ -24,12 +24,17 @@ struct ExportCommand: SpeakingCommand {
         + " prouve lui-même; tiles, tous les en-têtes et l'arbre en fichiers statiques (C2SP"
         + " tlog-tiles) ; selection, les mêmes et des écritures choisies, dont on vérifie qu'aucune"
         + " ne manque ; evenements, les écritures en CloudEvents ; tableaux, les vues en CSV ;"
-        + " calendrier, les échéances en iCalendar ; provenance, qui a fait quoi, en W3C PROV.",
+        + " classeur, les mêmes en un fichier xlsx ; calendrier, les échéances en iCalendar ;"
+        + " provenance, qui a fait quoi, en W3C PROV ; premis, les écritures et les documents pour"
+        + " des archives ; seda, un versement aux archives publiques de France ; ocel, un journal"
+        + " d'événements pour la fouille de processus.",
       en: "What to export: dossier, what an auditor, an archive or the public needs, which proves"
         + " itself; tiles, every header and the tree as static files (C2SP tlog-tiles);"
         + " selection, the same and chosen records, of which one verifies that none is missing;"
-        + " cloudevents, the records as CloudEvents; csv, the views as tables; ics, due dates as"
-        + " iCalendar; prov, who did what, as W3C PROV.",
+        + " cloudevents, the records as CloudEvents; csv, the views as tables; xlsx, the same as a"
+        + " workbook; ics, due dates as iCalendar; prov, who did what, as W3C PROV;"
+        + " premis, records and documents for archives; seda, a transfer to French public archives;"
+        + " ocel, an event log for process mining.",
       value: "profil", "profile"))
   var profile: ExportProfile
 
@@ -45,6 +50,7 @@ struct ExportCommand: SpeakingCommand {
   @OptionGroup var part: PartOptions
   @OptionGroup var dossier: DossierOptions
   @OptionGroup var personalText: PersonalTextOption
+  @OptionGroup var transfer: TransferOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
@@ -102,6 +108,21 @@ struct ExportCommand: SpeakingCommand {
           en: "--as-of, --known-on and --head go neither with tiles nor with a selection, which are"
             + " of the last checkpoint."))
     }
+    try validateTransfer()
+  }
+
+  /// Says what an archival transfer lacks, or that there is none.
+  private func validateTransfer() throws {
+    guard profile == .part(.seda) else {
+      guard !transfer.isEmpty else { return }
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr:
+            "--service-archives, --service-versant et --accord-versement vont à « exporter seda ».",
+          en: "--archival-agency, --transferring-agency and --archival-agreement go with “export"
+            + " seda”."))
+    }
+    if let fault = transfer.fault(in: Wording(helpLanguage)) { throw ValidationError(fault) }
   }
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
@@ -146,7 +167,8 @@ struct ExportCommand: SpeakingCommand {
     _ form: ExportPart, under notes: [SignedNote], of store: borrowing Ledger, _ speaker: Speaker
   ) throws(CommandError) {
     let export = PartExport(
-      form: form, chosen: chosen, part: part, ledger: ledger, folder: folder)
+      form: form, chosen: chosen, part: part, parties: transfer.parties, ledger: ledger,
+      folder: folder)
     let written = try export.write(under: notes, of: store, speaker)
     try written.put(speaker)
     guard part.head == nil, part.knownOn == nil else { return }
@@ -265,7 +287,7 @@ enum ExportProfile: Hashable {
 
 /// A part of a dossier on its own, which any signed head will do for; each by the name of its format.
 enum ExportPart: String, CaseIterable {
-  case cloudevents, csv, ics, prov
+  case cloudevents, csv, ics, ocel, premis, prov, seda, xlsx
 }
 
 extension ExportProfile: ExpressibleByArgument {
@@ -287,7 +309,7 @@ extension ExportProfile: ExpressibleByArgument {
   /// What a French reader may call them beside the names of the formats.
   private static let french = [
     "tuiles": "tiles", "evenements": "cloudevents", "tableaux": "csv", "calendrier": "ics",
-    "provenance": "prov",
+    "provenance": "prov", "classeur": "xlsx",
   ]
 }
 
@@ -302,6 +324,9 @@ extension CommandError {
     case .behind(let path, let published, let size):
       self = .trouble(.export(path: path, .behind(published: published, size: size)))
     case .bundle(let error): self = .trouble(.damaged(path: path, what: error.description))
+    case .unwritableDocument: self = .trouble(.store(path: path, .other("ENOMEM")))
+    case .workbook(let what):
+      self = .trouble(.store(path: path, .other(what)))
     case .unwritable(let what): self = .trouble(.damaged(path: path, what: what))
     case .otherHistory(let path, let size):
       self = .trouble(.export(path: path, .otherHistory(size)))

@@ -13,6 +13,8 @@ struct PartExport {
   let form: ExportPart
   let chosen: SelectionOptions
   let part: PartOptions
+  /// Between whom a transfer goes; nil for what is none.
+  let parties: TransferParties?
   let ledger: LedgerOption
   let folder: String
 
@@ -30,6 +32,10 @@ struct PartExport {
     var wordsErased = 0
     /// The records by which they were erased.
     var erasedBy: Set<SequenceNumber> = []
+    /// How many documents are handed over, and how many the records name; nil where none are.
+    var documents: (given: Int, named: Int)?
+    /// How many characters of words stand replaced, since the format has none for them.
+    var replacedCharacters = 0
     /// What falls due on a day; nil where no calendar was asked for.
     var events: Int?
   }
@@ -92,10 +98,14 @@ struct PartExport {
       }
       try write(document.bytes, to: PartsFolder.provenance, in: parts)
       return written
+    case .xlsx: return try writeRegister(of: scope, source, in: parts, store, progress)
+    case .ocel: return try writeObjectEvents(of: scope, source, in: parts, store, progress)
+    case .seda: return try writeTransfer(of: scope, source, in: parts, store, progress)
+    case .premis: return try writePreservation(of: scope, source, in: parts, store, progress)
     }
   }
 
-  private func written(_ scope: ExportScope, _ name: String) -> Written {
+  func written(_ scope: ExportScope, _ name: String) -> Written {
     Written(scope: scope, withWords: chosen.withWords, path: "\(folder)/\(name)")
   }
 
@@ -109,7 +119,7 @@ struct PartExport {
     try finish(publication)
   }
 
-  private func finish(_ publication: consuming PartPublication) throws(CommandError) {
+  func finish(_ publication: consuming PartPublication) throws(CommandError) {
     do throws(ExportError) {
       try publication.finish()
     } catch {
@@ -119,7 +129,7 @@ struct PartExport {
 }
 
 extension PartExport.Written {
-  fileprivate mutating func count(_ record: ExportedRecord) {
+  mutating func count(_ record: ExportedRecord) {
     records += 1
     switch record.words {
     case .none: break

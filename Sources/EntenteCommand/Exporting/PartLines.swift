@@ -27,6 +27,13 @@ extension PartExport.Written {
         wording.say(fr: "Fichiers écrits : \(number).", en: "Files written: \(number)."))
     }
     sayOfWords(speaker)
+    sayOfDocuments(speaker)
+    if replacedCharacters > 0 {
+      let number = wording.number(replacedCharacters)
+      speaker.say(
+        fr: "Caractères que XML n'a pas, remplacés par U+FFFD : \(number).",
+        en: "Characters that XML has not, replaced by U+FFFD: \(number).")
+    }
   }
 
   private var json: JSON {
@@ -46,10 +53,28 @@ extension PartExport.Written {
     object["erased_by"] = .array(
       erasedBy.sorted().map { .integer(Int64(clamping: $0.index)) })
     object["records"] = .integer(Int64(records))
+    if let documents {
+      object["documents"] = .integer(Int64(documents.given))
+      object["documents_named"] = .integer(Int64(documents.named))
+    }
     object["words_erased"] = .integer(Int64(wordsErased))
     object["words_shown"] = .integer(Int64(wordsShown))
     object["words_withheld"] = .integer(Int64(wordsWithheld))
     return .object(object)
+  }
+
+  private func sayOfDocuments(_ speaker: Speaker) {
+    guard let documents, documents.given < documents.named else { return }
+    let rest = speaker.wording.number(documents.named - documents.given)
+    if withWords {
+      speaker.say(
+        fr: "Documents nommés qui ne sont pas gardés ici : \(rest).",
+        en: "Documents named that are not held here: \(rest).")
+    } else {
+      speaker.say(
+        fr: "Documents qui restent ici : \(rest) ; --textes les donne aussi.",
+        en: "Documents that stay here: \(rest); --words gives them too.")
+    }
   }
 
   private func sayOfWords(_ speaker: Speaker) {

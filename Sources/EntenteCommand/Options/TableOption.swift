@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import DelimitedText
 import Entente
 import Imports
 import Projections
@@ -63,7 +64,7 @@ extension ViewTable {
     switch form {
     case .csv:
       // Signs that reorder a text are written out.
-      return Delimited.bytes(of: cells.map { $0.map(withoutReordering) })
+      return DelimitedText.bytes(of: cells.map { $0.map(withoutReordering) })
     case .plain:
       // So are tabs and line ends: one line is one row.
       let lines = cells.map { $0.map(terminalSafe).joined(separator: "\t") + "\n" }

@@ -14,7 +14,9 @@ struct SignatureLines {
   init(_ file: ActionFile, signedBy made: ActionSigning, _ speaker: Speaker) {
     self.file = file
     self.speaker = speaker
-    self.made = made.signers.compactMap { KeyFingerprint(ofPublicKey: $0.publicKeyHex)?.description }
+    self.made = made.signers.compactMap {
+      KeyFingerprint(ofPublicKey: $0.publicKeyHex)?.description
+    }
   }
 
   /// What the action says, so that whoever signs has read it.
@@ -55,9 +57,11 @@ struct SignatureLines {
         made.contains(key)
           ? wording.say(fr: "Signée par la clé \(key)", en: "Signed by the key \(key)")
           : wording.say(
-            fr: "Porte une signature d'empreinte \(key), non vérifiée ici : le registre dira si elle va"
+            fr:
+              "Porte une signature d'empreinte \(key), non vérifiée ici : le registre dira si elle va"
               + " à cette action",
-            en: "Bears a signature of fingerprint \(key), not checked here: the ledger will say whether"
+            en:
+              "Bears a signature of fingerprint \(key), not checked here: the ledger will say whether"
               + " it fits this action"))
     }
     if header.signatures.isEmpty {

@@ -1,4 +1,5 @@
 public import LMDB
+internal import Transparency
 
 /// The folder that parts of an export lie in, each of them under the name that it has in a dossier.
 ///
@@ -13,8 +14,21 @@ public struct PartsFolder: Sendable {
   public static let provenance = "prov.json"
   /// What falls due, as a calendar.
   public static let calendar = "due.ics"
+  /// The tables as a workbook.
+  public static let register = "register.xlsx"
+  /// What is kept, what was done and by whom, for archives.
+  public static let preservation = "premis.xml"
+  /// The records as an object-centric event log.
+  public static let objectEvents = "ocel.json"
 
-  private static let files = [records, provenance, calendar]
+  /// The message of an archival transfer; what it hands over lies in the folder ``content`` beside it.
+  public static let transfer = "seda.xml"
+  /// The folder of the files that an archival transfer hands over.
+  public static let content = TransferPart.content
+
+  private static let files = [
+    records, provenance, calendar, register, preservation, objectEvents, transfer,
+  ]
 
   /// The folder, whose files anybody may read.
   public let folder: Folder
@@ -29,12 +43,20 @@ public struct PartsFolder: Sendable {
   /// - Throws: `.folderInUse` for one that holds something else; nothing is written then.
   func prepare(forTables names: [String] = []) throws(ExportError) {
     let tables = Folder(folder.path(of: PartsFolder.tables), for: .all)
+    let content = contentFolder
     let isFree = try inFolder { () throws(LMDBError) -> Bool in
       guard try folder.exists() else { return true }
-      for name in try folder.names() where name != PartsFolder.tables {
+      let all = try folder.names()
+      for name in all where name != PartsFolder.tables && name != PartsFolder.content {
         guard try isPart(name, of: PartsFolder.files, in: folder) else { return false }
       }
-      guard try folder.names().contains(PartsFolder.tables) else { return true }
+      if all.contains(PartsFolder.content) {
+        guard try folder.ownFolderExists(PartsFolder.content) else { return false }
+        for name in try content.names() {
+          guard try isContent(name, in: content) else { return false }
+        }
+      }
+      guard all.contains(PartsFolder.tables) else { return true }
       guard try folder.ownFolderExists(PartsFolder.tables) else { return false }
       for name in try tables.names() {
         guard try isPart(name, of: names.isEmpty ? TableFiles.names : names, in: tables) else {
@@ -48,6 +70,16 @@ public struct PartsFolder: Sendable {
       try folder.makeIfMissing()
       if !names.isEmpty { try tables.makeIfMissing() }
     }
+  }
+
+  /// The folder of the files that an archival transfer hands over.
+  var contentFolder: Folder { Folder(folder.path(of: PartsFolder.content), for: .all) }
+
+  /// Whether a name is that of the records, or of a document by its hash.
+  private func isContent(_ name: String, in content: Folder) throws(LMDBError) -> Bool {
+    let whole = name.hasSuffix(".new") ? String(name.dropLast(4)) : name
+    return try isPart(
+      name, of: Digest(hex: whole) == nil ? [TransferPart.records] : [whole], in: content)
   }
 
   /// Whether a name is that of a part, or of one that a run left which was stopped, and a file bears it.
@@ -70,6 +102,15 @@ public struct PartPublication: ~Copyable {
     try parts.prepare()
     file = try inFolder { () throws(LMDBError) in
       try ReplacementFile(name, in: parts.folder)
+    }
+  }
+
+  /// Begins to write a file that a transfer hands over.
+  init(handingOver name: String, in parts: PartsFolder) throws(ExportError) {
+    try parts.prepare()
+    file = try inFolder { () throws(LMDBError) in
+      try parts.contentFolder.makeIfMissing()
+      return try ReplacementFile(name, in: parts.contentFolder)
     }
   }
 

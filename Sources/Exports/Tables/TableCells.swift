@@ -1,5 +1,5 @@
 internal import CanonicalJSON
-internal import Imports
+internal import DelimitedText
 internal import Partnership
 internal import Projections
 internal import Wording
@@ -25,12 +25,18 @@ extension TableDefinition {
     of agreements: [ExportedAgreement], _ choice: TableChoice, _ word: WordFinding
   ) -> [UInt8] {
     var rows = [columns.map(\.name)]
-    for agreement in agreements {
-      for row in self.rows(agreement, choice) {
-        rows.append(cells(of: row, agreement.id, word))
-      }
-    }
+    forEachRow(of: agreements, choice, word) { rows.append($0) }
     return tableBytes(of: rows)
+  }
+
+  /// Calls a body with the cells of each row, its words looked up.
+  func forEachRow<Failure: Error>(
+    of agreements: [ExportedAgreement], _ choice: TableChoice, _ word: WordFinding,
+    _ body: ([String]) throws(Failure) -> Void
+  ) throws(Failure) {
+    for agreement in agreements {
+      for row in rows(agreement, choice) { try body(cells(of: row, agreement.id, word)) }
+    }
   }
 
   private func cells(of row: JSON, _ agreement: AgreementID, _ word: WordFinding) -> [String] {
@@ -63,5 +69,5 @@ extension TableDefinition {
 /// Rows as they stand in a file of an export: as RFC 4180 says, and so that a spreadsheet program takes no
 /// cell for a formula and no sign turns the order of a text around.
 func tableBytes(of rows: [[String]]) -> [UInt8] {
-  Delimited.bytes(of: rows.map { $0.map(withoutReordering) })
+  DelimitedText.bytes(of: rows.map { $0.map(withoutReordering) })
 }

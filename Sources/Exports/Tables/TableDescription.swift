@@ -146,7 +146,7 @@ extension TableDescription {
 }
 
 extension ExportScope {
-  fileprivate var title: InBoth {
+  var title: InBoth {
     let simulated = InBoth(
       isClockSimulated ? " ◇ Horloge simulée\u{A0}: démonstration ou essai." : "",
       isClockSimulated ? " ◇ Simulated clock: demonstration or test." : "")
@@ -156,7 +156,7 @@ extension ExportScope {
   }
 
   /// What was chosen, as its canonical line.
-  fileprivate var line: String {
+  var line: String {
     // A selection that was made keeps to what its line may be.
     (try? String(decoding: selection.canonicalBytes(), as: UTF8.self)) ?? ""
   }

@@ -1,3 +1,4 @@
+internal import DelimitedText
 public import Partnership
 public import Wording
 
@@ -25,7 +26,7 @@ public enum Template {
   /// decimals; both begin with a byte order mark, without which they read no accents.
   private static func text(of type: RecordType, in wording: Wording) -> [UInt8] {
     let headings = Headings.columns(of: type).map { wording.heading(of: $0, in: type) }
-    return Delimited.bytes(
+    return DelimitedText.bytes(
       of: [headings], delimiter: wording.language.isFrench ? ";" : ",", hasMark: true)
   }
 

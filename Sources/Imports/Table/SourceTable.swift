@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import Partnership
 
 /// A table somebody keeps: a row of headings, and rows of cells under them.

@@ -1,8 +1,10 @@
-import Exports
 import Foundation
+import Imports
 import Partnership
 import RecordFormat
 import Testing
+
+@testable import Exports
 
 /// `Docs/Formats/Exports.md` shows what becomes of the records that `Selection.md` gives: made here from
 /// those lines, and from no ledger.
@@ -37,12 +39,16 @@ import Testing
     }
   }
 
-  private func made() throws -> [(block: String, text: String)] {
-    let scope = ExportScope(
+  private func scope() throws -> ExportScope {
+    ExportScope(
       ledger: try #require(LedgerName("ledger.example.org/quebec-france")),
       opened: try #require(Recorded("2022-06-10T00:00:00.000000Z")), headSize: 6,
       selection: selection, asOf: nil,
       recorded: try #require(Recorded("2022-06-10T00:00:05.000000Z")), isClockSimulated: true)
+  }
+
+  private func made() throws -> [(block: String, text: String)] {
+    let scope = try scope()
     let scratch = try Scratch()
     let parts = PartsFolder(scratch.url.appending(path: "out").path)
     var tables = try TablesPublication(of: scope, in: parts)
@@ -78,5 +84,20 @@ import Testing
     for (name, content) in made {
       #expect(try ExportsDocumentationTests.block(name, of: text) == content, "\(name)")
     }
+  }
+  @Test func `A workbook has no more rows than a sheet holds, and counts those it leaves out`()
+    throws
+  {
+    let scratch = try Scratch()
+    var register = try RegisterPart(of: scope(), spooledIn: scratch.url.path, mostRows: 3)
+    for record in records { try register.write(record) }
+    var bytes: [UInt8] = []
+    try register.finish([], word: { _ in .withheld }) { (piece: [UInt8]) throws(ExportError) in
+      bytes += piece
+    }
+    #expect(try Workbook(bytes, sheet: "records").table.rows.count == 2)
+    let about = try Workbook(bytes, sheet: "LISEZ-MOI README").table.rows.map(\.cells)
+    let line = try #require(about.first { $0[2] == .text("records") })
+    #expect(line[3...] == [.number("2"), .number("2"), .number("0")])
   }
 }

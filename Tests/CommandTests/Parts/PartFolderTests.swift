@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct `Parts of a dossier on their own` {
-  static let parts = ["cloudevents", "csv", "ics", "prov"]
+  static let parts = ["cloudevents", "csv", "ics", "ocel", "premis", "prov", "seda", "xlsx"]
 
   @Test(arguments: parts)
   func `are the same bytes in any time zone and any language`(part: String) throws {
@@ -45,8 +45,12 @@ import Testing
     let scratch = try Scratch()
     try scratch.openParts()
     for part in `Parts of a dossier on their own`.parts { try scratch.export(part, to: "out") }
-    let files = try scratch.files(below: "out").keys.filter { !$0.hasPrefix("tables/") }
-    #expect(files.sorted() == ["due.ics", "prov.json", "records.jsonl"])
+    let files = try scratch.files(below: "out").keys.filter { !$0.contains("/") }
+    #expect(
+      files.sorted() == [
+        "due.ics", "ocel.json", "premis.xml", "prov.json", "records.jsonl", "register.xlsx",
+        "seda.xml",
+      ])
     #expect(files.allSatisfy { !$0.hasSuffix(".new") })
   }
 
@@ -58,7 +62,8 @@ import Testing
     try FileManager.default.createDirectory(
       at: scratch.url.appending(path: "mine"), withIntermediateDirectories: false)
     try scratch.write("mine", to: "mine/notes.txt")
-    let used = try scratch.run("export", part, "mine", environment: wide)
+    let parties = part == "seda" ? Scratch.parties : []
+    let used = try scratch.run(["export", part, "mine"] + parties, environment: wide)
     #expect(used.code == 5 && used.words.contains("holds something other than an export"))
     #expect(try scratch.files(below: "mine").keys.sorted() == ["notes.txt"])
 
@@ -69,7 +74,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: scratch.url.appending(path: "linked/prov.json").path,
       withDestinationPath: "../mine/notes.txt")
-    let linked = try scratch.run("export", part, "linked", environment: wide)
+    let linked = try scratch.run(["export", part, "linked"] + parties, environment: wide)
     #expect(linked.code == 5, "\(linked.words)")
     #expect(try scratch.text(of: "mine/notes.txt") == "mine")
     #expect(try scratch.files(below: "mine").count == 1)
@@ -79,7 +84,9 @@ import Testing
     let scratch = try Scratch()
     try scratch.openSample()
     try scratch.done("checkpoint")
-    for name in ["événements", "tableaux", "calendrier", "provenance"] {
+    for name in [
+      "événements", "tableaux", "classeur", "calendrier", "provenance", "premis", "ocel",
+    ] {
       let run = try scratch.run(
         "exporter", name, "sortie", "--au", "2022-05-06", "--connu-le", "#10", "--tete", "11",
         environment: ["LANG": "fr_CA.UTF-8"])

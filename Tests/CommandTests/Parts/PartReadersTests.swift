@@ -9,7 +9,7 @@ import Testing
     .enabled(if: OtherTools.readers != nil, Comment(rawValue: needed)),
     arguments: [
       ("cloudevents", "16 events"), ("csv", "25 tables, "), ("ics", "3 events"),
-      ("prov", " statements"),
+      ("premis", "17 objects, 16 events, "), ("prov", " statements"), ("xlsx", "27 sheets, "),
     ])
   func `take each part without a warning`(part: String, says: String) throws {
     let scratch = try Scratch()
@@ -17,6 +17,8 @@ import Testing
     let python = try #require(OtherTools.readers)
     for options in [["--words"], [], ["--known-on", "#0"]] {
       try scratch.export(part, to: "out", options)
+      // The workbook is held against the tables, cell for cell.
+      if part == "xlsx" { try scratch.export("csv", to: "out", options) }
       let schema = part == "cloudevents" ? OtherTools.cloudEventsSchema.map { [$0.path] } ?? [] : []
       let run = try Run(
         [OtherTools.project.appending(path: "Tools/read-parts.py").path, part, "out"] + schema,
@@ -35,6 +37,7 @@ import Testing
       ("cloudevents", "records.jsonl", #""specversion":"1.0""#, #""spec_version":"1.0""#),
       ("csv", "tables/commitments.csv", "2022-05-04", "4 May"),
       ("ics", "due.ics", "DTSTART", "DTBEGIN"),
+      ("premis", "premis.xml", "AgentIdentifierValue>local<", "AgentIdentifierValue>locum<"),
       ("prov", "prov.json", #""ledger":"tag"#, #""ledgers":"tag"#),
       ("prov", "prov.json", "ledger:author/local\":{", "ledger:author/other\":{"),
     ]
@@ -48,5 +51,78 @@ import Testing
         in: scratch.url, OtherTools.environment, program: python)
       #expect(run.code != 0, "\(part): \(after)")
     }
+  }
+  @Test(
+    .enabled(if: OtherTools.processMining != nil, Comment(rawValue: needed)),
+    arguments: [["--words"], ["--known-on", "#0"]])
+  func `mine processes from the event log`(options: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    let python = try #require(OtherTools.processMining)
+    let script = OtherTools.project.appending(path: "Tools/read-parts.py").path
+    try scratch.export("ocel", to: "out", options)
+    let run = try Run(
+      [script, "ocel", "out"], in: scratch.url, OtherTools.environment, program: python)
+    #expect(run.code == 0, "\(run.output)\(run.words)")
+    #expect(run.output.contains(options.contains("#0") ? "1 events, 1 objects" : "16 events, "))
+    let spoiled = try scratch.text(of: "out/ocel.json").replacingOccurrences(
+      of: #""name":"record_sequence","value":0"#, with: #""name":"record_sequence","value":"0""#)
+    try scratch.write(spoiled, to: "out/ocel.json")
+    let again = try Run(
+      [script, "ocel", "out"], in: scratch.url, OtherTools.environment, program: python)
+    #expect(again.code != 0)
+  }
+
+  @Test(
+    .enabled(
+      if: OtherTools.xmllint != nil && OtherTools.schema("premis-v3-0.xsd") != nil,
+      "needs xmllint and the schema of PREMIS"),
+    arguments: [["--words"], [], ["--known-on", "#0"], ["--axis", "A1"]])
+  func `hold PREMIS against its schema`(options: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openArchived()
+    try scratch.export("premis", to: "out", options)
+    let run = try scratch.validate("out/premis.xml", against: "premis-v3-0.xsd")
+    #expect(run.code == 0, "\(run.words)")
+    let text = try scratch.text(of: "out/premis.xml")
+    try scratch.write(
+      text.replacingOccurrences(of: "<eventDateTime>", with: "<eventDate>")
+        .replacingOccurrences(of: "</eventDateTime>", with: "</eventDate>"), to: "out/premis.xml")
+    #expect(try scratch.validate("out/premis.xml", against: "premis-v3-0.xsd").code != 0)
+  }
+
+  @Test(
+    .enabled(
+      if: OtherTools.xmllint != nil && OtherTools.schema("seda-2.3") != nil,
+      "needs xmllint and the schemas of SEDA"),
+    arguments: [["--words"], [], ["--known-on", "#0"], ["--axis", "A1"]])
+  func `hold SEDA against its schemas`(options: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.openArchived()
+    try scratch.export("seda", to: "out", Scratch.parties + options)
+    let schema = "seda-2.3/seda-2.3-main.xsd"
+    let run = try scratch.validate("out/seda.xml", against: schema)
+    #expect(run.code == 0, "\(run.words)")
+    let text = try scratch.text(of: "out/seda.xml")
+    try scratch.write(
+      text.replacingOccurrences(of: "id=\"group-1\"", with: "id=\"group-0\""), to: "out/seda.xml")
+    #expect(try scratch.validate("out/seda.xml", against: schema).code != 0)
+  }
+}
+
+extension Scratch {
+  /// Between whom a transfer of a test goes.
+  static let parties = [
+    "--archival-agency", "FRAN_NP_000001", "--transferring-agency", "FRAN_NP_000002",
+  ]
+
+  /// Holds a file against a schema of those that its authors publish.
+  func validate(_ file: String, against schema: String) throws -> Run {
+    let program = try #require(OtherTools.xmllint)
+    let schema = try #require(OtherTools.schema(schema))
+    let catalog = try #require(OtherTools.schema("catalog.xml"))
+    return try Run(
+      ["--nonet", "--noout", "--schema", schema.path, file], in: url,
+      OtherTools.environment.merging(["XML_CATALOG_FILES": catalog.path]) { $1 }, program: program)
   }
 }

@@ -24,14 +24,40 @@ extension Scratch {
     try done("checkpoint")
   }
 
+  /// The same, with what archives ask about: a document and one given as evidence (16, 17), a protocol with
+  /// classes of data (18), a rule of retention (19), a hold (20).
+  func openArchived() throws {
+    try openParts()
+    try write("%PDF-1.7 minutes", to: "minutes.pdf")
+    try done(
+      "record", "document.attached", "document=D-1", "title.en=Minutes & <notes>", "language=fr",
+      "class=confidential", "--document", "minutes.pdf", "--agreement", "gq-cnrs", "--occurred",
+      "2022-05-03")
+    let evidence =
+      #""evidence":[{"sha256":"\#(String(repeating: "ab", count: 32))","#
+      + #""media_type":"text/plain","name":"Letter"}]"#
+    try done(
+      "import", "-",
+      input: #"{"type":"commitment.met","agreement":"gq-cnrs","occurred":"2022-05-06","#
+        + #""axes":["A1"],"on_behalf_of":["cnrs"],"data":{"commitment":"C-1"},"# + evidence + "}\n"
+        + #"{"type":"protocol.drafted","agreement":"gq-cnrs","occurred":"2022-05-05","axes":["A1"],"#
+        + #""on_behalf_of":["gq"],"data":{"protocol":"P-1","version":1,"#
+        + #""data_classes":["personal"],"duo":["DUO:0000007"]}}"#)
+    try done("retention", "assign", "R-1", "--after", "P10Y", "--then", "keep")
+    try done("hold", "place", "H-1", "--agreement", "gq-cnrs", "--reason", "Dispute feared")
+    try done("checkpoint")
+  }
+
   /// Exports a part to a folder here, with options.
   @discardableResult
   func export(
     _ part: String, to folder: String, _ options: [String] = [],
     environment: [String: String] = [:]
   ) throws -> Run {
+    let parties =
+      part == "seda" && !options.contains("--archival-agency") ? Scratch.parties : []
     let run = try Run(
-      ["export", part, folder] + options, in: url,
+      ["export", part, folder] + parties + options, in: url,
       ["ENTENTE_LEDGER": "L"].merging(environment) { $1 })
     try #require(run.code == 0, "\(part): \(run.words)")
     return run

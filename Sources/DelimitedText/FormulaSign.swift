@@ -5,12 +5,12 @@ extension StringProtocol {
   /// An apostrophe is how such programs say that a cell is text. A number stays one. What begins with
   /// apostrophes before such a sign gets one more, so that ``withoutFormulaSign`` always gives back what
   /// was there.
-  var withFormulaSign: String {
+  public var withFormulaSign: String {
     beginsAsFormula && !isSignedNumber || beginsAsMarkedFormula ? "'\(self)" : String(self)
   }
 
   /// The text that a cell stands for: without the apostrophe that keeps it from being a formula.
-  var withoutFormulaSign: String {
+  public var withoutFormulaSign: String {
     beginsAsMarkedFormula ? String(dropFirst()) : String(self)
   }
 

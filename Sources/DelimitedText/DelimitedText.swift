@@ -1,4 +1,6 @@
-extension Delimited {
+/// Tables as text that other programs open (RFC 4180), with an apostrophe before what these would take
+/// for a formula: the one form in which a table goes out, and which `Imports` reads back.
+public enum DelimitedText {
   /// Rows of cells as a file (RFC 4180): a comma or a semicolon between cells, quotation marks where
   /// they are needed, CR LF after each row, and an apostrophe before what would be a formula, which
   /// reading takes away.

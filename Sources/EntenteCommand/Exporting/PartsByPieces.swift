@@ -1,0 +1,124 @@
+import Entente
+import Exports
+import LMDB
+import LedgerStore
+import LedgerTables
+import Partnership
+import Wording
+
+// Parts that are written piece by piece.
+
+extension PartExport {
+  /// The tables as a workbook.
+  func writeRegister(
+    of scope: ExportScope, _ source: PartSource, in parts: PartsFolder, _ store: borrowing Ledger,
+    _ progress: Progress
+  ) throws(CommandError) -> Written {
+    var written = self.written(scope, PartsFolder.register)
+    let agreements = try source.agreements(in: store)
+    let words = try source.words(of: agreements, in: store)
+    var publication = try exporting(to: folder) { () throws(ExportError) in
+      try PartPublication(PartsFolder.register, in: parts)
+    }
+    var register = try exporting(to: folder) { () throws(ExportError) in
+      try RegisterPart(of: scope, spooledIn: folder)
+    }
+    try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
+      written.count(record)
+      try exporting(to: folder) { () throws(ExportError) in try register.write(record) }
+    }
+    do throws(ExportError) {
+      try register.finish(agreements, word: { words[$0] }) { bytes throws(ExportError) in
+        try publication.write(bytes)
+      }
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+    try finish(publication)
+    return written
+  }
+
+  /// An object-centric event log.
+  func writeObjectEvents(
+    of scope: ExportScope, _ source: PartSource, in parts: PartsFolder, _ store: borrowing Ledger,
+    _ progress: Progress
+  ) throws(CommandError) -> Written {
+    var written = self.written(scope, PartsFolder.objectEvents)
+    var log = ObjectEventsPart()
+    var publication = try exporting(to: folder) { () throws(ExportError) in
+      try PartPublication(PartsFolder.objectEvents, in: parts)
+    }
+    try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
+      written.count(record)
+      try exporting(to: folder) { () throws(ExportError) in try publication.write(log.add(record)) }
+    }
+    try exporting(to: folder) { () throws(ExportError) in try publication.write(log.finish()) }
+    try finish(publication)
+    return written
+  }
+
+  /// What archives keep: objects first, and then events.
+  func writePreservation(
+    of scope: ExportScope, _ source: PartSource, in parts: PartsFolder, _ store: borrowing Ledger,
+    _ progress: Progress
+  ) throws(CommandError) -> Written {
+    var written = self.written(scope, PartsFolder.preservation)
+    var publication = try exporting(to: folder) { () throws(ExportError) in
+      try PartPublication(PartsFolder.preservation, in: parts)
+    }
+    var document = try exporting(to: folder) { () throws(ExportError) in
+      try PreservationPart(of: scope)
+    }
+    try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
+      written.count(record)
+      try exporting(to: folder) { () throws(ExportError) in
+        try publication.write(try document.addObject(record))
+      }
+    }
+    try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
+      try exporting(to: folder) { () throws(ExportError) in
+        try publication.write(try document.addEvent(record))
+      }
+    }
+    written.replacedCharacters = document.replacedCharacters
+    do throws(ExportError) {
+      try publication.write(try document.finish())
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+    try finish(publication)
+    return written
+  }
+  /// An archival transfer: the message, the records and, with words, the documents that are held.
+  func writeTransfer(
+    of scope: ExportScope, _ source: PartSource, in parts: PartsFolder, _ store: borrowing Ledger,
+    _ progress: Progress
+  ) throws(CommandError) -> Written {
+    var written = self.written(scope, PartsFolder.transfer)
+    // Checked with the other options.
+    guard let parties else { throw .trouble(.usage("--archival-agency, --transferring-agency")) }
+    let agreements = try source.agreements(in: store)
+    let words = try source.words(of: agreements, in: store)
+    var publication = try exporting(to: folder) { () throws(ExportError) in
+      try TransferPublication(of: scope, between: parties, in: parts)
+    }
+    try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
+      written.count(record)
+      try exporting(to: folder) { () throws(ExportError) in try publication.write(record) }
+    }
+    // Documents may be about persons, as words may.
+    let documents =
+      chosen.withWords ? Folder(Folder(ledger.path).path(of: LedgerFiles.documents)) : nil
+    let result: (given: Int, named: Int)
+    do throws(ExportError) {
+      result = try publication.finish(
+        agreements, documents: documents, limitBytes: KeptDocument.largestBytes
+      ) { words[$0] }
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+    written.documents = result
+    written.files = 2 + result.given
+    return written
+  }
+}

@@ -1,0 +1,100 @@
+internal import Partnership
+internal import RecordFormat
+internal import Workbooks
+
+/// The first sheet of the register: what it is, of which head, as of when, and what is not in it.
+struct RegisterAbout {
+  static let sheet = "LISEZ-MOI README"
+
+  static let widths = [58, 58, 40, 12, 14, 12]
+
+  /// The rows, the headings first.
+  private(set) var rows: [[WorkbookCell]]
+
+  /// Of how many records there are words, and what became of them.
+  struct WordsCounted {
+    var shown = 0
+    var withheld = 0
+    var erased = 0
+
+    mutating func count(_ record: ExportedRecord) {
+      switch record.words {
+      case .none: break
+      case .shown: shown += 1
+      case .withheld: withheld += 1
+      case .erased: erased += 1
+      }
+    }
+  }
+
+  /// The sheet of a workbook whose other sheets are written.
+  init(_ scope: ExportScope, _ words: WordsCounted, _ sheets: [RegisterSheet]) {
+    rows = [
+      ["Ce classeur", "This workbook", "value", "rows", "rows_left_out", "cells_cut"].map {
+        .text($0)
+      }
+    ]
+    add(
+      "Les tableaux de « entente exporter tableaux », un par feuille",
+      "The tables of “entente export csv”, one a sheet")
+    add("Registre", "Ledger", .text(scope.ledger.text))
+    if scope.isClockSimulated {
+      add(
+        "Horloge simulée\u{A0}: démonstration ou essai", "Simulated clock: demonstration or test",
+        .truth(true))
+    }
+    add("Taille de la tête signée", "Size of the signed head", number(scope.headSize))
+    add(
+      "Dernière écriture prise en compte", "Last record taken into account",
+      number(scope.knownOn.index))
+    add("Consignée, en temps universel", "Recorded, in UTC", instant(scope.recorded))
+    add(
+      "Vues à la fin de ce jour", "Views at the end of this day",
+      .day(Recorded(startOf: scope.asOf).unixMicroseconds / 86_400_000_000))
+    add("Écritures choisies", "Records chosen", .text(scope.line))
+    add("Écritures dont les textes sont là", "Records whose words are here", count(words.shown))
+    add("Écritures dont les textes sont retenus", "Whose words are withheld", count(words.withheld))
+    add("Écritures dont les textes furent effacés", "Whose words were erased", count(words.erased))
+    add(
+      "Montants en unités mineures, instants en temps universel, aucune formule",
+      "Amounts in minor units, instants in UTC, no formula")
+    add(
+      "Ceci ne prouve rien\u{A0}: une sélection le fait, par « entente exporter selection »",
+      "This proves nothing: a selection does, by “entente export selection”")
+    add(
+      "Écrit par libxlsxwriter", "Written by libxlsxwriter", .text(WorkbookWriter.libraryVersion))
+    add(
+      "Ce que les colonnes sont\u{A0}: dernière feuille", "What columns are: last sheet",
+      .text("columns"))
+    for sheet in sheets { add(sheet) }
+    for cut in sheets.flatMap(\.cuts) { add(cut) }
+    let named = sheets.map(\.cuts.count).reduce(0, +)
+    let rest = sheets.map(\.cellsCut).reduce(0, +) - named
+    if rest > 0 { add("Autres cellules coupées", "Other cells cut", count(rest)) }
+  }
+
+  private mutating func add(_ french: String, _ english: String, _ value: WorkbookCell = .empty) {
+    rows.append([.text(french), .text(english), value])
+  }
+
+  private mutating func add(_ sheet: RegisterSheet) {
+    rows.append([
+      .text(sheet.title.french), .text(sheet.title.english), .text(sheet.name),
+      count(sheet.rows), count(sheet.rowsLeftOut), count(sheet.cellsCut),
+    ])
+  }
+
+  private mutating func add(_ cut: RegisterSheet.Cut) {
+    add(
+      "Coupée, de \(cut.characters) caractères à \(WorkbookCell.mostCharacters)",
+      "Cut, from \(cut.characters) characters to \(WorkbookCell.mostCharacters)", .text(cut.cell))
+  }
+
+  private func count(_ count: Int) -> WorkbookCell { .number(Int64(count)) }
+
+  private func number(_ number: UInt64) -> WorkbookCell { .number(Int64(clamping: number)) }
+
+  private func instant(_ instant: Recorded) -> WorkbookCell {
+    .instant(instant.unixMicroseconds)
+  }
+}

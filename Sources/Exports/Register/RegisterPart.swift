@@ -1,0 +1,111 @@
+public import Partnership
+internal import RecordFormat
+internal import Workbooks
+
+/// The tables of an export as one workbook, a sheet a table, with a first sheet that says what it is and
+/// what is not in it, and a last one that says what columns are called.
+///
+/// Rows go to the workbook as they come, and none is held. Cells and sheets have limits that spreadsheet
+/// programs set; what does not fit is left out, and the first sheet counts it.
+public struct RegisterPart: ~Copyable {
+  private let scope: ExportScope
+  private let workbook: WorkbookWriter
+  private let about: WorkbookWriter.Sheet
+  private var records: RegisterSheet
+  private var words = RegisterAbout.WordsCounted()
+  private let mostRows: Int
+
+  /// Begins a workbook.
+  ///
+  /// - Parameter folder: Where it lies without a name while it is written.
+  public init(of scope: ExportScope, spooledIn folder: String) throws(ExportError) {
+    try self.init(of: scope, spooledIn: folder, mostRows: WorkbookCell.mostRows)
+  }
+
+  init(
+    of scope: ExportScope, spooledIn folder: String, mostRows: Int
+  ) throws(ExportError) {
+    self.scope = scope
+    self.mostRows = mostRows
+    (workbook, about, records) = try inWorkbook { () throws(WorkbookError) in
+      let workbook = try WorkbookWriter(
+        in: folder, title: scope.title.french + " / " + scope.title.english,
+        createdSeconds: scope.recorded.unixMicroseconds / 1_000_000)
+      let about = try workbook.addSheet(
+        RegisterAbout.sheet, widths: RegisterAbout.widths, hasHeadings: true)
+      let records = try RegisterSheet(
+        "records", RecordsTable.title, RecordsTable.columns, mostRows: mostRows, in: workbook)
+      return (workbook, about, records)
+    }
+  }
+
+  /// Writes the next record, in order of sequence.
+  public mutating func write(_ record: ExportedRecord) throws(ExportError) {
+    words.count(record)
+    do throws(WorkbookError) {
+      try records.write(RecordsTable.cells(of: record), to: workbook)
+    } catch {
+      throw .workbook(error.description)
+    }
+  }
+
+  /// Writes the tables of agreements, and gives the bytes of the whole, piece by piece.
+  public consuming func finish(
+    _ agreements: [ExportedAgreement], word: WordFinding,
+    _ body: ([UInt8]) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
+    let (workbook, scope, mostRows) = (workbook, scope, mostRows)
+    let (words, about) = (words, about)
+    var sheets = [records]
+    do throws(WorkbookError) {
+      for table in TableFiles.tables {
+        var sheet = try RegisterSheet(
+          table.name, table.title, table.columns, mostRows: mostRows, in: workbook)
+        try table.forEachRow(of: agreements, choice, word) { cells throws(WorkbookError) in
+          try sheet.write(cells, to: workbook)
+        }
+        sheets.append(sheet)
+      }
+      for sheet in sheets { try sheet.end(in: workbook) }
+      try RegisterPart.writeColumns(to: workbook)
+      let page = RegisterAbout(scope, words, sheets)
+      for (row, cells) in page.rows.enumerated() {
+        try workbook.write(cells, row: row, areHeadings: row == 0, to: about)
+      }
+    } catch {
+      throw .workbook(error.description)
+    }
+    try workbook.finish({ ExportError.workbook($0.description) }, body)
+  }
+
+  /// The sheet that says what every column is called.
+  private static func writeColumns(to workbook: WorkbookWriter) throws(WorkbookError) {
+    let sheet = try workbook.addSheet("columns", widths: [18, 24, 44, 44], hasHeadings: true)
+    let headings = ["sheet", "column", "fr", "en"].map { WorkbookCell.text($0) }
+    try workbook.write(headings, row: 0, areHeadings: true, to: sheet)
+    var row = 1
+    let tables =
+      [("records", RecordsTable.columns)] + TableFiles.tables.map { ($0.name, $0.columns) }
+    for (table, columns) in tables {
+      for column in columns {
+        let label = TableWords.label(of: column.name)
+        let cells = [table, column.name, label.french, label.english]
+        try workbook.write(cells.map { .text($0) }, row: row, to: sheet)
+        row += 1
+      }
+    }
+    try workbook.filter(rows: row, columns: headings.count, of: sheet)
+  }
+}
+
+/// Runs work on a workbook and speaks its error as this module's.
+private func inWorkbook<Result>(
+  _ work: () throws(WorkbookError) -> Result
+) throws(ExportError) -> Result {
+  do throws(WorkbookError) {
+    return try work()
+  } catch {
+    throw .workbook(error.description)
+  }
+}

@@ -1,0 +1,60 @@
+internal import XMLWriting
+
+/// The files that a transfer hands over, each a group of one object, by what they are called in the message.
+struct TransferObjects {
+  private struct File {
+    let name: String
+    let hash: String
+    let bytes: Int64
+    let mediaType: String
+  }
+
+  private var files: [File] = []
+  /// The number of the group of a document, by hash.
+  private var numbers: [String: Int] = [:]
+
+  /// The records and the documents that are held.
+  init(
+    records: (hash: String, bytes: Int64), _ documents: [TransferDocument], _ held: [String: Int]
+  ) {
+    files.append(
+      File(
+        name: TransferPart.records, hash: records.hash, bytes: records.bytes,
+        mediaType: "application/jsonl"))
+    for document in documents.map(\.document) {
+      guard let bytes = held[document.sha256], numbers[document.sha256] == nil else { continue }
+      files.append(
+        File(
+          name: document.sha256, hash: document.sha256, bytes: Int64(bytes),
+          mediaType: document.mediaType))
+      numbers[document.sha256] = files.count
+    }
+  }
+
+  /// The group of the records.
+  var recordsGroup: String { TransferObjects.group(1) }
+
+  /// The group of a document; nil for one that is not handed over.
+  func group(of hash: String) -> String? { numbers[hash].map(TransferObjects.group) }
+
+  private static func group(_ number: Int) -> String { "group-\(number)" }
+
+  /// Writes every group.
+  func write(to writer: XMLWriter) {
+    for (index, file) in files.enumerated() {
+      writer.element("DataObjectGroup", [("id", TransferObjects.group(index + 1))]) {
+        writer.element("BinaryDataObject", [("id", "object-\(index + 1)")]) {
+          writer.element("DataObjectVersion", "BinaryMaster_1")
+          writer.element("Uri", "\(TransferPart.content)/\(file.name)")
+          writer.element("MessageDigest", file.hash, [("algorithm", "SHA-256")])
+          // A size is positive in SEDA; of an empty file its hash says that it is.
+          if file.bytes > 0 { writer.element("Size", String(file.bytes)) }
+          writer.element("FormatIdentification") {
+            writer.element("MimeType", file.mediaType)
+          }
+          writer.element("FileInfo") { writer.element("Filename", file.name) }
+        }
+      }
+    }
+  }
+}
