@@ -21,11 +21,13 @@ struct ExportCommand: SpeakingCommand {
       fr: "Ce qu'on exporte : tiles, tous les en-têtes et l'arbre en fichiers statiques (C2SP"
         + " tlog-tiles) ; selection, les mêmes et des écritures choisies, dont on vérifie qu'aucune"
         + " ne manque ; evenements, les écritures en CloudEvents ; tableaux, les vues en CSV ;"
-        + " calendrier, les échéances en iCalendar ; provenance, qui a fait quoi, en W3C PROV.",
+        + " calendrier, les échéances en iCalendar ; provenance, qui a fait quoi, en W3C PROV ; rapport, ce que lit une"
+        + " direction, en HTML dans les deux langues.",
       en: "What to export: tiles, every header and the tree as static files (C2SP tlog-tiles);"
         + " selection, the same and chosen records, of which one verifies that none is missing;"
         + " cloudevents, the records as CloudEvents; csv, the views as tables; ics, due dates as"
-        + " iCalendar; prov, who did what, as W3C PROV.",
+        + " iCalendar; prov, who did what, as W3C PROV; report, what a director reads, as HTML in both"
+        + " languages.",
       value: "profil", "profile"))
   var profile: ExportProfile
 
@@ -198,7 +200,7 @@ enum ExportProfile: Hashable {
 
 /// A part of a dossier on its own, which any signed head will do for; each by the name of its format.
 enum ExportPart: String, CaseIterable {
-  case cloudevents, csv, ics, prov
+  case cloudevents, csv, ics, prov, report
 }
 
 extension ExportProfile: ExpressibleByArgument {
@@ -220,7 +222,7 @@ extension ExportProfile: ExpressibleByArgument {
   /// What a French reader may call them beside the names of the formats.
   private static let french = [
     "tuiles": "tiles", "evenements": "cloudevents", "tableaux": "csv", "calendrier": "ics",
-    "provenance": "prov",
+    "provenance": "prov", "rapport": "report",
   ]
 }
 

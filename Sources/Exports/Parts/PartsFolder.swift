@@ -13,8 +13,12 @@ public struct PartsFolder: Sendable {
   public static let provenance = "prov.json"
   /// What falls due, as a calendar.
   public static let calendar = "due.ics"
+  /// The report in French.
+  public static let frenchReport = "report.fr.html"
+  /// The report in English.
+  public static let englishReport = "report.en.html"
 
-  private static let files = [records, provenance, calendar]
+  private static let files = [records, provenance, calendar, frenchReport, englishReport]
 
   /// The folder, whose files anybody may read.
   public let folder: Folder
