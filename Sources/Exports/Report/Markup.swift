@@ -25,7 +25,10 @@ struct Markup: ExpressibleByArrayLiteral {
     onLines isOnLines: Bool = false
   ) -> Markup {
     let end = isOnLines ? "\n" : ""
-    return Markup(html: "<\(name)\(text(of: attributes))>\(end)\(content.html)</\(name)>\(end)")
+    // Words stand right behind the beginning of their element.
+    let begin = content.html.hasPrefix("<") ? end : ""
+    return Markup(
+      html: "<\(name)\(text(of: attributes))>\(begin)\(content.html)</\(name)>\(end)")
   }
 
   /// An element that contains nothing and has no end.
@@ -38,6 +41,12 @@ struct Markup: ExpressibleByArrayLiteral {
     precondition(!sheet.contains("</"), "a style sheet that ends itself")
     return Markup(html: "<style>\(sheet)</style>\n")
   }
+
+  /// Where a line may break within a word.
+  static let wordBreak = Markup(html: "<wbr>")
+
+  /// The end of a line, where it keeps the file readable.
+  static let lineEnd = Markup(html: "\n")
 
   /// The first line of a page.
   static let doctype = Markup(html: "<!DOCTYPE html>\n")

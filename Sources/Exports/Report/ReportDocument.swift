@@ -13,7 +13,7 @@ struct ReportDocument {
     let sheets = [ReportStyle.sheet, ReportStyle.print(page.furniture)]
     let html = Markup.element(
       "html", [Attribute("lang", page.language.rawValue)],
-      [.text("\n"), head(sheets), body], onLines: true)
+      [head(sheets), body], onLines: true)
     return Array((Markup.doctype + html).html.utf8)
   }
 
@@ -52,7 +52,7 @@ struct ReportDocument {
       [
         .element(
           "a", [Attribute("class", "skip"), Attribute("href", "#main")], .text(page.furniture.skip)),
-        .text("\n"), header, contents,
+        .lineEnd, header, contents,
         .element(
           "main", [Attribute("id", "main")], Markup(page.chapters.map { section($0, level: 2) }),
           onLines: true),
@@ -149,7 +149,10 @@ struct ReportDocument {
             "div", [],
             [
               .element("dt", [], .text(figure.label)),
-              .element("dd", classes([figure.value.style.className]), words(figure.value)), note,
+              Markup(
+                figure.values.map { value in
+                  .element("dd", classes([value.style.className]), words(value))
+                }), note,
             ], onLines: true)
         }), onLines: true)
   }
@@ -184,8 +187,37 @@ struct ReportDocument {
 
 /// A text, and in which language it is where that is not the page's.
 func words(_ text: StyledText) -> Markup {
-  guard let language = text.languageKey else { return .text(text.text) }
-  return .element("span", [Markup.Attribute("lang", language)], .text(text.text))
+  guard let language = text.languageKey else { return unbroken(text.text) }
+  return .element("span", [Markup.Attribute("lang", language)], unbroken(text.text))
+}
+
+/// A text of which no line breaks within a date or a code, `2022-04-22`, `T-1`, and every long word may
+/// break, so that none makes its table wider than a page.
+private func unbroken(_ text: String) -> Markup {
+  func isCode(_ word: Substring) -> Bool {
+    word.utf8.count <= 16 && word.utf8.contains(UInt8(ascii: "-"))
+      && word.utf8.contains { (0x30...0x39).contains($0) }
+  }
+  let words = text.split(separator: " ", omittingEmptySubsequences: false)
+  return Markup(
+    words.enumerated().map { index, word in
+      let space = index == 0 ? "" : " "
+      guard isCode(word) else { return [.text(space), breakable(word)] }
+      return [.text(space), .element("span", [Markup.Attribute("class", "keep")], .text(String(word)))]
+    })
+}
+
+/// A word with a place to break after every so many scalars.
+private func breakable(_ word: Substring) -> Markup {
+  let most = 24
+  var rest = word.unicodeScalars[...]
+  var pieces: [Markup] = []
+  // What is only a little longer stays whole.
+  while rest.count > most + most / 2 {
+    pieces += [.text(String(Substring(rest.prefix(most)))), Markup.wordBreak]
+    rest = rest.dropFirst(most)
+  }
+  return Markup(pieces + [.text(String(Substring(rest)))])
 }
 
 /// The attribute for the classes that are not empty.

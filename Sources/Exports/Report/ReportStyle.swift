@@ -16,7 +16,7 @@ enum ReportStyle {
     body{margin:0 auto;max-width:64rem;padding:2.5rem 2rem 4rem;overflow-wrap:break-word}
     h1,h2,h3{font-family:"Source Serif 4","Iowan Old Style","Palatino Linotype",Palatino,\
     "Noto Serif","Liberation Serif",Georgia,serif;font-weight:600;line-height:1.2;\
-    text-wrap:balance;overflow-wrap:anywhere}
+    overflow-wrap:anywhere}
     h1{font-size:2.3rem;margin:.2rem 0 .4rem;letter-spacing:-.01em}
     h2{font-size:1.6rem;margin:3.2rem 0 .8rem;padding-top:.9rem;border-top:3px solid var(--accent)}
     h3{font-size:1.15rem;margin:2.2rem 0 .5rem;color:var(--accent)}
@@ -29,19 +29,19 @@ enum ReportStyle {
     .kind{margin:0;color:var(--accent);font-size:.85rem;font-weight:600;letter-spacing:.12em;\
     text-transform:uppercase}
     .parties{font-size:1.15rem;color:var(--soft);margin:0 0 1.4rem;overflow-wrap:anywhere}
-    .particulars{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));\
-    gap:.8rem 1.6rem;margin:1.2rem 0;padding:1rem 0;border:solid var(--rule);border-width:1px 0}
+    .particulars{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.6rem,1fr));\
+    gap:.8rem 1.4rem;margin:1.2rem 0;padding:1rem 0;border:solid var(--rule);border-width:1px 0}
     dt{color:var(--soft);font-size:.82rem}
     dd{margin:0;font-weight:600;overflow-wrap:anywhere}
     .notices{border-left:4px solid #c98a2b;background:#fdf7ec;padding:.5rem 1rem;margin:1.2rem 0}
     .notices p{margin:.2rem 0}
     nav{margin:1.6rem 0}
-    nav h2{font:600 .82rem/1.4 inherit;font-family:inherit;border:0;padding:0;margin:0 0 .3rem;\
+    nav h2{font-family:inherit;font-size:.82rem;border:0;padding:0;margin:0 0 .3rem;\
     color:var(--soft)}
     nav ul{list-style:none;margin:0;padding:0}
     nav li li{display:inline-block;margin:0 1.1rem 0 0;padding:.15rem 0;font-size:.92rem}
     nav>ul>li{padding:.15rem 0;overflow-wrap:anywhere}
-    .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.2rem,1fr));gap:1px;\
+    .figures{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));gap:1px;\
     margin:1.2rem 0;background:var(--rule);border:1px solid var(--rule)}
     .figures div{background:#fff;padding:.7rem .9rem}
     .figures dd{font-size:1.3rem;line-height:1.25;font-variant-numeric:tabular-nums}
@@ -51,8 +51,7 @@ enum ReportStyle {
     font-variant-numeric:tabular-nums}
     caption{text-align:left;font-weight:600;padding:0 0 .4rem;font-size:.95rem}
     th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;\
-    border-bottom:1px solid var(--rule);min-width:4.5rem;overflow-wrap:anywhere;\
-    unicode-bidi:isolate}
+    border-bottom:1px solid var(--rule);min-width:4.5rem;unicode-bidi:isolate}
     th:last-child,td:last-child{padding-right:0}
     thead th{color:var(--soft);font-weight:600;font-size:.82rem;vertical-align:bottom;\
     border-bottom:2px solid var(--ink)}
@@ -65,7 +64,8 @@ enum ReportStyle {
     .bad{color:var(--bad)}
     .faint{color:var(--soft)}
     .hash,code{font-family:"Source Code Pro","Noto Sans Mono","DejaVu Sans Mono",Menlo,Consolas,\
-    monospace;font-size:.8em;overflow-wrap:anywhere}
+    monospace;font-size:.8em}
+    code{overflow-wrap:anywhere}
     .hash{min-width:17rem}
     .more{color:var(--soft);font-size:.9rem}
     figure{margin:1rem 0}
@@ -80,6 +80,7 @@ enum ReportStyle {
     svg .label{text-anchor:end;font-weight:600}
     svg .scale{fill:var(--soft)}
     svg .step-label{fill:var(--accent);font-weight:600}
+    svg .halo{fill:#fff;stroke:#fff;stroke-width:4px;font-weight:600}
     svg .end{text-anchor:end}
     svg .dot{fill:var(--accent)}
     svg .count{fill:#fff;text-anchor:middle;font-size:11px;font-weight:600}
@@ -100,10 +101,15 @@ enum ReportStyle {
     .line{display:block;border-bottom:1px solid var(--ink);color:var(--soft);font-size:.85rem;\
     padding:1.5rem 0 .15rem}
     footer{margin-top:3rem;border-top:1px solid var(--rule);color:var(--soft);font-size:.85rem}
+    @media (max-width:58rem){
+    .figures{grid-template-columns:repeat(3,minmax(0,1fr))}
+    }
     @media (max-width:40rem){
+    .figures{grid-template-columns:repeat(2,minmax(0,1fr))}
     body{padding:1.2rem 1rem 3rem}
     h1{font-size:1.7rem}
     h2{font-size:1.35rem}
+    table{font-size:.85rem}
     .hash{min-width:11rem}
     }
     @media print{
@@ -117,12 +123,15 @@ enum ReportStyle {
     .frame{overflow:visible}
     svg{min-width:0}
     table{font-size:8.5pt}
+    th,td{padding-top:1mm;padding-bottom:1mm;min-width:0}
     thead{display:table-header-group}
     tr,figure,.figures,.figures div,.notices,.particulars,.signatures li,.steps li{\
     break-inside:avoid}
-    h2,h3,caption{break-after:avoid}
+    h2,h3,caption,thead{break-after:avoid}
+    tbody tr:first-child{break-before:avoid}
     h1,h2,h3,p{orphans:3;widows:3}
-    .figures dd{font-size:12pt}
+    .figures{grid-template-columns:repeat(6,minmax(0,1fr))}
+    .figures dd{font-size:11.5pt}
     .figures .note{font-size:8pt}
     .hash{font-size:6.6pt;min-width:0}
     }

@@ -21,26 +21,28 @@ struct TimelinePicture {
 
   var markup: Markup {
     let legend = timeline.legend.map { Markup.element("li", [], .text($0), onLines: true) }
-    return .element(
-      "figure", [Attribute("class", "timeline")],
-      [
-        .element(
-          "div",
-          [
-            Attribute("class", "frame"), Attribute("role", "region"), Attribute("tabindex", "0"),
-            Attribute("aria-label", timeline.title),
-          ], picture, onLines: true),
-        .element(
-          "figcaption", [],
-          .element("ul", [Attribute("class", "legend")], Markup(legend), onLines: true),
-          onLines: true),
-        .element(
-          "details", [],
-          [
-            .element("summary", [], .text(timeline.summary), onLines: true),
-            ReportTableMarkup(timeline.table, id: "\(id)-nombres").markup,
-          ], onLines: true),
-      ], onLines: true)
+    return [
+      .element(
+        "figure", [],
+        [
+          .element(
+            "div",
+            [
+              Attribute("class", "frame"), Attribute("role", "region"), Attribute("tabindex", "0"),
+              Attribute("aria-label", timeline.title),
+            ], picture, onLines: true),
+          .element(
+            "figcaption", [],
+            .element("ul", [Attribute("class", "legend")], Markup(legend), onLines: true),
+            onLines: true),
+        ], onLines: true),
+      .element(
+        "details", [],
+        [
+          .element("summary", [], .text(timeline.summary), onLines: true),
+          ReportTableMarkup(timeline.table, id: "\(id)-nombres").markup,
+        ], onLines: true),
+    ]
   }
 
   // MARK: The picture
@@ -124,11 +126,14 @@ struct TimelinePicture {
     let isToday = step.mark.day == timeline.today.day && step.mark.label == timeline.today.label
     let y = 14 + step.level * TimelinePicture.stepHeight
     let isLate = step.x > 8_000
+    let side = isLate ? " end" : ""
+    func label(_ name: String) -> Markup {
+      text(name + side, step.x + (isLate ? -40 : 40), y * 10, step.mark.label)
+    }
+    // White below the letters, where they cross the line of another step.
     return [
-      line(isToday ? "today" : "step", step.x, y - 9, step.x, bottom),
-      text(
-        isLate ? "step-label end" : "step-label", step.x + (isLate ? -40 : 40), y * 10,
-        step.mark.label),
+      line(isToday ? "today" : "step", step.x, y - 9, step.x, bottom), label("halo"),
+      label("step-label"),
     ]
   }
 
@@ -177,7 +182,7 @@ struct TimelinePicture {
       : .element(
         "path",
         [Attribute("class", style == .faint ? "dash" : "sign"), Attribute("d", stroke)])
-    return [frame, mark, .text("\n")]
+    return [frame, mark, .lineEnd]
   }
 
   private func circle(_ name: String, _ x: Int, _ y: Int) -> Markup {

@@ -19,11 +19,11 @@ public struct ReportGrounds: Sendable {
     public var root: String
     /// Who cosigned it, by keys that records tell of.
     public var cosigners: [Cosigner]
-    /// How many lines it has by other keys.
-    public var others: Int
+    /// The names on the lines by other keys, which nobody has checked.
+    public var others: [String]
 
     /// A head and who cosigned it.
-    public init(size: UInt64, root: String, cosigners: [Cosigner], others: Int) {
+    public init(size: UInt64, root: String, cosigners: [Cosigner], others: [String]) {
       self.size = size
       self.root = root
       self.cosigners = cosigners

@@ -19,6 +19,7 @@ enum ReportLimit {
   static let currencies = 12
   static let list = 15
   static let heads = 12
+  static let names = 4
   static let signatures = 12
   /// The scalars of a word: a word may have 65,536 bytes.
   static let scalars = 280

@@ -5,7 +5,9 @@ extension Rendering {
   /// The chapter of an agreement.
   ///
   /// - Parameter number: By which it is linked to: ids may be the beginning of each other.
-  func chapter(of agreement: ReportedAgreement, _ number: Int) -> ReportSection {
+  func chapter(
+    of agreement: ReportedAgreement, _ number: Int, isOnly: Bool
+  ) -> ReportSection {
     let id = "entente-\(number)"
     let parts: [(String, String, [ReportBlock])] = [
       (
@@ -35,8 +37,10 @@ extension Rendering {
           fr: "Rectifié, annulé, effacé", en: "Corrected, annulled, erased"), changes(agreement)
       ),
     ]
+    // The title of the only one stands above the page already.
+    let name = wording.say(fr: "Entente \(agreement.id.text)", en: "Agreement \(agreement.id.text)")
     return ReportSection(
-      id, title(of: agreement), [],
+      id, isOnly ? StyledText(name) : title(of: agreement), [],
       parts: parts.map { ReportSection("\(id)-\($0.0)", StyledText($0.1), $0.2) })
   }
 
@@ -96,7 +100,7 @@ extension Rendering {
       ),
       ReportFigure(
         wording.say(fr: "Financement accordé", en: "Funding awarded"),
-        StyledText(money.isEmpty ? "—" : money.joined(separator: " · ")),
+        money.isEmpty ? ["—"] : money.map { StyledText($0) },
         note: others > 0
           ? wording.say(
             fr: "et \(String(others)) autres devises", en: "and \(String(others)) more currencies")
@@ -248,7 +252,7 @@ extension Rendering {
             let axes = Set(cell.records.flatMap { agreement.knowhowAxes[$0] ?? [] }).sorted()
             let where_ = axes.isEmpty ? "" : " (\(axes.map(\.text).joined(separator: ", ")))"
             let records = cell.records.prefix(3).map { "#\($0)\(sign(of: $0))" }
-            let more = cell.count > records.count ? "…" : ""
+            let more = cell.count > records.count ? ", +\(cell.count - records.count)" : ""
             return StyledText(
               "\(wording.number(cell.count))\(where_) · \(records.joined(separator: ", "))\(more)")
           })

@@ -25,8 +25,11 @@ extension Rendering {
         ) { sums in
           var table = TextTable([
             .init(wording.say(fr: "Devise", en: "Currency"), .leading, .keep),
-            .init(wording.say(fr: "Repéré", en: "Identified"), .trailing, .keep),
-            .init(wording.say(fr: "Demandé", en: "Applied for"), .trailing, .keep),
+            .init(
+              wording.say(fr: "Repéré, à demander", en: "Identified, to apply for"), .trailing,
+              .keep),
+            .init(
+              wording.say(fr: "Demandé, en attente", en: "Applied for, pending"), .trailing, .keep),
             .init(wording.say(fr: "Accordé", en: "Awarded"), .trailing, .keep),
           ])
           for sum in sums {

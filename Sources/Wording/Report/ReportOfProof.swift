@@ -39,7 +39,7 @@ extension Rendering {
 
   /// The last heads, and the last of those that somebody cosigned: each says what the ledger was then.
   private func heads(_ heads: [ReportGrounds.Head]) -> [ReportBlock] {
-    let cosigned = heads.filter { !$0.cosigners.isEmpty || $0.others > 0 }.suffix(
+    let cosigned = heads.filter { !$0.cosigners.isEmpty || !$0.others.isEmpty }.suffix(
       ReportLimit.heads / 2)
     var sizes = Set(cosigned.map(\.size))
     for head in heads.reversed() where sizes.count < ReportLimit.heads { sizes.insert(head.size) }
@@ -56,25 +56,8 @@ extension Rendering {
         cosignatures(of: head),
       ])
     }
-    let outside = heads.contains { $0.cosigners.contains { !$0.isHosts } }
     return [
-      .paragraph(
-        outside
-          ? StyledText(
-            wording.say(
-              fr:
-                "✓ Un partenaire qui ne tient pas le registre a contresigné des têtes : ce qu'elles"
-                + " couvrent ne peut plus être changé sans qu'il le voie.",
-              en:
-                "✓ A partner who does not keep the ledger has cosigned heads: what they cover can no"
-                + " longer be changed without that partner seeing it."), .good)
-          : StyledText(
-            wording.say(
-              fr:
-                "! Personne d'autre que celui qui tient le registre n'a contresigné : gardez la racine"
-                + " ci-dessous, elle fera foi.",
-              en: "! Nobody but whoever keeps the ledger has cosigned: keep the root below, it will"
-                + " bear witness."), .warning)),
+      .paragraph(vouching(heads)),
       .table(
         ReportTable(
           caption: wording.say(
@@ -88,6 +71,33 @@ extension Rendering {
     ]
   }
 
+  /// Whether somebody outside vouches for the history.
+  private func vouching(_ heads: [ReportGrounds.Head]) -> StyledText {
+    if heads.contains(where: { head in head.cosigners.contains { !$0.isHosts } }) {
+      return StyledText(
+        wording.say(
+          fr: "✓ Un partenaire qui ne tient pas le registre a contresigné des têtes : ce qu'elles"
+            + " couvrent ne peut plus être changé sans qu'il le voie.",
+          en: "✓ A partner who does not keep the ledger has cosigned heads: what they cover can no"
+            + " longer be changed without that partner seeing it."), .good)
+    }
+    if heads.contains(where: { !$0.others.isEmpty }) {
+      return StyledText(
+        wording.say(
+          fr:
+            "! Des clés ont contresigné, dont aucune écriture ne dit à qui elles sont : comparez-les"
+            + " avec celles que chaque partenaire a données.",
+          en: "! Keys have cosigned of which no record says whose they are: compare them with those"
+            + " that each partner gave."), .warning)
+    }
+    return StyledText(
+      wording.say(
+        fr: "! Personne d'autre que celui qui tient le registre n'a contresigné : gardez la racine"
+          + " ci-dessous, elle fera foi.",
+        en: "! Nobody but whoever keeps the ledger has cosigned: keep the root below, it will"
+          + " bear witness."), .warning)
+  }
+
   private func cosignatures(of head: ReportGrounds.Head) -> StyledText {
     var parts = head.cosigners.map { cosigner in
       let name = name(ofObject: cosigner.owner)
@@ -98,12 +108,16 @@ extension Rendering {
           en: "\(name), \(time) (the host: proves nothing against the host)")
         : "✓ \(name), \(time)"
     }
-    if head.others > 0 {
-      let others = wording.number(head.others)
+    if !head.others.isEmpty {
+      let most = ReportLimit.names
+      let rest = head.others.count - most
+      let names =
+        head.others.prefix(most) + (rest > 0 ? ["+\(wording.number(rest))"] : [])
+      let all = names.joined(separator: ", ")
       parts.append(
         wording.say(
-          fr: "\(others) d'une clé qu'aucune écriture ne nomme",
-          en: "\(others) by a key that no record names"))
+          fr: "\(all) (à qui, aucune écriture ne le dit ; non vérifié ici)",
+          en: "\(all) (whose, no record says; not checked here)"))
     }
     return parts.isEmpty ? StyledText("—", .faint) : StyledText(parts.joined(separator: " · "))
   }

@@ -38,7 +38,9 @@ extension Rendering {
       today: mark(question.asOf, wording.date(question.asOf, .short)),
       dues: (wording.say(fr: "Engagements", en: "Commitments"), Array(dues)),
       table: ReportTable(
-        caption: title, table: table(of: lanes, activity),
+        caption: wording.say(
+          fr: "Écritures par axe, en nombres", en: "Records by axis, in numbers"),
+        table: table(of: lanes, activity),
         more: left == 0
           ? ""
           : wording.say(

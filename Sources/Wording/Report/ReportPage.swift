@@ -73,14 +73,18 @@ public enum ReportBlock: Sendable {
 public struct ReportFigure: Sendable {
   /// What it counts.
   public let label: String
-  /// The figure.
-  public let value: StyledText
+  /// The figure, or the figures where they do not add up.
+  public let values: [StyledText]
   /// What is said beside it; empty for nothing.
   public let note: String
 
-  init(_ label: String, _ value: StyledText, note: String = "") {
+  init(_ label: String, _ values: StyledText..., note: String = "") {
+    self.init(label, values, note: note)
+  }
+
+  init(_ label: String, _ values: [StyledText], note: String = "") {
     self.label = label
-    self.value = value
+    self.values = values
     self.note = note
   }
 }

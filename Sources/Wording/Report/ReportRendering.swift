@@ -7,7 +7,7 @@ extension Rendering {
     of agreements: [(agreement: ReportedAgreement, rendering: Rendering)], _ grounds: ReportGrounds
   ) -> ReportPage {
     let chapters = agreements.prefix(ReportLimit.chapters).enumerated().map {
-      $1.rendering.chapter(of: $1.agreement, $0 + 1)
+      $1.rendering.chapter(of: $1.agreement, $0 + 1, isOnly: agreements.count == 1)
     }
     let kind = wording.say(fr: "Rapport d'entente", en: "Agreement report")
     var title = StyledText(

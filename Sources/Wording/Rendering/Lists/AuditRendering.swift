@@ -58,7 +58,10 @@ extension Rendering {
   }
 
   private func columns(of list: AuditList, _ rows: [AuditRow]) -> [AuditColumn] {
-    let number = AuditColumn("#", isNumber: true) { $0.record.sequence.description }
+    let number = AuditColumn("#", isNumber: true) { row in
+      let sign = isBrief ? byline((row.by ?? row.record).author) : ""
+      return [row.record.sequence.description, sign].filter { !$0.isEmpty }.joined(separator: " ")
+    }
     let date = AuditColumn(wording.say(fr: "Date", en: "Date")) { row in
       row.record.occurred.map { wording.date($0, .short) }
         ?? wording.date(row.record.recorded.day, .short)
@@ -69,7 +72,7 @@ extension Rendering {
     let object = AuditColumn(wording.say(fr: "Objet", en: "About")) { about($0) }
     let reason = AuditColumn(wording.say(fr: "Motif", en: "Reason"), text: { styled($0.reason) })
     let author = AuditColumn(wording.say(fr: "Auteur", en: "Author")) { row in
-      byline((row.by ?? row.record).author)
+      isBrief ? "" : byline((row.by ?? row.record).author)
     }
     switch list {
     case .late:
