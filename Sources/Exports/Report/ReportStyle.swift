@@ -123,7 +123,9 @@ enum ReportStyle {
     .frame{overflow:visible}
     svg{min-width:0}
     table{font-size:8.5pt}
-    th,td{padding-top:1mm;padding-bottom:1mm;min-width:0}
+    th,td{padding-top:1mm;padding-bottom:1mm;min-width:13mm}
+    .number{min-width:8mm}
+    .keep{min-width:0}
     thead{display:table-header-group}
     tr,figure,.figures,.figures div,.notices,.particulars,.signatures li,.steps li{\
     break-inside:avoid}
@@ -131,7 +133,8 @@ enum ReportStyle {
     tbody tr:first-child{break-before:avoid}
     h1,h2,h3,p{orphans:3;widows:3}
     .figures{grid-template-columns:repeat(6,minmax(0,1fr))}
-    .figures dd{font-size:11.5pt}
+    .figures div{padding:1.5mm 2mm}
+    .figures dd{font-size:10.5pt}
     .figures .note{font-size:8pt}
     .hash{font-size:6.6pt;min-width:0}
     }

@@ -7,8 +7,8 @@ struct ReportTableMarkup {
   private let id: String
   private typealias Attribute = Markup.Attribute
 
-  /// Cells of so few characters stay on one line where their column is not to be broken.
-  private static let longestKept = 24
+  /// Cells of so few characters stay on one line: in any column, and where a column is not to be broken.
+  private static let (longestShort, longestKept) = (11, 24)
 
   init(_ table: ReportTable, id: String) {
     self.table = table
@@ -49,9 +49,10 @@ struct ReportTableMarkup {
   }
 
   private func cell(_ index: Int, _ column: TextTable.Column, _ text: StyledText) -> Markup {
+    let length = text.text.unicodeScalars.count
     let isKept =
-      column.overflow == .keep
-      && text.text.unicodeScalars.count <= ReportTableMarkup.longestKept
+      length <= ReportTableMarkup.longestShort
+      || column.overflow == .keep && length <= ReportTableMarkup.longestKept
     let names = [
       column.className, isKept ? "keep" : "", index > 0 ? text.style.className : "",
       text.text.isHash ? "hash" : "",

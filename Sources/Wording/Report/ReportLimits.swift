@@ -8,18 +8,22 @@ enum ReportLimit {
   static let chapters = 12
   static let agreements = 40
   static let axes = 24
+  /// So many axes are named with their titles in one line.
+  static let titles = 3
   static let parties = 24
   /// The most parties that have a column of words on the board, and of numbers.
   static let columnsOfWords = 4
   static let columnsOfNumbers = 10
   static let lanes = 12
   static let marks = 40
+  static let steps = 16
   static let commitments = 24
   static let leads = 12
   static let currencies = 12
   static let list = 15
   static let heads = 12
   static let names = 4
+  static let erasures = 12
   static let signatures = 12
   /// The scalars of a word: a word may have 65,536 bytes.
   static let scalars = 280

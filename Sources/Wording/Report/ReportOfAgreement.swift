@@ -190,7 +190,7 @@ extension Rendering {
     var table = TextTable(columns)
     for row in board.axes where choice.includes(row.axis.id) {
       table.add(
-        [StyledText(row.axis.id.text), styled(row.axis.title), state(of: row)]
+        [StyledText(row.axis.id.text), styled(row.axis.title), self.shown(row.axis)]
           + cells { row.row.cells[$0] })
     }
     table.add(
@@ -212,18 +212,16 @@ extension Rendering {
       agreement.choice.includes($0.axis.id)
         && ($0.isMutual || $0.expects.contains("knowhow_mutual"))
     }
-    var blocks: [ReportBlock] = axes.prefix(ReportLimit.axes).map { row in
-      let title = text(row.axis.title).map { " — \($0)" } ?? ""
-      let mutual =
-        row.isMutual
-        ? wording.say(fr: "✓ mutuel", en: "✓ mutual")
-        : wording.say(fr: "○ pas encore mutuel", en: "○ not yet mutual")
-      return .paragraph(
-        StyledText(
-          wording.say(
-            fr: "\(row.axis.id.text)\(title) : \(mutual)",
-            en: "\(row.axis.id.text)\(title): \(mutual)"),
-          row.isMutual ? .good : .plain))
+    var blocks = [
+      (
+        "✓", wording.say(fr: "Mutuel", en: "Mutual"), axes.filter(\.isMutual), StyledText.Style.good
+      ),
+      (
+        "○", wording.say(fr: "Pas encore mutuel", en: "Not yet mutual"),
+        axes.filter { !$0.isMutual }, .plain
+      ),
+    ].compactMap { sign, label, axes, style in
+      axes.isEmpty ? nil : mutuality("\(sign) \(label)", of: axes, style)
     }
     guard !matrix.cells.isEmpty else {
       return blocks + [
@@ -264,6 +262,22 @@ extension Rendering {
           en: "Transfers of know-how, from the partner of the row to that of the column"), table,
         leavingOut: all.count - most, in: "knowhow.csv"))
     return blocks
+  }
+
+  /// `✓ Mutuel : A1 — Savoir-faire, A5 — Formation`: with titles where there are few axes.
+  private func mutuality(
+    _ label: String, of axes: [BoardView.Row], _ style: StyledText.Style
+  ) -> ReportBlock {
+    let isShort = axes.count <= ReportLimit.titles
+    let names = axes.prefix(ReportLimit.axes).map { row in
+      let title = isShort ? text(row.axis.title).map { " — \($0)" } : nil
+      return row.axis.id.text + (title ?? "")
+    }
+    let rest = axes.count - names.count
+    let all = (names + (rest > 0 ? ["+\(wording.number(rest))"] : []))
+      .joined(separator: isShort ? " · " : ", ")
+    return .paragraph(
+      StyledText(wording.say(fr: "\(label) : \(all)", en: "\(label): \(all)"), style))
   }
 
   /// The sign of a record that is made up, after a space; nothing for any other.

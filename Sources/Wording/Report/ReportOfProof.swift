@@ -4,6 +4,9 @@ import Projections
 extension Rendering {
   /// The chapter that says what the report rests on, and how anybody checks it.
   func proof(_ grounds: ReportGrounds, _ signatories: [StyledText]) -> ReportSection {
+    var figures = grounds.figures
+    // The notices before the chapters name the first of many.
+    if figures.erasedBy.count > ReportLimit.erasures { figures.erasedBy = [] }
     let visa = wording.say(fr: "Lu et visé", en: "Read and approved")
     let parts = [
       ReportSection(
@@ -14,7 +17,7 @@ extension Rendering {
         "preuve-ecritures",
         StyledText(
           wording.say(fr: "Les écritures de ce rapport", en: "The records of this report")),
-        [.paragraph(StyledText(wording.sentence(ofProven: grounds.figures)))]),
+        [.paragraph(StyledText(wording.sentence(ofProven: figures)))]),
       ReportSection(
         "preuve-verifier",
         StyledText(wording.say(fr: "Vérifier soi-même", en: "Check it yourself")),

@@ -15,7 +15,6 @@ extension Rendering {
       return mark(day, line.id.text, shown(.commitment(line.stage)).style)
     }.prefix(ReportLimit.marks)
     let left = agreement.commitments.count - dues.count
-    let commitments = wording.count(left, .commitment)
     var steps = view.steps.compactMap { step -> ReportTimeline.Mark? in
       (step.act.occurred?.last).map { mark($0, sentenceCase(wording.label(of: step.stage))) }
     }
@@ -31,9 +30,9 @@ extension Rendering {
     let timeline = ReportTimeline(
       title: title, description: description(of: lanes, view, activity),
       summary: wording.say(fr: "Les mêmes nombres, en tableau", en: "The same numbers, as a table"),
-      legend: legend(activity),
+      legend: legend(activity) + leftOut(left, steps.count - ReportLimit.steps),
       edges: (activity.stretches + [activity.end]).map { Int($0.ordinal) },
-      scale: scale(of: activity), lanes: lanes, steps: Array(steps.suffix(ReportLimit.marks / 5)),
+      scale: scale(of: activity), lanes: lanes, steps: Array(steps.suffix(ReportLimit.steps)),
       force: view.force.map { (Int($0.days.first.ordinal), Int($0.days.last.ordinal)) },
       today: mark(question.asOf, wording.date(question.asOf, .short)),
       dues: (wording.say(fr: "Engagements", en: "Commitments"), Array(dues)),
@@ -41,11 +40,7 @@ extension Rendering {
         caption: wording.say(
           fr: "Écritures par axe, en nombres", en: "Records by axis, in numbers"),
         table: table(of: lanes, activity),
-        more: left == 0
-          ? ""
-          : wording.say(
-            fr: "\(commitments) de plus que sur l'image, dans commitments.csv.",
-            en: "\(commitments) more than in the picture, in commitments.csv.")))
+        more: ""))
     return [.timeline(timeline)]
   }
 
@@ -95,6 +90,26 @@ extension Rendering {
         en: "Commitments on their due date: ✓ met, ✗ not kept, ○ to come, – waived"),
       wording.say(fr: "Bande teintée : en vigueur", en: "Tinted band: in force"),
     ]
+  }
+
+  /// What is not on the picture.
+  private func leftOut(_ commitments: Int, _ steps: Int) -> [String] {
+    var lines: [String] = []
+    if commitments > 0 {
+      let commitments = wording.count(commitments, .commitment)
+      lines.append(
+        wording.say(
+          fr: "\(commitments) de plus que sur l'image, dans commitments.csv",
+          en: "\(commitments) more than in the picture, in commitments.csv"))
+    }
+    if steps > 0 {
+      let steps = wording.number(steps)
+      lines.append(
+        wording.say(
+          fr: "Étapes plus anciennes : \(steps), dans records.csv",
+          en: "Earlier steps: \(steps), in records.csv"))
+    }
+    return lines
   }
 
   private func stretch(of months: Int) -> String {

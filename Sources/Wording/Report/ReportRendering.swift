@@ -82,7 +82,11 @@ extension Rendering {
     }
     if grounds.figures.wordsErased > 0 {
       let records = wording.count(grounds.figures.wordsErased, .record)
-      let by = wording.list(grounds.figures.erasedBy.map { "#\($0)" })
+      let erasures = grounds.figures.erasedBy
+      let rest = erasures.count - ReportLimit.erasures
+      let by = wording.list(
+        erasures.prefix(ReportLimit.erasures).map { "#\($0)" }
+          + (rest > 0 ? ["+\(wording.number(rest))"] : []))
       notices.append(
         StyledText(
           wording.say(

@@ -28,7 +28,7 @@ import Transparency
     }
     // A word in the other language says which one it is in.
     #expect(pages.en.html.contains(#"<span lang="fr">Rapport [fr]</span>"#))
-    #expect(pages.fr.text.contains("A1 — Savoir-faire\u{A0}: ○ pas encore mutuel"))
+    #expect(pages.fr.text.contains("○ Pas encore mutuel\u{A0}: A1 — Savoir-faire"))
     let commitments = try #require(pages.fr.rows(under: "Engagements, ceux qui"))
     #expect(commitments.map { $0[0] } == ["C-1", "C-2"])
     #expect(commitments[0][3] == "2022-05-04" && commitments[0][4] == "CNRS")
