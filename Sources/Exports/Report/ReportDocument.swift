@@ -198,12 +198,16 @@ private func unbroken(_ text: String) -> Markup {
     word.utf8.count <= 16 && word.utf8.contains(UInt8(ascii: "-"))
       && word.utf8.contains { (0x30...0x39).contains($0) }
   }
-  let words = text.split(separator: " ", omittingEmptySubsequences: false)
+  // By scalars: what a character is changes with the version of Unicode, and a report does not.
+  let words = text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false)
+    .map { Substring($0) }
   return Markup(
     words.enumerated().map { index, word in
       let space = index == 0 ? "" : " "
       guard isCode(word) else { return [.text(space), breakable(word)] }
-      return [.text(space), .element("span", [Markup.Attribute("class", "keep")], .text(String(word)))]
+      return [
+        .text(space), .element("span", [Markup.Attribute("class", "keep")], .text(String(word))),
+      ]
     })
 }
 

@@ -52,7 +52,7 @@ extension Rendering {
     .table(ReportTable(caption: caption, table: table, more: more(count, in: file)))
   }
 
-  /// `Et 12 lignes de plus, dans la table late.csv (entente exporter tableaux).`
+  /// How many rows are not shown, and in which file they are; empty for none.
   func more(_ count: Int, in file: String) -> String {
     guard count > 0 else { return "" }
     let rows = wording.count(count, .row)
