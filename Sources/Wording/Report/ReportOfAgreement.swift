@@ -44,9 +44,14 @@ extension Rendering {
       parts: parts.map { ReportSection("\(id)-\($0.0)", StyledText($0.1), $0.2) })
   }
 
-  /// The title of an agreement, or its id where it has none.
+  /// The title of an agreement; its id where it has none, or none that is shown.
   func title(of agreement: ReportedAgreement) -> StyledText {
-    agreement.view.title == nil ? StyledText(agreement.id.text) : styled(agreement.view.title)
+    guard let title = agreement.view.title else { return StyledText(agreement.id.text) }
+    let references = [title.french, title.english].compactMap { $0 }
+    guard references.contains(where: { word($0) != nil }) else {
+      return StyledText("\(agreement.id.text) \(mark(ofMissing: references))")
+    }
+    return styled(title)
   }
 
   // MARK: State

@@ -71,7 +71,7 @@ import Transparency
         #expect(!page.html.contains(word), "\(word)")
       }
     }
-    #expect(pages.en.text(of: "h1") == ["[withheld]"])
+    #expect(pages.en.text(of: "h1") == ["gq-cnrs [withheld]"])
     #expect(pages.fr.text.contains("cnrs [non remis] · gq [non remis]"))
     #expect(pages.en.text.contains("“[withheld]” stands in their place."))
   }
