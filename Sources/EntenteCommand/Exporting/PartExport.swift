@@ -7,7 +7,7 @@ import RecordFormat
 import Transparency
 import Wording
 
-/// A part of a dossier on its own: events, tables, a calendar or provenance, made of the records of a
+/// A part of a dossier on its own: events, tables, a calendar, provenance or a report, made of the records of a
 /// ledger under one of its signed heads.
 struct PartExport {
   let form: ExportPart
@@ -23,7 +23,7 @@ struct PartExport {
     let scope: ExportScope
     let withWords: Bool
     /// Where, and how many files.
-    let path: String
+    var path: String
     var files = 1
     var records = 0
     /// Of how many records there are words, and what became of them.
@@ -102,6 +102,20 @@ struct PartExport {
     case .ocel: return try writeObjectEvents(of: scope, source, in: parts, store, progress)
     case .seda: return try writeTransfer(of: scope, source, in: parts, store, progress)
     case .premis: return try writePreservation(of: scope, source, in: parts, store, progress)
+    case .report:
+      var written = self.written(scope, PartsFolder.englishReport)
+      let heads = try heads(among: notes, under: scope, of: store)
+      var report = ReportPart(of: try source.agreements(in: store), under: heads, scope)
+      try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
+        written.count(record)
+        report.add(record)
+      }
+      let words = try source.words(report.words, in: store)
+      let files = report.files { words[$0] }
+      for file in files { try write(file.bytes, to: file.name, in: parts) }
+      written.path = folder
+      written.files = files.count
+      return written
     }
   }
 
@@ -124,6 +138,23 @@ struct PartExport {
       try publication.finish()
     } catch {
       throw CommandError(error, at: folder)
+    }
+  }
+}
+
+// MARK: - Of what it is
+
+extension PartExport {
+  /// The heads that were kept up to that of the export, and who cosigned them by the keys that are known.
+  private func heads(
+    among notes: [SignedNote], under scope: ExportScope, of store: borrowing Ledger
+  ) throws(CommandError) -> ExportedHeads {
+    let keys = try ledger.asking { () throws(LedgerError) in try store.recordedKeys() }
+    return try exporting(to: folder) { () throws(ExportError) in
+      try ExportedHeads(
+        notes, upTo: scope.headSize,
+        keys: keys.filter { $0.since.index < scope.headSize }
+          .map { ExportedKey(key: $0.key, use: $0.use, owner: $0.owner) })
     }
   }
 }

@@ -60,12 +60,16 @@ struct PartSource {
   func words(
     of agreements: [ExportedAgreement], in store: borrowing Ledger
   ) throws(CommandError) -> PartWords {
+    try words(Array(Set(agreements.flatMap(\.words))), in: store)
+  }
+
+  /// Some words, as far as they may be shown.
+  func words(
+    _ references: [WordReference], in store: borrowing Ledger
+  ) throws(CommandError) -> PartWords {
     let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
     guard withWords else { return PartWords(erased: erased, found: [:]) }
-    let references = Set(agreements.flatMap(\.words))
-    let found = try ledger.asking { () throws(LedgerError) in
-      try store.words(Array(references))
-    }
+    let found = try ledger.asking { () throws(LedgerError) in try store.words(references) }
     return PartWords(erased: erased, found: found)
   }
 }

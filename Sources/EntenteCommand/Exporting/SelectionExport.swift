@@ -143,17 +143,3 @@ extension SelectionExport.Written {
     speaker.sayErased(wordsOf: wordsErased, by: erasedBy)
   }
 }
-
-extension Selection {
-  /// What was asked for, as far as a page says it.
-  var asked: SelectionAsked {
-    var asked = SelectionAsked()
-    asked.agreement = agreement
-    asked.axes = axes
-    asked.parties = parties
-    asked.types = types
-    asked.from = from
-    asked.to = to
-    return asked
-  }
-}

@@ -6,10 +6,11 @@ struct PartOptions: ParsableArguments {
   @Option(
     name: .both("as-of", "au"),
     help: help(
-      fr: "Pour un tableau ou un calendrier : ce qui était vrai à cette date ; sinon au jour de la"
+      fr:
+        "Pour un tableau, un calendrier ou un rapport : ce qui était vrai à cette date ; sinon au jour de la"
         + " dernière écriture prise en compte.",
       en:
-        "For tables and a calendar: what was true on this date; else on the day of the last record"
+        "For tables, a calendar and a report: what was true on this date; else on the day of the last record"
         + " taken into account.", value: "date", "date"))
   var asOf: String?
 

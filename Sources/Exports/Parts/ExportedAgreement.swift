@@ -5,12 +5,15 @@ public import Partnership
 public struct ExportedAgreement: Sendable {
   /// The agreement.
   public let id: AgreementID
+  /// What is known of it.
+  public let history: History
   /// What its history says.
   public let answer: Answer
 
   /// The agreement as its history has it at the end of a day.
   public init(_ id: AgreementID, _ history: History, asOf day: Day) {
     self.id = id
+    self.history = history
     answer = history.answer(asOf: day)
   }
 

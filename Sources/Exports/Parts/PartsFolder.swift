@@ -26,8 +26,14 @@ public struct PartsFolder: Sendable {
   /// The folder of the files that an archival transfer hands over.
   public static let content = TransferPart.content
 
+  /// The report in French.
+  public static let frenchReport = "report.fr.html"
+  /// The report in English.
+  public static let englishReport = "report.en.html"
+
   private static let files = [
-    records, provenance, calendar, register, preservation, objectEvents, transfer,
+    records, provenance, calendar, register, preservation, objectEvents, transfer, frenchReport,
+    englishReport,
   ]
 
   /// The folder, whose files anybody may read.

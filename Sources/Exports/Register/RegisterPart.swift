@@ -1,4 +1,5 @@
 public import Partnership
+internal import Projections
 internal import RecordFormat
 internal import Workbooks
 

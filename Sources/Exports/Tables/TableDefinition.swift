@@ -66,37 +66,7 @@ struct TableDefinition: Sendable {
   var file: String { "\(name).csv" }
 }
 
-/// Which rows of the tables were chosen: those that concern one of the axes and one of the parties.
-struct TableChoice: Sendable {
-  private let axes: Set<Code>
-  private let parties: Set<ActorID>
-
-  /// What was chosen; nothing chosen is everything.
-  init(axes: [Code], parties: [ActorID]) {
-    self.axes = Set(axes)
-    self.parties = Set(parties)
-  }
-
-  /// Whether an axis was chosen.
-  func includes(_ axis: Code) -> Bool { axes.isEmpty || axes.contains(axis) }
-
-  /// Whether what has all axes, or none, was chosen.
-  var includesEveryAxis: Bool { axes.isEmpty }
-
-  /// Whether a partner was chosen.
-  func includes(_ partner: ActorID) -> Bool { parties.isEmpty || parties.contains(partner) }
-
-  /// Whether what is of all partners was chosen.
-  var includesEveryPartner: Bool { parties.isEmpty }
-
-  /// Whether a row was chosen that a record brought in.
-  func includes(_ record: SequenceNumber, in answer: Answer) -> Bool {
-    if axes.isEmpty, parties.isEmpty { return true }
-    guard let dated = answer[record] else { return false }
-    return (axes.isEmpty || dated.axes.contains(where: axes.contains))
-      && (parties.isEmpty || dated.parties.contains(where: parties.contains))
-  }
-
+extension TableChoice {
   /// The lines of the objects of a sort that were chosen.
   func objects(_ kind: ObjectKind, of answer: Answer) -> [JSON] {
     answer.objects(kind).map(\.json).filter { includes($0, in: answer) }
@@ -109,7 +79,7 @@ struct TableChoice: Sendable {
     let records = ["record", "held", "cancelled", "scheduled"].map { line[$0] } + [promotion]
     let first = records.lazy.compactMap { $0?.integerValue }.first
     guard let index = first.flatMap({ UInt64(exactly: $0) }) else {
-      return axes.isEmpty && parties.isEmpty
+      return includesEveryAxis && includesEveryPartner
     }
     return includes(SequenceNumber(index), in: answer)
   }

@@ -1,5 +1,6 @@
 internal import LMDB
 public import Partnership
+internal import Projections
 internal import RecordFormat
 
 /// The tables of an export that are being written, with the descriptions of their columns.

@@ -13,6 +13,13 @@ extension Answer {
     records.filter { $0.type == .knowhowTransferred }.map { KnowhowLine($0) }
   }
 
+  /// Who gave know-how to whom, as far as it is wanted.
+  public func knowhowMatrix(where isWanted: (Record) -> Bool = { _ in true }) -> KnowhowMatrix {
+    KnowhowMatrix(
+      records.filter { $0.type == .knowhowTransferred && isWanted($0.record) },
+      parties: state.agreement.parties)
+  }
+
   /// The relations established, in the order of the fold.
   public var relations: [RelationLine] {
     records.filter { $0.type == .relationEstablished }.map { RelationLine($0, in: self) }

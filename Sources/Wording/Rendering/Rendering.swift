@@ -14,10 +14,15 @@ public struct Rendering {
   public let width: Int?
   /// Whether colour may underline what words and icons say.
   public let inColour: Bool
+  /// Whether authors are left unnamed, and what is made up has a sign alone: for pages on which the sign is
+  /// explained.
+  public let isBrief: Bool
   /// The word at a place; nil when it is erased or withheld.
   let word: (WordReference) -> String?
   /// Why there is no word at a place.
   let missing: (WordReference) -> MissingWord
+  /// The record that erased the word at a place, for pages that name it.
+  let erasure: (WordReference) -> SequenceNumber?
   /// Who recorded a record.
   let author: (SequenceNumber) -> Author?
   /// Where the name of an actor stands, for views that give ids alone; nil shows the id.
@@ -28,8 +33,9 @@ public struct Rendering {
   /// A rendering with those look-ups.
   public init(
     _ language: Language, of question: Question, width: Int? = nil, inColour: Bool = false,
-    word: @escaping (WordReference) -> String?,
+    isBrief: Bool = false, word: @escaping (WordReference) -> String?,
     missing: @escaping (WordReference) -> MissingWord = { _ in .erased },
+    erasure: @escaping (WordReference) -> SequenceNumber? = { _ in nil },
     author: @escaping (SequenceNumber) -> Author?,
     nameOfActor: @escaping (ActorID) -> WordReference? = { _ in nil },
     nameOfPerson: @escaping (PersonID) -> WordReference? = { _ in nil }
@@ -38,8 +44,10 @@ public struct Rendering {
     self.question = question
     self.width = width
     self.inColour = inColour
+    self.isBrief = isBrief
     self.word = word
     self.missing = missing
+    self.erasure = erasure
     self.author = author
     self.nameOfActor = nameOfActor
     self.nameOfPerson = nameOfPerson
@@ -107,7 +115,7 @@ extension Rendering {
 extension Rendering {
   /// A word that stands somewhere: itself, or that it is erased or withheld.
   func text(_ reference: WordReference) -> String {
-    word(reference) ?? wording.label(of: missing(reference))
+    word(reference) ?? mark(ofMissing: [reference])
   }
 
   /// A text in the reader's language, else in the other one, marked; nil when none was given.
@@ -119,9 +127,22 @@ extension Rendering {
       ?? mark(ofMissing: [reference.french, reference.english].compactMap { $0 })
   }
 
+  /// The same for a page that says in which language a text is.
+  func styled(_ reference: TextReference?) -> StyledText {
+    guard let reference else { return "" }
+    let chosen = wording.text(
+      fr: reference.french.flatMap(word), en: reference.english.flatMap(word))
+    let languageKey = chosen.flatMap { $0.isFallback ? $0.languageKey : nil }
+    return StyledText(text(reference) ?? "", languageKey: languageKey)
+  }
+
   /// What stands for a text none of whose words is here: one that is withheld may be had elsewhere.
   func mark(ofMissing references: [WordReference]) -> String {
-    wording.label(of: references.contains { missing($0) == .withheld } ? .withheld : .erased)
+    if references.contains(where: { missing($0) == .withheld }) {
+      return wording.label(of: .withheld)
+    }
+    return references.lazy.compactMap(erasure).first.map { wording.label(erasedBy: $0) }
+      ?? wording.label(of: .erased)
   }
 
   /// An actor by its name, or its id.
@@ -145,9 +166,12 @@ extension Rendering {
   }
 
   /// An author, marked when what it records is made up.
-  func byline(_ author: Author) -> String { wording.byline(author) }
+  func byline(_ author: Author) -> String {
+    guard isBrief else { return wording.byline(author) }
+    return author == .synthetic ? Wording.synthetic : ""
+  }
 
-  var syntheticMark: String { wording.syntheticMark }
+  var syntheticMark: String { isBrief ? Wording.synthetic : wording.syntheticMark }
 
   /// `22 avril 2022 (écriture 4, svc-demo)`.
   func act(_ act: DatedAct?) -> String {
@@ -192,5 +216,10 @@ extension Wording {
     author == .synthetic ? "\(author.text) \(syntheticMark)" : author.text
   }
 
-  var syntheticMark: String { say(fr: "◇ synthétique", en: "◇ synthetic") }
+  var syntheticMark: String {
+    say(fr: "\(Wording.synthetic) synthétique", en: "\(Wording.synthetic) synthetic")
+  }
+
+  /// The sign of what is made up.
+  static let synthetic = "◇"
 }

@@ -22,11 +22,14 @@ public struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
   public let text: String
   /// What it means.
   public let style: Style
+  /// The language it is in where that is not the reader's, `fr` or `en`.
+  public let languageKey: String?
 
   /// A text made safe, with its meaning.
-  public init(_ text: String, _ style: Style = .plain) {
+  public init(_ text: String, _ style: Style = .plain, languageKey: String? = nil) {
     self.text = terminalSafe(text)
     self.style = style
+    self.languageKey = languageKey
   }
 
   /// A text that means nothing more than it says.

@@ -21,32 +21,47 @@ extension Rendering {
       return lines + [""]
         + paragraph(wording.say(fr: "La liste est vide.", en: "The list is empty."))
     }
+    return lines + [""] + self.lines(of: table(of: view.list, view.rows))
+      + ["", wording.count(view.rows.count, .row)]
+  }
+
+  /// Rows of one of an auditor's lists.
+  func table(of list: AuditList, _ rows: [AuditRow]) -> TextTable {
     // A column that has nothing to say takes no room.
-    let columns = columns(of: view.list, view.rows).filter { column in
-      view.rows.contains { !column.cell($0).isEmpty }
+    let columns = columns(of: list, rows).filter { column in
+      rows.contains { !column.cell($0).text.isEmpty }
     }
     var table = TextTable(
       columns.map {
         .init($0.title, $0.isNumber ? .trailing : .leading, $0.isNumber ? .keep : .wrap)
       })
-    for row in view.rows { table.add(columns.map { StyledText($0.cell(row)) }) }
-    return lines + [""] + self.lines(of: table) + ["", wording.count(view.rows.count, .row)]
+    for row in rows { table.add(columns.map { $0.cell(row) }) }
+    return table
   }
 
   struct AuditColumn {
     let title: String
     let isNumber: Bool
-    let cell: (AuditRow) -> String
+    let cell: (AuditRow) -> StyledText
 
     init(_ title: String, isNumber: Bool = false, _ cell: @escaping (AuditRow) -> String) {
       self.title = title
       self.isNumber = isNumber
-      self.cell = cell
+      self.cell = { StyledText(cell($0)) }
+    }
+
+    init(_ title: String, text: @escaping (AuditRow) -> StyledText) {
+      self.title = title
+      isNumber = false
+      cell = text
     }
   }
 
   private func columns(of list: AuditList, _ rows: [AuditRow]) -> [AuditColumn] {
-    let number = AuditColumn("#", isNumber: true) { $0.record.sequence.description }
+    let number = AuditColumn("#", isNumber: true) { row in
+      let sign = isBrief ? byline((row.by ?? row.record).author) : ""
+      return [row.record.sequence.description, sign].filter { !$0.isEmpty }.joined(separator: " ")
+    }
     let date = AuditColumn(wording.say(fr: "Date", en: "Date")) { row in
       row.record.occurred.map { wording.date($0, .short) }
         ?? wording.date(row.record.recorded.day, .short)
@@ -55,9 +70,9 @@ extension Rendering {
       wording.label(of: row.record.type) + (row.status == .annulled ? " ✗" : "")
     }
     let object = AuditColumn(wording.say(fr: "Objet", en: "About")) { about($0) }
-    let reason = AuditColumn(wording.say(fr: "Motif", en: "Reason")) { text($0.reason) ?? "" }
+    let reason = AuditColumn(wording.say(fr: "Motif", en: "Reason"), text: { styled($0.reason) })
     let author = AuditColumn(wording.say(fr: "Auteur", en: "Author")) { row in
-      byline((row.by ?? row.record).author)
+      isBrief ? "" : byline((row.by ?? row.record).author)
     }
     switch list {
     case .late:

@@ -70,6 +70,12 @@ public struct SelectionFigures: Sendable {
 extension Wording {
   /// What was asked for, in one line.
   public func line(of asked: SelectionAsked) -> String {
+    let all = description(of: asked)
+    return say(fr: "Sélection : \(all)", en: "Selection: \(all)")
+  }
+
+  /// What was asked for: `axe A1 · depuis le 2022-05-01`.
+  func description(of asked: SelectionAsked) -> String {
     var parts: [String] = []
     if let agreement = asked.agreement?.text {
       parts.append(say(fr: "entente \(agreement)", en: "agreement \(agreement)"))
@@ -90,8 +96,7 @@ extension Wording {
     if let from { parts.append(say(fr: "depuis le \(from)", en: "from \(from)")) }
     if let to { parts.append(say(fr: "jusqu'au \(to)", en: "to \(to)")) }
     if parts.isEmpty { parts.append(say(fr: "toutes les écritures", en: "every record")) }
-    let all = parts.joined(separator: " · ")
-    return say(fr: "Sélection : \(all)", en: "Selection: \(all)")
+    return parts.joined(separator: " · ")
   }
 
   /// What is proven of a selection: one sentence, always the same.

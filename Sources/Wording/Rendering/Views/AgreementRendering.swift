@@ -67,7 +67,7 @@ extension Rendering {
     return (steps + (extensions ?? []) + [renewal].compactMap { $0 }).flatMap { paragraph($0) }
   }
 
-  private func parties(of view: AgreementView) -> TextTable {
+  func parties(of view: AgreementView) -> TextTable {
     let signed = "\(view.signed.by)/\(view.signed.of)"
     let ratified = "\(view.ratified.by)/\(view.ratified.of)"
     var table = TextTable([
@@ -99,7 +99,7 @@ extension Rendering {
     return table
   }
 
-  private func numbers(of view: AgreementView) -> String {
+  func numbers(of view: AgreementView) -> String {
     var parts = [
       wording.count(view.records, .record), counts(of: view.commitments),
     ]

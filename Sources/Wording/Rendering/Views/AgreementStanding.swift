@@ -53,7 +53,7 @@ extension Rendering {
     ])
     for line in commitments {
       table.add([
-        StyledText(line.id.text), StyledText(text(line.title) ?? ""),
+        StyledText(line.id.text), styled(line.title),
         shown(.commitment(line.stage)),
         StyledText(due(line)), StyledText(names(of: line.debtors)),
         StyledText("#\(line.record) \(byline(of: line.record))"),

@@ -18,20 +18,22 @@ extension Rendering {
   }
 
   /// The same, with the names that the board gives its partners.
-  private func naming(_ partners: [BoardView.Column]) -> Rendering {
+  func naming(_ partners: [BoardView.Column]) -> Rendering {
     var names: [ActorID: WordReference] = [:]
     for partner in partners { names[partner.id] = partner.name }
     return Rendering(
-      wording.language, of: question, width: width, inColour: inColour, word: word,
-      missing: missing, author: author,
+      wording.language, of: question, width: width, inColour: inColour, isBrief: isBrief,
+      word: word, missing: missing, erasure: erasure, author: author,
       nameOfActor: { [nameOfActor] in names[$0] ?? nameOfActor($0) },
       nameOfPerson: nameOfPerson)
   }
 
   /// The axes by the parties: other partners come after it, since a column each leaves no room to
   /// read any.
-  private func table(of board: BoardView) -> TextTable {
-    let parties = board.partners.indices.filter { board.partners[$0].isParty }
+  func table(of board: BoardView, _ choice: TableChoice = .everything) -> TextTable {
+    let parties = board.partners.indices.filter {
+      board.partners[$0].isParty && choice.includes(board.partners[$0].id)
+    }
     var columns: [TextTable.Column] = [
       .init(wording.label(of: .axis), .leading, .keep),
       .init(wording.say(fr: "Intitulé", en: "Title"), .leading, .wrap),
@@ -41,12 +43,13 @@ extension Rendering {
     columns.append(
       .init(wording.say(fr: "Dernière écriture", en: "Last record"), .leading, .wrap))
     var table = TextTable(columns)
-    for row in board.axes {
+    for row in board.axes where choice.includes(row.axis.id) {
       table.add(
         [
-          StyledText(row.axis.id.text), StyledText(text(row.axis.title) ?? ""), state(of: row),
+          StyledText(row.axis.id.text), styled(row.axis.title), state(of: row),
         ] + cells(row.row, of: parties))
     }
+    guard choice.includesEveryAxis else { return table }
     if board.withoutAxis.total.records > 0 {
       table.add(
         ["—", StyledText(wording.say(fr: "sans axe", en: "no axis")), ""]
@@ -62,12 +65,19 @@ extension Rendering {
 
   /// The partners that are no party: on which axes they are, and what they did on all of them.
   private func others(in board: BoardView) -> [String] {
+    let table = table(ofOthersIn: board)
+    return table.rows.isEmpty ? [] : [""] + lines(of: table)
+  }
+
+  /// The partners that are no party, a row each.
+  func table(ofOthersIn board: BoardView, _ choice: TableChoice = .everything) -> TextTable {
     var table = TextTable([
       .init(wording.say(fr: "Autre partenaire", en: "Other partner"), .leading, .wrap),
       .init(wording.say(fr: "Axes", en: "Axes"), .leading, .keep),
       .init(wording.say(fr: "Total", en: "Total"), .leading, .wrap),
     ])
-    for (index, partner) in board.partners.enumerated() where !partner.isParty {
+    for (index, partner) in board.partners.enumerated()
+    where !partner.isParty && choice.includes(partner.id) {
       let axes = board.axes.filter { $0.row.cells[index].records > 0 }.map(\.axis.id.text)
       table.add([
         StyledText(name(of: partner.id)),
@@ -75,10 +85,10 @@ extension Rendering {
         StyledText(summary(of: partner.total)),
       ])
     }
-    return table.rows.isEmpty ? [] : [""] + lines(of: table)
+    return table
   }
 
-  private func state(of row: BoardView.Row) -> StyledText {
+  func state(of row: BoardView.Row) -> StyledText {
     let state = shown(row.axis)
     guard row.expects.contains("knowhow_mutual") || row.isMutual else { return state }
     let mutual =
@@ -94,7 +104,7 @@ extension Rendering {
   }
 
   /// What a partner did, in a few words: `donne 1, reçoit 1, 2 échanges tenus`.
-  private func summary(of tally: Tally) -> String {
+  func summary(of tally: Tally) -> String {
     var parts: [String] = []
     if tally.given > 0 {
       let given = wording.number(tally.given)

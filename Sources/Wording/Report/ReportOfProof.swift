@@ -1,0 +1,165 @@
+import Partnership
+import Projections
+
+extension Rendering {
+  /// The chapter that says what the report rests on, and how anybody checks it.
+  func proof(_ grounds: ReportGrounds, _ signatories: [StyledText]) -> ReportSection {
+    var figures = grounds.figures
+    // The notices before the chapters name the first of many.
+    if figures.erasedBy.count > ReportLimit.erasures { figures.erasedBy = [] }
+    let visa = wording.say(fr: "Lu et visé", en: "Read and approved")
+    let parts = [
+      ReportSection(
+        "preuve-tetes",
+        StyledText(wording.say(fr: "Qui a contresigné quoi, quand", en: "Who cosigned what, when")),
+        heads(grounds.heads)),
+      ReportSection(
+        "preuve-ecritures",
+        StyledText(
+          wording.say(fr: "Les écritures de ce rapport", en: "The records of this report")),
+        [.paragraph(StyledText(wording.sentence(ofProven: figures)))]),
+      ReportSection(
+        "preuve-verifier",
+        StyledText(wording.say(fr: "Vérifier soi-même", en: "Check it yourself")),
+        [.steps(steps(grounds)), .paragraph(StyledText(wording.sentenceOfUnproven))]),
+      ReportSection(
+        "visa", StyledText(visa),
+        [
+          .signatures(
+            names: signatories.isEmpty ? [""] : signatories,
+            labels: [
+              wording.say(fr: "Nom et fonction", en: "Name and title"),
+              wording.say(fr: "Date", en: "Date"), wording.say(fr: "Signature", en: "Signature"),
+            ])
+        ]),
+    ]
+    return ReportSection(
+      "preuve", StyledText(wording.say(fr: "Preuve et vérification", en: "Proof and verification")),
+      parts: parts)
+  }
+
+  // MARK: Heads
+
+  /// The last heads, and the last of those that somebody cosigned: each says what the ledger was then.
+  private func heads(_ heads: [ReportGrounds.Head]) -> [ReportBlock] {
+    let cosigned = heads.filter { !$0.cosigners.isEmpty || !$0.others.isEmpty }.suffix(
+      ReportLimit.heads / 2)
+    var sizes = Set(cosigned.map(\.size))
+    for head in heads.reversed() where sizes.count < ReportLimit.heads { sizes.insert(head.size) }
+    let shown = heads.filter { sizes.contains($0.size) }
+    let left = wording.number(heads.count - shown.count)
+    var table = TextTable([
+      .init(wording.say(fr: "Tête", en: "Head"), .trailing, .keep),
+      .init(wording.say(fr: "Racine", en: "Root"), .leading, .wrap),
+      .init(wording.say(fr: "Contreseings", en: "Cosignatures"), .leading, .wrap),
+    ])
+    for head in shown {
+      table.add([
+        StyledText(wording.number(Int(clamping: head.size))), StyledText(head.root),
+        cosignatures(of: head),
+      ])
+    }
+    return [
+      .paragraph(vouching(heads)),
+      .table(
+        ReportTable(
+          caption: wording.say(
+            fr: "Têtes gardées ; la dernière est celle de ce rapport",
+            en: "Heads that were kept; the last is that of this report"), table: table,
+          more: heads.count > shown.count
+            ? wording.say(
+              fr: "Le registre garde \(left) têtes de plus.",
+              en: "The ledger keeps \(left) more heads.")
+            : "")),
+    ]
+  }
+
+  /// Whether somebody outside vouches for the history.
+  private func vouching(_ heads: [ReportGrounds.Head]) -> StyledText {
+    if heads.contains(where: { head in head.cosigners.contains { !$0.isHosts } }) {
+      return StyledText(
+        wording.say(
+          fr: "✓ Un partenaire qui ne tient pas le registre a contresigné des têtes : ce qu'elles"
+            + " couvrent ne peut plus être changé sans qu'il le voie.",
+          en: "✓ A partner who does not keep the ledger has cosigned heads: what they cover can no"
+            + " longer be changed without that partner seeing it."), .good)
+    }
+    if heads.contains(where: { !$0.others.isEmpty }) {
+      return StyledText(
+        wording.say(
+          fr:
+            "! Des clés ont contresigné, dont aucune écriture ne dit à qui elles sont : comparez-les"
+            + " avec celles que chaque partenaire a données.",
+          en: "! Keys have cosigned of which no record says whose they are: compare them with those"
+            + " that each partner gave."), .warning)
+    }
+    return StyledText(
+      wording.say(
+        fr: "! Personne d'autre que celui qui tient le registre n'a contresigné : gardez la racine"
+          + " ci-dessous, elle fera foi.",
+        en: "! Nobody but whoever keeps the ledger has cosigned: keep the root below, it will"
+          + " bear witness."), .warning)
+  }
+
+  private func cosignatures(of head: ReportGrounds.Head) -> StyledText {
+    var parts = head.cosigners.map { cosigner in
+      let name = name(ofObject: cosigner.owner)
+      let time = wording.instant(posixSeconds: cosigner.time)
+      return cosigner.isHosts
+        ? wording.say(
+          fr: "\(name), \(time) (l'hôte : ne prouve rien contre lui)",
+          en: "\(name), \(time) (the host: proves nothing against the host)")
+        : "✓ \(name), \(time)"
+    }
+    if !head.others.isEmpty {
+      let most = ReportLimit.names
+      let rest = head.others.count - most
+      let names =
+        head.others.prefix(most) + (rest > 0 ? ["+\(wording.number(rest))"] : [])
+      let all = names.joined(separator: ", ")
+      parts.append(
+        wording.say(
+          fr: "\(all) (à qui, aucune écriture ne le dit ; non vérifié ici)",
+          en: "\(all) (whose, no record says; not checked here)"))
+    }
+    return parts.isEmpty ? StyledText("—", .faint) : StyledText(parts.joined(separator: " · "))
+  }
+
+  // MARK: How to check
+
+  private func steps(_ grounds: ReportGrounds) -> [ReportStep] {
+    let head = grounds.heads.last
+    let (size, root) = (String(head?.size ?? 0), head?.root ?? "")
+    func step(_ fr: Phrase, _ en: Phrase, _ french: String, _ english: String) -> ReportStep {
+      ReportStep(
+        text: wording.say(fr: fr, en: en), command: wording.language.isFrench ? french : english)
+    }
+    return [
+      step(
+        "Demandez à qui tient le registre les écritures qui sont derrière ce rapport, avec leur arbre :",
+        "Ask whoever keeps the ledger for the records behind this report, with their tree:",
+        "entente exporter selection DOSSIER --textes", "entente export selection FOLDER --words"),
+      step(
+        "Recevez de chaque partenaire, en personne, ses clés ; mettez-les dans un fichier de politique :",
+        "Receive from each partner, in person, its keys; put them into a policy file:",
+        "entente cles", "entente keys"),
+      step(
+        "Vérifiez sur votre machine, sans croire personne :",
+        "Verify on your own machine, without believing anybody:",
+        "entente verifier DOSSIER --politique FICHIER", "entente verify FOLDER --policy FILE"),
+      step(
+        "La tête \(size) doit avoir cette racine :", "Head \(size) must have this root:", root, root
+      ),
+      step(
+        "Refaites ce rapport et comparez les fichiers :",
+        "Make this report again and compare the files:",
+        "entente exporter rapport AUTRE --tete \(size)",
+        "entente export report OTHER --head \(size)"),
+      step(
+        "Gardez la racine : l'an prochain elle prouvera que rien avant elle n'a changé. Les formats sont"
+          + " publiés : tout cela se vérifie aussi sans nos programmes.",
+        "Keep the root: next year it will prove that nothing before it has changed. The formats are"
+          + " published: all of this can also be checked without our programs.", "", ""),
+    ]
+  }
+}

@@ -1,0 +1,69 @@
+public import Partnership
+public import Projections
+
+/// An agreement as a report tells of it: its views, folded once, as far as they were chosen.
+public struct ReportedAgreement: Sendable {
+  /// The agreement: its stage, its parties, its steps.
+  let view: AgreementView
+  /// What each partner did on each axis.
+  let board: BoardView
+  /// How many records there are when.
+  let activity: Activity
+  /// Who gave know-how to whom, and on which axes each did.
+  let knowhow: KnowhowMatrix
+  let knowhowAxes: [SequenceNumber: [Code]]
+  /// Funding leads and their money by currency.
+  let funding: FundingFunnel
+  /// The commitments, those that are not kept first, then those still owed, by day.
+  let commitments: [CommitmentLine]
+  /// What an auditor asks after, newest last.
+  let lists: [AuditList: [AuditRow]]
+  /// What was chosen.
+  let choice: TableChoice
+  /// How many of its records are made up.
+  let isSynthetic: Bool
+
+  /// What a history says of an agreement.
+  public init(
+    _ agreement: AgreementID, _ history: History, _ answer: Answer, _ choice: TableChoice
+  ) {
+    view = AgreementView(of: agreement, in: answer)
+    board = BoardView(of: agreement, in: answer)
+    activity = Activity(of: agreement, in: answer) { choice.includes($0) }
+    let matrix = answer.knowhowMatrix { choice.includes($0) }
+    knowhow = matrix
+    knowhowAxes = Dictionary(
+      matrix.cells.flatMap(\.records).map { ($0, answer[$0]?.axes ?? []) },
+      uniquingKeysWith: { first, _ in first })
+    funding = answer.funding { choice.includes($0.record, in: answer) }
+    commitments = answer.objects(.commitment)
+      .compactMap { if case .commitment(let line) = $0 { line } else { nil } }
+      .filter { choice.includes($0.record, in: answer) }
+      .sorted { ($0.urgency, $0.day, $0.id) < ($1.urgency, $1.day, $1.id) }
+    var lists: [AuditList: [AuditRow]] = [:]
+    for list in ReportedAgreement.lists {
+      lists[list] = AuditView(list, of: history, in: answer) { choice.includes($0) }.rows
+    }
+    self.lists = lists
+    self.choice = choice
+    isSynthetic = history.records.contains { $0.author == .synthetic }
+  }
+
+  private static let lists: [AuditList] = [.anomalies, .late, .corrected, .annulled, .erased]
+
+  /// The agreement.
+  var id: AgreementID { view.agreement }
+}
+
+extension CommitmentLine {
+  /// What has to be seen first, if not all can be shown.
+  fileprivate var urgency: Int {
+    switch stage {
+    case .missed, .overdue, .partlyMet: 0
+    case .open: 1
+    case .met, .metLate, .waived: 2
+    }
+  }
+
+  fileprivate var day: Int32 { dueDay?.ordinal ?? .max }
+}

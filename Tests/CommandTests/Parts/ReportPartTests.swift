@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+import Transparency
+
+@Suite struct `A report for people` {
+  private func given(_ options: String...) throws -> (fr: ReadPage, en: ReadPage) {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    return try scratch.report(options)
+  }
+
+  @Test func `says how the agreement stands, who did what, what is owed and what is wrong`() throws
+  {
+    let pages = try given("--words")
+    #expect(pages.fr.text(of: "h1") == ["Entente"] && pages.en.text(of: "h1") == ["Agreement"])
+    #expect(
+      pages.en.text(of: "h3") == [
+        "State of the agreement", "Axes and partners", "Over time",
+        "Know-how: who gives to whom", "Funding by currency", "Commitments",
+        "Anomalies and late records", "Corrected, annulled, erased", "Who cosigned what, when",
+        "The records of this report", "Check it yourself", "Read and approved",
+      ])
+    for (page, words) in [
+      (pages.fr, ["En vigueur depuis le 22 avril 2022", "! en retard", "Rapport", "#10", "CNRS"]),
+      (pages.en, ["In force since April 22, 2022", "! overdue", "Rapport [fr]", "#10", "CNRS"]),
+    ] {
+      for word in words { #expect(page.text.contains(word), "\(word)") }
+    }
+    // A word in the other language says which one it is in.
+    #expect(pages.en.html.contains(#"<span lang="fr">Rapport [fr]</span>"#))
+    #expect(pages.fr.text.contains("○ Pas encore mutuel\u{A0}: A1 — Savoir-faire"))
+    let commitments = try #require(pages.fr.rows(under: "Engagements, ceux qui"))
+    #expect(commitments.map { $0[0] } == ["C-1", "C-2"])
+    #expect(commitments[0][3] == "2022-05-04" && commitments[0][4] == "CNRS")
+  }
+
+  @Test func `gives what was corrected, annulled and erased, with by what and why`() throws {
+    let pages = try given("--words")
+    let corrected = try #require(pages.en.rows(under: "Corrections: before"))
+    #expect(corrected.count == 1)
+    #expect(corrected[0][0] == "8" && corrected[0][2].hasPrefix("#12"))
+    #expect(corrected[0].contains("2022-05-01") && corrected[0].contains("Day after"))
+    let annulled = try #require(pages.en.rows(under: "Annulled records"))
+    #expect(annulled[0][0] == "9" && annulled[0].contains("Another agreement"))
+    #expect(pages.en.text.contains("The words of 1 record were erased by #15."))
+    #expect(pages.fr.text.contains("Les textes de 1 écriture ont été effacés par #15."))
+    #expect(!pages.en.html.contains("Quenneville") && !pages.fr.html.contains("Quenneville"))
+  }
+
+  @Test func `prints the root of its head whole, and how anybody checks it`() throws {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    let pages = try scratch.report(["--words"])
+    let note = try SignedNote(Array(scratch.text(of: "L/published/checkpoint").utf8))
+    let root = try Checkpoint(text: note.text).root.hex
+    for page in [pages.fr, pages.en] {
+      #expect(page.text(of: "code").contains(root))
+      #expect(page.html.contains(#"<td class="hash">"#))
+    }
+    let codes = pages.fr.text(of: "code")
+    #expect(codes.contains("entente verifier DOSSIER --politique FICHIER"))
+    #expect(codes.contains("entente exporter rapport AUTRE --tete 16"))
+    #expect(pages.en.text.contains("What this does not prove: that no later head exists"))
+    #expect(pages.fr.text.contains("Personne d’autre que celui qui tient le registre"))
+  }
+
+  @Test func `without words has ids and codes, and says what is withheld`() throws {
+    let pages = try given()
+    for page in [pages.fr, pages.en] {
+      for word in [">Rapport<", "Génome", "quoted", "Savoir-faire</", "Day after"] {
+        #expect(!page.html.contains(word), "\(word)")
+      }
+    }
+    #expect(pages.en.text(of: "h1") == ["gq-cnrs [withheld]"])
+    #expect(pages.fr.text.contains("cnrs [non remis] · gq [non remis]"))
+    #expect(pages.en.text.contains("“[withheld]” stands in their place."))
+  }
+
+  @Test func `is one file that asks for nothing and lets nothing run`() throws {
+    let pages = try given("--words")
+    for page in [pages.fr, pages.en] {
+      let html = page.html
+      #expect(html.hasPrefix("<!DOCTYPE html>\n"))
+      for sign in ["<script", "<link", "<img", "<iframe", "<form", "url(", "@import", "://"] {
+        #expect(!html.lowercased().contains(sign), "\(sign)")
+      }
+      let policy = try #require(
+        html.firstMatch(of: /Content-Security-Policy" content="([^"]*)"/)?.output.1)
+      #expect(policy.hasPrefix("default-src &#39;none&#39;; style-src &#39;sha256-"))
+      // The policy names each style sheet by its hash, so that a browser takes these and no other.
+      let sheets = html.matches(of: /<style>([\s\S]*?)<\/style>/).map { String($0.output.1) }
+      #expect(sheets.count == 2)
+      for sheet in sheets {
+        let hash = Data(Digest(hashing: Array(sheet.utf8)).bytes).base64EncodedString()
+        #expect(policy.contains("&#39;sha256-\(hash)&#39;"))
+      }
+      #expect(!html.contains(" style=") && html.matches(of: /\ on[a-z]+=/).isEmpty)
+    }
+  }
+
+  @Test func `is built so that it reads without being seen`() throws {
+    let pages = try given("--words")
+    for (page, language) in [(pages.fr, "fr-CA"), (pages.en, "en")] {
+      #expect(page.html.contains("<html lang=\"\(language)\">"))
+      #expect(page.html.contains("<main id=\"main\">") && page.html.contains("href=\"#main\""))
+      let levels = page.html.matches(of: /<h([1-6])/).compactMap { Int($0.output.1) }
+      #expect(levels.first == 1 && levels.count { $0 == 1 } == 1)
+      for (one, next) in zip(levels, levels.dropFirst()) { #expect(next <= one + 1) }
+      let tables = page.html.components(separatedBy: "<table>").dropFirst()
+      #expect(tables.count > 5)
+      for table in tables {
+        #expect(table.contains("<caption") && table.contains("<th scope=\"col\""))
+      }
+      let ids = page.html.matches(of: /\ id="([^"]*)"/).map { String($0.output.1) }
+      #expect(Set(ids).count == ids.count)
+      for link in page.html.matches(of: /href="#([^"]*)"/) {
+        #expect(ids.contains(String(link.output.1)), "\(link.output.1)")
+      }
+      let picture = try #require(page.html.firstMatch(of: /<svg[\s\S]*<\/svg>/)?.output)
+      #expect(picture.contains("role=\"img\"") && picture.contains("<title id="))
+      #expect(picture.contains("<desc id="))
+    }
+    #expect(pages.fr.rows(under: "Écritures par axe, en nombres")?.isEmpty == false)
+  }
+}
