@@ -1,9 +1,15 @@
+internal import Foundation
 internal import LMDB
 internal import Partnership
 public import Verification
 
 /// Verifies a dossier by reading it and making every file again that follows from the rest.
 public struct DossierVerification: Sendable {
+  /// Where the workbook lies, without a name, while it is made again.
+  private static var temporaryFolder: String {
+    ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+  }
+
   private let path: String
   /// What is known from outside: who may sign the head, and which head was kept from before.
   public var outside = OutsideKnowledge()
@@ -31,13 +37,14 @@ public struct DossierVerification: Sendable {
     guard var contents = reading.contents.take() else {
       return reading.concluded(madeAgain: nil, otherwise: [])
     }
-    var comparison = DerivedComparison(DossierFolder(path))
+    var comparison = DerivedComparison(DossierFolder(path), madeBy: contents.info.agent)
     let payload = reading.payload
     do throws(ExportError) {
       try comparison.put(
         Bag.info(contents.info, payloadBytes: payload.bytes, files: payload.files),
         DossierFolder.info)
-      try DossierDerivation.make(&contents, into: &comparison, progress)
+      try DossierDerivation.make(
+        &contents, into: &comparison, spooledIn: DossierVerification.temporaryFolder, progress)
     } catch {
       guard case .unwritable(let what) = error else { throw error }
       // What is shown cannot be put into a format of the dossier: nobody made it of this.
