@@ -1,22 +1,20 @@
-internal import Foundation
 internal import LMDB
 internal import Partnership
 public import Verification
 
 /// Verifies a dossier by reading it and making every file again that follows from the rest.
 public struct DossierVerification: Sendable {
-  /// Where the workbook lies, without a name, while it is made again.
-  private static var temporaryFolder: String {
-    ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-  }
-
   private let path: String
+  private let temporaryFolder: String
   /// What is known from outside: who may sign the head, and which head was kept from before.
   public var outside = OutsideKnowledge()
 
   /// A verification of the files in a folder.
-  public init(_ path: String) {
+  ///
+  /// - Parameter temporaryFolder: Where the workbook lies, without a name, while it is made again.
+  public init(_ path: String, spoolingIn temporaryFolder: String) {
     self.path = path
+    self.temporaryFolder = temporaryFolder
   }
 
   /// Makes the checks.
@@ -44,7 +42,7 @@ public struct DossierVerification: Sendable {
         Bag.info(contents.info, payloadBytes: payload.bytes, files: payload.files),
         DossierFolder.info)
       try DossierDerivation.make(
-        &contents, into: &comparison, spooledIn: DossierVerification.temporaryFolder, progress)
+        &contents, into: &comparison, spooledIn: temporaryFolder, progress)
     } catch {
       guard case .unwritable(let what) = error else { throw error }
       // What is shown cannot be put into a format of the dossier: nobody made it of this.
