@@ -93,28 +93,30 @@ extension Wording {
       saying(
         whatWasSigned(signed),
         between: Bilingual(
-          fr: "\(url) a vu une tête de \(String(seen)) écritures signée par ce registre, dont la"
-            + " dernière tête ici n'en couvre que \(String(last)) : une copie plus ancienne a été mise"
-            + " à sa place, ou la clé sert ailleurs.",
-          en: "\(url) has seen a checkpoint of \(String(seen)) records that this ledger signed, and"
-            + " the last one here covers \(String(last)): an older copy was put in its place, or the"
-            + " key is used elsewhere."),
+          fr: "\(url) dit avoir vu une tête de \(String(seen)) écritures de ce registre, dont la"
+            + " dernière tête ici n'en couvre que \(String(last)); rien ne le montre encore.",
+          en: "\(url) says it has seen a checkpoint of \(String(seen)) records of this ledger,"
+            + " and the last one here covers \(String(last)); nothing shows it yet."),
         Bilingual(
-          fr: "Reprenez une copie plus récente, ou ne signez plus jamais avec cette clé.",
-          en: "Restore a newer copy, or never sign with this key again."))
+          fr: "Demandez-lui cette tête signée et lancez « entente verifier --ancienne TÊTE » : si"
+            + " la clé de ce registre l'a signée, une copie plus ancienne est à sa place, ou la"
+            + " clé sert ailleurs.",
+          en: "Ask it for that signed checkpoint and run `entente verify --old CHECKPOINT`: if the"
+            + " key of this ledger signed it, an older copy is in its place, or the key is used"
+            + " elsewhere."))
     case .contradicts(let url, let size, let signed):
       saying(
         whatWasSigned(signed),
         between: Bilingual(
-          fr: "\(url) a vu, à \(String(size)) écritures, une autre histoire de ce registre.",
-          en: "\(url) has seen another history of \(String(size)) records of this ledger."),
+          fr: "\(url) répond comme un témoin qui a vu, à \(String(size)) écritures, une autre"
+            + " histoire de ce registre; rien ne le montre encore.",
+          en: "\(url) answers as a witness that has seen another history of \(String(size))"
+            + " records of this ledger; nothing shows it yet."),
         Bilingual(
-          fr:
-            "Demandez-lui la preuve qu'il garde, lancez « entente verifier », et ne signez plus avec cette"
-            + " clé avant d'avoir compris.",
-          en:
-            "Ask it for the evidence it keeps, run `entente verify`, and do not sign with this key until"
-            + " it is explained."))
+          fr: "Demandez-lui la tête signée, que compare « entente verifier --ancienne TÊTE », ou le"
+            + " fichier de la bifurcation, que vérifie « entente verifier FICHIER ».",
+          en: "Ask it for the signed checkpoint, which `entente verify --old CHECKPOINT`"
+            + " compares, or for the file of the fork, which `entente verify FILE` checks."))
     default: ""
     }
   }
@@ -132,10 +134,10 @@ extension Wording {
     return Bilingual(
       fr:
         "La tête de \(String(size)) écritures venait d'être signée et publiée ici : ne la remettez"
-        + " à personne.",
+        + " à personne avant d'avoir compris.",
       en:
         "The checkpoint of \(String(size)) records had just been signed and published here: hand it"
-        + " to nobody.")
+        + " to nobody until this is explained.")
   }
 
   /// Why a witness does not cosign.
