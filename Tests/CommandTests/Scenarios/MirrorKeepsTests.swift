@@ -91,7 +91,22 @@ struct StrangersKeyTests {
       key: stranger.verifierKey, earlier: one, later: other, other: nil)
     try Data(evidence.bytes).write(to: scratch.url.appending(path: "L/fork-0"))
     let alone = try scratch.run("verify", "L/fork-0")
-    #expect(alone.output.contains("example.org/ledger"), "\(alone.output)")
+    #expect(alone.code == 2 && alone.output.contains("example.org/ledger"), "\(alone.output)")
+    #expect(!alone.output.contains("A fork is proven"), "\(alone.output)")
+    let judged = try scratch.run("verify", "L/fork-0", "--policy", "policy")
+    #expect(judged.code == 4 && judged.output.contains("accuses nobody"), "\(judged.output)")
+    let json = try scratch.run("verify", "L/fork-0", "--policy", "policy", "--json")
+    #expect(try json.code == 4 && json.json["fork"] == false && json.json["outcome"] == "fails")
+    let french = try scratch.run(
+      "verifier", "L/fork-0", "--politique", "policy", "--lang", "fr-CA")
+    #expect(french.output.contains("n’accuse personne"), "\(french.output)")
+    // A policy for another log says nothing of this one.
+    let policy = try scratch.text(of: "policy").replacing(
+      "example.org/ledger", with: "other.example")
+    try scratch.write(policy, to: "other")
+    let other = try scratch.run("verify", "L/fork-0", "--policy", "other")
+    #expect(other.code != 0 && !other.output.contains("A fork is proven"), "\(other.output)")
+    #expect(try scratch.run("verify", "L/fork-0", "--old", "L/published/1").code == 64)
     try Data(count: 3_000_000).write(to: scratch.url.appending(path: "L/fork-notes"))
     let verified = try scratch.run("verify", "L", "--policy", "policy")
     #expect(verified.code == 0, "\(verified.output)\(verified.words)")
