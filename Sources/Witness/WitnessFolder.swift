@@ -22,6 +22,16 @@ public struct WitnessFolder: Sendable {
     self.identity = identity
   }
 
+  /// Whether a folder is that of a witness, or keeps the key of one.
+  public static func isOne(_ folder: Folder) throws(LMDBError) -> Bool {
+    // The lock is there from before the witness is made, also where its key is kept elsewhere.
+    for name in [WitnessFiles.lock, WitnessFiles.key]
+    where try folder.lengthBytes(of: name) != nil {
+      return true
+    }
+    return false
+  }
+
   /// Makes a witness in a folder that is empty or to be made.
   ///
   /// - Parameter keyFile: Where its private key is kept, or is to be made where there is none: a path

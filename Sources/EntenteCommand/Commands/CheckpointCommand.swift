@@ -111,6 +111,7 @@ struct CheckpointCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    try output.check()
     if isListing { return try list(speaker) }
     if let every { return try set(every, speaker) }
     if stamp != nil || stampQuery != nil || size != nil {
