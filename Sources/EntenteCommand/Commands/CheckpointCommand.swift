@@ -263,7 +263,9 @@ extension CheckpointCommand {
     ).perform()
     try tell(outcome, speaker)
     if let error = outcome.unkept {
-      if !speaker.isJSON { say(unkept: CommandError(error, at: ledger.path), of: outcome, speaker) }
+      if !speaker.isJSON {
+        say(unkept: CommandError(sealing: error, at: ledger.path), of: outcome, speaker)
+      }
       return .failed
     }
     return outcome.isMet ? .done : .undecided
@@ -284,7 +286,7 @@ extension CheckpointCommand {
       object["met"] = .bool(outcome.isMet)
       object["signed"] = .bool(outcome.isSigned)
       if let error = outcome.unkept {
-        object["unkept"] = CommandError(error, at: ledger.path).json(in: speaker.wording)
+        object["unkept"] = CommandError(sealing: error, at: ledger.path).json(in: speaker.wording)
       }
       object["unanswered"] = .array(
         outcome.silent.map {
