@@ -1,4 +1,5 @@
 import ArgumentParser
+import LMDB
 import Wording
 
 /// The file that an answer goes to, where not to standard output.

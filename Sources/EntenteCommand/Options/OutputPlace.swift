@@ -46,7 +46,8 @@ struct OutputPlace {
     if case .file? = kind, try isKey(place.path) { return true }
     if try holds(place.folder) { return true }
     let folder = FilePlace(place.folder.path)
-    return try foldersBelow.contains(folder.name) && holds(folder.folder)
+    guard foldersBelow.contains(folder.name) else { return false }
+    return try holds(folder.folder)
   }
 
   /// Files that are never anything else, wherever they lie.
@@ -62,9 +63,8 @@ struct OutputPlace {
 
   /// Whether a folder is that of a ledger, a backup, a mirror or a witness, or has what one needs.
   private static func holds(_ folder: Folder) throws(LMDBError) -> Bool {
-    for name in [LedgerFiles.store, WordsKeysFile.name, LedgerFiles.checkpointKey]
-    where try folder.lengthBytes(of: name) != nil {
-      return true
+    for name in [LedgerFiles.store, WordsKeysFile.name, LedgerFiles.checkpointKey] {
+      if try folder.lengthBytes(of: name) != nil { return true }
     }
     return try WitnessFolder.isOne(folder)
   }
