@@ -279,7 +279,7 @@ extension Wording {
     case .other(let what):
       say(
         fr: "le système répond \(said(inStore: what)). Vérifiez le disque et son montage.",
-        en: "the system answers \(what). Check the disk and its mount.")
+        en: "the system answers \(said(inStore: what)). Check the disk and its mount.")
     case .said(let what): "\(said(inStore: what))."
     }
   }

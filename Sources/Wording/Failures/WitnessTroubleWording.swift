@@ -9,8 +9,9 @@ extension Wording {
         fr: "\(path) n'est ni une demande de contreseing ni une tête signée"
           + " (\(said(inStore: what))). Demandez au partenaire le fichier de « entente sceller"
           + " --depuis ».",
-        en: "\(path) is neither a request to cosign nor a signed checkpoint (\(what)). Ask the"
-          + " partner for the file of `entente checkpoint --since`.")
+        en: "\(path) is neither a request to cosign nor a signed checkpoint"
+          + " (\(said(inStore: what))). Ask the partner for the file of `entente checkpoint"
+          + " --since`.")
     case .refused(let refusal, let evidence):
       // Where two histories were signed, where a request starts from is not what is wrong with it.
       evidence.map { sentence(ofOtherHistory: $0) } ?? sentence(for: refusal)
@@ -28,16 +29,16 @@ extension Wording {
       say(
         fr: "\(path) ne se lit pas (\(said(inStore: what))). Ne remettez pas une copie plus"
           + " ancienne, qui pourrait contresigner une autre histoire : créez un autre témoin.",
-        en: "\(path) does not read (\(what)). Do not put back an older copy, which could cosign"
-          + " another history: make another witness.")
+        en: "\(path) does not read (\(said(inStore: what))). Do not put back an older copy, which"
+          + " could cosign another history: make another witness.")
     case .key(let path, let what):
       say(
         fr: "\(path) : \(said(inStore: what)). Remettez la clé de ce témoin.",
-        en: "\(path): \(what). Put back the key of this witness.")
+        en: "\(path): \(said(inStore: what)). Put back the key of this witness.")
     case .badName(let what):
       say(
         fr: "La clé ou le nom ne peut servir : \(said(inStore: what))",
-        en: "The key or the name cannot be used: \(what)")
+        en: "The key or the name cannot be used: \(said(inStore: what))")
     case .badParty(let party):
       say(
         fr: "« \(party) » n'est pas l'identifiant d'une partie : minuscules sans accents,"
@@ -51,12 +52,12 @@ extension Wording {
       say(
         fr: "Impossible d'écouter sur \(address) (\(what)). Choisissez une autre adresse ou un"
           + " autre port avec --ecouter.",
-        en: "Cannot listen on \(address) (\(what)). Choose another address or port with"
-          + " --listen.")
+        en: "Cannot listen on \(address) (\(said(inStore: what))). Choose another address or port"
+          + " with --listen.")
     case .stopped(let what):
       say(
         fr: "Le témoin s'est arrêté (\(what)). Relancez-le.",
-        en: "The witness stopped (\(what)). Start it again.")
+        en: "The witness stopped (\(said(inStore: what))). Start it again.")
     default: ""
     }
   }
@@ -167,8 +168,8 @@ extension Wording {
       say(
         fr: "La preuve ne mène pas de la dernière tête contresignée à celle-ci"
           + " (\(said(inStore: what))). N'acceptez rien avant d'avoir compris.",
-        en: "The proof does not lead from the last cosigned checkpoint to this one (\(what))."
-          + " Accept nothing until it is explained.")
+        en: "The proof does not lead from the last cosigned checkpoint to this one"
+          + " (\(said(inStore: what))). Accept nothing until it is explained.")
     }
   }
 
@@ -217,11 +218,11 @@ extension Wording {
     case .unreachable(let what):
       say(
         fr: "\(url) n'a pas répondu (\(what)). Recommencez plus tard.",
-        en: "\(url) did not answer (\(what)). Try again later.")
+        en: "\(url) did not answer (\(said(inStore: what))). Try again later.")
     case .unreadable(let what):
       say(
         fr: "\(url) ne répond pas comme un témoin (\(what)). Vérifiez l'adresse.",
-        en: "\(url) does not answer as a witness does (\(what)). Check the address.")
+        en: "\(url) does not answer as a witness does (\(said(inStore: what))). Check the address.")
     case .unknownLog:
       say(
         fr: "\(url) ne connaît pas ce registre. Son partenaire doit y ajouter la clé : entente"
@@ -236,8 +237,8 @@ extension Wording {
       say(
         fr: "\(url) a contresigné avec une clé que personne n'a donnée (\(said(inStore: what)))."
           + " Comparez-la avec celle de la politique.",
-        en: "\(url) cosigned with a key that nobody has given (\(what)). Compare it with that of"
-          + " the policy.")
+        en: "\(url) cosigned with a key that nobody has given (\(said(inStore: what))). Compare it"
+          + " with that of the policy.")
     case .overtaken(let size):
       say(
         fr: "\(url) a déjà contresigné la tête \(String(size)), signée entre-temps par un autre"
