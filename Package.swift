@@ -254,10 +254,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "EntenteCommand", "CanonicalJSON", "EntenteServer", "Exports", "Imports", "LMDB",
-        "LedgerStore",
-        "LedgerTables",
-        "Partnership", "RecordFormat", "SSHAgent", "TimeStamps", "Transparency", "Witness",
+        "LedgerTesting", "EntenteCommand", "CanonicalJSON", "EntenteServer", "Exports", "Imports",
+        "LMDB", "LedgerStore", "LedgerTables", "Partnership", "RecordFormat", "SSHAgent",
+        "TimeStamps", "Transparency", "Witness",
         "Verification", "WitnessClient", "Wording",
       ],
       swiftSettings: common),

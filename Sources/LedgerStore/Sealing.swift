@@ -238,9 +238,22 @@ extension LedgerStore {
 
   /// Every checkpoint is kept, under its size; the one before this too, if the process that signed
   /// it was stopped before it could be published.
+  ///
+  /// One process at a time: two that take one bundle into a mirror publish the same heads.
   func publish(_ note: SignedNote, size: UInt64) throws(LedgerStoreError) {
     let published = Folder(folder.path(of: LedgerFiles.published))
-    try inStorage { () throws(LMDBError) in try published.makeIfMissing() }
+    let lock = try inStorage { () throws(LMDBError) in
+      try published.makeIfMissing()
+      return try FileLock(.exclusive, on: published.path, waiting: true)
+    }
+    try lock.whileHeld { () throws(LedgerStoreError) in
+      try publish(note, size: size, in: published)
+    }
+  }
+
+  private func publish(
+    _ note: SignedNote, size: UInt64, in published: Folder
+  ) throws(LedgerStoreError) {
     if let before = try checkpoint(before: size),
       try inStorage({ () throws(LMDBError) in
         try published.lengthBytes(of: "\(before.size)") == nil

@@ -195,12 +195,12 @@ extension TransparencyError: CustomStringConvertible {
     case .cosignatureTime(let name, let time):
       "The cosignature of \(name) is of second \(time), which no clock shows: refuse it."
     case .noteTooLong(let limit, let found):
-      "The note has \(found) bytes; no more than \(limit) are read: this is not a checkpoint."
+      "The text has \(found) bytes; no more than \(limit) are read: check that it is the file you meant."
     case .invalidUTF8(let offset):
-      "The note is not UTF-8 at byte \(offset): fetch it again, as bytes."
+      "The text is not UTF-8 at byte \(offset): fetch it again, as bytes."
     case .controlCharacter(let byte, let offset):
       """
-      The note has the control character \(byte) at byte \(offset): fetch it again, without \
+      The text has the control character \(byte) at byte \(offset): fetch it again, without \
       converting line ends.
       """
     case .missingFinalNewline:

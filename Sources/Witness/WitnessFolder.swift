@@ -1,4 +1,4 @@
-internal import LMDB
+public import LMDB
 public import Transparency
 
 /// A witness in a folder of its own: its key, the logs it knows, and the last head of each it
@@ -20,6 +20,15 @@ public struct WitnessFolder: Sendable {
     folder = Folder(path)
     guard let identity = try WitnessIdentity(in: folder) else { throw .noWitness(path: path) }
     self.identity = identity
+  }
+
+  /// Whether a folder is that of a witness, or keeps the key of one.
+  public static func isOne(_ folder: Folder) throws(LMDBError) -> Bool {
+    // The lock is there from before the witness is made, also where its key is kept elsewhere.
+    for name in [WitnessFiles.lock, WitnessFiles.key] {
+      if try folder.lengthBytes(of: name) != nil { return true }
+    }
+    return false
   }
 
   /// Makes a witness in a folder that is empty or to be made.

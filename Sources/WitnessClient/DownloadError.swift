@@ -12,6 +12,8 @@ public enum DownloadError: Error, Sendable, CustomStringConvertible {
   case tooLong(url: String, limitBytes: Int)
   /// It does not begin as the file that is asked for does.
   case otherBeginning(url: String)
+  /// A line has more bytes than are taken, or never ends.
+  case longLine(url: String, line: Int, limitBytes: Int)
   /// The whole of it lasted too long.
   case tooSlow(url: String, seconds: Int64)
   /// What came could not be kept here, which says nothing about the address.
@@ -26,6 +28,8 @@ public enum DownloadError: Error, Sendable, CustomStringConvertible {
     case .tooLong(let url, let limit): "\(url) sends more than \(limit) bytes; check the address"
     case .otherBeginning(let url):
       "\(url) sends something else; check the address"
+    case .longLine(let url, let line, let limit):
+      "\(url) sends more than \(limit) bytes in line \(line); check the address"
     case .tooSlow(let url, let seconds):
       "\(url) did not send all of it within \(seconds) s; try again later"
     case .notKept(let error): "what was fetched could not be kept: \(error)"

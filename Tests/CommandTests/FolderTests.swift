@@ -43,6 +43,22 @@ struct FolderTests {
     #expect(try cut.json["error"]?["name"] == "unfit_store")
   }
 
+  @Test(arguments: [["state"], ["checkpoint"], ["backup", "B"], ["verify"]])
+  func `A pipe in the place of the locks is named, and not waited for`(
+    arguments: [String]
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let locks = scratch.url.appending(path: "L/lock.mdb")
+    try FileManager.default.removeItem(at: locks)
+    try #require(mkfifo(locks.path, 0o600) == 0)
+    let run = try scratch.run(arguments + ["--lang", "en"])
+    #expect(run.code == 5, "\(run.output)\(run.words)")
+    #expect((run.output + run.words).contains("lock.mdb"), "\(run.output)\(run.words)")
+    try FileManager.default.removeItem(at: locks)
+    #expect(try scratch.run(arguments).code == 0)
+  }
+
   @Test func `A ledger that may only be read can be asked, and says 5 to whoever writes`() throws {
     try #require(geteuid() == 0, "run as root, who can give up rights")
     let scratch = try Scratch()

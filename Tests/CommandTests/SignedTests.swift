@@ -43,6 +43,35 @@ private struct SigningLedger {
     #expect(imported.code == 3 && imported.words.contains("E-SIGNATURE-MISSING"))
   }
 
+  @Test func `is its last where the party's only key is retired, and that is said first`() throws {
+    let ledger = try SigningLedger()
+    let scratch = ledger.scratch
+    let made = try scratch.run("keys", "--json").json["keys"]?.arrayValue?.first
+    let key = try #require(made?.objectValue?["key"]?.stringValue)
+    let retire = ["keys", "retire", key, "--why", "lost", "--sign", "cnrs.key"]
+    for language in ["en", "fr-CA"] {
+      let dry = try scratch.run(retire + ["--dry-run", "--lang", language])
+      #expect(dry.code == 0, "\(dry.words)")
+      let sentence = language == "en" ? "the party can sign nothing more here" : "ne peut plus rien"
+      #expect(dry.output.replacing("\n", with: " ").contains(sentence), "\(dry.output)")
+    }
+    // Its owner adds it once more: nothing is missing.
+    let again = try scratch.run("keys", "add", "cnrs.key", "--owner", "cnrs", "--lang", "en")
+    #expect(again.code == 3 && again.words.contains("E-KEY-IN-USE"), "\(again.words)")
+    #expect(again.words.contains("is recorded already for"), "\(again.words)")
+    let other = try scratch.run("keys", "add", "cnrs.key", "--owner", "gq", "--lang", "en")
+    #expect(other.code == 3 && !other.words.contains("recorded already"), "\(other.words)")
+    try scratch.done("keys", "make", "next.key")
+    try scratch.done("keys", "add", "next.key", "--owner", "cnrs", "--sign", "cnrs.key")
+    let retired = try scratch.run(retire + ["--lang", "en"])
+    #expect(retired.code == 0 && !retired.output.contains("last act key"), "\(retired.output)")
+    let second = try scratch.run("keys", "--json").json["keys"]?.arrayValue?.last
+    let last = try scratch.run(
+      "keys", "retire", try #require(second?.objectValue?["key"]?.stringValue), "--why", "lost",
+      "--sign", "next.key", "--lang", "en")
+    #expect(last.code == 0 && last.output.contains("That was the last act key"), "\(last.output)")
+  }
+
   @Test func `is shown without what a file's name would do to a terminal`() throws {
     let ledger = try SigningLedger()
     let name = "x\u{1B}[31m\u{202E}a"

@@ -89,7 +89,19 @@ struct StoreWordsTests {
     let lines =
       PolicyFault.allCases.map { TransparencyError.malformedPolicy(line: 7, $0) }
       + AnchorFault.allCases.map { TransparencyError.malformedAnchors(line: 7, $0) }
-    for error in errors + lines { expectFrench(error.description) }
+    for error in errors + lines {
+      expectFrench(error.description)
+      for language in [Language.en, .frCA] {
+        for trouble: Trouble in [
+          .file(path: "a", .said(error.description)), .bundle(path: "a", what: error.description),
+          .noFork(path: "a", what: error.description),
+          .witness(.unreadable(path: "a", what: error.description)),
+        ] {
+          let sentence = Wording(language).sentence(for: trouble)
+          #expect(!sentence.contains("..") && !sentence.contains(".)"), "\(sentence)")
+        }
+      }
+    }
   }
 
   /// The rest is said where it is thrown.

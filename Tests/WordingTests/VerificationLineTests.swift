@@ -48,12 +48,13 @@ struct VerificationLineTests {
   @Test func `says of a checkpoint no more than it covers`() {
     #expect(
       standing(10, 1, .en) == [
-        "The history stands up to and including record 9; checkpoint 1 vouches for the records up to"
-          + " 0."
+        "The history stands up to and including record 9; checkpoint 1 vouches for the records up"
+          + " to 0."
       ])
     #expect(
       standing(10, 1, .frCA) == [
-        "L’historique tient jusqu’à l’écriture 9 comprise; la tête 1 répond des écritures jusqu’à 0."
+        "L’historique tient jusqu’à l’écriture 9 comprise; la tête 1 répond des écritures jusqu’à"
+          + " 0."
       ])
     #expect(
       standing(10, 10, .en) == [
@@ -67,6 +68,20 @@ struct VerificationLineTests {
       standing(10, nil, .en) == [
         "The history stands up to and including record 9; no checkpoint vouches for it."
       ])
+  }
+
+  @Test func `asks for a damaged bundle again, of which there is no copy to restore`() {
+    var figures = VerificationFigures(
+      checks: [.init(check: .bytes, outcome: .fails, checked: 1, faults: [], faultCount: 0)],
+      records: 12, root: nil, checkpoints: nil, standing: (0, nil), remarks: [.partAlone])
+    func told(_ language: Language) -> String {
+      Wording(language).lines(of: figures).joined(separator: "\n")
+    }
+    #expect(told(.en).contains("ask whoever made it for it again"))
+    #expect(told(.frCA).contains("redemandez-le à qui l’a fait"))
+    #expect(!told(.en).contains("restore") && !told(.frCA).contains("restaurez"))
+    figures.remarks = []
+    #expect(told(.en).contains("restore a copy"))
   }
 
   @Test func `says nothing more of views that are stored, or were not looked at`() {

@@ -40,6 +40,7 @@ struct BundleCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    _ = try OutputPlace(file)
     let store = try ledger.open(.reading, speaker)
     let head = try head(of: store, speaker)
     if !withholdsWords { try checkErasures(of: store, head, speaker) }

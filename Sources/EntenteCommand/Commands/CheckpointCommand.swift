@@ -111,6 +111,7 @@ struct CheckpointCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    try output.check()
     if isListing { return try list(speaker) }
     if let every { return try set(every, speaker) }
     if stamp != nil || stampQuery != nil || size != nil {
@@ -262,7 +263,9 @@ extension CheckpointCommand {
     ).perform()
     try tell(outcome, speaker)
     if let error = outcome.unkept {
-      if !speaker.isJSON { say(unkept: CommandError(error, at: ledger.path), of: outcome, speaker) }
+      if !speaker.isJSON {
+        say(unkept: CommandError(sealing: error, at: ledger.path), of: outcome, speaker)
+      }
       return .failed
     }
     return outcome.isMet ? .done : .undecided
@@ -283,7 +286,7 @@ extension CheckpointCommand {
       object["met"] = .bool(outcome.isMet)
       object["signed"] = .bool(outcome.isSigned)
       if let error = outcome.unkept {
-        object["unkept"] = CommandError(error, at: ledger.path).json(in: speaker.wording)
+        object["unkept"] = CommandError(sealing: error, at: ledger.path).json(in: speaker.wording)
       }
       object["unanswered"] = .array(
         outcome.silent.map {

@@ -28,6 +28,7 @@ extension CheckpointCommand {
             en: "--timestamp and --timestamp-query go alone, with --size or --key; an answer in a"
               + " file says itself which checkpoint it is of")))
     }
+    if let stampQuery { _ = try OutputPlace(stampQuery) }
     let store = try ledger.open(.writing, speaker)
     if case .file(let path)? = source {
       let bytes = try FileRead.bytes(of: path, limitBytes: TimeStamp.longest)
@@ -86,12 +87,7 @@ extension CheckpointCommand {
     _ query: TimeStampQuery, to path: String, _ speaker: Speaker
   ) throws(CommandError) -> Ending {
     let bytes = try CommandError.ofStamps { () throws(TimeStampError) in try query.bytes }
-    let place = FilePlace(path, for: .all)
-    do throws(LMDBError) {
-      try place.replace(bytes)
-    } catch {
-      throw .trouble(.file(path: path, DiskTrouble(error.reason)))
-    }
+    try OutputPlace(path, for: .all).replace(bytes)
     if speaker.isJSON {
       try speaker.put(["imprint": .string(query.imprint.hex), "query": .string(terminalSafe(path))])
       return .done

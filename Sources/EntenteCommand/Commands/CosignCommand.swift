@@ -32,6 +32,7 @@ struct CosignCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    try output.check()
     let bytes = try FileRead.bytes(of: file, limitBytes: WitnessRequest.longest)
     let witness = try asWitness(at: folder) { () throws(WitnessError) in
       try WitnessFolder(at: folder)

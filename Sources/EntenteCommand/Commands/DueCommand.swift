@@ -95,12 +95,15 @@ struct DueCommand: SpeakingCommand {
         isDevice = true
       } else {
         isDevice = false
-        try FilePlace(file.path).replace(bytes)
       }
     } catch {
       throw .trouble(.file(path: path, DiskTrouble(error.reason)))
     }
-    if isDevice { try write(bytes, into: file) }
+    if isDevice {
+      try write(bytes, into: file)
+    } else {
+      try OutputPlace(file.path).replace(bytes)
+    }
     let events = speaker.wording.count(view.rows.count { $0.day != nil }, .deadline)
     let left = leftOut(of: view, speaker.wording).map { " \($0)" } ?? ""
     speaker.say(fr: "\(events) dans \(path).\(left)", en: "\(events) in \(path).\(left)")

@@ -143,6 +143,7 @@ struct MirrorTakeCommand: SpeakingCommand {
   }
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    try output.check()
     let mirror = try ledger.open(.writing, speaker)
     guard let log = mirror.mirrored else {
       throw CommandError(LedgerStoreError.noMirror(path: ledger.path), at: ledger.path)

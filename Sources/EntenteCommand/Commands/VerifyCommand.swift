@@ -60,7 +60,10 @@ struct VerifyCommand: SpeakingCommand {
     if !witnesses.isEmpty { return try await askWitnesses(kind, speaker) }
     if let path, kind == .proof { return try verifyProof(path, speaker) }
     guard record == nil else { throw onlyForProofs(speaker) }
-    if let path, kind == .fork { return try ForkPage(path, speaker).put() }
+    if let path, kind == .fork {
+      guard outside.old == nil else { throw notForForks(speaker) }
+      return try ForkPage(path, speaker).put(outside.read())
+    }
     if let path, kind == .folder, try isSelection(path) {
       return try SelectionLines.verify(path, outside, speaker)
     }
@@ -191,6 +194,17 @@ struct VerifyCommand: SpeakingCommand {
         speaker.wording.say(
           fr: "--ecriture va à une preuve, un fichier .tlog-proof ; nommez-le.",
           en: "--record goes with a proof, a .tlog-proof file; name it.")))
+  }
+
+  private func notForForks(_ speaker: Speaker) -> CommandError {
+    .trouble(
+      .usage(
+        speaker.wording.say(
+          fr:
+            "--ancienne ne va pas à une bifurcation, qui porte ses deux têtes. Donnez --politique ou"
+            + " --ancres.",
+          en: "--old does not go with a fork, which has both of its heads. Give --policy or"
+            + " --anchors.")))
   }
 
   private func notForProofs(_ speaker: Speaker) -> CommandError {

@@ -14,12 +14,14 @@ struct OutputOption: ParsableArguments {
 
   /// Writes the bytes to the file, whole or not at all, or to standard output.
   func put(_ bytes: [UInt8], _ speaker: Speaker) throws(CommandError) {
-    guard let file else { return try speaker.put(bytes) }
-    let place = FilePlace(file, for: .all)
-    do throws(LMDBError) {
-      try place.replace(bytes)
-    } catch {
-      throw .trouble(.file(path: file, DiskTrouble(error.reason)))
-    }
+    guard let place = try place() else { return try speaker.put(bytes) }
+    try place.replace(bytes)
+  }
+
+  /// Refuses a file that is not to be written, before anything is done whose outcome would go there.
+  func check() throws(CommandError) { _ = try place() }
+
+  private func place() throws(CommandError) -> OutputPlace? {
+    try file.map { path throws(CommandError) in try OutputPlace(path, for: .all) }
   }
 }

@@ -153,11 +153,6 @@ extension ActionFile {
     } catch {
       throw .trouble(.actionFile(path: path, what: error.description))
     }
-    let place = FilePlace(path)
-    do throws(LMDBError) {
-      try place.replace(bytes)
-    } catch {
-      throw .trouble(.file(path: path, DiskTrouble(error.reason)))
-    }
+    try OutputPlace(path).replace(bytes)
   }
 }

@@ -252,8 +252,8 @@ struct Recorder {
   /// show, and what is out of rule.
   func remarks(of taken: Taken) -> [String] {
     guard let record = taken.decision?.record else { return [] }
-    return speaker.wording.remarks(on: record, fields).flatMap { wrap($0, toWidth: speaker.width) }
-      + anomalies(of: taken)
+    return (speaker.wording.remarks(on: record, fields) + keyRemarks(on: record))
+      .flatMap { wrap($0, toWidth: speaker.width) } + anomalies(of: taken)
   }
 
   private func anomalies(of taken: Taken) -> [String] {

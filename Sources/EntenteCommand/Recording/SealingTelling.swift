@@ -18,9 +18,9 @@ extension Sealing {
 }
 
 extension CommandError {
-  /// Why a head was not signed beside records that stand: said of a ledger, a full disk also means that
-  /// nothing was written.
-  fileprivate init(sealing error: LedgerError, at path: String) {
+  /// What went wrong beside something that stands, a record or a signed head: said of a ledger, a full disk
+  /// also means that nothing was written.
+  init(sealing error: LedgerError, at path: String) {
     guard case .store(.storage(let error)) = error, error.reason == .diskFull else {
       self.init(error, at: path)
       return

@@ -166,7 +166,8 @@ struct BundleTaking {
     let name = "\(ForkEvidence.filePrefix)\(Digest(hashing: evidence.bytes).hex.prefix(16))"
     let place = Folder(folder)
     do throws(LMDBError) {
-      try place.replace(name, evidence.bytes)
+      // Under a name of its own until it is whole: another process may meet the same fork.
+      try FilePlace(place.path(of: name)).replace(evidence.bytes)
     } catch {
       throw CommandError(error, at: folder)
     }

@@ -211,6 +211,7 @@ extension DiskTrouble {
     case .cutShort: "cut_short"
     case .endless: "endless"
     case .folder: "folder"
+    case .kept: "kept"
     case .damaged: "damaged"
     case .other(let what), .said(let what): what
     }

@@ -21,6 +21,7 @@ final class FetchedBundle {
       return
     }
     download.beginning = BundleHead.opening
+    download.longestLineBytes = BundleReader.longestLineBytes
     let file = try FetchedBundle.fileWithoutName()
     do throws(DownloadError) {
       try await download.run { try file.write(contentsOf: $0) }
@@ -60,6 +61,9 @@ extension CommandError {
       self = .trouble(.fetch(url: url, .tooLong(limitBytes: limit)))
     case .otherBeginning(let url):
       let fault = BundleError.malformed(line: 1, .opening)
+      self = .trouble(.bundle(path: url, what: fault.description))
+    case .longLine(let url, let line, let limit):
+      let fault = BundleError.tooLong(line: line, limit: limit)
       self = .trouble(.bundle(path: url, what: fault.description))
     case .tooSlow(let url, let seconds):
       self = .trouble(.fetch(url: url, .tooSlow(seconds: Int(seconds))))

@@ -1,8 +1,13 @@
 import CanonicalJSON
+import Partnership
 import Transparency
+import Verification
 import Wording
 
-/// The evidence of a fork, read and checked from its file alone.
+/// The evidence of a fork, read and checked from its file, and whose it is by what came from outside.
+///
+/// That two histories were signed the file shows alone. By whom it cannot: anybody makes a key under
+/// the name of a log, and two histories with it.
 struct ForkPage {
   private let path: String
   private let speaker: Speaker
@@ -12,10 +17,10 @@ struct ForkPage {
     self.speaker = speaker
   }
 
-  /// Says what the file shows: nothing else is needed to be convinced.
+  /// Says what the file shows, and of whom.
   ///
-  /// - Returns: Done where it shows a fork.
-  func put() throws(CommandError) -> Ending {
+  /// - Returns: Done where the key is one that was given for the log; damaged where others were.
+  func put(_ outside: OutsideKnowledge) throws(CommandError) -> Ending {
     let bytes = try FileRead.bytes(of: path, limitBytes: ForkEvidence.longest)
     let heads: (earlier: Checkpoint, later: Checkpoint)
     let evidence: ForkEvidence
@@ -27,38 +32,95 @@ struct ForkPage {
     } catch {
       throw .trouble(.noFork(path: path, what: error.description))
     }
+    let given = outside.logKeys(of: heads.earlier.origin)
+    let outcome: Outcome =
+      given.contains(evidence.key) ? .holds : given.isEmpty ? .undecided : .fails
     if speaker.isJSON {
-      try speaker.put(json(evidence, heads.earlier, heads.later))
+      try speaker.put(json(evidence, heads.earlier, heads.later, outcome))
     } else {
-      try speaker.put(lines(evidence, heads.earlier, heads.later))
+      try speaker.put(lines(evidence, heads.earlier, heads.later, outcome))
     }
-    return .done
+    return switch outcome {
+    case .holds: .done
+    case .undecided: .undecided
+    case .fails: .damaged
+    }
   }
 
   private func json(
-    _ evidence: ForkEvidence, _ earlier: Checkpoint, _ later: Checkpoint
+    _ evidence: ForkEvidence, _ earlier: Checkpoint, _ later: Checkpoint, _ outcome: Outcome
   ) -> JSON {
     func head(_ head: Checkpoint) -> JSON {
       ["root": .string(head.root.hex), "size": .integer(Int64(clamping: head.size))]
     }
     return [
-      "earlier": head(earlier), "fork": true, "key": .string(evidence.key.text),
-      "later": head(later), "origin": .string(earlier.origin.text),
+      "earlier": head(earlier),
+      // Of the log, and not of whoever has made a key in its name.
+      "fork": outcome == .undecided ? .null : .bool(outcome == .holds),
+      "key": .string(evidence.key.text), "later": head(later),
+      "origin": .string(earlier.origin.text),
       "other_root": evidence.other.map { .string($0.root.hex) } ?? .null,
+      "outcome": .string(outcome.rawValue),
     ]
   }
 
+  /// What is shown, in the first line, of whom it is known to be.
+  private func opening(_ key: String, _ origin: String, _ outcome: Outcome) -> String {
+    switch outcome {
+    case .holds:
+      speaker.wording.say(
+        fr: "Bifurcation prouvée : la clé \(key), qu'on vous a donnée pour le registre, a signé"
+          + " deux histoires de \(origin).",
+        en: "A fork is proven: the key \(key), which you were given for the ledger, has signed two"
+          + " histories of \(origin).")
+    case .undecided:
+      speaker.wording.say(
+        fr: "À comparer : la clé \(key) a signé deux histoires sous le nom de \(origin); rien ne"
+          + " dit encore si c'est la sienne.",
+        en: "To be compared: the key \(key) has signed two histories under the name of \(origin);"
+          + " nothing says yet whether it is its own.")
+    case .fails:
+      speaker.wording.say(
+        fr: "Cette clé n'est pas celle du registre : elle n'accuse personne. On vous en a donné une"
+          + " autre pour \(origin) que \(key).",
+        en: "This key is not the log's: it accuses nobody. You were given another for \(origin)"
+          + " than \(key).")
+    }
+  }
+
+  /// What follows, in the last line.
+  private func closing(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .holds:
+      speaker.wording.say(
+        fr: "Qui la détient a récrit l'histoire, ou l'a laissé faire. Montrez ce fichier à chaque"
+          + " partenaire.",
+        en: "Whoever holds it has rewritten history, or let it be rewritten. Show this file to each"
+          + " partner.")
+    case .undecided:
+      speaker.wording.say(
+        fr: "Comparez la clé avec celle que chaque partenaire a reçue (--politique, --ancres) : si"
+          + " c'est elle, qui la détient a récrit l'histoire, ou l'a laissé faire; sinon, ce"
+          + " fichier n'accuse personne.",
+        en: "Compare the key with the one that each partner was given (--policy, --anchors): if it"
+          + " is that one, whoever holds it has rewritten history, or let it be rewritten; if not,"
+          + " this file accuses nobody.")
+    case .fails:
+      speaker.wording.say(
+        fr: "N'importe qui peut se faire une clé qui porte le nom d'un registre. Demandez à qui"
+          + " vous a remis ce fichier d'où vient la clé.",
+        en: "Anybody can make a key that bears the name of a log. Ask whoever handed you this file"
+          + " where the key is from.")
+    }
+  }
+
   private func lines(
-    _ evidence: ForkEvidence, _ earlier: Checkpoint, _ later: Checkpoint
+    _ evidence: ForkEvidence, _ earlier: Checkpoint, _ later: Checkpoint, _ outcome: Outcome
   ) -> [String] {
     let wording = speaker.wording
     let (size, next) = (String(earlier.size), String(later.size))
     var lines = [
-      wording.say(
-        fr: "Bifurcation prouvée : la clé \(evidence.key.text) a signé deux histoires de"
-          + " \(earlier.origin.text).",
-        en: "A fork is proven: the key \(evidence.key.text) has signed two histories of"
-          + " \(earlier.origin.text)."),
+      opening(evidence.key.text, earlier.origin.text, outcome),
       wording.say(
         fr: "Une tête signée de \(size) écritures a la racine \(earlier.root.hex).",
         en: "A signed checkpoint of \(size) records has the root \(earlier.root.hex)."),
@@ -77,13 +139,7 @@ struct ForkPage {
           fr: "Une autre tête signée de la même taille a la racine \(later.root.hex).",
           en: "Another signed checkpoint of the same size has the root \(later.root.hex)."))
     }
-    lines.append(
-      wording.say(
-        fr:
-          "Comparez la clé avec celle que chaque partenaire a reçue : si c'est elle, qui la détient"
-          + " a récrit l'histoire, ou l'a laissé faire.",
-        en: "Compare the key with the one that each partner was given: if it is that one, whoever"
-          + " holds it has rewritten history, or let it be rewritten."))
+    lines.append(closing(outcome))
     return lines.flatMap { wrap($0, toWidth: speaker.width) }
   }
 }

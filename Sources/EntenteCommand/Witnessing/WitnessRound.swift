@@ -13,9 +13,9 @@ struct WitnessRound: Sendable {
   enum Standing: Sendable {
     /// It has seen nothing that disagrees, and cosigned the head: the note with its lines alone.
     case agrees(SignedNote)
-    /// It has seen a larger head that is not of this log, as far as anybody here knows.
+    /// It says it has seen a larger head, which is not of this log as far as anybody here knows.
     case ahead(UInt64)
-    /// It has seen another history up to that size.
+    /// It answers as a witness that has seen another history up to that size.
     case contradicts(UInt64)
     /// It gave no cosignature.
     case silent(WitnessSilence)
@@ -71,11 +71,14 @@ struct WitnessRound: Sendable {
       switch reply {
       case .cosigned(let lines): return standing(of: lines, on: note)
       case .conflict(let seen) where seen > head.size: return .ahead(seen)
-      case .conflict(let seen) where seen == earlier: return .contradicts(seen)
+      // Of the head's own size it may have seen another root; told of any other, it had what it asks.
+      case .conflict(let seen) where seen == earlier:
+        return seen == head.size && seen > 0
+          ? .contradicts(seen) : .silent(.unreadable(what: "409, \(seen)"))
       case .conflict(let seen):
         guard !isLast else { return .silent(.unsteady) }
         earlier = seen
-      // It knows the log and its key, and the proof is ours: what it has seen is another history.
+      // The proof is ours: a witness that knows the log and its key has seen another history.
       case .refused(422, _) where earlier > 0: return .contradicts(earlier)
       case .refused(404, _): return .silent(.unknownLog)
       case .refused(let status, let words):

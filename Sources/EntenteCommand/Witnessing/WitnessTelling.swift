@@ -60,7 +60,9 @@ enum WitnessTelling {
       return wording.say(
         fr: "contresigné : \(head.origin.text) \(String(head.size)) \(head.root.hex)",
         en: "cosigned: \(head.origin.text) \(String(head.size)) \(head.root.hex)")
-    case .refused(let status, let what, let evidence):
+    case .refused(let status, let said, let evidence):
+      // The full stop is put where another sentence follows.
+      let what = said.hasSuffix(".") ? String(said.dropLast()) : said
       return wording.say(
         fr: "refusé (\(String(status))) : \(what)", en: "refused (\(String(status))): \(what)")
         + (evidence.map { "." + wording.sentence(ofEvidenceAt: $0) } ?? "")

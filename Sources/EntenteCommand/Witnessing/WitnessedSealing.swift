@@ -8,7 +8,7 @@ import Wording
 ///
 /// They are asked for their last head by sending them again the last one that was signed here: who
 /// has seen it, or anything it continues, cosigns it; who has seen more, or something else, says so
-/// (409 or 422), and then nothing new is signed. So nothing beyond `add-checkpoint` is asked of a
+/// (409 or 422), and then nothing new is signed, though such a word is unsigned and proves nothing. So nothing beyond `add-checkpoint` is asked of a
 /// witness, and a ledger that was put back to an older state with its key and guard gives itself away
 /// before it signs. What they say of the last head is kept too, whatever becomes of the new one.
 struct WitnessedSealing {

@@ -26,6 +26,7 @@ struct Opening {
   /// begun to wait there.
   func open() throws(LMDBError) -> Opened {
     try checkFile()
+    try checkLockFile()
     let locks = access != .reading || Environment.mayLock(inFolder: path)
     let store = path + "/data.mdb"
     guard locks, unsafe Glibc.access(store, F_OK) == 0 else { return try open(locks: locks) }
@@ -86,6 +87,17 @@ struct Opening {
     case .absent where access == .creating: return
     case .absent: throw LMDBError(.missing, "open the store", path)
     default: throw LMDBError(.unfit(verdict), "open the store", path)
+    }
+  }
+
+  /// Refuses a pipe, a device or a folder in the place of the lock file: a pipe would be waited for, by
+  /// whoever makes room for the locks and by liblmdb, until somebody opens its other end.
+  private func checkLockFile() throws(LMDBError) {
+    let name = path + "/lock.mdb"
+    switch try FileKind(at: name) {
+    case nil, .file: return
+    case .folder: throw LMDBError(.init(code: EISDIR), "open the locks of the store", name)
+    case .endless: throw LMDBError(.init(code: ESPIPE), "open the locks of the store", name)
     }
   }
 

@@ -166,11 +166,11 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   /// The anchors name no key of the log, and no witness of theirs has cosigned the head (`limit`: how
   /// many records it covers).
   case headNotVouched = "F-HEAD-NOT-VOUCHED"
-  /// A witness that was asked has cosigned a larger head than the last one here (`name`: which,
-  /// `limit`: how many records that covers): this is an older copy.
+  /// A witness that was asked says that it has seen a larger head than the last one here, and shows
+  /// none (`name`: which, `limit`: how many records that covers).
   case witnessAhead = "F-WITNESS-AHEAD"
-  /// A witness that was asked has cosigned a head of another history (`name`: which, `limit`: how many
-  /// records that covers).
+  /// A witness that was asked answers as one that has seen another history, and shows none (`name`:
+  /// which, `limit`: up to how many records).
   case witnessDiffers = "F-WITNESS-DIFFERS"
   /// A witness that was asked gave no answer that says anything (`name`: which, `text`: why).
   case witnessSilent = "F-WITNESS-SILENT"
@@ -355,19 +355,21 @@ extension FaultName {
   /// Whether what was given from outside says it, of a history that may be whole in itself.
   public var isFromOutside: Bool {
     switch self {
-    case .headNotAccepted, .quorumNotMet, .olderHeadDiffers, .olderHeadAhead, .witnessAhead,
-      .witnessDiffers, .keyNotAccepted, .forkKept:
+    case .headNotAccepted, .quorumNotMet, .olderHeadDiffers, .olderHeadAhead, .keyNotAccepted,
+      .forkKept:
       true
     default: false
     }
   }
 
-  /// Whether it says that something could not be checked, rather than that something is wrong.
+  /// Whether it says that something could not be checked, or was said and not shown, rather than that
+  /// something is wrong.
   public var isDoubt: Bool {
     switch self {
     case .formatNewer, .wordsKeysAbsent, .recordNewer, .signatureUnchecked, .notJudged, .otherFold,
       .policyNotGiven, .headNotVouched, .recordNotGiven, .beginningNotGiven, .keyNotVouched,
-      .keyNotRecorded, .witnessSilent, .derivedFileOfOtherVersion:
+      .keyNotRecorded, .witnessAhead, .witnessDiffers, .witnessSilent,
+      .derivedFileOfOtherVersion:
       true
     default: false
     }

@@ -113,12 +113,21 @@ private struct KeyRing {
     return keys.values.first { fingerprint($0.key) == signer }
   }
 
+  /// Whose a key is, where whoever adds it again is the one it may sign for already.
+  private func owner(of known: KeyState) -> [Parameter] {
+    guard let new, known.retired == nil, known.isOfSameKind(as: new) else { return [] }
+    return (known.actor.map { [.actor($0)] } ?? []) + (known.person.map { [.person($0)] } ?? [])
+  }
+
   /// One key, one use, one owner; and only a key that may sign is retired.
   func check(keyOf record: Record) throws(Refusal) {
     guard let key = record.facts.text(.key) else { return }
     switch record.type {
     case .keyAdded:
-      if let known = keys[key] { throw Refusal(.keyInUse, .text(key), .record(known.added)) }
+      if let known = keys[key] {
+        throw Refusal(
+          .keyInUse, parameters: [.text(key), .record(known.added)] + owner(of: known))
+      }
     case .keyRetired:
       guard let known = keys[key] else { throw Refusal(.unknownKey, .text(key)) }
       if let retired = known.retired {

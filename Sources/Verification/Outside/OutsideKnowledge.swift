@@ -31,7 +31,7 @@ extension OutsideKnowledge {
   }
 
   /// The keys that may sign the heads of a log, of those that were given.
-  func logKeys(of origin: Origin) -> [VerifierKey] {
+  public func logKeys(of origin: Origin) -> [VerifierKey] {
     (policy?.logs.map(\.key) ?? []).filter { $0.name == origin.keyName }
       + (anchors?.checkpointKeys(of: origin) ?? [])
   }

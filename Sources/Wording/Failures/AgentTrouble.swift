@@ -69,7 +69,8 @@ extension Wording {
       say(
         fr:
           "Aucun agent ne répond à \(path) (\(what)). Lancez-en un, puis ajoutez la clé (ssh-add).",
-        en: "No agent answers at \(path) (\(what)). Start one, then add the key (ssh-add).")
+        en: "No agent answers at \(path) (\(said(inStore: what))). Start one, then add the key"
+          + " (ssh-add).")
     case .silent(let path, let seconds):
       say(
         fr:
@@ -80,7 +81,8 @@ extension Wording {
     case .unreadable(let path, let what):
       say(
         fr: "\(path) ne répond pas comme un agent (\(what)). Vérifiez SSH_AUTH_SOCK.",
-        en: "\(path) does not answer as an agent does (\(what)). Check SSH_AUTH_SOCK.")
+        en: "\(path) does not answer as an agent does (\(said(inStore: what))). Check"
+          + " SSH_AUTH_SOCK.")
     case .refused(let key):
       say(
         fr:

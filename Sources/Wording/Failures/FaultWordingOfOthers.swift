@@ -6,12 +6,17 @@ extension FaultName {
     switch self {
     case .witnessAhead:
       Bilingual(
-        fr: "un témoin a contresigné une tête plus grande que la dernière d'ici : copie ancienne",
-        en: "a witness has cosigned a larger head than the last one here: an older copy")
+        fr: "un témoin dit avoir vu une tête plus grande que la dernière d'ici : demandez-lui cette"
+          + " tête signée, que --ancienne compare; sa parole seule ne prouve rien",
+        en: "a witness says it has seen a larger head than the last one here: ask it for that"
+          + " signed head, which --old compares; its word alone proves nothing")
     case .witnessDiffers:
       Bilingual(
-        fr: "un témoin a contresigné une tête d'une autre histoire que celle-ci",
-        en: "a witness has cosigned a head of another history than this one")
+        fr: "un témoin dit avoir vu une autre histoire que celle-ci : demandez-lui la tête signée,"
+          + " que --ancienne compare, ou le fichier de la bifurcation; sa parole seule ne prouve"
+          + " rien",
+        en: "a witness says it has seen another history than this one: ask it for the signed head,"
+          + " which --old compares, or the file of the fork; its word alone proves nothing")
     case .forkKept:
       Bilingual(
         fr: "deux histoires de ce registre ont été signées : la preuve est gardée ici, montrez-la"

@@ -43,18 +43,19 @@ extension Wording {
     case .key(let path, let what):
       say(
         fr: "\(path) : \(said(inStore: what)). Remettez en place le fichier de ce registre.",
-        en: "\(path): \(what). Put back the file that belongs to this ledger.")
+        en: "\(path): \(said(inStore: what)). Put back the file that belongs to this ledger.")
     case .bundle(let path, let what):
       say(
         fr: "\(path) ne se lit pas comme un paquet : \(said(inStore: what)). Redemandez-le à qui"
           + " tient le registre.",
-        en: "\(path) does not read as a bundle: \(what). Ask whoever keeps the ledger for it again."
+        en: "\(path) does not read as a bundle: \(said(inStore: what)). Ask whoever keeps the"
+          + " ledger for it again."
       )
     case .noFork(let path, let what):
       say(
         fr:
           "\(path) ne montre aucune bifurcation : \(said(inStore: what)). Cela n'accuse personne.",
-        en: "\(path) shows no fork: \(what). It accuses nobody.")
+        en: "\(path) shows no fork: \(said(inStore: what)). It accuses nobody.")
     case .fork(let path, let origin):
       say(
         fr: "Qui signe les têtes de \(origin) a signé deux histoires qui se contredisent. Rien n'a"
@@ -74,8 +75,8 @@ extension Wording {
         fr: "Le paquet continue à partir de \(String(from)) et le miroir en est à \(String(size)) :"
           + " demandez ce qui manque, « entente paquet --depuis \(String(size)) ».",
         en:
-          "The bundle goes on from \(String(from)) and the mirror is at \(String(size)): ask for what"
-          + " is missing, `entente bundle --since \(String(size))`.")
+          "The bundle goes on from \(String(from)) and the mirror is at \(String(size)): ask for"
+          + " what is missing, `entente bundle --since \(String(size))`.")
     case .noMirror(let path):
       say(
         fr: "\(path) n'est pas un miroir. Faites-en un avec « entente miroir ouvrir ».",
@@ -89,13 +90,13 @@ extension Wording {
     case .notAdopted(let path, _, nil, let what):
       say(
         fr: "\(path) : \(said(inStore: what)).",
-        en: "\(path): \(what).")
+        en: "\(path): \(said(inStore: what)).")
     case .actionFile(let path, let what):
       say(
         fr: "\(path) n'est pas une action à signer : \(said(inStore: what)). Refaites le fichier"
           + " (« entente consigner … --a-signer »).",
-        en: "\(path) is no action to be signed: \(what). Write the file again (`entente record …"
-          + " --to-sign`).")
+        en: "\(path) is no action to be signed: \(said(inStore: what)). Write the file again"
+          + " (`entente record … --to-sign`).")
     case .keyFile(let path, .missing):
       say(
         fr: "\(path) n'existe pas. Faites une clé (« entente cles faire »), ou nommez son fichier.",
@@ -107,10 +108,11 @@ extension Wording {
     case .keyFile(let path, .ofOtherUse(let use)):
       say(
         fr:
-          "\(path) est une clé pour un autre usage (\(label(of: use.rawValue, in: .use))). Nommez une clé pour"
-          + " celui-ci.",
+          "\(path) est une clé pour un autre usage (\(label(of: use.rawValue, in: .use))). Nommez"
+          + " une clé pour celui-ci.",
         en:
-          "\(path) is a key for another use (\(label(of: use.rawValue, in: .use))). Name a key for this one."
+          "\(path) is a key for another use (\(label(of: use.rawValue, in: .use))). Name a key for"
+          + " this one."
       )
     case .checkpointKey(let path, let trouble): sentence(for: trouble, at: path)
     case .nothingSigned(let path):
@@ -139,18 +141,18 @@ extension Wording {
     case .damaged(let path, let what):
       say(
         fr:
-          "\(path) est endommagé (\(said(inStore: what))). N'écrivez plus ; lancez « entente verifier » et"
-          + " reprenez la dernière bonne sauvegarde.",
-        en: "\(path) is damaged (\(what)). Stop writing; run `entente verify` and restore the last"
-          + " good backup.")
+          "\(path) est endommagé (\(said(inStore: what))). N'écrivez plus ; lancez « entente"
+          + " verifier » et reprenez la dernière bonne sauvegarde.",
+        en: "\(path) is damaged (\(said(inStore: what))). Stop writing; run `entente verify` and"
+          + " restore the last good backup.")
     case .badCopy(let path, let what):
       say(
         fr:
-          "\(path) ne passe pas la vérification (\(what)) : la copie est altérée ou incomplète. Elle"
-          + " n'a pas servi.",
+          "\(path) ne passe pas la vérification (\(what)) : la copie est altérée ou incomplète."
+          + " Elle n'a pas servi.",
         en:
-          "\(path) does not pass verification (\(what)): the copy is altered or incomplete. It was"
-          + " not used.")
+          "\(path) does not pass verification (\(said(inStore: what))): the copy is altered or"
+          + " incomplete. It was not used.")
     default: ""
     }
   }

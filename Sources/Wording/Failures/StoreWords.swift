@@ -4,10 +4,11 @@ extension Wording {
   /// What a module of the store says to an operator, in the reader's language.
   ///
   /// Those modules speak English, as a log does; what they name (files, tables, codes of the system)
-  /// stays as it is, and a sentence that is in none of the books passes in English.
+  /// stays as it is, and a sentence that is in none of the books passes in English. A full stop at its end
+  /// is left to the sentence that it stands in.
   func said(inStore text: String) -> String {
-    guard language.isFrench else { return text }
-    return StoreWords.french(of: text, self) ?? text
+    let said = language.isFrench ? StoreWords.french(of: text, self) ?? text : text
+    return said.hasSuffix(".") ? String(said.dropLast()) : said
   }
 }
 

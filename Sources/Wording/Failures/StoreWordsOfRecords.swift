@@ -46,7 +46,8 @@ extension StoreWords {
     ),
     (
       "* is no date, instant or position; *",
-      "« {1} » n'est ni une date, ni un instant, ni une position ; écrivez 2022-05-01, 2022-05, aujourd'hui, #40 ou tete:41"
+      "« {1} » n'est ni une date, ni un instant, ni une position ; écrivez 2022-05-01, 2022-05,"
+        + " aujourd'hui, #40 ou tete:41"
     ),
   ])
 
@@ -81,11 +82,13 @@ extension StoreWords {
     ("* is not of the form *: correct it", "{1} n'est pas de la forme {2}"),
     (
       "the header is of format *, this program reads format *: *",
-      "l'en-tête est au format {1}, ce programme lit le format {2} ; prenez une version plus récente"
+      "l'en-tête est au format {1}, ce programme lit le format {2} ; prenez une version plus"
+        + " récente"
     ),
     (
       "the header was decided under catalogue *, this program knows *: *",
-      "l'en-tête relève du catalogue {1}, ce programme connaît {2} ; prenez une version plus récente"
+      "l'en-tête relève du catalogue {1}, ce programme connaît {2} ; prenez une version plus"
+        + " récente"
     ),
     ("the catalogue has no type *: *", "le catalogue n'a pas de type {1}"),
     (
@@ -102,7 +105,8 @@ extension StoreWords {
     ),
     (
       "the sealed words of action * cannot be opened with this key: *",
-      "les textes scellés de l'action {1} ne s'ouvrent pas avec cette clé : ils ont été changés, ou sont d'une autre écriture"
+      "les textes scellés de l'action {1} ne s'ouvrent pas avec cette clé : ils ont été changés, ou"
+        + " sont d'une autre écriture"
     ),
     (
       "the signature is of key *, which is not known: *",
@@ -178,13 +182,13 @@ extension StoreWords {
       "deux clés différentes ont le nom {1} et l'identifiant {2}"
     ),
     (
-      "The note has * bytes; no more than * are read: *",
-      "la note a {1} octets et on en lit au plus {2}"
+      "The text has * bytes; no more than * are read: *",
+      "le texte a {1} octets et on en lit au plus {2}"
     ),
-    ("The note is not UTF-8 at byte *: *", "la note n'est pas de l'UTF-8 à l'octet {1}"),
+    ("The text is not UTF-8 at byte *: *", "le texte n'est pas de l'UTF-8 à l'octet {1}"),
     (
-      "The note has the control character * at byte *: *",
-      "la note a le caractère de commande {1} à l'octet {2}"
+      "The text has the control character * at byte *: *",
+      "le texte a le caractère de commande {1} à l'octet {2}"
     ),
     (
       "The note does not end with a line feed: *",
@@ -213,7 +217,8 @@ extension StoreWords {
     ),
     (
       "The signature by * with the id * does not fit the text: *",
-      "la signature de {1}, identifiant {2}, n'est pas celle de ce texte : il a été changé ou contrefait"
+      "la signature de {1}, identifiant {2}, n'est pas celle de ce texte : il a été changé ou"
+        + " contrefait"
     ),
     (
       "None of the signatures is by a key you gave: *",

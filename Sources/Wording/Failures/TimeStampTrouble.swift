@@ -45,8 +45,8 @@ extension Wording {
       say(
         fr: "\(url) n'a pas horodaté (\(what)). La tête est signée ; recommencez plus tard, ou"
           + " portez la demande vous-même avec --demande-horodatage.",
-        en: "\(url) gave no time stamp (\(what)). The checkpoint is signed; try again later, or"
-          + " carry the query yourself with --timestamp-query.")
+        en: "\(url) gave no time stamp (\(said(inStore: what))). The checkpoint is signed; try"
+          + " again later, or carry the query yourself with --timestamp-query.")
     case .notGranted(let status, let words):
       say(
         fr: "L'autorité n'a pas horodaté (état \(said(status, words))). Recommencez plus tard, ou"
@@ -56,7 +56,7 @@ extension Wording {
     case .unreadable(let what):
       say(
         fr: "Ce n'est pas un horodatage (\(said(inStore: what))). Rien n'a été gardé.",
-        en: "This is no time stamp (\(what)). Nothing was kept.")
+        en: "This is no time stamp (\(said(inStore: what))). Nothing was kept.")
     case .otherHead:
       say(
         fr: "Cet horodatage n'est celui d'aucune tête signée de ce registre. Rien n'a été gardé.",

@@ -166,6 +166,9 @@ public enum DiskTrouble: Sendable, Hashable {
   case endless
   /// It is a folder, where a file is asked for.
   case folder
+  /// It is a private key or a guard, or in the folder of a ledger, a mirror or a witness: nothing that
+  /// somebody asks for is written there.
+  case kept
   /// What the operating system answers: `EIO, input or output failed`.
   case other(String)
   /// Anything else, in a sentence of the store: what, and what now.

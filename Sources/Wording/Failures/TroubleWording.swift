@@ -8,11 +8,12 @@ extension Wording {
     case .argumentNotUTF8(let place):
       say(
         fr:
-          "L'argument \(String(place)) de la ligne de commande n'est pas de l'UTF-8, et rien n'a été"
-          + " fait. Tapez-le dans un terminal en UTF-8 ; si c'est le nom d'un fichier, renommez-le.",
+          "L'argument \(String(place)) de la ligne de commande n'est pas de l'UTF-8, et rien n'a"
+          + " été fait. Tapez-le dans un terminal en UTF-8 ; si c'est le nom d'un fichier,"
+          + " renommez-le.",
         en:
-          "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type it"
-          + " in a terminal that speaks UTF-8; if it names a file, rename the file.")
+          "Argument \(String(place)) of the command line is not UTF-8, and nothing was done. Type"
+          + " it in a terminal that speaks UTF-8; if it names a file, rename the file.")
     case .badDate, .badMoment, .agreementNotNamed, .unknownAgreement, .unknownObject, .unknownCode,
       .annulled, .notYetKnown, .unknownPath, .noAnswer, .noRecord, .noHead, .unknownType,
       .unknownZone:
@@ -174,9 +175,11 @@ extension Wording {
     case .badLine(let line, let path, let offset, let reason):
       say(
         fr:
-          "\(path), ligne \(String(line)), octet \(String(offset)) : \(sentence(for: reason)). Rien n'a été écrit.",
+          "\(path), ligne \(String(line)), octet \(String(offset)) : \(sentence(for: reason))."
+          + " Rien n'a été écrit.",
         en:
-          "\(path), line \(String(line)), byte \(String(offset)): \(sentence(for: reason)). Nothing was written."
+          "\(path), line \(String(line)), byte \(String(offset)): \(sentence(for: reason)). Nothing"
+          + " was written."
       )
     case .emptyImport(let path):
       say(fr: "\(path) ne contient aucune action.", en: "\(path) holds no action.")
@@ -267,10 +270,16 @@ extension Wording {
       say(
         fr: "c'est un dossier. Nommez un fichier, par exemple un fichier de ce dossier.",
         en: "it is a folder. Name a file, for example one in that folder.")
+    case .kept:
+      say(
+        fr: "c'est une clé privée ou sa garde, ou c'est dans le dossier d'un registre, d'un miroir"
+          + " ou d'un témoin, où rien ne s'écrit sur demande. Choisissez un autre dossier.",
+        en: "it is a private key or its guard, or in the folder of a ledger, a mirror or a witness,"
+          + " where nothing is written on request. Choose another folder.")
     case .other(let what):
       say(
         fr: "le système répond \(said(inStore: what)). Vérifiez le disque et son montage.",
-        en: "the system answers \(what). Check the disk and its mount.")
+        en: "the system answers \(said(inStore: what)). Check the disk and its mount.")
     case .said(let what): "\(said(inStore: what))."
     }
   }

@@ -38,10 +38,10 @@ public enum WitnessTrouble: Sendable, Hashable {
   case badAddress(String)
   /// No address was given, and none stands in the policy.
   case nobodyToAsk
-  /// A witness has seen a later head of this ledger than there is here; `signed` is the size of a head
-  /// that was signed here before it said so, nil where none was.
+  /// A witness says it has seen a later head of this ledger than there is here; `signed` is the size
+  /// of a head that was signed here before it said so, nil where none was.
   case ahead(url: String, seen: UInt64, last: UInt64, signed: UInt64?)
-  /// A witness has seen another history of this ledger; `signed` as above.
+  /// A witness answers as one that has seen another history of this ledger; `signed` as above.
   case contradicts(url: String, size: UInt64, signed: UInt64?)
 }
 

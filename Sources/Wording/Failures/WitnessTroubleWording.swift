@@ -9,8 +9,9 @@ extension Wording {
         fr: "\(path) n'est ni une demande de contreseing ni une tête signée"
           + " (\(said(inStore: what))). Demandez au partenaire le fichier de « entente sceller"
           + " --depuis ».",
-        en: "\(path) is neither a request to cosign nor a signed checkpoint (\(what)). Ask the"
-          + " partner for the file of `entente checkpoint --since`.")
+        en: "\(path) is neither a request to cosign nor a signed checkpoint"
+          + " (\(said(inStore: what))). Ask the partner for the file of `entente checkpoint"
+          + " --since`.")
     case .refused(let refusal, let evidence):
       // Where two histories were signed, where a request starts from is not what is wrong with it.
       evidence.map { sentence(ofOtherHistory: $0) } ?? sentence(for: refusal)
@@ -28,16 +29,16 @@ extension Wording {
       say(
         fr: "\(path) ne se lit pas (\(said(inStore: what))). Ne remettez pas une copie plus"
           + " ancienne, qui pourrait contresigner une autre histoire : créez un autre témoin.",
-        en: "\(path) does not read (\(what)). Do not put back an older copy, which could cosign"
-          + " another history: make another witness.")
+        en: "\(path) does not read (\(said(inStore: what))). Do not put back an older copy, which"
+          + " could cosign another history: make another witness.")
     case .key(let path, let what):
       say(
         fr: "\(path) : \(said(inStore: what)). Remettez la clé de ce témoin.",
-        en: "\(path): \(what). Put back the key of this witness.")
+        en: "\(path): \(said(inStore: what)). Put back the key of this witness.")
     case .badName(let what):
       say(
         fr: "La clé ou le nom ne peut servir : \(said(inStore: what))",
-        en: "The key or the name cannot be used: \(what)")
+        en: "The key or the name cannot be used: \(said(inStore: what))")
     case .badParty(let party):
       say(
         fr: "« \(party) » n'est pas l'identifiant d'une partie : minuscules sans accents,"
@@ -51,12 +52,12 @@ extension Wording {
       say(
         fr: "Impossible d'écouter sur \(address) (\(what)). Choisissez une autre adresse ou un"
           + " autre port avec --ecouter.",
-        en: "Cannot listen on \(address) (\(what)). Choose another address or port with"
-          + " --listen.")
+        en: "Cannot listen on \(address) (\(said(inStore: what))). Choose another address or port"
+          + " with --listen.")
     case .stopped(let what):
       say(
         fr: "Le témoin s'est arrêté (\(what)). Relancez-le.",
-        en: "The witness stopped (\(what)). Start it again.")
+        en: "The witness stopped (\(said(inStore: what))). Start it again.")
     default: ""
     }
   }
@@ -93,28 +94,30 @@ extension Wording {
       saying(
         whatWasSigned(signed),
         between: Bilingual(
-          fr: "\(url) a vu une tête de \(String(seen)) écritures signée par ce registre, dont la"
-            + " dernière tête ici n'en couvre que \(String(last)) : une copie plus ancienne a été mise"
-            + " à sa place, ou la clé sert ailleurs.",
-          en: "\(url) has seen a checkpoint of \(String(seen)) records that this ledger signed, and"
-            + " the last one here covers \(String(last)): an older copy was put in its place, or the"
-            + " key is used elsewhere."),
+          fr: "\(url) dit avoir vu une tête de \(String(seen)) écritures de ce registre, dont la"
+            + " dernière tête ici n'en couvre que \(String(last)); rien ne le montre encore.",
+          en: "\(url) says it has seen a checkpoint of \(String(seen)) records of this ledger,"
+            + " and the last one here covers \(String(last)); nothing shows it yet."),
         Bilingual(
-          fr: "Reprenez une copie plus récente, ou ne signez plus jamais avec cette clé.",
-          en: "Restore a newer copy, or never sign with this key again."))
+          fr: "Demandez-lui cette tête signée et lancez « entente verifier --ancienne TÊTE » : si"
+            + " la clé de ce registre l'a signée, une copie plus ancienne est à sa place, ou la"
+            + " clé sert ailleurs.",
+          en: "Ask it for that signed checkpoint and run `entente verify --old CHECKPOINT`: if the"
+            + " key of this ledger signed it, an older copy is in its place, or the key is used"
+            + " elsewhere."))
     case .contradicts(let url, let size, let signed):
       saying(
         whatWasSigned(signed),
         between: Bilingual(
-          fr: "\(url) a vu, à \(String(size)) écritures, une autre histoire de ce registre.",
-          en: "\(url) has seen another history of \(String(size)) records of this ledger."),
+          fr: "\(url) répond comme un témoin qui a vu, à \(String(size)) écritures, une autre"
+            + " histoire de ce registre; rien ne le montre encore.",
+          en: "\(url) answers as a witness that has seen another history of \(String(size))"
+            + " records of this ledger; nothing shows it yet."),
         Bilingual(
-          fr:
-            "Demandez-lui la preuve qu'il garde, lancez « entente verifier », et ne signez plus avec cette"
-            + " clé avant d'avoir compris.",
-          en:
-            "Ask it for the evidence it keeps, run `entente verify`, and do not sign with this key until"
-            + " it is explained."))
+          fr: "Demandez-lui la tête signée, que compare « entente verifier --ancienne TÊTE », ou le"
+            + " fichier de la bifurcation, que vérifie « entente verifier FICHIER ».",
+          en: "Ask it for the signed checkpoint, which `entente verify --old CHECKPOINT`"
+            + " compares, or for the file of the fork, which `entente verify FILE` checks."))
     default: ""
     }
   }
@@ -132,10 +135,10 @@ extension Wording {
     return Bilingual(
       fr:
         "La tête de \(String(size)) écritures venait d'être signée et publiée ici : ne la remettez"
-        + " à personne.",
+        + " à personne avant d'avoir compris.",
       en:
         "The checkpoint of \(String(size)) records had just been signed and published here: hand it"
-        + " to nobody.")
+        + " to nobody until this is explained.")
   }
 
   /// Why a witness does not cosign.
@@ -165,8 +168,8 @@ extension Wording {
       say(
         fr: "La preuve ne mène pas de la dernière tête contresignée à celle-ci"
           + " (\(said(inStore: what))). N'acceptez rien avant d'avoir compris.",
-        en: "The proof does not lead from the last cosigned checkpoint to this one (\(what))."
-          + " Accept nothing until it is explained.")
+        en: "The proof does not lead from the last cosigned checkpoint to this one"
+          + " (\(said(inStore: what))). Accept nothing until it is explained.")
     }
   }
 
@@ -215,11 +218,11 @@ extension Wording {
     case .unreachable(let what):
       say(
         fr: "\(url) n'a pas répondu (\(what)). Recommencez plus tard.",
-        en: "\(url) did not answer (\(what)). Try again later.")
+        en: "\(url) did not answer (\(said(inStore: what))). Try again later.")
     case .unreadable(let what):
       say(
         fr: "\(url) ne répond pas comme un témoin (\(what)). Vérifiez l'adresse.",
-        en: "\(url) does not answer as a witness does (\(what)). Check the address.")
+        en: "\(url) does not answer as a witness does (\(said(inStore: what))). Check the address.")
     case .unknownLog:
       say(
         fr: "\(url) ne connaît pas ce registre. Son partenaire doit y ajouter la clé : entente"
@@ -234,8 +237,8 @@ extension Wording {
       say(
         fr: "\(url) a contresigné avec une clé que personne n'a donnée (\(said(inStore: what)))."
           + " Comparez-la avec celle de la politique.",
-        en: "\(url) cosigned with a key that nobody has given (\(what)). Compare it with that of"
-          + " the policy.")
+        en: "\(url) cosigned with a key that nobody has given (\(said(inStore: what))). Compare it"
+          + " with that of the policy.")
     case .overtaken(let size):
       say(
         fr: "\(url) a déjà contresigné la tête \(String(size)), signée entre-temps par un autre"

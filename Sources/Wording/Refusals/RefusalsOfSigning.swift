@@ -104,7 +104,9 @@ extension RefusalText {
   }
 
   static func keyInUse(_ named: RefusalParameters) -> RefusalText {
-    RefusalText(
+    let owner = named.actor + named.person
+    guard owner.isEmpty else { return keyRecorded(named, for: owner) }
+    return RefusalText(
       happened: Bilingual(
         fr: "La clé\(named.id) est déjà celle de quelqu'un\(named.inRecord).",
         en: "The key\(named.id) is somebody's already\(named.inRecord)."),
@@ -114,6 +116,20 @@ extension RefusalText {
       remedy: Bilingual(
         fr: "Faites une nouvelle clé (« entente cles faire »).",
         en: "Make a new key (`entente keys make`)."))
+  }
+
+  /// The same of a key that its owner adds once more.
+  private static func keyRecorded(_ named: RefusalParameters, for owner: String) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "La clé\(named.id) est déjà consignée pour\(owner)\(named.inRecord).",
+        en: "The key\(named.id) is recorded already for\(owner)\(named.inRecord)."),
+      rule: Bilingual(
+        fr: "Une clé se consigne une fois, et signe à partir de là.",
+        en: "A key is recorded once, and signs from there on."),
+      remedy: Bilingual(
+        fr: "Il n'y a rien à faire; pour une clé de plus, « entente cles faire ».",
+        en: "There is nothing to do; for one more key, `entente keys make`."))
   }
 
   static func unknownKey(_ named: RefusalParameters) -> RefusalText {

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Foundation
 import Testing
 import Transparency
@@ -91,7 +92,23 @@ struct StrangersKeyTests {
       key: stranger.verifierKey, earlier: one, later: other, other: nil)
     try Data(evidence.bytes).write(to: scratch.url.appending(path: "L/fork-0"))
     let alone = try scratch.run("verify", "L/fork-0")
-    #expect(alone.output.contains("example.org/ledger"), "\(alone.output)")
+    #expect(alone.code == 2 && alone.output.contains("example.org/ledger"), "\(alone.output)")
+    #expect(!alone.output.contains("A fork is proven"), "\(alone.output)")
+    let judged = try scratch.run("verify", "L/fork-0", "--policy", "policy")
+    #expect(judged.code == 4 && judged.output.contains("accuses nobody"), "\(judged.output)")
+    let json = try scratch.run("verify", "L/fork-0", "--policy", "policy", "--json")
+    let answer = try json.json
+    #expect(json.code == 4 && answer["fork"] == false && answer["outcome"] == "fails")
+    let french = try scratch.run(
+      "verifier", "L/fork-0", "--politique", "policy", "--lang", "fr-CA")
+    #expect(french.output.contains("n’accuse personne"), "\(french.output)")
+    // A policy for another log says nothing of this one.
+    let key = VerifierKey(
+      name: try Origin("other.example/log").keyName, publicKey: stranger.verifierKey.publicKey)
+    try scratch.write("log \(key)\nquorum none\n", to: "elsewhere")
+    let unknown = try scratch.run("verify", "L/fork-0", "--policy", "elsewhere")
+    #expect(unknown.code == 2, "\(unknown.output)\(unknown.words)")
+    #expect(try scratch.run("verify", "L/fork-0", "--old", "L/published/1").code == 64)
     try Data(count: 3_000_000).write(to: scratch.url.appending(path: "L/fork-notes"))
     let verified = try scratch.run("verify", "L", "--policy", "policy")
     #expect(verified.code == 0, "\(verified.output)\(verified.words)")

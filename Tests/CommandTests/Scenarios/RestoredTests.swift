@@ -164,7 +164,7 @@ struct SigningAtOnceTests {
     #expect(try partners.cosigned("L", since: 11).code == 0)
     #expect(try partners.cosigned("stolen", since: 11).code == 4)
     for fork in try partners.forks() {
-      #expect(try scratch.run("verify", fork).code == 0)
+      #expect(try scratch.run("verify", fork, "--policy", "policy").code == 0)
     }
     #expect(try partners.forks().count == 2)
   }

@@ -74,7 +74,7 @@ struct RewritingHostTests {
     let forks = try partners.forks()
     #expect(forks.contains { $0.hasPrefix("W/") } == (size >= Int(Partners.size)))
     for fork in forks {
-      let shown = try scratch.run("verify", fork, "--json")
+      let shown = try scratch.run("verify", fork, "--policy", "policy", "--json")
       #expect(shown.code == 0, "\(fork): \(shown.words)")
       #expect(try shown.json["key"] == .string(partners.key))
     }
@@ -155,7 +155,7 @@ struct SelfVouchingTests {
 
 @Suite("The file of a fork")
 struct ForkFileTests {
-  @Test("convinces whoever has nothing else, and no changed one does")
+  @Test("convinces whoever has the key of the log, and no changed one does")
   func alone() throws {
     let partners = try Partners()
     try partners.forge(size: 13)
@@ -164,17 +164,27 @@ struct ForkFileTests {
     let stranger = try Scratch()
     try FileManager.default.copyItem(
       at: partners.scratch.url.appending(path: fork), to: stranger.url.appending(path: "fork"))
-    let told = try stranger.run("verify", "fork")
-    #expect(told.code == 0, "\(told.words)")
-    #expect(told.output.contains("A fork is proven"))
-    let french = try stranger.run("verifier", "fork", "--lang", "fr-CA")
+    // Whoever has nothing from outside is shown that two histories were signed, and not by whom.
+    let alone = try stranger.run("verify", "fork")
+    #expect(alone.code == 2 && alone.output.contains("To be compared"), "\(alone.output)")
+    #expect(try stranger.run("verify", "fork", "--json").json["fork"] == .null)
+    for name in ["policy", "anchors"] {
+      try stranger.write(try partners.scratch.text(of: name), to: name)
+      let told = try stranger.run("verify", "fork", "--\(name)", name)
+      #expect(told.code == 0, "\(told.words)")
+      #expect(told.output.contains("A fork is proven"))
+      let json = try stranger.run("verify", "fork", "--\(name)", name, "--json").json
+      #expect(json["fork"] == true && json["outcome"] == "holds")
+    }
+    let french = try stranger.run(
+      "verifier", "fork", "--politique", "policy", "--lang", "fr-CA")
     #expect(french.output.contains("Bifurcation prouvée"))
     let whole = Array(try stranger.text(of: "fork").utf8)
     for offset in stride(from: 0, to: whole.count, by: 23) {
       var bytes = whole
       bytes[offset] ^= 1
       try Data(bytes).write(to: stranger.url.appending(path: "changed"))
-      let run = try stranger.run("verify", "changed")
+      let run = try stranger.run("verify", "changed", "--policy", "policy")
       #expect(run.code != 0 && run.code != -1, "byte \(offset): \(run.output)")
       #expect(!run.output.contains("A fork is proven"))
     }

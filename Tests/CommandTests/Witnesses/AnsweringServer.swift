@@ -10,6 +10,8 @@ final class AnsweringServer {
     var status = "200 OK"
     var type = "application/octet-stream"
     var body: [UInt8]
+    /// Whether it says, before the answer and without end, that there is one to come.
+    var isPutOff = false
     /// How long it waits after each byte of the body; nil when it sends all at once.
     var secondsAByte: Double?
 
@@ -48,6 +50,11 @@ final class AnsweringServer {
         _ = fcntl(client, F_SETFD, FD_CLOEXEC)
         let (path, body) = AnsweringServer.request(from: client)
         let answer = answer(path, body)
+        while answer.isPutOff,
+          AnsweringServer.send(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8), to: client)
+        {
+          Thread.sleep(forTimeInterval: 0.05)
+        }
         for piece in answer.pieces {
           guard AnsweringServer.send(piece, to: client) else { break }
           if let seconds = answer.secondsAByte { Thread.sleep(forTimeInterval: seconds) }

@@ -1,7 +1,9 @@
 import CanonicalJSON
 import Foundation
+import LedgerTesting
 import Testing
 import Transparency
+import Witness
 
 /// Cosignatures are recorded, and a record can be refused: then the head is out already.
 @Suite(
@@ -65,5 +67,52 @@ struct UnkeptCosignaturesTests {
     let answer = try run.json
     #expect(answer["signed"] == .bool(true) && answer["met"] == .bool(true))
     #expect(answer["unkept"]?["refusal"]?["name"] == "E-CLOCK-AHEAD", "\(run.output)")
+  }
+}
+
+@Suite(
+  "What witnesses gave while the disk filled up",
+  .enabled(if: SmallDisk.canMount, "mounting a small disk is not permitted here"))
+struct CosignaturesOnFullDiskTests {
+  @Test("is told without saying that nothing was written", arguments: ["en", "fr-CA", nil])
+  func told(language: String?) throws {
+    let ledger = try WitnessedLedger()
+    let scratch = ledger.scratch
+    try FileManager.default.createDirectory(
+      at: scratch.url.appending(path: "D"), withIntermediateDirectories: false)
+    let disk = try #require(
+      SmallDisk(at: scratch.url.appending(path: "D").path, bytes: 16 << 20))
+    try scratch.copy("L", to: "D/L")
+    // The new head is signed when a witness sees it, and there is no room left by then.
+    let servers = try ["gq", "cnrs"].map { party in
+      let folder = scratch.url.appending(path: party).path
+      return try AnsweringServer { _, body in
+        guard let request = try? WitnessRequest(body),
+          let head = try? Checkpoint(text: request.checkpoint.text),
+          case .cosigned(_, let line)? = try? WitnessFolder(at: folder).answer(to: request)
+        else { return .init(status: "500 Error", body: []) }
+        if head.size > 1, party == "gq" { try? disk.leave(freeBytes: 0) }
+        return .init(type: "text/plain", body: line.line)
+      }
+    }
+    try ledger.writePolicy(addresses: ["gq": servers[0].url, "cnrs": servers[1].url])
+    let run = try Run(
+      ["checkpoint", "--policy", "policy"] + (language.map { ["--lang", $0] } ?? ["--json"]),
+      in: scratch.url, ["ENTENTE_LEDGER": "D/L"])
+    #expect(run.code == 5, "\(run.output)\(run.words)")
+    let said = run.output + run.words
+    #expect(said.contains("ENOSPC"), "\(said)")
+    for claim in ["Nothing was written", "Rien n’a été écrit"] {
+      #expect(!said.contains(claim), "\(said)")
+    }
+    if language == nil {
+      #expect(try run.json["signed"] == true)
+      #expect(try run.json["unkept"]?["error"]?["name"] == "file")
+    } else {
+      let head = language == "en" ? "is signed and published" : "est signée et publiée"
+      #expect(run.words.contains(head), "\(run.words)")
+    }
+    try disk.makeRoom()
+    #expect(try scratch.run("verify", "D/L").code == 0)
   }
 }

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Foundation
 import Testing
+import Transparency
 
 @Suite("A verification that asks witnesses")
 struct VerificationAskingWitnessesTests {
@@ -38,15 +39,18 @@ struct VerificationAskingWitnessesTests {
     #expect(try verify("M").remarks.contains("witnesses_agree"))
   }
 
-  @Test("finds an older copy, and another history, whatever the store says of itself")
-  func refuted() throws {
+  @Test("is told of an older copy, and of another history, whatever the store says of itself")
+  func told() throws {
     try scratch.done("checkpoint", "--policy", "policy")
     try scratch.copy("L", to: "old")
     try scratch.copy("L", to: "other")
     try ledger.record(1)
     try scratch.done("checkpoint", "--policy", "policy")
     #expect(try verify("old").faults == ["F-WITNESS-AHEAD", "F-WITNESS-AHEAD"])
-    #expect(try verify("old").code == 4)
+    #expect(try verify("old").code == 2)
+    // The head that a witness kept is what refutes it.
+    #expect(
+      try scratch.run("verify", "old", "--old", "L/published/checkpoint", "--json").code == 4)
     // The host signs another history of the same length behind the back of the witnesses.
     for day in [2, 3, 4, 5] {
       try scratch.done(
@@ -58,9 +62,31 @@ struct VerificationAskingWitnessesTests {
     let other = try Run(
       ["verify", "other", "--witness", ledger.served["cnrs"]?.url ?? "", "--lang", "fr-CA"],
       in: scratch.url)
-    #expect(other.code == 4)
+    #expect(other.code == 2)
     #expect(other.output.contains("F-WITNESS-DIFFERS"), "\(other.output)")
-    #expect(other.output.contains("d’une autre histoire"), "\(other.output)")
+    #expect(other.output.contains("dit avoir vu une autre histoire"), "\(other.output)")
+  }
+
+  @Test("is undecided, and accuses nobody, by a word that bears no signature")
+  func unsigned() throws {
+    try scratch.done("checkpoint", "--policy", "policy")
+    let size = try Checkpoint(text: ledger.published().text).size
+    func stands(at size: UInt64) -> AnsweringServer.Answer {
+      .init(status: "409 Conflict", type: "text/x.tlog.size", body: Array("\(size)\n".utf8))
+    }
+    let answers: [(AnsweringServer.Answer, fault: String)] = [
+      (.init(status: "422 Unprocessable Entity", body: []), "F-WITNESS-DIFFERS"),
+      (stands(at: size), "F-WITNESS-DIFFERS"), (stands(at: size + 1), "F-WITNESS-AHEAD"),
+      // A witness that is told where it stands has nothing to correct.
+      (stands(at: 0), "F-WITNESS-SILENT"), (stands(at: 1), "F-WITNESS-SILENT"),
+    ]
+    for (answer, fault) in answers {
+      let server = try AnsweringServer { _, _ in answer }
+      let (code, faults, _) = try verify("L", "--witness", server.url)
+      #expect(code == 2 && faults == [fault], "\(answer.status): \(faults)")
+      let told = try scratch.run("verify", "L", "--witness", server.url, "--lang", "en").output
+      #expect(!told.contains("✗") && !told.contains("refutes"), "\(told)")
+    }
   }
 
   @Test("is undecided where one does not answer, and goes with ledgers alone")

@@ -139,7 +139,8 @@ extension Wording {
           ? say(
             fr: "L'historique tient en lui-même ; ce qui vient de l'extérieur le réfute.",
             en: "The history holds in itself; what came from outside refutes it.")
-          : sentence(of: figures.standing))
+          : figures.remarks.contains(.partAlone)
+            ? damagedBundle : sentence(of: figures.standing))
     }
     lines += self.lines(ofErasures: figures.erasures)
     lines += head(of: figures)
@@ -222,6 +223,14 @@ extension Wording {
     ]
   }
 
+  /// A bundle is no copy of a ledger that could be restored: whoever made it makes it again.
+  private var damagedBundle: String {
+    say(
+      fr: "Ce paquet est endommagé ou altéré : n'en prenez rien, et redemandez-le à qui l'a fait.",
+      en: "This bundle is damaged or altered: take nothing of it, and ask whoever made it for it"
+        + " again.")
+  }
+
   private func sentence(of standing: (records: UInt64, checkpoint: UInt64?)) -> String {
     guard standing.records > 0 else {
       return say(
@@ -240,7 +249,8 @@ extension Wording {
       return say(
         fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; la tête \(size) en répond.",
         en:
-          "The history stands up to and including record \(last); checkpoint \(size) vouches for it."
+          "The history stands up to and including record \(last); checkpoint \(size) vouches for"
+          + " it."
       )
     }
     let covered = String(checkpoint - 1)
@@ -298,7 +308,8 @@ extension Wording {
     case .partAlone:
       say(
         fr:
-          "Un paquet ne porte pas ce qui précède : les règles, un miroir les vérifie en le prenant.",
+          "Un paquet ne porte pas ce qui précède : les règles, un miroir les vérifie en le"
+          + " prenant.",
         en: "A bundle does not hold what came before: a mirror checks the rules when it takes it.")
     case .rulesNotJudged:
       say(
@@ -318,11 +329,11 @@ extension Wording {
     case .derivedTrail:
       say(
         fr:
-          "Les tables dérivées n'ont pas encore rejoint le journal, ce qui est normal : les réponses"
-          + " lisent le reste dans le journal.",
+          "Les tables dérivées n'ont pas encore rejoint le journal, ce qui est normal : les"
+          + " réponses lisent le reste dans le journal.",
         en:
-          "The derived tables have not caught up with the log yet, as they may: answers read the rest"
-          + " from the log.")
+          "The derived tables have not caught up with the log yet, as they may: answers read the"
+          + " rest from the log.")
     case .checkpointUnpublished:
       say(
         fr: "Une tête signée n'est pas publiée ; scellez de nouveau pour la publier.",
