@@ -89,10 +89,17 @@ struct CosignaturesOnFullDiskTests {
       return try AnsweringServer { _, body in
         guard let request = try? WitnessRequest(body),
           let head = try? Checkpoint(text: request.checkpoint.text),
-          case .cosigned(_, let line)? = try? WitnessFolder(at: folder).answer(to: request)
+          let answer = try? WitnessFolder(at: folder).answer(to: request)
         else { return .init(status: "500 Error", body: []) }
-        if head.size > 1, party == "gq" { try? disk.leave(freeBytes: 0) }
-        return .init(type: "text/plain", body: line.line)
+        switch answer {
+        case .cosigned(_, let line):
+          if head.size > 1, party == "gq" { try? disk.leave(freeBytes: 0) }
+          return .init(type: "text/plain", body: line.line)
+        case .refused(.conflict(let seen), _):
+          return .init(
+            status: "409 Conflict", type: "text/x.tlog.size", body: Array("\(seen)\n".utf8))
+        case .refused: return .init(status: "500 Error", body: [])
+        }
       }
     }
     try ledger.writePolicy(addresses: ["gq": servers[0].url, "cnrs": servers[1].url])
