@@ -614,6 +614,9 @@ def mutate_proofs(asked, records, policy, scratch, count):
             "a salt of another record": {**records[index], "facts_salt": records[other]["facts_salt"]},
             "facts without salt": without(records[index], "facts_salt"), "a salt without words": without(records[index], "words"),
             "a salt of 31 bytes": {**records[index], "facts_salt": records[index]["facts_salt"][:62]},
+            "facts that are no object": {**records[index], "facts": "x"},
+            "words that are no object": {**records[index], "words": [1]},
+            "a header without type": {**records[index], "header": without(records[index]["header"], "type")},
             "words left out of the header": {**records[index], "header": without(records[index]["header"], "words")},
             "no header": without(records[index], "header"), "one key more": {**records[index], "more": 1},
         }.items():

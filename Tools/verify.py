@@ -379,19 +379,19 @@ def check_place(header, number, head):
 
 def check_opening(record, part):
     """Whether the facts or the words are what the header commits to."""
-    header, salt = record["header"], record.get(f"{part}_salt")
+    header, salt, facts = record["header"], record.get(f"{part}_salt"), record.get("facts", {})
     if part not in record:
         require(salt is None, f"a salt without {part}")
         require(part != "facts" or "words" not in record, "words without facts")
         return "committed to, not shown" if part in header else "none", None
-    require(isinstance(record[part], dict) and re.fullmatch("[0-9a-f]{64}", str(salt)),
+    require(isinstance(facts, dict) and isinstance(record[part], dict) and re.fullmatch("[0-9a-f]{64}", str(salt)),
             f"{part} or their salt are malformed")
     data = canonical(record[part])
     require(len(data) <= 1_048_576, f"more than 1,048,576 bytes of {part}")
     purpose = f"entente/{part}/v1\n{header['ledger']}\n{header.get('action')}\n".encode()
     right = sha256(purpose, bytes.fromhex(salt), data).hex() == header.get(part)
     require(right, f"these are not the {part} that the header commits to")
-    present = record.get("facts", {}).get("words_present", [])
+    present = facts.get("words_present", [])
     if part == "facts":
         require((present != []) == ("words" in header), "words_present and the header disagree")
     else:

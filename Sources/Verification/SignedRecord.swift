@@ -47,7 +47,7 @@ extension Collection<SignedRecord> {
     let outside = cosignatures.filter { named?.contains($0.witness) ?? !$0.isHosts }
     return map { signed in
       var bounded = signed
-      let earliest = UInt64(clamping: signed.notBefore.microseconds / 1_000_000)
+      let earliest = UInt64(clamping: signed.notBefore.unixMicroseconds / 1_000_000)
       bounded.notAfter =
         outside.lazy.filter { $0.size > signed.record.index && $0.time >= earliest }.map(\.time)
         .min()

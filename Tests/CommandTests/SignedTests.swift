@@ -200,5 +200,18 @@ private struct SigningLedger {
     let page = try scratch.run("verify", environment: ["COLUMNS": "300"])
     #expect(page.output.contains("Record 12, signed: not before the checkpoint of 12"))
     #expect(page.output.contains("not after its first cosignature"))
+    // It may be a witness of the host's, whose clock the host sets.
+    #expect(page.output.contains("by the clock of a witness that nothing from outside names"))
+    let named = try scratch.run("verify", "--policy", "policy", "--json").json
+    #expect(named["signed"]?.arrayValue?.last?["not_after"] == time)
+    #expect(named["signed_vouched"] == .bool(true) && after["signed_vouched"] == .bool(false))
+    #expect(
+      try scratch.run("witness", "open", "V", "--name", "v.cnrs.example", "--party", "cnrs").code
+        == 0)
+    let other = try scratch.run("witness", "show", "V", "--json").json
+    let partners = try #require(other["key"]?.stringValue)
+    try scratch.write("\(log)\nwitness v \(partners)\nquorum none\n", to: "partner")
+    let own = try scratch.run("verify", "--policy", "partner", "--json").json
+    #expect(own["signed"]?.arrayValue?.last?["not_after"] == .null)
   }
 }

@@ -39,6 +39,9 @@ struct Bench {
       try await Proving(folder: folder, path: path, baselines: baselines, size: size).run(&report)
       try await SigningActs(folder: folder, count: 4_000).run(&report)
     }
+    for size in [1_000, 10_000, 100_000] where size <= largest && wants("exporting") {
+      try await Exporting(folder: folder, size: size).run(&report)
+    }
     var medians: [Int: Double] = [:]
     for size in [10_000, 100_000, 1_000_000] where size <= largest && wants("reading") {
       medians[size] = try await Reading(folder: folder, baselines: baselines, size: size)

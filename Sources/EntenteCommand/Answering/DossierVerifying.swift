@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Entente
 import Exports
+import Foundation
 import LMDB
 import LedgerStore
 import Partnership
@@ -16,7 +17,8 @@ struct DossierVerifying {
 
   /// Verifies the dossier and says what was found.
   func put(_ outside: OutsideOptions) throws(CommandError) -> Ending {
-    var verification = DossierVerification(path)
+    var verification = DossierVerification(
+      path, spoolingIn: FileManager.default.temporaryDirectory.path)
     verification.outside = try outside.read()
     var report: DossierReport
     let progress = Progress(speaker, fr: "Vérification", en: "Verifying")

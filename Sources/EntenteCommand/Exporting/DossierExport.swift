@@ -72,7 +72,8 @@ struct DossierExport {
       try store.shownRecord(SequenceNumber(scope.headSize - 1), withFacts: false).file.header
     }
     return DossierInfo(
-      ledger: store.name, headSize: scope.headSize, headDay: last.recorded.day,
+      by: DossierPublication.agent, ledger: store.name, headSize: scope.headSize,
+      headDay: last.recorded.day,
       selection: scope.selection, asOf: scope.asOf, audience: options.audience ?? .auditor,
       recipient: options.recipient, legalBasis: options.legalBasis)
   }

@@ -30,6 +30,8 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
   private(set) var faults: [Fault] = []
 
   private let folder: Folder
+  /// What made the dossier.
+  private let agent: String
   private var open: [String: Comparing] = [:]
 
   /// A file that is there, read as far as one that is made again reaches.
@@ -73,8 +75,9 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
     }
   }
 
-  init(_ dossier: DossierFolder) {
+  init(_ dossier: DossierFolder, madeBy agent: String) {
     folder = dossier.folder
+    self.agent = agent
   }
 
   mutating func append(_ bytes: [UInt8], to name: String) throws(ExportError) {
@@ -93,7 +96,23 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
     guard let comparing = open.removeValue(forKey: name) else { return FileDigesting().finish() }
     let isWhole = try inFolder { () throws(LMDBError) in try comparing.isWhole() }
     names.insert(name)
-    if !isWhole { faults.append(Fault(.derivedFileDiffers, parameters: [.name(name)])) }
+    if !isWhole { faults.append(fault(of: name)) }
     return comparing.digesting.finish()
   }
+
+  /// What another version made may be right; what this one made is not.
+  private func fault(of name: String) -> Fault {
+    let versions = agent.split(separator: " ", maxSplits: 1)
+    let isOurs =
+      versions.first.map { $0 == DossierPublication.maker } == true
+      && (name != RegisterPart.path || agent == DossierPublication.agent)
+    return isOurs
+      ? Fault(.derivedFileDiffers, parameters: [.name(name)])
+      : Fault(.derivedFileOfOtherVersion, parameters: [.name(name), .said(agent)])
+  }
+}
+
+extension RegisterPart {
+  /// Where the workbook lies in a dossier.
+  static let path = "\(DossierFolder.payload)/\(PartsFolder.register)"
 }

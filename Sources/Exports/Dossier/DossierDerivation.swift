@@ -19,15 +19,33 @@ struct DossierDerivation {
 
   /// Makes all of them.
   ///
-  /// - Parameter progress: Told how many records are done, of how many.
+  /// - Parameters:
+  ///   - folder: Where the workbook lies without a name while it is made.
+  ///   - progress: Told how many records are done, of how many.
   static func make(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
-    _ progress: (UInt64, UInt64) -> Void
+    spooledIn folder: String, _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
     var derivation = DossierDerivation(contents.scope)
-    try derivation.makeRecords(&contents, into: &files, progress)
+    let agreements = try contents.exportedAgreements()
+    let heads = try ExportedHeads(
+      contents.heads, upTo: contents.info.headSize,
+      keys: contents.owners.map { ExportedKey(key: $0.key, use: $0.use, owner: $0.owner) })
+    var report = ReportPart(of: agreements, under: heads, contents.scope)
+    let words = try contents.words(
+      Set(agreements.flatMap(\.words)).union(report.words))
+    func word(_ reference: WordReference) -> ExportedWord { words[reference] ?? .withheld }
+    var register = try RegisterPart(of: contents.scope, spooledIn: folder)
+    try derivation.makeRecords(&contents, into: &files, &report, &register, progress)
     try derivation.makeProofs(&contents, into: &files)
-    try derivation.makeViews(&contents, into: &files)
+    try derivation.makeViews(of: agreements, into: &files, word)
+    try register.finish(agreements, word: word) { bytes throws(ExportError) in
+      try files.append(bytes, to: RegisterPart.path)
+    }
+    derivation.described[RegisterPart.path] = try files.finish(RegisterPart.path)
+    for file in report.files(word: word) {
+      try derivation.put(file.bytes, DossierDerivation.payload(file.name), into: &files)
+    }
     try derivation.makeSchemas(into: &files)
     try derivation.makeGuides(&contents, into: &files)
   }
@@ -48,6 +66,7 @@ struct DossierDerivation {
 
   private mutating func makeRecords(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
+    _ report: inout ReportPart, _ register: inout RegisterPart,
     _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
     let events = DossierDerivation.payload(PartsFolder.records)
@@ -60,6 +79,8 @@ struct DossierDerivation {
       try files.append(CloudEvents.line(of: record), to: events)
       try files.append(RecordsTable.row(of: record), to: table)
       provenance.add(record)
+      report.add(record)
+      try register.write(record)
       progress(UInt64(number + 1), total)
     }
     for name in [events, table] { described[name] = try files.finish(name) }
@@ -90,18 +111,10 @@ struct DossierDerivation {
   // MARK: Of each agreement
 
   private mutating func makeViews(
-    _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable
+    of agreements: [ExportedAgreement], into files: inout some DerivedFiles & ~Copyable,
+    _ word: @escaping WordFinding
   ) throws(ExportError) {
     let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
-    var agreements: [ExportedAgreement] = []
-    for id in contents.agreements {
-      let history = try inFolder { () throws(LMDBError) in try contents.history(of: id) }
-      // One of which nothing was known yet has nothing to show.
-      guard history.records.contains(where: { $0.agreement == id }) else { continue }
-      agreements.append(ExportedAgreement(id, history, asOf: scope.asOf))
-    }
-    let words = try contents.words(Set(agreements.flatMap(\.words)))
-    func word(_ reference: WordReference) -> ExportedWord { words[reference] ?? .withheld }
     for table in TableFiles.tables {
       try put(
         table.bytes(of: agreements, choice, word), DossierDerivation.table(table.file),
@@ -150,6 +163,23 @@ struct DossierDerivation {
 }
 
 extension DossierContents {
+  /// The agreements that are shown, folded from the facts that are opened.
+  fileprivate mutating func exportedAgreements() throws(ExportError) -> [ExportedAgreement] {
+    var agreements: [ExportedAgreement] = []
+    for id in self.agreements {
+      let history: History
+      do throws(LMDBError) {
+        history = try self.history(of: id)
+      } catch {
+        throw .storage(error)
+      }
+      // One of which nothing was known yet has nothing to show.
+      guard history.records.contains(where: { $0.agreement == id }) else { continue }
+      agreements.append(ExportedAgreement(id, history, asOf: info.asOf))
+    }
+    return agreements
+  }
+
   /// What the parts are made under.
   var scope: ExportScope {
     ExportScope(

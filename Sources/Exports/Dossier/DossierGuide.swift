@@ -48,7 +48,8 @@ struct DossierGuide {
       withheld.csv    tout ce qui n’est pas ouvert : de quelle écriture à quelle autre, quelle part,
                       pourquoi, effacé par quelle écriture
       records.jsonl   les écritures choisies (CloudEvents)
-      tables/         les vues en tableaux (CSV)
+      report.fr.html  ce que lit une direction; report.en.html le dit en anglais
+      tables/         les vues en tableaux (CSV); register.xlsx, les mêmes en un classeur
       due.ics         les échéances (iCalendar)
       prov.json       la provenance (W3C PROV)
       schemas/        le JSON Schema de chaque type d’écriture
@@ -121,7 +122,8 @@ struct DossierGuide {
       withheld.csv    all that is not opened: from which record to which, which part, why, erased by
                       which record
       records.jsonl   the chosen records (CloudEvents)
-      tables/         the views as tables (CSV)
+      report.en.html  what a director reads; report.fr.html says it in French
+      tables/         the views as tables (CSV); register.xlsx, the same as a workbook
       due.ics         due dates (iCalendar)
       prov.json       provenance (W3C PROV)
       schemas/        the JSON Schema of each type of record

@@ -1,9 +1,16 @@
 public import LMDB
 internal import Partnership
 public import Verification
+internal import Workbooks
 
 /// A dossier on its way: filled under another name, and under its own when it is whole.
 public struct DossierPublication: ~Copyable {
+  /// What makes dossiers here: other versions may make other bytes of the same records, and other versions
+  /// of the library other bytes of the workbook alone.
+  public static let agent = "\(maker) \(library)"
+  static let maker = "entente/1"
+  static let library = "libxlsxwriter/\(WorkbookWriter.libraryVersion)"
+
   /// The dossier as it is being filled.
   public let dossier: DossierFolder
   private var staged: StagedFolder
@@ -108,7 +115,8 @@ public struct DossierPublication: ~Copyable {
     guard var contents = reading.contents.take() else {
       throw .unwritable("what was written does not read")
     }
-    try DossierDerivation.make(&contents, into: &self, progress)
+    try DossierDerivation.make(
+      &contents, into: &self, spooledIn: dossier.folder.path, progress)
   }
 
   private consuming func closeBag(_ info: DossierInfo) throws(ExportError) -> PreparedDossier {

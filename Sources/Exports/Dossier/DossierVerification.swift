@@ -5,12 +5,16 @@ public import Verification
 /// Verifies a dossier by reading it and making every file again that follows from the rest.
 public struct DossierVerification: Sendable {
   private let path: String
+  private let temporaryFolder: String
   /// What is known from outside: who may sign the head, and which head was kept from before.
   public var outside = OutsideKnowledge()
 
   /// A verification of the files in a folder.
-  public init(_ path: String) {
+  ///
+  /// - Parameter temporaryFolder: Where the workbook lies, without a name, while it is made again.
+  public init(_ path: String, spoolingIn temporaryFolder: String) {
     self.path = path
+    self.temporaryFolder = temporaryFolder
   }
 
   /// Makes the checks.
@@ -31,13 +35,14 @@ public struct DossierVerification: Sendable {
     guard var contents = reading.contents.take() else {
       return reading.concluded(madeAgain: nil, otherwise: [])
     }
-    var comparison = DerivedComparison(DossierFolder(path))
+    var comparison = DerivedComparison(DossierFolder(path), madeBy: contents.info.agent)
     let payload = reading.payload
     do throws(ExportError) {
       try comparison.put(
         Bag.info(contents.info, payloadBytes: payload.bytes, files: payload.files),
         DossierFolder.info)
-      try DossierDerivation.make(&contents, into: &comparison, progress)
+      try DossierDerivation.make(
+        &contents, into: &comparison, spooledIn: temporaryFolder, progress)
     } catch {
       guard case .unwritable(let what) = error else { throw error }
       // What is shown cannot be put into a format of the dossier: nobody made it of this.

@@ -231,6 +231,9 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   case erasureUnfounded = "F-ERASURE-UNFOUNDED"
   /// A file is not what the records and the selection make (`name`: which).
   case derivedFileDiffers = "F-DERIVED-FILE-DIFFERS"
+  /// A file is not what this program makes of the records and the selection, and another version made it
+  /// (`name`: which, `text`: that version).
+  case derivedFileOfOtherVersion = "F-DERIVED-FILE-OF-OTHER-VERSION"
   /// The ledger has not issued this dossier: no record has its digest (`text`: the digest).
   case dossierNotIssued = "F-DOSSIER-NOT-ISSUED"
 
@@ -339,7 +342,9 @@ extension FaultName {
       .tree
     case .agreementLabel, .axesLabel, .partiesLabel, .amendsLabel: .labels
     case .ruleBroken, .notJudged: .rules
-    case .snapshotDiffers, .snapshotMissing, .snapshotUnknown, .derivedFileDiffers: .views
+    case .snapshotDiffers, .snapshotMissing, .snapshotUnknown, .derivedFileDiffers,
+      .derivedFileOfOtherVersion:
+      .views
     case .derivedRowMissing, .derivedRowDiffers, .derivedRowUnknown, .derivedAhead, .metaAltered,
       .otherFold, .tableUnknown, .selectionIncomplete, .selectionSurplus, .partUnaccounted,
       .partMiscounted, .erasureUnfounded, .dossierNotIssued:
@@ -363,7 +368,8 @@ extension FaultName {
     switch self {
     case .formatNewer, .wordsKeysAbsent, .recordNewer, .signatureUnchecked, .notJudged, .otherFold,
       .policyNotGiven, .headNotVouched, .recordNotGiven, .beginningNotGiven, .keyNotVouched,
-      .keyNotRecorded, .witnessAhead, .witnessDiffers, .witnessSilent:
+      .keyNotRecorded, .witnessAhead, .witnessDiffers, .witnessSilent,
+      .derivedFileOfOtherVersion:
       true
     default: false
     }

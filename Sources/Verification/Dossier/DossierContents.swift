@@ -54,6 +54,9 @@ public struct DossierContents: ~Copyable {
       .sorted()
   }
 
+  /// Whose keys are whose, as records say that stand under the head.
+  public var owners: [RecordedOwner] { found.owners }
+
   /// The files of the tree.
   public var tiles: TilesFolder { folder.tiles }
 
@@ -110,6 +113,8 @@ struct OpeningsFound {
   var journals: [Subject: [UInt64]] = [:]
   /// By record, which record erased its words.
   var erasedBy: [UInt64: UInt64] = [:]
+  /// Whose keys are whose, as records say that stand under the head.
+  var owners: [RecordedOwner] = []
   /// How much of the selection is shown.
   var shown = SelectionReport.Shown()
   /// The documents whose bytes may be there, by their hash.

@@ -16,6 +16,8 @@ public struct DossierInfo: Sendable, Hashable {
     case `public`
   }
 
+  /// What made the dossier, with its version: another may make other bytes of the same records.
+  public let agent: String
   /// The ledger.
   public let ledger: LedgerName
   /// The size of the head that covers the records.
@@ -37,9 +39,10 @@ public struct DossierInfo: Sendable, Hashable {
   ///
   /// - Parameter recipient: One line.
   public init(
-    ledger: LedgerName, headSize: UInt64, headDay: Day, selection: Selection, asOf: Day,
-    audience: Audience, recipient: String?, legalBasis: Code?
+    by agent: String, ledger: LedgerName, headSize: UInt64, headDay: Day, selection: Selection,
+    asOf: Day, audience: Audience, recipient: String?, legalBasis: Code?
   ) {
+    self.agent = agent
     self.ledger = ledger
     self.headSize = headSize
     self.headDay = headDay
@@ -58,7 +61,7 @@ public struct DossierInfo: Sendable, Hashable {
   public func bytes(payloadBytes: Int, files: Int) throws(RecordFormatError) -> [UInt8] {
     let line = String(decoding: try selection.canonicalBytes(), as: UTF8.self)
     var fields = [
-      ("Bag-Software-Agent", DossierInfo.agent),
+      (Label.agent, agent),
       ("Bagging-Date", headDay.description),
       ("External-Identifier", "\(ledger.text)/\(headSize)"),
       ("Payload-Oxum", "\(payloadBytes).\(files)"),
@@ -71,9 +74,8 @@ public struct DossierInfo: Sendable, Hashable {
     return Array(fields.map { "\($0): \($1)\n" }.joined().utf8)
   }
 
-  private static let agent = "entente"
-
   private enum Label {
+    static let agent = "Bag-Software-Agent"
     static let asOf = "Entente-As-Of"
     static let audience = "Entente-Audience"
     static let legalBasis = "Entente-Legal-Basis"
@@ -95,7 +97,7 @@ public struct DossierInfo: Sendable, Hashable {
       fields[String(line[..<colon.lowerBound])] = String(line[colon.upperBound...])
     }
     // Of what does not read, the caller says that a field is malformed.
-    guard let line = fields[Label.selection],
+    guard let agent = fields[Label.agent], let line = fields[Label.selection],
       let selection = try? Selection(canonical: Array(line.utf8)),
       let asOf = fields[Label.asOf].flatMap({ Day($0) }),
       let audience = fields[Label.audience].flatMap({ Audience(rawValue: $0) })
@@ -104,7 +106,7 @@ public struct DossierInfo: Sendable, Hashable {
     let code = basis.flatMap { Code($0) }
     guard basis == nil || code != nil else { return nil }
     self.init(
-      ledger: ledger, headSize: headSize, headDay: headDay, selection: selection, asOf: asOf,
-      audience: audience, recipient: fields[Label.recipient], legalBasis: code)
+      by: agent, ledger: ledger, headSize: headSize, headDay: headDay, selection: selection,
+      asOf: asOf, audience: audience, recipient: fields[Label.recipient], legalBasis: code)
   }
 }

@@ -129,6 +129,10 @@ struct OpeningsCheck: ~Copyable {
     switch header.type {
     case .ledgerOpened: found.isClockSimulated = facts.text(.clock) == "simulated"
     case .personalErased: erased.add(facts, by: header.sequence)
+    case .keyAdded:
+      if let owner = RecordedOwner(header, facts) { found.owners.append(owner) }
+    case .recordAnnulled:
+      if let target = header.target { found.owners.removeAll { $0.record == target } }
     case .documentAttached: try take(header, document: facts, &findings)
     default: break
     }

@@ -34,7 +34,8 @@ extension FaultName {
       .selectionHeaderDiffers, .selectionDisordered, .selectionIncomplete, .selectionSurplus:
       meaningOfSelections
     case .bagUnreadable, .bagFileAltered, .bagFileMissing, .bagFileSurplus, .openingUnreadable,
-      .partUnaccounted, .partMiscounted, .erasureUnfounded, .derivedFileDiffers, .dossierNotIssued:
+      .partUnaccounted, .partMiscounted, .erasureUnfounded, .derivedFileDiffers,
+      .derivedFileOfOtherVersion, .dossierNotIssued:
       meaningOfDossiers
     default: meaningOfState
     }

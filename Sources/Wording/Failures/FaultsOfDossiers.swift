@@ -37,6 +37,12 @@ extension FaultName {
       Bilingual(
         fr: "un fichier n'est pas ce que font les écritures et la sélection",
         en: "a file is not what the records and the selection make")
+    case .derivedFileOfOtherVersion:
+      Bilingual(
+        fr: "une autre version du programme a fait ce fichier, qui n'a donc pas été refait :"
+          + " vérifiez avec elle",
+        en: "another version of the program made this file, which was not made again: verify with"
+          + " that one")
     default:
       Bilingual(
         fr: "le registre n'a pas émis ce dossier : aucune écriture n'a son empreinte",

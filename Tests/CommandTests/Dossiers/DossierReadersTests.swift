@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+/// Programs of others read dossiers of the demonstration ledger, whole, for each audience and of a part.
+@Suite(
+  "A dossier read by others", .enabled(if: OtherTools.readers != nil, "needs the readers of parts"))
+struct DossierReadersTests {
+  @Test(
+    "is a bag, a crate and parts that are as their standards have them",
+    arguments: [
+      [], ["--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act"],
+      ["--audience", "public"], ["--axis", "A1", "--from", "2023-01"],
+    ])
+  func readers(options: [String]) throws {
+    let scratch = try Scratch()
+    let demonstration = try scratch.run("demo", "L")
+    try #require(demonstration.code == 0, "\(demonstration.words)")
+    let made = try Run(
+      ["export", "dossier", "D"] + options, in: scratch.url, ["ENTENTE_LEDGER": "L"])
+    try #require(made.code == 0, "\(made.words)")
+    let check = OtherTools.project.appending(path: "Tools/check-dossier")
+    let run = try Run(
+      [scratch.url.appending(path: "D").path], in: scratch.url, OtherTools.environment,
+      program: check)
+    #expect(run.code == 0, "\(run.output)\(run.words)")
+    print(run.output)
+  }
+}
