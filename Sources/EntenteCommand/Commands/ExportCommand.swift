@@ -83,6 +83,13 @@ struct ExportCommand: SpeakingCommand {
             + " --fondement.",
           en: "To give everything, say to whom and on which basis: --recipient and --legal-basis."))
     }
+    guard dossier.recipient.map(DossierInfo.isLine) ?? true else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "Un destinataire tient en une ligne d'au plus 200 caractères, sans caractère de"
+            + " commande.",
+          en: "A recipient is one line of at most 200 characters, without control characters."))
+    }
     guard !dossier.withPersonalWords || (dossier.audience ?? .auditor) == .auditor else {
       throw ValidationError(
         Wording(helpLanguage).say(

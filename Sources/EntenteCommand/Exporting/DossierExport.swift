@@ -37,32 +37,44 @@ struct DossierExport {
     let scope = try ScopeChoice(chosen: chosen, part: part, ledger: ledger)
       .scope(under: notes, of: store, speaker.wording)
     let info = try info(scope, of: store)
-    var publication = try exporting(to: folder) { () throws(ExportError) in
-      try DossierPublication(folder)
-    }
     let selected = try ledger.asking { () throws(LedgerError) in
       try store.select(scope.selection).records
     }
+    while true {
+      let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
+      let bag = try prepare(under: notes, info, selected, erased, of: store, speaker)
+      var written = Written(info: info, digest: bag.digest, records: selected.sequences.count)
+      // What is issued is recorded first: no dossier is out that the ledger does not know of.
+      written.issue = try await record(info, bag.digest, in: store)
+      // What was erased meanwhile is in no dossier that is issued after: then it is made once more.
+      let later = try ledger.asking { () throws(LedgerError) in try store.erased() }
+      guard later == erased else { continue }
+      do throws(ExportError) {
+        try bag.publish()
+      } catch {
+        throw CommandError(error, at: folder)
+      }
+      return written
+    }
+  }
+
+  /// Makes the dossier under another name.
+  private func prepare(
+    under notes: [SignedNote], _ info: DossierInfo, _ selected: SelectedRecords,
+    _ erased: ErasedParts, of store: borrowing Ledger, _ speaker: Speaker
+  ) throws(CommandError) -> PreparedDossier {
+    var publication = try exporting(to: folder) { () throws(ExportError) in
+      try DossierPublication(folder)
+    }
     try writeProof(under: notes, info, of: store, into: &publication)
-    try writeOpenings(info, selected, of: store, into: &publication, speaker)
+    try writeOpenings(info, selected, erased, of: store, into: &publication, speaker)
     let progress = Progress(speaker, fr: "Dossier", en: "Dossier")
-    let bag: PreparedDossier
     do throws(ExportError) {
       defer { progress.end() }
-      bag = try publication.prepare(info) { progress.report($0, $1) }
+      return try publication.prepare(info) { progress.report($0, $1) }
     } catch {
       throw CommandError(error, at: folder)
     }
-    let digest = bag.digest
-    var written = Written(info: info, digest: digest, records: selected.sequences.count)
-    // What is issued is recorded first: no dossier is out that the ledger does not know of.
-    written.issue = try await record(info, digest, in: store)
-    do throws(ExportError) {
-      try bag.publish()
-    } catch {
-      throw CommandError(error, at: folder)
-    }
-    return written
   }
 
   private func info(
@@ -135,12 +147,11 @@ struct DossierExport {
   // MARK: What is opened
 
   private func writeOpenings(
-    _ info: DossierInfo, _ selected: SelectedRecords, of store: borrowing Ledger,
-    into publication: inout DossierPublication, _ speaker: Speaker
+    _ info: DossierInfo, _ selected: SelectedRecords, _ erased: ErasedParts,
+    of store: borrowing Ledger, into publication: inout DossierPublication, _ speaker: Speaker
   ) throws(CommandError) {
     let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
     defer { progress.end() }
-    let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
     var disclosure = Disclosure(
       to: info.audience, selected, context: try context(info, erased, of: store),
       givesPersonalWords: options.withPersonalWords)

@@ -66,7 +66,9 @@ public struct Disclosure: Sendable {
       verdict.words = .personal
     }
     if verdict.words == nil, audience == .public, hasRemark(facts) { verdict.words = .remark }
-    verdict.document = verdict.facts ?? documentReason(documentClass)
+    // Documents hold free text, as words do: what is opened for views alone gives none.
+    verdict.document =
+      verdict.facts ?? outside(header, isWords: true) ?? documentReason(documentClass)
     return verdict
   }
 

@@ -229,6 +229,8 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   case partMiscounted = "F-PART-MISCOUNTED"
   /// Part of a record is said to be erased, and no record erases it (`name`: facts, words or document).
   case erasureUnfounded = "F-ERASURE-UNFOUNDED"
+  /// Words are shown, or a document is, that a record under the head erases (`name`: words or document).
+  case erasedShown = "F-ERASED-SHOWN"
   /// A file is not what the records and the selection make (`name`: which).
   case derivedFileDiffers = "F-DERIVED-FILE-DIFFERS"
   /// A file is not what this program makes of the records and the selection, and another version made it
@@ -347,7 +349,7 @@ extension FaultName {
       .views
     case .derivedRowMissing, .derivedRowDiffers, .derivedRowUnknown, .derivedAhead, .metaAltered,
       .otherFold, .tableUnknown, .selectionIncomplete, .selectionSurplus, .partUnaccounted,
-      .partMiscounted, .erasureUnfounded, .dossierNotIssued:
+      .partMiscounted, .erasureUnfounded, .erasedShown, .dossierNotIssued:
       .indexes
     }
   }

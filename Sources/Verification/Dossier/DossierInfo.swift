@@ -3,6 +3,22 @@ public import RecordFormat
 
 /// What a dossier says of itself in `bag-info.txt`: of which records it is, as of when, for whom.
 public struct DossierInfo: Sendable, Hashable {
+  /// The most scalars of a recipient, and of what made a dossier.
+  public static let longestLine = 200
+
+  /// Whether a text is one line that looks like what it says: no control characters, and none that turn
+  /// the order of others around.
+  public static func isLine(_ text: String) -> Bool {
+    (1...longestLine).contains(text.unicodeScalars.count)
+      && text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
+          false
+        default: true
+        }
+      }
+  }
+
   /// The most bytes of the file.
   public static let maximumBytes = 32_768
 
@@ -102,6 +118,9 @@ public struct DossierInfo: Sendable, Hashable {
       let asOf = fields[Label.asOf].flatMap({ Day($0) }),
       let audience = fields[Label.audience].flatMap({ Audience(rawValue: $0) })
     else { return nil }
+    guard DossierInfo.isLine(agent), fields[Label.recipient].map(DossierInfo.isLine) ?? true else {
+      return nil
+    }
     let basis = fields[Label.legalBasis]
     let code = basis.flatMap { Code($0) }
     guard basis == nil || code != nil else { return nil }

@@ -21,6 +21,8 @@ struct OpeningsCheck: ~Copyable {
   private var claims: [(sequence: UInt64, by: UInt64)] = []
   /// The journals of records that no agreement has, for those that correct or annul them.
   private var subjects: [UInt64: [Subject]] = [:]
+  /// The documents whose bytes are here, with the records that attach them.
+  private var shownDocuments: [(record: SequenceNumber, sha256: String)] = []
   private var documentClaims: [(sequence: SequenceNumber, sha256: String, by: UInt64)] = []
 
   /// Whether the files are there; a fault for each that is not.
@@ -149,6 +151,7 @@ struct OpeningsCheck: ~Copyable {
     let name = "\(DossierFolder.documents)/\(document.sha256)"
     let length = try folder.folder.ownLengthBytes(of: name)
     found.documents.insert(document.sha256)
+    if length != nil { shownDocuments.append((header.sequence, document.sha256)) }
     if let length, Int64(length) != document.bytes {
       findings.add(
         Fault(
@@ -191,6 +194,15 @@ struct OpeningsCheck: ~Copyable {
   /// What is said to be erased is erased by that record; one that came after the head is not here to say
   /// so, and then the words count as withheld.
   private mutating func settleErasures(_ findings: inout Findings) {
+    func isShown(_ record: SequenceNumber, _ part: WithheldTable.Part) {
+      findings.add(Fault(.erasedShown, record: record, parameters: [.name(part.rawValue)]))
+    }
+    for sequence in words.records where erased.records[SequenceNumber(sequence)] != nil {
+      isShown(SequenceNumber(sequence), .words)
+    }
+    for (record, sha256) in shownDocuments where erased.documents[sha256] != nil {
+      isShown(record, .document)
+    }
     for (sequence, document, erasure) in documentClaims
     where erasure < tree.head.size && erased.documents[document]?.index != erasure {
       findings.add(

@@ -34,7 +34,7 @@ extension FaultName {
       .selectionHeaderDiffers, .selectionDisordered, .selectionIncomplete, .selectionSurplus:
       meaningOfSelections
     case .bagUnreadable, .bagFileAltered, .bagFileMissing, .bagFileSurplus, .openingUnreadable,
-      .partUnaccounted, .partMiscounted, .erasureUnfounded, .derivedFileDiffers,
+      .partUnaccounted, .partMiscounted, .erasureUnfounded, .erasedShown, .derivedFileDiffers,
       .derivedFileOfOtherVersion, .dossierNotIssued:
       meaningOfDossiers
     default: meaningOfState

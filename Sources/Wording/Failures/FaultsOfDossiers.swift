@@ -33,6 +33,12 @@ extension FaultName {
       Bilingual(
         fr: "une part de l'écriture est dite effacée, et aucune écriture ne l'efface",
         en: "a part of the record is said to be erased, and no record erases it")
+    case .erasedShown:
+      Bilingual(
+        fr: "une part de l'écriture est montrée, et une écriture sous la tête l'efface : le dossier"
+          + " n'a pu être fait après elle",
+        en: "a part of the record is shown, and a record under the head erases it: no dossier made"
+          + " after that has it")
     case .derivedFileDiffers:
       Bilingual(
         fr: "un fichier n'est pas ce que font les écritures et la sélection",

@@ -63,6 +63,7 @@ struct DossierTests {
       "archive", "--audience", "archives", "--recipient", "BAnQ", "--legal-basis", "archives-act")
     try sample.export("public", "--audience", "public")
     try sample.export("one", "--agreement", "other")
+    try sample.export("axis", "--axis", "A1")
     func holds(_ folder: String, _ text: String) throws -> Bool {
       let run = try Run(
         ["-rqF", text, folder], in: scratch.url, program: URL(filePath: "/bin/grep"))
@@ -78,6 +79,9 @@ struct DossierTests {
     #expect(try holds("public", "Compte rendu") == false && holds("auditor", "Compte rendu"))
     #expect(try holds("public", "the minutes") == false && holds("archive", "the minutes"))
     #expect(try holds("public", "Une remarque") == false && holds("auditor", "Une remarque"))
+    // Facts of the whole agreement are opened for its views; its documents are not.
+    #expect(try holds("axis", "the minutes") == false)
+    #expect(try scratch.text(of: "axis/data/withheld.csv").contains("13,13,document,not_selected,"))
     #expect(try holds("one", "Métagénomique") == false && holds("one", "Autre"))
     let withheld = try scratch.text(of: "public/data/withheld.csv")
     #expect(withheld.contains("11,11,facts,personal,\r\n"), "\(withheld)")
@@ -143,7 +147,9 @@ struct DossierTests {
       ["dossier", "D", "--audience", "archive"], ["dossier", "D", "--words"],
       ["dossier", "D", "--audience", "public", "--personal-words"],
       ["csv", "D", "--audience", "public"], ["tiles", "D", "--recipient", "X"],
-      ["dossier", "D", "--audience", "everybody"],
+      ["dossier", "D", "--audience", "everybody"], ["dossier", "D", "--recipient", "a\nb"],
+      ["dossier", "D", "--recipient", "a\u{202E}b"],
+      ["dossier", "D", "--recipient", String(repeating: "a", count: 201)],
     ] {
       let run = try Run(["export"] + arguments, in: sample.scratch.url, ["ENTENTE_LEDGER": "L"])
       #expect(run.code == 64, "\(arguments): \(run.words)")

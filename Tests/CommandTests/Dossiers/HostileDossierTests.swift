@@ -204,6 +204,39 @@ struct HostileDossierTests {
     }
   }
 
+  @Test("is refused where it shows what a record under its head erases")
+  func erased() throws {
+    let sample = try DossierSample()
+    let archive = [
+      "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act",
+    ]
+    try sample.scratch.done(
+      "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
+    try sample.scratch.done("checkpoint")
+    let before = try sample.changed(try made(sample, "before", archive), rebagged: false) { _ in }
+    let words = try sample.scratch.text(of: "\(before)/data/words.jsonl")
+    let salted =
+      #"{"salt":"\#(String(repeating: "0", count: 64))","sequence":11,"words":{"name":"X"}}"#
+    let copy = try sample.changed(before, rebagged: true) { url in
+      // The line of the record in its place: the commitment is another fault.
+      let lines = words.split(separator: "\n").map(String.init)
+      let index = lines.firstIndex { $0.contains(#""sequence":12,"#) } ?? lines.endIndex
+      let more = lines[..<index] + [salted] + lines[index...]
+      try Data(more.map { $0 + "\n" }.joined().utf8)
+        .write(to: url.appending(path: "data/words.jsonl"))
+    }
+    #expect(try sample.faults(of: copy).contains("F-ERASED-SHOWN"))
+  }
+
+  private func made(
+    _ sample: DossierSample, _ folder: String, _ options: [String]
+  ) throws -> String {
+    let run = try Run(
+      ["export", "dossier", folder] + options, in: sample.scratch.url, ["ENTENTE_LEDGER": "L"])
+    try #require(run.code == 0, "\(run.words)")
+    return folder
+  }
+
   @Test("does not end a run, whatever a line of it is")
   func lines() throws {
     let sample = try DossierSample()
