@@ -12,6 +12,16 @@ struct ForkPage {
   private let path: String
   private let speaker: Speaker
 
+  /// Whose key has signed both histories.
+  private enum Signer {
+    /// One that came from outside for this log.
+    case ofTheLog
+    /// Nobody has said: that two were signed is shown, and not by whom.
+    case notCompared
+    /// Others came from outside for this log.
+    case another
+  }
+
   init(_ path: String, _ speaker: Speaker) {
     self.path = path
     self.speaker = speaker
@@ -19,7 +29,8 @@ struct ForkPage {
 
   /// Says what the file shows, and of whom.
   ///
-  /// - Returns: Done where the key is one that was given for the log; damaged where others were.
+  /// - Returns: Done where a fork is shown; damaged where it is one of a key that is not the log's, and
+  ///   undecided where a policy or anchors were given that name no key for it.
   func put(_ outside: OutsideKnowledge) throws(CommandError) -> Ending {
     let bytes = try FileRead.bytes(of: path, limitBytes: ForkEvidence.longest)
     let heads: (earlier: Checkpoint, later: Checkpoint)
@@ -33,53 +44,53 @@ struct ForkPage {
       throw .trouble(.noFork(path: path, what: error.description))
     }
     let given = outside.logKeys(of: heads.earlier.origin)
-    let outcome: Outcome =
-      given.contains(evidence.key) ? .holds : given.isEmpty ? .undecided : .fails
+    let signer: Signer =
+      given.contains(evidence.key) ? .ofTheLog : given.isEmpty ? .notCompared : .another
     if speaker.isJSON {
-      try speaker.put(json(evidence, heads.earlier, heads.later, outcome))
+      try speaker.put(json(evidence, heads.earlier, heads.later, signer))
     } else {
-      try speaker.put(lines(evidence, heads.earlier, heads.later, outcome))
+      try speaker.put(lines(evidence, heads.earlier, heads.later, signer))
     }
-    return switch outcome {
-    case .holds: .done
-    case .undecided: .undecided
-    case .fails: .damaged
+    return switch signer {
+    case .ofTheLog: .done
+    case .another: .damaged
+    // What was asked of a policy that names no key for this log, it does not answer.
+    case .notCompared: outside.policy == nil && outside.anchors == nil ? .done : .undecided
     }
   }
 
   private func json(
-    _ evidence: ForkEvidence, _ earlier: Checkpoint, _ later: Checkpoint, _ outcome: Outcome
+    _ evidence: ForkEvidence, _ earlier: Checkpoint, _ later: Checkpoint, _ signer: Signer
   ) -> JSON {
     func head(_ head: Checkpoint) -> JSON {
       ["root": .string(head.root.hex), "size": .integer(Int64(clamping: head.size))]
     }
     return [
       "earlier": head(earlier),
-      // Of the log, and not of whoever has made a key in its name.
-      "fork": outcome == .undecided ? .null : .bool(outcome == .holds),
+      // Of the log, or of a key in its name that nobody has compared.
+      "fork": .bool(signer != .another),
       "key": .string(evidence.key.text), "later": head(later),
       "origin": .string(earlier.origin.text),
       "other_root": evidence.other.map { .string($0.root.hex) } ?? .null,
-      "outcome": .string(outcome.rawValue),
+      "vouched": .bool(signer == .ofTheLog),
     ]
   }
 
   /// What is shown, in the first line, of whom it is known to be.
-  private func opening(_ key: String, _ origin: String, _ outcome: Outcome) -> String {
-    switch outcome {
-    case .holds:
+  private func opening(_ key: String, _ origin: String, _ signer: Signer) -> String {
+    switch signer {
+    case .ofTheLog:
       speaker.wording.say(
         fr: "Bifurcation prouvée : la clé \(key), qu'on vous a donnée pour le registre, a signé"
           + " deux histoires de \(origin).",
         en: "A fork is proven: the key \(key), which you were given for the ledger, has signed two"
           + " histories of \(origin).")
-    case .undecided:
+    case .notCompared:
       speaker.wording.say(
-        fr: "À comparer : la clé \(key) a signé deux histoires sous le nom de \(origin); rien ne"
-          + " dit encore si c'est la sienne.",
-        en: "To be compared: the key \(key) has signed two histories under the name of \(origin);"
-          + " nothing says yet whether it is its own.")
-    case .fails:
+        fr: "Bifurcation prouvée : la clé \(key) a signé deux histoires sous le nom de \(origin).",
+        en: "A fork is proven: the key \(key) has signed two histories under the name of \(origin)."
+      )
+    case .another:
       speaker.wording.say(
         fr: "Cette clé n'est pas celle du registre : elle n'accuse personne. On vous en a donné une"
           + " autre pour \(origin) que \(key).",
@@ -89,15 +100,15 @@ struct ForkPage {
   }
 
   /// What follows, in the last line.
-  private func closing(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .holds:
+  private func closing(_ signer: Signer) -> String {
+    switch signer {
+    case .ofTheLog:
       speaker.wording.say(
         fr: "Qui la détient a récrit l'histoire, ou l'a laissé faire. Montrez ce fichier à chaque"
           + " partenaire.",
         en: "Whoever holds it has rewritten history, or let it be rewritten. Show this file to each"
           + " partner.")
-    case .undecided:
+    case .notCompared:
       speaker.wording.say(
         fr: "Comparez la clé avec celle que chaque partenaire a reçue (--politique, --ancres) : si"
           + " c'est elle, qui la détient a récrit l'histoire, ou l'a laissé faire; sinon, ce"
@@ -105,7 +116,7 @@ struct ForkPage {
         en: "Compare the key with the one that each partner was given (--policy, --anchors): if it"
           + " is that one, whoever holds it has rewritten history, or let it be rewritten; if not,"
           + " this file accuses nobody.")
-    case .fails:
+    case .another:
       speaker.wording.say(
         fr: "N'importe qui peut se faire une clé qui porte le nom d'un registre. Demandez à qui"
           + " vous a remis ce fichier d'où vient la clé.",
@@ -115,12 +126,12 @@ struct ForkPage {
   }
 
   private func lines(
-    _ evidence: ForkEvidence, _ earlier: Checkpoint, _ later: Checkpoint, _ outcome: Outcome
+    _ evidence: ForkEvidence, _ earlier: Checkpoint, _ later: Checkpoint, _ signer: Signer
   ) -> [String] {
     let wording = speaker.wording
     let (size, next) = (String(earlier.size), String(later.size))
     var lines = [
-      opening(evidence.key.text, earlier.origin.text, outcome),
+      opening(evidence.key.text, earlier.origin.text, signer),
       wording.say(
         fr: "Une tête signée de \(size) écritures a la racine \(earlier.root.hex).",
         en: "A signed checkpoint of \(size) records has the root \(earlier.root.hex)."),
@@ -139,7 +150,7 @@ struct ForkPage {
           fr: "Une autre tête signée de la même taille a la racine \(later.root.hex).",
           en: "Another signed checkpoint of the same size has the root \(later.root.hex)."))
     }
-    lines.append(closing(outcome))
+    lines.append(closing(signer))
     return lines.flatMap { wrap($0, toWidth: speaker.width) }
   }
 }
