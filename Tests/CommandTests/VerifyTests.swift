@@ -28,7 +28,8 @@ struct VerifyTests {
     #expect(
       json.objectValue?.keys == [
         "checkpoints", "checks", "cosignatures", "derived", "erasures", "ledger", "outcome",
-        "records", "remarks", "root", "signed", "signed_total", "stamps", "standing", "vouched",
+        "records", "remarks", "root", "signed", "signed_total", "signed_vouched", "stamps",
+        "standing", "vouched",
       ])
     #expect(json["outcome"] == "holds")
     #expect(json["checks"]?.arrayValue?.count == 7)
