@@ -77,21 +77,5 @@ public struct DossierReport: Sendable {
   public internal(set) var files = 0
 
   /// Takes in one more fault of a check.
-  public mutating func add(_ fault: Fault) {
-    let results = selection.verification.results
-    selection.verification.results = results.map { result in
-      guard result.check == fault.check else { return result }
-      return VerificationReport.CheckResult(
-        check: result.check,
-        outcome: fault.name.isDoubt ? max(result.outcome, .undecided) : .fails,
-        checked: result.checked, faults: result.faults + [fault],
-        faultCount: result.faultCount + 1)
-    }
-  }
-}
-
-private func max(_ one: Outcome, _ other: Outcome) -> Outcome {
-  let order: [Outcome] = [.holds, .undecided, .fails]
-  let place = { (outcome: Outcome) in order.firstIndex(of: outcome) ?? 0 }
-  return place(one) < place(other) ? other : one
+  public mutating func add(_ fault: Fault) { selection.verification.add(fault) }
 }
