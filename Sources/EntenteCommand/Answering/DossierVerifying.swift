@@ -35,6 +35,7 @@ struct DossierVerifying {
       object["dossier"] = .object(json(of: report, issue))
       try speaker.put(.object(object))
     } else {
+      if let info = report.info { try speaker.put(lines(of: info, report) + [""]) }
       try speaker.put(page.lines)
       if let issue {
         speaker.say(
@@ -45,10 +46,36 @@ struct DossierVerifying {
     return report.selection.verification.ending
   }
 
+  /// What the dossier says of itself: for whom it is, and as of when.
+  private func lines(of info: DossierInfo, _ report: DossierReport) -> [String] {
+    let wording = speaker.wording
+    let audience = info.description(in: wording)
+    let (day, files) = (wording.date(info.asOf), wording.number(report.files))
+    var lines = [
+      wording.say(fr: "Dossier pour \(audience)", en: "Dossier for \(audience)"),
+      wording.say(
+        fr: "Vues du \(day), en fin de journée · \(files) fichiers",
+        en: "Views of \(day), at the end of the day · \(files) files"),
+    ]
+    if let recipient = info.recipient.map(terminalSafe) {
+      lines.append(
+        wording.say(fr: "Destinataire : \(recipient)", en: "Recipient: \(recipient)"))
+    }
+    if let basis = info.legalBasis?.text {
+      lines.append(wording.say(fr: "Base légale : \(basis)", en: "Legal basis: \(basis)"))
+    }
+    if let sentence = wording.sentence(factsWithheld: report.factsWithheld) {
+      lines.append(sentence)
+    }
+    return lines.flatMap { wrapIndented($0, toWidth: speaker.width) }
+  }
+
   private func json(of report: DossierReport, _ issue: SequenceNumber?) -> JSONObject {
     var object: JSONObject = ["files": .integer(Int64(report.files))]
     if let info = report.info {
       object["as_of"] = .string(info.asOf.description)
+      object["facts_withheld"] = .integer(Int64(report.factsWithheld))
+      object["personal_words"] = .bool(info.givesPersonalWords || info.audience == .archive)
       object["audience"] = .string(info.audience.rawValue)
       object["legal_basis"] = info.legalBasis.map { .string($0.text) } ?? .null
       object["recipient"] = info.recipient.map { .string(terminalSafe($0)) } ?? .null

@@ -5,6 +5,7 @@ import LedgerStore
 import Partnership
 import RecordFormat
 import Transparency
+import Verification
 import Wording
 
 /// `entente keys list`: the keys that partners hand each other in person, as the ledger has them.
@@ -39,44 +40,28 @@ struct KeysListCommand: SpeakingCommand {
 
 /// The keys of a ledger, and the lines that state them in a policy and in anchors.
 struct KeysPage {
-  /// The keys that may sign heads, in the order in which they were added.
-  let heads: [VerifierKey]
-  let recorded: [RecordedKey]
+  private let keys: StatedKeys
 
   /// The keys of a ledger.
   init(of store: borrowing Ledger, _ ledger: LedgerOption) throws(CommandError) {
-    let (keys, recorded) = try ledger.asking { () throws(LedgerError) in
-      (try store.headKeys(), try store.recordedKeys())
+    let (heads, recorded) = try ledger.asking { () throws(LedgerError) in
+      (try store.recordedHeadKeys(), try store.recordedKeys())
     }
-    guard let last = keys.last else {
+    guard let keys = StatedKeys(of: store.name, heads: heads, recorded) else {
       throw .trouble(.damaged(path: ledger.path, what: "the first record names no usable key"))
     }
-    let signing = keys.filter { $0.time.retired == nil }.map(\.key)
-    // Where all are retired, what was signed is still held against the last.
-    heads = signing.isEmpty ? [last.key] : signing
-    self.recorded = recorded
+    self.keys = keys
   }
 
   private func hex(_ key: VerifierKey) -> String { Digest(key.publicKey.bytes)?.hex ?? "" }
 
-  /// A policy that accepts the heads of this log alone.
-  var policy: [String] { heads.map { "log \($0.text)" } + ["quorum none"] }
-
-  /// The keys that may sign, as anchors state them.
-  var anchors: [String] {
-    heads.map { "checkpoint \($0.name) \(hex($0))" }
-      + recorded.filter { $0.retiredBy == nil && $0.use != KeyUse.checkpoint.rawValue }.map {
-        "\($0.use) \($0.owner) \($0.key)"
-      }
-  }
-
   var json: JSON {
     [
-      "anchors": .string(anchors.map { "\($0)\n" }.joined()),
-      "checkpoint": heads.last.map(json(of:)) ?? .null,
-      "checkpoints": .array(heads.map(json(of:))),
-      "keys": .array(recorded.map(\.json)),
-      "policy": .string(policy.map { "\($0)\n" }.joined()),
+      "anchors": .string(keys.anchors.map { "\($0)\n" }.joined()),
+      "checkpoint": keys.heads.last.map(json(of:)) ?? .null,
+      "checkpoints": .array(keys.heads.map(json(of:))),
+      "keys": .array(keys.recorded.map(\.json)),
+      "policy": .string(keys.policy.map { "\($0)\n" }.joined()),
     ]
   }
 
@@ -93,7 +78,7 @@ struct KeysPage {
       StyledText(text, .heading).shown(inColour: speaker.isColourful)
     }
     var lines: [String] = []
-    for key in heads {
+    for key in keys.heads {
       lines += [
         heading(
           wording.say(
@@ -104,10 +89,10 @@ struct KeysPage {
       ]
     }
     lines.append(heading(wording.say(fr: "Clés des parties", en: "Keys of the parties")))
-    if recorded.isEmpty {
+    if keys.recorded.isEmpty {
       lines.append(wording.say(fr: "  aucune n'est consignée", en: "  none are recorded"))
     }
-    for key in recorded {
+    for key in keys.recorded {
       lines.append("  \(wording.label(of: key.use, in: .use)) · \(key.owner)")
       lines.append("    \(key.key)")
       if let fingerprint = KeyFingerprint(ofPublicKey: key.key)?.description {
@@ -116,8 +101,8 @@ struct KeysPage {
       }
       lines.append("    \(standing(of: key, wording))")
     }
-    lines += ["", heading(wording.say(fr: "Pour une politique", en: "For a policy"))] + policy
-    lines += ["", heading(wording.say(fr: "Pour des ancres", en: "For anchors"))] + anchors
+    lines += ["", heading(wording.say(fr: "Pour une politique", en: "For a policy"))] + keys.policy
+    lines += ["", heading(wording.say(fr: "Pour des ancres", en: "For anchors"))] + keys.anchors
     return lines
   }
 

@@ -87,7 +87,8 @@ struct DossierExport {
       by: DossierPublication.agent, ledger: store.name, headSize: scope.headSize,
       headDay: last.recorded.day,
       selection: scope.selection, asOf: scope.asOf, audience: options.audience ?? .auditor,
-      recipient: options.recipient, legalBasis: options.legalBasis)
+      givesPersonalWords: options.withPersonalWords, recipient: options.recipient,
+      legalBasis: options.legalBasis)
   }
 
   private func record(
@@ -124,13 +125,6 @@ struct DossierExport {
       let bytes = try ledger.asking { () throws(LedgerError) in try store.bytes(of: tile) }
       try put(bytes, "\(DossierFolder.proof)/\(tile.path)", into: &publication)
     }
-    let keys = try KeysPage(of: store, ledger)
-    try put(lines(keys.policy), DossierFolder.policy, into: &publication)
-    try put(lines(keys.anchors), DossierFolder.anchors, into: &publication)
-  }
-
-  private func lines(_ lines: [String]) -> [UInt8] {
-    Array(lines.map { "\($0)\n" }.joined().utf8)
   }
 
   private func put(
@@ -152,9 +146,7 @@ struct DossierExport {
   ) throws(CommandError) {
     let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
     defer { progress.end() }
-    var disclosure = Disclosure(
-      to: info.audience, selected, context: try context(info, erased, of: store),
-      givesPersonalWords: options.withPersonalWords)
+    var disclosure = Disclosure(of: info, selected, context: try context(info, of: store))
     var withheld = WithheldRows()
     for index in 0..<info.headSize {
       let sequence = SequenceNumber(index)
@@ -217,15 +209,11 @@ struct DossierExport {
     }
   }
 
-  /// The records that views are made of: the histories of the chosen agreements, the first record, and
-  /// what was erased.
+  /// The records that views are made of: the histories of the chosen agreements.
   private func context(
-    _ info: DossierInfo, _ erased: ErasedParts, of store: borrowing Ledger
+    _ info: DossierInfo, of store: borrowing Ledger
   ) throws(CommandError) -> Set<UInt64> {
-    var context: Set<UInt64> = [0]
-    for erasure in Set(erased.records.values).union(erased.documents.values) {
-      context.insert(erasure.index)
-    }
+    var context: Set<UInt64> = []
     let known = SequenceNumber(info.selection.size - 1)
     let all = try ledger.asking { () throws(LedgerError) in try store.agreements() }
     for id in all where info.selection.agreement == nil || info.selection.agreement == id {

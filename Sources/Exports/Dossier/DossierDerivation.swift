@@ -30,7 +30,9 @@ struct DossierDerivation {
     let agreements = try contents.exportedAgreements()
     let heads = try ExportedHeads(
       contents.heads, upTo: contents.info.headSize,
-      keys: contents.owners.map { ExportedKey(key: $0.key, use: $0.use, owner: $0.owner) })
+      keys: (contents.keys?.recorded ?? []).map {
+        ExportedKey(key: $0.key, use: $0.use, owner: $0.owner)
+      })
     var report = ReportPart(of: agreements, under: heads, contents.scope)
     let words = try contents.words(
       Set(agreements.flatMap(\.words)).union(report.words))
@@ -38,6 +40,7 @@ struct DossierDerivation {
     var register = try RegisterPart(of: contents.scope, spooledIn: folder)
     try derivation.makeRecords(&contents, into: &files, &report, &register, progress)
     try derivation.makeProofs(&contents, into: &files)
+    try derivation.makeKeys(contents.keys, into: &files)
     try derivation.makeViews(of: agreements, into: &files, word)
     try register.finish(agreements, word: word) { bytes throws(ExportError) in
       try files.append(bytes, to: RegisterPart.path)
@@ -108,6 +111,16 @@ struct DossierDerivation {
     }
   }
 
+  private func makeKeys(
+    _ keys: StatedKeys?, into files: inout some DerivedFiles & ~Copyable
+  ) throws(ExportError) {
+    for (name, lines) in [
+      (DossierFolder.policy, keys?.policy ?? []), (DossierFolder.anchors, keys?.anchors ?? []),
+    ] {
+      try files.put(Array(lines.map { "\($0)\n" }.joined().utf8), name)
+    }
+  }
+
   // MARK: Of each agreement
 
   private mutating func makeViews(
@@ -145,7 +158,9 @@ struct DossierDerivation {
   private mutating func makeGuides(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable
   ) throws(ExportError) {
-    let guide = DossierGuide(contents.info, first: contents.selected.sequences.first)
+    let guide = DossierGuide(
+      contents.info, first: contents.selected.sequences.first,
+      factsWithheld: contents.factsWithheld)
     try put(Array(guide.french.utf8), DossierDerivation.payload("LISEZ-MOI.txt"), into: &files)
     try put(Array(guide.english.utf8), DossierDerivation.payload("README.txt"), into: &files)
     do throws(LMDBError) {
@@ -184,7 +199,8 @@ extension DossierContents {
   var scope: ExportScope {
     ExportScope(
       ledger: info.ledger, opened: opened, headSize: info.headSize, selection: info.selection,
-      asOf: info.asOf, recorded: recorded, isClockSimulated: isClockSimulated)
+      asOf: info.asOf, recorded: recorded, isClockSimulated: isClockSimulated,
+      factsWithheld: factsWithheld)
   }
 
   /// A record of the selection, as the parts take it; nil where it does not read.

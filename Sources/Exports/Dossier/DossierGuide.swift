@@ -9,21 +9,13 @@ struct DossierGuide {
   /// The first record that was chosen, for examples.
   private let first: UInt64
 
-  init(_ info: DossierInfo, first: UInt64?) {
+  /// Of how many records views are made without the facts.
+  private let factsWithheld: Int
+
+  init(_ info: DossierInfo, first: UInt64?, factsWithheld: Int) {
     self.info = info
     self.first = first ?? 0
-  }
-
-  private var asked: SelectionAsked {
-    let selection = info.selection
-    var asked = SelectionAsked()
-    asked.agreement = selection.agreement
-    asked.axes = selection.axes
-    asked.parties = selection.parties
-    asked.types = selection.types
-    asked.from = selection.from
-    asked.to = selection.to
-    return asked
+    self.factsWithheld = factsWithheld
   }
 
   /// `LISEZ-MOI.txt`.
@@ -34,11 +26,11 @@ struct DossierGuide {
 
       Ce dossier montre des écritures d’un registre d’ententes entre partenaires, sous la tête signée
       de \(wording.count(Int(clamping: info.headSize), .record)) (\(wording.date(info.headDay))).
-      \(wording.line(of: asked))
+      \(wording.line(of: info.selection.asked))
       Écritures prises en compte : les \(info.selection.size) premières. Les vues sont celles du
       \(wording.date(info.asOf)), en fin de journée.
-      Destiné à : \(french(info.audience)).\(recipient(" Destinataire : "))\(basis(" Base légale : "))
-
+      Destiné à : \(info.description(in: wording)).\(recipient(" Destinataire : "))\(basis(" Base légale : "))
+      \(withheld(wording))
       CE QU’IL CONTIENT (dans data/)
 
       proof/          l’arbre entier du registre : chaque en-tête, la tête signée, les têtes gardées,
@@ -108,11 +100,11 @@ struct DossierGuide {
 
       This dossier shows records of a ledger of agreements between partners, under the signed checkpoint
       of \(wording.count(Int(clamping: info.headSize), .record)) (\(wording.date(info.headDay))).
-      \(wording.line(of: asked))
+      \(wording.line(of: info.selection.asked))
       Records taken into account: the first \(info.selection.size). Views are those of
       \(wording.date(info.asOf)), at the end of the day.
-      Made for: \(english(info.audience)).\(recipient(" Recipient: "))\(basis(" Legal basis: "))
-
+      Made for: \(info.description(in: wording)).\(recipient(" Recipient: "))\(basis(" Legal basis: "))
+      \(withheld(wording))
       WHAT IS IN IT (in data/)
 
       proof/          the whole tree of the ledger: every header, the signed checkpoint, those that were
@@ -202,19 +194,9 @@ struct DossierGuide {
     info.legalBasis.map { "\(heading)\($0.text)." } ?? ""
   }
 
-  private func french(_ audience: DossierInfo.Audience) -> String {
-    switch audience {
-    case .archive: "des archives (tout ce qui n’est pas effacé)"
-    case .auditor: "un auditeur (tout, sauf les textes sur des personnes, à moins d’être demandés)"
-    case .public: "le public (rien de personnel, de confidentiel, ni d’autres ententes)"
-    }
-  }
-
-  private func english(_ audience: DossierInfo.Audience) -> String {
-    switch audience {
-    case .archive: "an archive (all that is not erased)"
-    case .auditor: "an auditor (all but words about persons, unless they were asked for)"
-    case .public: "the public (nothing personal, confidential or of other agreements)"
-    }
+  /// A paragraph, and the line before the next.
+  private func withheld(_ wording: Wording) -> String {
+    guard let sentence = wording.sentence(factsWithheld: factsWithheld) else { return "" }
+    return "\n\(wrapIndented(sentence, toWidth: 100).joined(separator: "\n"))\n"
   }
 }

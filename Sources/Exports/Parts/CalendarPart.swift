@@ -30,7 +30,8 @@ public struct CalendarPart {
       Rendering(
         language, of: scope.question(about: nil), word: { _ in nil }, author: { _ in nil })
     }
-    let calendar = DueCalendar(of: pages, under: headings, ledger: scope.ledger.text)
+    let calendar = DueCalendar(
+      of: pages, under: headings, ledger: scope.ledger.text, factsWithheld: scope.factsWithheld)
     bytes = Array(calendar.text.utf8)
     self.events = events
   }

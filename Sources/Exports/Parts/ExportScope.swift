@@ -21,13 +21,15 @@ public struct ExportScope: Sendable {
   public let recorded: Recorded
   /// Whether the ledger's clock is a simulated one, as in a demonstration.
   public let isClockSimulated: Bool
+  /// Of how many records the facts are withheld for what they may say: views are made without them.
+  public let factsWithheld: Int
 
   /// What an export is of.
   ///
   /// - Parameter asOf: The day; nil for that of the last record that is taken into account.
   public init(
     ledger: LedgerName, opened: Recorded, headSize: UInt64, selection: Selection, asOf: Day?,
-    recorded: Recorded, isClockSimulated: Bool
+    recorded: Recorded, isClockSimulated: Bool, factsWithheld: Int = 0
   ) {
     self.ledger = ledger
     self.opened = opened
@@ -36,6 +38,7 @@ public struct ExportScope: Sendable {
     self.asOf = asOf ?? recorded.day
     self.recorded = recorded
     self.isClockSimulated = isClockSimulated
+    self.factsWithheld = factsWithheld
   }
 
   /// The last record that is taken into account.

@@ -52,6 +52,14 @@ struct RegisterAbout {
       "Vues à la fin de ce jour", "Views at the end of this day",
       .day(Recorded(startOf: scope.asOf).unixMicroseconds / 86_400_000_000))
     add("Écritures choisies", "Records chosen", .text(scope.line))
+    if scope.factsWithheld > 0 {
+      add(
+        "Écritures dont les données sont retenues\u{A0}: les vues sont faites sans elles, et ce qui y manque"
+          + " peut avoir eu lieu",
+        "Records whose facts are withheld: views are made without them, and what is missing may have"
+          + " happened",
+        count(scope.factsWithheld))
+    }
     add("Écritures dont les textes sont là", "Records whose words are here", count(words.shown))
     add("Écritures dont les textes sont retenus", "Whose words are withheld", count(words.withheld))
     add("Écritures dont les textes furent effacés", "Whose words were erased", count(words.erased))

@@ -71,7 +71,7 @@ public struct ReportPart {
     figures.erasedBy = erasures.sorted()
     let grounds = ReportGrounds(
       ledger: scope.ledger.text, asked: scope.selection.asked, figures: figures,
-      heads: heads.heads, isSynthetic: isSynthetic)
+      factsWithheld: scope.factsWithheld, heads: heads.heads, isSynthetic: isSynthetic)
     let whole = rendering(language, of: nil, word)
     return whole.report(
       of: agreements.map { ($0.agreement, rendering(language, of: $0.exported, word)) }, grounds)

@@ -1,5 +1,6 @@
 internal import Partnership
 internal import RecordFormat
+internal import Wording
 
 /// What two standards have to say of a table, so that a program knows the columns without being told.
 struct TableDescription {
@@ -150,9 +151,14 @@ extension ExportScope {
     let simulated = InBoth(
       isClockSimulated ? " ◇ Horloge simulée\u{A0}: démonstration ou essai." : "",
       isClockSimulated ? " ◇ Simulated clock: demonstration or test." : "")
+    func withheld(_ language: Language) -> String {
+      Wording(language).sentence(factsWithheld: factsWithheld).map { " \($0)" } ?? ""
+    }
     return InBoth(
-      "Registre \(ledger.text), au \(asOf), connu jusqu’à l’écriture \(knownOn).\(simulated.french)",
-      "Ledger \(ledger.text), as of \(asOf), known up to record \(knownOn).\(simulated.english)")
+      "Registre \(ledger.text), au \(asOf), connu jusqu’à l’écriture \(knownOn).\(simulated.french)"
+        + withheld(.frCA),
+      "Ledger \(ledger.text), as of \(asOf), known up to record \(knownOn).\(simulated.english)"
+        + withheld(.en))
   }
 
   /// What was chosen, as its canonical line.

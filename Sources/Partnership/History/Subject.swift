@@ -30,6 +30,25 @@ extension Record {
   /// The journals that a history takes in because of this record, beside its subject's own.
   public var companions: [Subject] { facts.companions(type, agreement, parties, onBehalfOf) }
 
+  /// The journals that its labels alone say it stands in.
+  ///
+  /// It is what can be told of a record whose facts are withheld. It may stand in others too, of persons
+  /// among them.
+  public var journalsByLabels: [Subject] {
+    if let agreement { return [.agreement(agreement)] }
+    let actors = companionsByLabels
+    var journals = actors
+    let isAboutNobody = actors.isEmpty && !type.namesPersons && !type.isOfOperations
+    if isAboutNobody || type.definition.objectKind != nil { journals.append(.ledger) }
+    if type.isOfKeys { journals.append(.keys) }
+    return journals
+  }
+
+  /// The actors that its labels name: what a history follows where the facts are withheld.
+  public var companionsByLabels: [Subject] {
+    parties.union(with: onBehalfOf).map { .actor($0) }
+  }
+
   /// The actors its facts name, ascending, without repeats.
   public var actorsNamed: [ActorID] { facts.actors(namedBy: type) }
 

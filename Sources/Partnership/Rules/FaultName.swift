@@ -231,6 +231,12 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   case erasureUnfounded = "F-ERASURE-UNFOUNDED"
   /// Words are shown, or a document is, that a record under the head erases (`name`: words or document).
   case erasedShown = "F-ERASED-SHOWN"
+  /// Part of a record is opened that the dossier's audience is not given (`name`: facts, words or document,
+  /// `text`: why it is not).
+  case openedBeyondAudience = "F-OPENED-BEYOND-AUDIENCE"
+  /// Part of a record is withheld for a reason that does not hold for it, or may not be withheld at all
+  /// (`name`: facts, words or document, `text`: the reason).
+  case withheldUnfounded = "F-WITHHELD-UNFOUNDED"
   /// A file is not what the records and the selection make (`name`: which).
   case derivedFileDiffers = "F-DERIVED-FILE-DIFFERS"
   /// A file is not what this program makes of the records and the selection, and another version made it
@@ -349,7 +355,8 @@ extension FaultName {
       .views
     case .derivedRowMissing, .derivedRowDiffers, .derivedRowUnknown, .derivedAhead, .metaAltered,
       .otherFold, .tableUnknown, .selectionIncomplete, .selectionSurplus, .partUnaccounted,
-      .partMiscounted, .erasureUnfounded, .erasedShown, .dossierNotIssued:
+      .partMiscounted, .erasureUnfounded, .erasedShown, .openedBeyondAudience, .withheldUnfounded,
+      .dossierNotIssued:
       .indexes
     }
   }

@@ -22,14 +22,12 @@ public struct DossierContents: ~Copyable {
   public let isClockSimulated: Bool
 
   fileprivate let folder: DossierFolder
-  private var headers: TiledHeaders
-  private let facts: OpeningsReading
-  private let words: OpeningsReading
+  private var records: DossierRecords
   let found: OpeningsFound
 
   init(
-    _ folder: DossierFolder, _ tree: DossierTree, _ facts: consuming OpeningsReading,
-    _ words: consuming OpeningsReading, _ found: OpeningsFound
+    _ folder: DossierFolder, _ tree: DossierTree, _ records: consuming DossierRecords,
+    _ found: OpeningsFound
   ) {
     self.folder = folder
     info = tree.info
@@ -39,13 +37,11 @@ public struct DossierContents: ~Copyable {
     opened = found.opened
     recorded = found.recorded
     isClockSimulated = found.isClockSimulated
-    headers = TiledHeaders(folder.tiles, size: tree.head.size)
-    self.facts = facts
-    self.words = words
+    self.records = records
     self.found = found
   }
 
-  /// The agreements that are shown, ascending: the one that was chosen, or all of which facts are opened.
+  /// The agreements that were chosen, ascending.
   public var agreements: [AgreementID] {
     let all = found.journals.keys.compactMap { subject -> AgreementID? in
       if case .agreement(let id) = subject { id } else { nil }
@@ -54,19 +50,21 @@ public struct DossierContents: ~Copyable {
       .sorted()
   }
 
-  /// Whose keys are whose, as records say that stand under the head.
-  public var owners: [RecordedOwner] { found.owners }
+  /// The keys as the records that are opened state them.
+  public var keys: StatedKeys? {
+    StatedKeys(of: info.ledger, heads: found.heads, found.keys.keys)
+  }
+
+  /// Of how many records that are taken into account the facts are withheld for what they may say: views
+  /// are made without them.
+  public var factsWithheld: Int { found.factsWithheld }
 
   /// The files of the tree.
   public var tiles: TilesFolder { folder.tiles }
 
   /// A record as far as it is opened; nil where it does not read.
   public mutating func record(_ sequence: UInt64) throws(LMDBError) -> RecordFile? {
-    guard let header = try headers.header(at: sequence) else { return nil }
-    // Each was held against its header when the openings were read.
-    return try? RecordFile(
-      header: header, facts: try facts.opening(of: sequence),
-      words: try words.opening(of: sequence))
+    try records.record(sequence, withWords: true)
   }
 
   /// The record that erased the words of another; nil where none under the head does, or says it did.
@@ -109,12 +107,19 @@ struct OpeningsFound {
   var opened = Recorded(startOf: .earliest)
   var recorded = Recorded(startOf: .earliest)
   var isClockSimulated = false
-  /// The records of each journal whose facts are opened, ascending.
+  /// The records of each journal, ascending; of what is withheld, as far as its labels say.
   var journals: [Subject: [UInt64]] = [:]
   /// By record, which record erased its words.
   var erasedBy: [UInt64: UInt64] = [:]
-  /// Whose keys are whose, as records say that stand under the head.
-  var owners: [RecordedOwner] = []
+  /// The keys that sign heads, and those of parties and persons.
+  var heads = HeadKeys([])
+  var keys = RecordedKeys()
+  /// The records whose words a record under the head erases.
+  var erasedRecords: Set<UInt64> = []
+  /// The records that attach a document whose bytes are here.
+  var documentsShown: Set<UInt64> = []
+  /// Of how many records that are taken into account the facts are withheld for what they may say.
+  var factsWithheld = 0
   /// How much of the selection is shown.
   var shown = SelectionReport.Shown()
   /// The documents whose bytes may be there, by their hash.

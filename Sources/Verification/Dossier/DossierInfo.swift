@@ -46,6 +46,8 @@ public struct DossierInfo: Sendable, Hashable {
   public let asOf: Day
   /// For whom it is.
   public let audience: Audience
+  /// Whether an auditor asked for the words about persons too.
+  public let givesPersonalWords: Bool
   /// To whom it goes; nil where nobody was named.
   public let recipient: String?
   /// On which legal basis; nil where none was named.
@@ -56,7 +58,7 @@ public struct DossierInfo: Sendable, Hashable {
   /// - Parameter recipient: One line.
   public init(
     by agent: String, ledger: LedgerName, headSize: UInt64, headDay: Day, selection: Selection,
-    asOf: Day, audience: Audience, recipient: String?, legalBasis: Code?
+    asOf: Day, audience: Audience, givesPersonalWords: Bool, recipient: String?, legalBasis: Code?
   ) {
     self.agent = agent
     self.ledger = ledger
@@ -65,6 +67,7 @@ public struct DossierInfo: Sendable, Hashable {
     self.selection = selection
     self.asOf = asOf
     self.audience = audience
+    self.givesPersonalWords = givesPersonalWords
     self.recipient = recipient
     self.legalBasis = legalBasis
   }
@@ -85,16 +88,20 @@ public struct DossierInfo: Sendable, Hashable {
       (Label.audience, audience.rawValue),
     ]
     if let legalBasis { fields.append((Label.legalBasis, legalBasis.text)) }
+    if givesPersonalWords { fields.append((Label.personalWords, DossierInfo.isGiven)) }
     if let recipient { fields.append((Label.recipient, recipient)) }
     fields.append((Label.selection, line))
     return Array(fields.map { "\($0): \($1)\n" }.joined().utf8)
   }
+
+  private static let isGiven = "yes"
 
   private enum Label {
     static let agent = "Bag-Software-Agent"
     static let asOf = "Entente-As-Of"
     static let audience = "Entente-Audience"
     static let legalBasis = "Entente-Legal-Basis"
+    static let personalWords = "Entente-Personal-Words"
     static let recipient = "Entente-Recipient"
     static let selection = "Entente-Selection"
   }
@@ -124,8 +131,14 @@ public struct DossierInfo: Sendable, Hashable {
     let basis = fields[Label.legalBasis]
     let code = basis.flatMap { Code($0) }
     guard basis == nil || code != nil else { return nil }
+    // An archive is given them anyhow, and nobody else.
+    let personal = fields[Label.personalWords]
+    guard personal == nil || (personal == DossierInfo.isGiven && audience == .auditor) else {
+      return nil
+    }
     self.init(
       by: agent, ledger: ledger, headSize: headSize, headDay: headDay, selection: selection,
-      asOf: asOf, audience: audience, recipient: fields[Label.recipient], legalBasis: code)
+      asOf: asOf, audience: audience, givesPersonalWords: personal != nil,
+      recipient: fields[Label.recipient], legalBasis: code)
   }
 }

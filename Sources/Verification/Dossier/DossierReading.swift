@@ -52,8 +52,8 @@ public struct DossierReading: ~Copyable {
   private mutating func checkNames(besides names: Set<String>, size: UInt64) {
     let proof = DossierFolder.proof
     var known: Set<String> = [
-      "\(proof)/\(TilesFolder.checkpoint)", DossierFolder.policy, DossierFolder.anchors,
-      DossierFolder.facts, DossierFolder.words, DossierFolder.withheld,
+      "\(proof)/\(TilesFolder.checkpoint)", DossierFolder.facts, DossierFolder.words,
+      DossierFolder.withheld,
     ]
     for tile in TilesFolder.paths(ofSize: size) { known.insert("\(proof)/\(tile)") }
     for document in documents { known.insert("\(DossierFolder.documents)/\(document)") }
@@ -75,6 +75,8 @@ public struct DossierReport: Sendable {
   public internal(set) var info: DossierInfo?
   /// How many files the payload has.
   public internal(set) var files = 0
+  /// Of how many records views are made without the facts, because these are withheld.
+  public internal(set) var factsWithheld = 0
 
   /// Takes in one more fault of a check.
   public mutating func add(_ fault: Fault) { selection.verification.add(fault) }

@@ -89,6 +89,7 @@ public struct DossierVerifier: Sendable {
     let openings = try OpeningsCheck(folder, tree, &reading.findings)
     let contents = try openings.check(&reading.findings, progress)
     reading.report.selection.shown = contents.found.shown
+    reading.report.factsWithheld = contents.factsWithheld
     reading.documents = contents.found.documents
     reading.contents = consume contents
     return reading

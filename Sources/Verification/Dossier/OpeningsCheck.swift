@@ -14,6 +14,7 @@ struct OpeningsCheck: ~Copyable {
   private var withheldFacts: WithheldCursor
   private var withheldWords: WithheldCursor
   private var withheldDocuments: WithheldCursor
+  private let withheld: WithheldTable
   private var found = OpeningsFound()
   /// What records erase.
   private var erased = ErasedParts([])
@@ -62,6 +63,7 @@ struct OpeningsCheck: ~Copyable {
     }
     self.facts = facts
     self.words = words
+    self.withheld = withheld
     withheldFacts = WithheldCursor(withheld.rows[.facts])
     withheldWords = WithheldCursor(withheld.rows[.words])
     withheldDocuments = WithheldCursor(withheld.rows[.document])
@@ -86,7 +88,12 @@ struct OpeningsCheck: ~Copyable {
     try checkDocuments(&findings)
     progress(tree.head.size, tree.head.size)
     found.shown.erasedBy = Set(found.shown.erasedBy).sorted()
-    return DossierContents(folder, tree, facts, words, found)
+    checkHeads(&findings)
+    var records = DossierRecords(
+      facts: facts, words: words, TiledHeaders(folder.tiles, size: tree.head.size))
+    var disclosure = try DisclosureCheck(tree, found, withheld, &records)
+    try disclosure.check(&records, &findings)
+    return DossierContents(folder, tree, records, found)
   }
 
   private mutating func take(
@@ -114,45 +121,65 @@ struct OpeningsCheck: ~Copyable {
     account(
       .words, of: header.sequence, isThere: header.words != nil, isOpened: shownWords != nil,
       withheldWords.row(about: sequence), &findings)
-    if let facts = file.facts { try take(header, facts, &findings) }
+    let documents = withheldDocuments.row(about: sequence)
+    if let facts = file.facts {
+      try take(header, facts, documents, &findings)
+    } else {
+      stand(header.record(facts: Facts()).journalsByLabels, header)
+      let reason = withheldFacts.row(about: sequence)?.reason
+      if sequence < tree.info.selection.size, reason == .personal || reason == .confidential {
+        found.factsWithheld += 1
+      }
+    }
+    if file.facts == nil || header.type != .documentAttached {
+      // What attaches no document, as far as that is known, has none to withhold.
+      account(.document, of: header.sequence, isThere: false, isOpened: false, documents, &findings)
+    }
     count(file)
   }
 
   private mutating func take(
-    _ header: Header, _ facts: Facts, _ findings: inout Findings
+    _ header: Header, _ facts: Facts, _ documents: WithheldTable.Row?, _ findings: inout Findings
   ) throws(LMDBError) {
     let record = header.record(facts: facts)
     LabelsCheck.check(shown: record, &findings)
-    let journals =
-      header.agreement == nil ? header.target.flatMap { subjects[$0.index] } : nil
-    let all = journals ?? record.subjects
-    if header.agreement == nil { subjects[header.sequence.index] = all }
-    for subject in all { found.journals[subject, default: []].append(header.sequence.index) }
+    stand(record.subjects, header)
+    found.heads.take(record)
+    found.keys.take(record)
     switch header.type {
     case .ledgerOpened: found.isClockSimulated = facts.text(.clock) == "simulated"
     case .personalErased: erased.add(facts, by: header.sequence)
-    case .keyAdded:
-      if let owner = RecordedOwner(header, facts) { found.owners.append(owner) }
-    case .recordAnnulled:
-      if let target = header.target { found.owners.removeAll { $0.record == target } }
-    case .documentAttached: try take(header, document: facts, &findings)
+    case .documentAttached: try take(header, document: facts, documents, &findings)
     default: break
     }
   }
 
+  /// Notes in which journals a record stands; one that corrects or annuls another, in that one's.
+  private mutating func stand(_ own: [Subject], _ header: Header) {
+    let target = header.agreement == nil ? header.target.flatMap { subjects[$0.index] } : nil
+    let all = target ?? own
+    if header.agreement == nil { subjects[header.sequence.index] = all }
+    for subject in all { found.journals[subject, default: []].append(header.sequence.index) }
+  }
+
   private mutating func take(
-    _ header: Header, document facts: Facts, _ findings: inout Findings
+    _ header: Header, document facts: Facts, _ row: WithheldTable.Row?,
+    _ findings: inout Findings
   ) throws(LMDBError) {
-    let row = withheldDocuments.row(about: header.sequence.index)
     guard let document = HeldDocument(header, facts) else {
       return account(
         .document, of: header.sequence, isThere: false, isOpened: false, row, &findings)
     }
     let name = "\(DossierFolder.documents)/\(document.sha256)"
     let length = try folder.folder.ownLengthBytes(of: name)
-    found.documents.insert(document.sha256)
-    if length != nil { shownDocuments.append((header.sequence, document.sha256)) }
-    if let length, Int64(length) != document.bytes {
+    // Another record may open the bytes that are withheld of this one.
+    let isOpened = length != nil && row == nil
+    if row == nil { found.documents.insert(document.sha256) }
+    if isOpened {
+      found.documentsShown.insert(header.sequence.index)
+      shownDocuments.append((header.sequence, document.sha256))
+    }
+    if isOpened, let length, Int64(length) != document.bytes {
       findings.add(
         Fault(
           .documentAltered, record: document.record, agreement: document.agreement,
@@ -161,8 +188,7 @@ struct OpeningsCheck: ~Copyable {
     if let erasure = row?.erasedBy {
       documentClaims.append((header.sequence, document.sha256, erasure))
     }
-    account(
-      .document, of: header.sequence, isThere: true, isOpened: length != nil, row, &findings)
+    account(.document, of: header.sequence, isThere: true, isOpened: isOpened, row, &findings)
   }
 
   // MARK: Accounting
@@ -194,6 +220,7 @@ struct OpeningsCheck: ~Copyable {
   /// What is said to be erased is erased by that record; one that came after the head is not here to say
   /// so, and then the words count as withheld.
   private mutating func settleErasures(_ findings: inout Findings) {
+    found.erasedRecords = Set(erased.records.keys.map(\.index))
     func isShown(_ record: SequenceNumber, _ part: WithheldTable.Part) {
       findings.add(Fault(.erasedShown, record: record, parameters: [.name(part.rawValue)]))
     }
@@ -211,7 +238,8 @@ struct OpeningsCheck: ~Copyable {
           parameters: [.name(WithheldTable.Part.document.rawValue)]))
     }
     for (sequence, erasure) in claims {
-      found.erasedBy[sequence] = erasure
+      // That one which is not here erases them is its maker's word.
+      if erasure < tree.head.size { found.erasedBy[sequence] = erasure }
       if erasure < tree.head.size, erased.records[SequenceNumber(sequence)]?.index != erasure {
         findings.add(
           Fault(
@@ -245,6 +273,23 @@ struct OpeningsCheck: ~Copyable {
     for name in try held.names() where !found.documents.contains(name) {
       findings.add(
         Fault(.bagFileSurplus, parameters: [.name("\(DossierFolder.documents)/\(name)")]))
+    }
+  }
+
+  /// Every head that is here is signed by a key that the records which are opened name.
+  private func checkHeads(_ findings: inout Findings) {
+    let signers = HeadSigners(of: tree.info.ledger, name: tree.head.origin.keyName, found.heads)
+    for note in [tree.note] + tree.heads {
+      do throws(TransparencyError) {
+        let head = try Checkpoint(text: note.text)
+        guard try !signers.haveSigned(note, ofSize: head.size) else { continue }
+        findings.add(head.fault(.checkpointKeyOutside))
+      } catch {
+        findings.add(
+          Fault(
+            .checkpointSignature,
+            parameters: [.name(DossierFolder.checkpoints), .said(error.description)]))
+      }
     }
   }
 }

@@ -61,6 +61,9 @@ struct OpeningsReading: ~Copyable {
   /// The records of which there are openings, ascending.
   var records: [UInt64] { places.sequences }
 
+  /// Whether there is an opening of a record.
+  func has(_ sequence: UInt64) -> Bool { index(of: sequence) != nil }
+
   /// The opening of a record; nil where there is none.
   func opening(of sequence: UInt64) throws(LMDBError) -> Opening? {
     guard let index = index(of: sequence) else { return nil }

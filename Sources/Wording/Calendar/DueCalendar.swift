@@ -12,6 +12,7 @@ public struct DueCalendar {
   private let pages: [Page]
   private let headings: [Rendering]
   private let ledger: String
+  private let factsWithheld: Int
 
   /// What falls due in one agreement, and how it is said.
   public struct Page {
@@ -32,10 +33,14 @@ public struct DueCalendar {
   /// - Parameters:
   ///   - headings: What says, in each language, of what it is a calendar.
   ///   - ledger: The ledger's name.
-  public init(of pages: [Page], under headings: [Rendering], ledger: String) {
+  ///   - factsWithheld: Of how many records the facts are withheld, so that what they ask for is not here.
+  public init(
+    of pages: [Page], under headings: [Rendering], ledger: String, factsWithheld: Int = 0
+  ) {
     self.pages = pages
     self.headings = headings
     self.ledger = ledger
+    self.factsWithheld = factsWithheld
   }
 
   /// The calendar, in the lines of the standard.
@@ -50,13 +55,19 @@ public struct DueCalendar {
       ContentLine("PRODID", "-//entente//entente//\(languages)"),
       ContentLine("CALSCALE", "GREGORIAN"),
       ContentLine("X-WR-CALNAME", texts: [inEach(names)]),
-      ContentLine("X-WR-CALDESC", texts: [inEach(headings.map { $0.about(ledger) })]),
+      ContentLine("X-WR-CALDESC", texts: [inEach(headings.map(about))]),
     ]
     for page in pages {
       for row in page.rows { lines += event(row, page) }
     }
     lines.append(ContentLine("END", "VCALENDAR"))
     return lines.map(\.folded).joined()
+  }
+
+  /// From what it is made, and whether something is missing for it.
+  private func about(_ heading: Rendering) -> String {
+    let about = heading.about(ledger)
+    return heading.wording.sentence(factsWithheld: factsWithheld).map { "\(about) \($0)" } ?? about
   }
 
   /// The same in each language, once where it is one text.

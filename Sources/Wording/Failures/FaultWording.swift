@@ -34,7 +34,8 @@ extension FaultName {
       .selectionHeaderDiffers, .selectionDisordered, .selectionIncomplete, .selectionSurplus:
       meaningOfSelections
     case .bagUnreadable, .bagFileAltered, .bagFileMissing, .bagFileSurplus, .openingUnreadable,
-      .partUnaccounted, .partMiscounted, .erasureUnfounded, .erasedShown, .derivedFileDiffers,
+      .partUnaccounted, .partMiscounted, .erasureUnfounded, .erasedShown, .openedBeyondAudience,
+      .withheldUnfounded, .derivedFileDiffers,
       .derivedFileOfOtherVersion, .dossierNotIssued:
       meaningOfDossiers
     default: meaningOfState

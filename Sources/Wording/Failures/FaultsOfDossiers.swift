@@ -39,6 +39,15 @@ extension FaultName {
           + " n'a pu être fait après elle",
         en: "a part of the record is shown, and a record under the head erases it: no dossier made"
           + " after that has it")
+    case .openedBeyondAudience:
+      Bilingual(
+        fr: "une part de l'écriture est ouverte, et ce dossier n'est pas pour qui peut la voir",
+        en: "a part of the record is opened, and this dossier is not for whoever may see it")
+    case .withheldUnfounded:
+      Bilingual(
+        fr: "une part de l'écriture est retenue pour une raison qui ne vaut pas pour elle :"
+          + " demandez-la",
+        en: "a part of the record is withheld for a reason that does not hold for it: ask for it")
     case .derivedFileDiffers:
       Bilingual(
         fr: "un fichier n'est pas ce que font les écritures et la sélection",

@@ -6,6 +6,8 @@ public struct ReportGrounds: Sendable {
   public var asked: SelectionAsked
   /// How many of the chosen records are shown, withheld, erased.
   public var figures: SelectionFigures
+  /// Of how many records the views are made without the facts, because these are withheld.
+  public var factsWithheld: Int
   /// The heads that were kept, ascending; the last is the one the report is under.
   public var heads: [Head]
   /// Whether the file of a record was made up by a demonstration or a test.
@@ -50,12 +52,13 @@ public struct ReportGrounds: Sendable {
 
   /// What a report rests on.
   public init(
-    ledger: String, asked: SelectionAsked, figures: SelectionFigures, heads: [Head],
-    isSynthetic: Bool
+    ledger: String, asked: SelectionAsked, figures: SelectionFigures, factsWithheld: Int,
+    heads: [Head], isSynthetic: Bool
   ) {
     self.ledger = ledger
     self.asked = asked
     self.figures = figures
+    self.factsWithheld = factsWithheld
     self.heads = heads
     self.isSynthetic = isSynthetic
   }

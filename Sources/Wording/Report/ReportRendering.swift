@@ -71,6 +71,9 @@ extension Rendering {
             en: "\(Wording.synthetic) marks a synthetic record, made up for the demonstration."),
           .warning))
     }
+    if let sentence = wording.sentence(factsWithheld: grounds.factsWithheld) {
+      notices.append(StyledText(sentence, .warning))
+    }
     if grounds.figures.wordsWithheld > 0 {
       let records = wording.count(grounds.figures.wordsWithheld, .record)
       let mark = wording.label(of: .withheld)

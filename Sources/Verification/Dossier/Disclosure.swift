@@ -1,9 +1,8 @@
 public import Partnership
 public import RecordFormat
-public import Verification
 
 /// Which parts of records a dossier opens, by its audience and by what was chosen; pure, so that the rule
-/// can be read in one place.
+/// can be read in one place: by it a dossier is made, and held against it when it is verified.
 public struct Disclosure: Sendable {
   private let audience: DossierInfo.Audience
   private let selected: SelectedRecords
@@ -15,19 +14,15 @@ public struct Disclosure: Sendable {
   /// The records about documents that are not for everybody, so far.
   private var confidential: Set<UInt64> = []
 
-  /// What is opened to an audience.
+  /// What is opened to the audience of a dossier.
   ///
-  /// - Parameters:
-  ///   - context: The records that the views of the chosen agreements are made of, beside the selection.
-  ///   - givesPersonalWords: Whether an auditor asked for words about persons too.
-  public init(
-    to audience: DossierInfo.Audience, _ selected: SelectedRecords, context: Set<UInt64>,
-    givesPersonalWords: Bool
-  ) {
-    self.audience = audience
+  /// - Parameter context: The records that the views of the chosen agreements are made of, beside the
+  ///   selection.
+  public init(of info: DossierInfo, _ selected: SelectedRecords, context: Set<UInt64>) {
+    audience = info.audience
     self.selected = selected
     self.context = context
-    self.givesPersonalWords = givesPersonalWords || audience == .archive
+    givesPersonalWords = info.givesPersonalWords || info.audience == .archive
   }
 
   /// What of one record is not opened, and why; nil for what is.
@@ -72,6 +67,18 @@ public struct Disclosure: Sendable {
     return verdict
   }
 
+  /// Whether the facts of the next record, which are not at hand, may be withheld for a reason; that reason
+  /// counts for the records that correct it.
+  mutating func mayWithhold(factsOf header: Header, for reason: WithheldTable.Reason) -> Bool {
+    let isOfContents = reason == .personal || reason == .confidential
+    if reason == .personal { personal.insert(header.sequence.index) }
+    if reason == .confidential { confidential.insert(header.sequence.index) }
+    let mayJudge = audience == .public && header.type != .personalErased
+    guard let outside = outside(header, isWords: false) else { return isOfContents && mayJudge }
+    // Of what no agreement has only the facts say whom it names, and so whether views are made of it.
+    return reason == outside || (isOfContents && mayJudge && header.agreement == nil)
+  }
+
   private func documentReason(_ documentClass: DocumentClass?) -> WithheldTable.Reason? {
     switch documentClass {
     case .personal: givesPersonalWords ? nil : .personal
@@ -85,7 +92,7 @@ public struct Disclosure: Sendable {
   /// Words are opened of what was chosen, and of ledger-wide records that views take names from.
   private func outside(_ header: Header, isWords: Bool) -> WithheldTable.Reason? {
     let sequence = header.sequence.index
-    if selected.contains(sequence) { return nil }
+    if selected.contains(sequence) || (!isWords && header.type.isNeededForProof) { return nil }
     if context.contains(sequence), !isWords || header.agreement == nil { return nil }
     if sequence >= selected.selection.size { return .later }
     if let asked = selected.selection.agreement, let agreement = header.agreement,
@@ -105,5 +112,15 @@ public struct Disclosure: Sendable {
 
   private enum DocumentClass: String {
     case `public`, `internal`, confidential, personal
+  }
+}
+
+extension RecordType {
+  /// Whether whoever checks a dossier needs the facts: which keys signed its heads, and what was erased.
+  fileprivate var isNeededForProof: Bool {
+    switch self {
+    case .ledgerOpened, .keyAdded, .keyRetired, .personalErased: true
+    default: false
+    }
   }
 }

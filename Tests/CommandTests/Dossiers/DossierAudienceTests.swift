@@ -1,0 +1,202 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("A dossier for an audience", .serialized)
+struct DossierAudienceTests {
+  private static let archive = [
+    "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act",
+  ]
+
+  private func export(
+    _ sample: DossierSample, _ folder: String, _ options: [String]
+  ) throws {
+    let run = try Run(
+      ["export", "dossier", folder] + options, in: sample.scratch.url, ["ENTENTE_LEDGER": "L"])
+    try #require(run.code == 0, "\(run.words)")
+  }
+
+  @Test("is refused where it opens what that audience is not given")
+  func beyond() throws {
+    let sample = try DossierSample()
+    try export(sample, "A", DossierAudienceTests.archive)
+    try export(sample, "P", ["--audience", "public"])
+    try export(sample, "D", [])
+    try export(sample, "one", ["--agreement", "other"])
+    let all = try ["facts", "words"].reduce(into: [String: String]()) {
+      $0[$1] = try sample.scratch.text(of: "A/data/\($1).jsonl")
+    }
+    for (folder, part, record, reason) in [
+      ("P", "facts", 11, "personal"), ("P", "facts", 13, "confidential"),
+      ("P", "words", 14, "remark"), ("D", "words", 11, "personal"),
+      ("one", "facts", 13, "other_agreement"), ("one", "facts", 11, "not_selected"),
+    ] {
+      let copy = try sample.changed(folder, rebagged: true) { url in
+        try url.open(part, record, from: all[part] ?? "")
+      }
+      let faults = try sample.faults(of: copy)
+      #expect(
+        faults.contains("F-OPENED-BEYOND-AUDIENCE"), "\(folder) \(part) \(record): \(faults)")
+      #expect(try sample.verify(copy).output.contains(reason), "\(folder) \(part) \(record)")
+    }
+    // Who says that an archive's dossier is the public's opens too much for it, and makes other files.
+    let copy = try sample.changed("A", rebagged: true) { url in
+      try url.change("bag-info.txt") { $0.replacing("Audience: archive", with: "Audience: public") }
+    }
+    #expect(try sample.faults(of: copy).contains("F-OPENED-BEYOND-AUDIENCE"))
+  }
+
+  @Test("is refused where a part is withheld for a reason that does not hold")
+  func withheld() throws {
+    let sample = try DossierSample()
+    try export(sample, "A", DossierAudienceTests.archive)
+    try export(sample, "D", [])
+    try export(sample, "P", ["--audience", "public"])
+    try export(sample, "axis", ["--axis", "A1"])
+    for (folder, part, record, reason) in [
+      // To an archive and an auditor no facts are kept back, whatever is said of them.
+      ("A", "facts", 6, "confidential"), ("A", "facts", 11, "personal"),
+      ("D", "facts", 6, "personal"), ("D", "facts", 6, "unavailable"),
+      ("D", "facts", 6, "other_agreement"), ("D", "facts", 6, "later"),
+      ("D", "words", 14, "personal"), ("D", "words", 14, "remark"),
+      // Of what the views are made of nothing is kept back either, chosen or not.
+      ("axis", "facts", 13, "not_selected"), ("axis", "facts", 1, "not_selected"),
+      ("P", "facts", 6, "not_selected"), ("P", "facts", 0, "later"),
+    ] {
+      let copy = try sample.changed(folder, rebagged: true) { url in
+        // Words are opened only where facts are.
+        let words = try String(contentsOf: url.appending(path: "data/words.jsonl"), encoding: .utf8)
+        if part == "facts", words.contains("\"sequence\":\(record),") {
+          try url.withhold("words", record, reason)
+        }
+        try url.withhold(part, record, reason)
+      }
+      let faults = try sample.faults(of: copy)
+      #expect(
+        faults.contains("F-WITHHELD-UNFOUNDED"), "\(folder) \(part) \(record) \(reason): \(faults)")
+    }
+  }
+
+  @Test("names no document of a record that attaches none")
+  func documents() throws {
+    let sample = try DossierSample()
+    try export(sample, "D", [])
+    let copy = try sample.changed("D", rebagged: true) { url in
+      try url.change("data/withheld.csv") {
+        $0.replacing("erased_by\r\n", with: "erased_by\r\n6,6,document,confidential,\r\n")
+      }
+    }
+    #expect(try sample.faults(of: copy).contains("F-PART-MISCOUNTED"))
+  }
+
+  @Test("gives bytes that one record opens and another does not")
+  func twice() throws {
+    let sample = try DossierSample()
+    for (document, of) in [("D-2", "public"), ("D-3", "internal")] {
+      try sample.scratch.done(
+        "record", "document.attached", "document=\(document)", "title.fr=Encore", "class=\(of)",
+        "language=fr", "--document", "minutes.txt", "--agreement", "gq-cnrs", "--occurred",
+        "2022-05-05")
+    }
+    try sample.scratch.done("checkpoint")
+    try export(sample, "P", ["--audience", "public"])
+    #expect(try sample.verify("P").code == 0)
+    let withheld = try sample.scratch.text(of: "P/data/withheld.csv")
+    #expect(!withheld.contains("document"), "\(withheld)")
+  }
+
+  @Test("has heads and keys that its own records name")
+  func keys() throws {
+    let sample = try DossierSample()
+    try export(sample, "D", [])
+    let unsigned = try sample.changed("D", rebagged: true) { url in
+      let checkpoint = try String(
+        contentsOf: url.appending(path: "data/proof/checkpoint"), encoding: .utf8)
+      // Another byte of the signature, in the last letters before the padding.
+      let line = try #require(checkpoint.split(separator: "\n").last)
+      let other = String(line.dropLast(8)) + (line.hasSuffix("AAAAAAA=") ? "BBBBBBB=" : "AAAAAAA=")
+      try url.change("data/proof/checkpoints/15") { $0.replacing(line, with: other) }
+    }
+    #expect(try sample.faults(of: unsigned).contains("F-CHECKPOINT-SIGNATURE"))
+    for name in ["policy", "anchors"] {
+      let copy = try sample.changed("D", rebagged: true) { url in
+        try url.change("data/proof/\(name)") { "# handed over in person\n" + $0 }
+      }
+      #expect(try sample.faults(of: copy).contains("F-DERIVED-FILE-DIFFERS"), "\(name)")
+    }
+  }
+
+  @Test("says in every view that facts are withheld, and for whom it is when it is verified")
+  func said() throws {
+    let sample = try DossierSample()
+    try export(sample, "P", ["--audience", "public"])
+    try export(sample, "D", ["--personal-words"])
+    let files = [
+      ("report.en.html", "The facts of 2 records are withheld"),
+      ("report.fr.html", "Les données de 2 écritures sont retenues"),
+      ("README.txt", "The facts of 2 records are withheld"),
+      ("LISEZ-MOI.txt", "Les données de 2 écritures sont retenues"),
+      ("tables/csv-metadata.json", "The facts of 2 records are withheld"),
+      ("tables/datapackage.json", "Les données de 2 écritures sont retenues"),
+    ]
+    for (name, sentence) in files {
+      #expect(try sample.scratch.text(of: "P/data/\(name)").contains(sentence), "\(name)")
+      #expect(try !sample.scratch.text(of: "D/data/\(name)").contains(sentence), "\(name)")
+    }
+    let calendar = try sample.scratch.text(of: "P/data/due.ics").replacing("\r\n ", with: "")
+    #expect(calendar.contains("The facts of 2 records are withheld"))
+    let said = try sample.verify("P", "--lang", "fr").output
+    #expect(said.contains("Dossier pour le public (rien de personnel"))
+    #expect(said.contains("Les données de 2 écritures sont retenues"))
+    #expect(
+      try sample.verify("D").output.contains("an auditor (all, words about persons among it)"))
+    let json = try sample.verify("P", "--json").json
+    #expect(json["dossier"]?["facts_withheld"] == 2)
+  }
+}
+
+extension URL {
+  /// Adds the line of a record to the openings of a dossier, and takes it out of what is withheld.
+  fileprivate func open(_ part: String, _ record: Int, from lines: String) throws {
+    let ending = { (line: Substring, sequence: Int) in
+      line.contains("\"sequence\":\(sequence)\(part == "facts" ? "}" : ",")")
+    }
+    let line = try #require(lines.split(separator: "\n").first { ending($0, record) })
+    try change("data/\(part).jsonl") { text in
+      let known = text.split(separator: "\n")
+      let later = known.firstIndex { known in (record + 1...99).contains { ending(known, $0) } }
+      var all = known
+      all.insert(line, at: later ?? known.endIndex)
+      return all.map { "\($0)\n" }.joined()
+    }
+    try change("data/withheld.csv") { text in
+      text.split(separator: "\r\n").flatMap { row -> [String] in
+        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+        guard cells[2] == part, let first = Int(cells[0]), let last = Int(cells[1]),
+          (first...last).contains(record)
+        else { return ["\(row)\r\n"] }
+        let rest = cells[2...].joined(separator: ",")
+        return (first < record ? ["\(first),\(record - 1),\(rest)\r\n"] : [])
+          + (record < last ? ["\(record + 1),\(last),\(rest)\r\n"] : [])
+      }.joined()
+    }
+  }
+
+  /// Takes a record out of the openings of a dossier, and says that it is withheld.
+  fileprivate func withhold(_ part: String, _ record: Int, _ reason: String) throws {
+    try change("data/\(part).jsonl") { text in
+      text.split(separator: "\n").filter {
+        !$0.contains("\"sequence\":\(record)\(part == "facts" ? "}" : ",")")
+      }.map { "\($0)\n" }.joined()
+    }
+    try change("data/withheld.csv") { text in
+      var rows = text.split(separator: "\r\n").map { "\($0)\r\n" }
+      let place = rows.dropFirst().firstIndex { row in
+        let cells = row.split(separator: ",")
+        return (String(cells[2]), Int(cells[0]) ?? 0) > (part, record)
+      }
+      rows.insert("\(record),\(record),\(part),\(reason),\r\n", at: place ?? rows.endIndex)
+      return rows.joined()
+    }
+  }
+}
