@@ -73,20 +73,20 @@ struct DossierDerivation {
     _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
     let events = DossierDerivation.payload(PartsFolder.records)
-    let table = DossierDerivation.table(TableFiles.records)
+    let tables = TableFiles.ofRecords.map { ($0, DossierDerivation.table($0.file)) }
     var provenance = ProvenanceDocument(of: scope)
-    try files.append(RecordsTable.head, to: table)
+    for (table, name) in tables { try files.append(table.head, to: name) }
     let total = UInt64(contents.selected.sequences.count)
     for (number, sequence) in contents.selected.sequences.enumerated() {
       guard let record = try contents.exported(sequence) else { continue }
       try files.append(CloudEvents.line(of: record), to: events)
-      try files.append(RecordsTable.row(of: record), to: table)
+      for (table, name) in tables { try files.append(table.row(of: record), to: name) }
       provenance.add(record)
       report.add(record)
       try register.write(record)
       progress(UInt64(number + 1), total)
     }
-    for name in [events, table] { described[name] = try files.finish(name) }
+    for name in [events] + tables.map(\.1) { described[name] = try files.finish(name) }
     try put(provenance.bytes, DossierDerivation.payload(PartsFolder.provenance), into: &files)
   }
 

@@ -12,7 +12,7 @@ public struct RegisterPart: ~Copyable {
   private let scope: ExportScope
   private let workbook: WorkbookWriter
   private let about: WorkbookWriter.Sheet
-  private var records: RegisterSheet
+  private var records: [(table: RecordTable, sheet: RegisterSheet)]
   private var words = RegisterAbout.WordsCounted()
   private let mostRows: Int
 
@@ -34,8 +34,12 @@ public struct RegisterPart: ~Copyable {
         createdSeconds: scope.recorded.unixMicroseconds / 1_000_000)
       let about = try workbook.addSheet(
         RegisterAbout.sheet, widths: RegisterAbout.widths, hasHeadings: true)
-      let records = try RegisterSheet(
-        "records", RecordsTable.title, RecordsTable.columns, mostRows: mostRows, in: workbook)
+      var records: [(table: RecordTable, sheet: RegisterSheet)] = []
+      for table in TableFiles.ofRecords {
+        let sheet = try RegisterSheet(
+          table.name, table.title, table.columns, mostRows: mostRows, in: workbook)
+        records.append((table, sheet))
+      }
       return (workbook, about, records)
     }
   }
@@ -44,7 +48,10 @@ public struct RegisterPart: ~Copyable {
   public mutating func write(_ record: ExportedRecord) throws(ExportError) {
     words.count(record)
     do throws(WorkbookError) {
-      try records.write(RecordsTable.cells(of: record), to: workbook)
+      for index in records.indices {
+        guard let cells = records[index].table.cells(record) else { continue }
+        try records[index].sheet.write(cells, to: workbook)
+      }
     } catch {
       throw .workbook(error.description)
     }
@@ -58,7 +65,7 @@ public struct RegisterPart: ~Copyable {
     let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
     let (workbook, scope, mostRows) = (workbook, scope, mostRows)
     let (words, about) = (words, about)
-    var sheets = [records]
+    var sheets = records.map(\.sheet)
     do throws(WorkbookError) {
       for table in TableFiles.tables {
         var sheet = try RegisterSheet(
@@ -87,7 +94,8 @@ public struct RegisterPart: ~Copyable {
     try workbook.write(headings, row: 0, areHeadings: true, to: sheet)
     var row = 1
     let tables =
-      [("records", RecordsTable.columns)] + TableFiles.tables.map { ($0.name, $0.columns) }
+      TableFiles.ofRecords.map { ($0.name, $0.columns) }
+      + TableFiles.tables.map { ($0.name, $0.columns) }
     for (table, columns) in tables {
       for column in columns {
         let label = TableWords.label(of: column.name)

@@ -102,6 +102,30 @@ extension TableDefinition {
       TableColumn("record", .integer),
     ] + TableColumn.both("title"))
 
+  /// A delegation that holds a row.
+  static let delegations = TableDefinition(
+    "delegations", InBoth("Les délégations en vigueur", "Delegations that hold"),
+    key: ["record"],
+    [
+      TableColumn("record", .integer), TableColumn("grantor", .text, at: "from"),
+      TableColumn("delegate", .text, at: "to"), TableColumn("every_axis", .truth, at: "all"),
+      TableColumn("axes", .texts), TableColumn("except_axes", .texts, at: "except"),
+      TableColumn("occurred", .text),
+      TableColumn("until", .day),
+    ]
+  ) { agreement, choice in
+    DelegationLine.all(in: agreement.answer)
+      .filter { choice.includes($0.granted.record, in: agreement.answer) }.map(\.json)
+  }
+
+  /// A hold a row; why it was placed stands with its record.
+  static let holds = TableDefinition(
+    "holds", InBoth("Les gels de conservation", "Holds"), of: .hold,
+    [
+      TableColumn("placed", .integer), TableColumn("lifted", .integer),
+      TableColumn("covers", .object),
+    ])
+
   /// What is out of rule; one record may wear the same anomaly beside several others.
   static let anomalies = TableDefinition(
     "anomalies", InBoth("Les anomalies", "Anomalies"), key: ["record", "anomaly"],

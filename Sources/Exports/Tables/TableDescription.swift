@@ -10,11 +10,9 @@ struct TableDescription {
   let columns: [TableColumn]
 
   static let all =
-    [
-      TableDescription(
-        file: TableFiles.records, title: RecordsTable.title, key: RecordsTable.key,
-        columns: RecordsTable.columns)
-    ]
+    TableFiles.ofRecords.map {
+      TableDescription(file: $0.file, title: $0.title, key: $0.key, columns: $0.columns)
+    }
     + TableFiles.tables.map {
       TableDescription(file: $0.file, title: $0.title, key: $0.key, columns: $0.columns)
     }

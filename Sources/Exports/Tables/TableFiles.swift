@@ -1,7 +1,7 @@
 /// The files in the folder of tables.
 enum TableFiles {
-  /// The table of records, which is written record by record.
-  static let records = "records.csv"
+  /// The tables that are written record by record.
+  static let ofRecords: [RecordTable] = [.records, .erasures]
   /// The description in CSV on the Web, under the name by which its readers find it.
   static let metadata = "csv-metadata.json"
   /// The description as a Data Package of Frictionless, under the name by which its readers find it.
@@ -11,9 +11,10 @@ enum TableFiles {
   static let tables: [TableDefinition] = [
     .agreements, .axes, .partners, .board, .exchanges, .knowhow, .relations, .opportunities,
     .initiatives, .innovations, .leads, .awards, .funding, .protocols, .transfers, .incidents,
-    .tools, .toolUses, .commitments, .due, .amendments, .disputes, .documents, .anomalies,
+    .tools, .toolUses, .commitments, .due, .amendments, .disputes, .documents, .delegations,
+    .holds, .anomalies,
   ]
 
   /// The names of all of them.
-  static let names = [records, metadata, package] + tables.map(\.file)
+  static let names = [metadata, package] + ofRecords.map(\.file) + tables.map(\.file)
 }

@@ -10,7 +10,25 @@ internal import RecordFormat
 public struct TablesPublication: ~Copyable {
   private let scope: ExportScope
   private let folder: Folder
-  private var records: ReplacementFile
+  private var records: [WritingTable]
+
+  private final class WritingTable {
+    let table: RecordTable
+    private var file: ReplacementFile?
+
+    init(_ table: RecordTable, in folder: Folder) throws(LMDBError) {
+      self.table = table
+      var file = try ReplacementFile(table.file, in: folder)
+      try file.append(table.head)
+      self.file = consume file
+    }
+
+    func write(_ record: ExportedRecord) throws(LMDBError) {
+      try file?.append(table.row(of: record))
+    }
+
+    func finish() throws(LMDBError) { try file.take()?.finish() }
+  }
 
   /// Begins to write into a folder of parts.
   ///
@@ -20,8 +38,8 @@ public struct TablesPublication: ~Copyable {
     let folder = Folder(parts.folder.path(of: PartsFolder.tables), for: .all)
     records = try inFolder { () throws(LMDBError) in
       for name in [TableFiles.metadata, TableFiles.package] { try folder.remove(name) }
-      var records = try ReplacementFile(TableFiles.records, in: folder)
-      try records.append(RecordsTable.head)
+      var records: [WritingTable] = []
+      for table in TableFiles.ofRecords { records.append(try WritingTable(table, in: folder)) }
       return records
     }
     self.scope = scope
@@ -31,7 +49,7 @@ public struct TablesPublication: ~Copyable {
   /// Writes the next record, in order of sequence.
   public mutating func write(_ record: ExportedRecord) throws(ExportError) {
     do throws(LMDBError) {
-      try records.append(RecordsTable.row(of: record))
+      for table in records { try table.write(record) }
     } catch {
       throw .storage(error)
     }
@@ -44,10 +62,10 @@ public struct TablesPublication: ~Copyable {
   public consuming func finish(
     _ agreements: [ExportedAgreement], word: WordFinding
   ) throws(ExportError) -> Int {
-    let (scope, folder) = (scope, folder)
+    let (scope, folder, records) = (scope, folder, records)
     let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
     do throws(LMDBError) {
-      try records.finish()
+      for table in records { try table.finish() }
       for table in TableFiles.tables {
         try folder.replace(table.file, table.bytes(of: agreements, choice, word))
       }

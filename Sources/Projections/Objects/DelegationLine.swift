@@ -32,7 +32,7 @@ public struct DelegationLine: Sendable, Hashable {
   }
 
   /// The delegations of an answer that hold on its day, by who granted them, then by record.
-  static func all(in answer: Answer) -> [DelegationLine] {
+  public static func all(in answer: Answer) -> [DelegationLine] {
     answer.state.agreement.delegations.keys.sorted().flatMap { from in
       (answer.state.agreement.delegations[from] ?? [])
         .filter { $0.until.map { answer.day <= $0 } ?? true }
