@@ -331,7 +331,7 @@ class Asked:
         verdicts = {"verify_records.py": self.verdict(
             lambda: verify_records.Given(**options), lambda given: getattr(verify_records, name)(*paths, given))}
         # What a header says of itself is left to the other, and so is a fault in its form.
-        if not kind.startswith("headers:") or place not in (0, 2, 4):
+        if not kind.startswith(("headers: forged in", "headers: a newer catalogue")) or place not in (0, 2, 4):
             verdicts["verify.py"] = place
         if self.options.entente and arguments and (always or self.number % self.options.every == 0):
             verdicts["entente"] = self.ours(arguments)
@@ -502,11 +502,27 @@ def forged_headers(headers):
     yield "ledger.opened again", log(7, opened)
 
 
+def is_in_place(headers, forged):
+    """Whether each header that reads says of which log it is, in which format, and that it stands where it does."""
+    known = json.loads(headers[0])
+    for index, header in enumerate(forged):
+        try:
+            value = json.loads(header)
+            said = tuple(value[key] for key in ("ledger", "format", "sequence"))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue
+        if said != (known["ledger"], known["format"], index):
+            return False
+    return True
+
+
 def mutate_headers(asked, headers, policy, scratch):
     forgeries = list(forged_headers(headers))
     for place, (mutant, forged) in enumerate(forgeries):
         tiles = Folder(scratch / f"forged-{place}", make_tiles(forged))
-        ask_tiles(asked, "headers: forged and signed by the log", mutant, tiles, {}, policy, always=True)
+        # What a header says of its record is left to one verifier; where it stands is for both to see.
+        kind = "headers: forged in its place" if is_in_place(headers, forged) else "headers: out of their places"
+        ask_tiles(asked, kind, mutant, tiles, {}, policy, always=True)
     for key in "format", "catalogue":
         newer = [verify.canonical({**json.loads(header), key: 2}) for header in headers]
         tiles = Folder(scratch / f"newer-{key}", make_tiles(newer))

@@ -100,19 +100,25 @@ extension Ledger {
       "time": .integer(Int64(clamping: cosignature.time)), "witness": .string(witness.hex),
     ]
     let closing = try withDerivedIDs([action])[0]
-    var options = AppendOptions()
-    while true {
-      do throws(LedgerError) {
-        return try await commit([try submission(closing, options, at: 0)], options)[0]
-      } catch {
-        guard case .refusedItem(_, let refusal) = error else { throw error }
-        // The cosignature is stored by now, and says its own time; a clock that was set back would keep
-        // it out of the log, where nobody is at hand to accept it by name.
-        guard refusal.name == .clockBehind, !options.clock.isAccepted else {
-          throw .refused(refusal)
-        }
-        options.clock.isAccepted = true
-      }
+    do throws(LedgerError) {
+      return try await take(closing, AppendOptions())
+    } catch {
+      guard case .refused(let refusal) = error, refusal.name == .clockBehind else { throw error }
+      // The cosignature is stored by now, and says its own time; a clock that was set back would keep it
+      // out of the log, where nobody is at hand to accept it by name.
+      var options = AppendOptions()
+      options.clock.isAccepted = true
+      return try await take(closing, options)
+    }
+  }
+
+  private func take(
+    _ closing: Action, _ options: AppendOptions
+  ) async throws(LedgerError) -> Taken {
+    do throws(LedgerError) {
+      return try await commit([try submission(closing, options, at: 0)], options)[0]
+    } catch {
+      throw error.ofOne
     }
   }
 

@@ -15,8 +15,8 @@ public struct SignedRecord: Sendable, Equatable {
   public let notBefore: Recorded
   /// When a witness first cosigned a head that covers it: it was not signed after.
   ///
-  /// In POSIX seconds, by the clock of the witness; nil while none has, and then of no witness that was
-  /// named from outside, where some were.
+  /// In POSIX seconds, by the clock of the witness; nil while none has. Where witnesses were named from
+  /// outside, theirs alone count.
   public var notAfter: UInt64?
 
   /// A signed record and the bounds of its time.

@@ -22,6 +22,11 @@ public struct WitnessFolder: Sendable {
     self.identity = identity
   }
 
+  /// The name of its private key, unless that is kept elsewhere.
+  public static let keyName = WitnessFiles.key
+  /// The folders below it.
+  public static let foldersBelow = [WitnessFiles.heads, WitnessFiles.forks]
+
   /// Whether a folder is that of a witness, or keeps the key of one.
   public static func isOne(_ folder: Folder) throws(LMDBError) -> Bool {
     // The lock is there from before the witness is made, also where its key is kept elsewhere.
@@ -60,7 +65,7 @@ public struct WitnessFolder: Sendable {
       for left in names where FilePlace.isTemporary(left) {
         try inStorage { () throws(LMDBError) in _ = try folder.remove(left) }
       }
-      for below in [WitnessFiles.heads, WitnessFiles.forks] {
+      for below in foldersBelow {
         try inStorage { () throws(LMDBError) in
           try Folder(folder.path(of: below)).makeIfMissing()
         }

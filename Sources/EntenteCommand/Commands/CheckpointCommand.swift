@@ -261,11 +261,13 @@ extension CheckpointCommand {
       ledger: ledger, store: store, keyPath: key,
       round: WitnessRound(ledger: store, clients: clients, known: known)
     ).perform()
+    if let trouble = outcome.contradiction {
+      if let unrecorded = outcome.unrecorded { say(unrecorded, of: outcome, speaker) }
+      throw .trouble(.witness(trouble))
+    }
     try tell(outcome, speaker)
-    if let error = outcome.unkept {
-      if !speaker.isJSON {
-        say(unkept: CommandError(sealing: error, at: ledger.path), of: outcome, speaker)
-      }
+    if let unrecorded = outcome.unrecorded {
+      if !speaker.isJSON { say(unrecorded, of: outcome, speaker) }
       return .failed
     }
     return outcome.isMet ? .done : .undecided
@@ -285,8 +287,9 @@ extension CheckpointCommand {
         })
       object["met"] = .bool(outcome.isMet)
       object["signed"] = .bool(outcome.isSigned)
-      if let error = outcome.unkept {
-        object["unkept"] = CommandError(sealing: error, at: ledger.path).json(in: speaker.wording)
+      if let error = outcome.unrecorded?.error {
+        object["unrecorded"] =
+          CommandError(sealing: error, at: ledger.path).json(in: speaker.wording)
       }
       object["unanswered"] = .array(
         outcome.silent.map {
@@ -306,7 +309,7 @@ extension CheckpointCommand {
     }
     for (name, cosignature) in outcome.cosignatures { say(cosignature, by: name, speaker) }
     for (url, why) in outcome.silent { speaker.say(speaker.wording.sentence(for: why, from: url)) }
-    guard !outcome.isMet, outcome.unkept == nil else { return }
+    guard !outcome.isMet, outcome.unrecorded == nil else { return }
     if outcome.isSigned {
       speaker.say(
         fr: "La tête est signée, et trop peu de témoins l'ont contresignée. Recommencez la même"
@@ -322,18 +325,32 @@ extension CheckpointCommand {
     }
   }
 
-  /// Says of cosignatures that came and are in no record, and why, and what became of the head.
+  /// Says what is in no record, and why, and what became of the head.
   private func say(
-    unkept error: CommandError, of outcome: WitnessedSealing.Outcome, _ speaker: Speaker
+    _ unrecorded: WitnessedSealing.Unrecorded, of outcome: WitnessedSealing.Outcome,
+    _ speaker: Speaker
   ) {
-    let why = error.sentence(in: speaker.wording)
-    if outcome.isSigned {
+    let why = CommandError(sealing: unrecorded.error, at: ledger.path).sentence(in: speaker.wording)
+    switch unrecorded {
+    case .notShown:
+      speaker.say(
+        fr: "La tête est signée et publiée, et le reste; mais elle n'a pu être montrée aux"
+          + " témoins :\n\(why)\nEnsuite, la même commande la leur montre.",
+        en: "The checkpoint is signed and published, and stands; but it could not be shown to the"
+          + " witnesses:\n\(why)\nThen the same command shows it to them.")
+    case .ofHeadBefore:
+      speaker.say(
+        fr: "La tête est signée et publiée, et le reste; mais ce que des témoins ont dit de celle"
+          + " d'avant n'a pas été consigné :\n\(why)",
+        en: "The checkpoint is signed and published, and stands; but what witnesses said of the one"
+          + " before was not recorded:\n\(why)")
+    case .ofLastHead where outcome.isSigned:
       speaker.say(
         fr: "La tête est signée et publiée, et le reste; mais ce que des témoins en ont dit n'a pas"
           + " été consigné :\n\(why)\nEnsuite, la même commande leur redemande.",
         en: "The checkpoint is signed and published, and stands; but what witnesses said of it was"
           + " not recorded:\n\(why)\nThen the same command asks them again.")
-    } else {
+    case .ofLastHead:
       speaker.say(
         fr: "Rien n'a été signé, et ce que des témoins ont dit de la tête d'avant n'a pas été"
           + " consigné :\n\(why)",

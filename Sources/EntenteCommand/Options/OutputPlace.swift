@@ -53,13 +53,12 @@ struct OutputPlace {
   /// Files that are never anything else, wherever they lie.
   private static let names: Set<String> = [
     LedgerFiles.store, LedgerFiles.storeLock, LedgerFiles.checkpointKey, LedgerFiles.importKey,
-    WordsKeysFile.name, "witness.key",
+    WordsKeysFile.name, WitnessFolder.keyName,
   ]
 
   /// The folders in a ledger or a witness whose files are ours too.
-  private static let foldersBelow: Set<String> = [
-    LedgerFiles.published, LedgerFiles.documents, "heads", "forks",
-  ]
+  private static let foldersBelow = Set(
+    [LedgerFiles.published, LedgerFiles.documents] + WitnessFolder.foldersBelow)
 
   /// Whether a folder is that of a ledger, a backup, a mirror or a witness, or has what one needs.
   private static func holds(_ folder: Folder) throws(LMDBError) -> Bool {

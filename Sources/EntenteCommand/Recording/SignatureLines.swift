@@ -85,7 +85,7 @@ struct SignatureLines {
       "signers": .array(
         file.header.signatures.map {
           let key = $0.key.description
-          return ["checked": .bool(made.contains(key)), "key": .string(key)]
+          return ["made": .bool(made.contains(key)), "key": .string(key)]
         }),
       "type": .string(file.header.type.name),
     ]

@@ -76,7 +76,7 @@ struct ForkPage {
     ]
   }
 
-  /// What is shown, in the first line, of whom it is known to be.
+  /// The first line: what is shown, and by whose key.
   private func opening(_ key: String, _ origin: String, _ signer: Signer) -> String {
     switch signer {
     case .ofTheLog:

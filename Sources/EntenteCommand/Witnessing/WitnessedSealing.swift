@@ -8,9 +8,10 @@ import Wording
 ///
 /// They are asked for their last head by sending them again the last one that was signed here: who
 /// has seen it, or anything it continues, cosigns it; who has seen more, or something else, says so
-/// (409 or 422), and then nothing new is signed, though such a word is unsigned and proves nothing. So nothing beyond `add-checkpoint` is asked of a
-/// witness, and a ledger that was put back to an older state with its key and guard gives itself away
-/// before it signs. What they say of the last head is kept too, whatever becomes of the new one.
+/// (409 or 422), and then nothing new is signed, though such a word is unsigned and proves nothing. So
+/// nothing beyond `add-checkpoint` is asked of a witness, and a ledger that was put back to an older
+/// state with its key and guard gives itself away before it signs. What they say of the last head is
+/// kept too, whatever becomes of the new one.
 struct WitnessedSealing {
   let ledger: LedgerOption
   let store: Ledger
@@ -31,8 +32,27 @@ struct WitnessedSealing {
     let isSigned: Bool
     /// Whether the policy is met; without one, whether all who were asked have cosigned.
     let isMet: Bool
-    /// Why something that witnesses gave is not in the ledger; nil where all of it is.
-    var unkept: LedgerError?
+    /// What is not in the ledger as it should be; nil where all of it is.
+    var unrecorded: Unrecorded?
+    /// What a witness said that speaks against this ledger; nil where none did.
+    var contradiction: WitnessTrouble?
+  }
+
+  /// What came between the witnesses and the ledger, and why.
+  enum Unrecorded {
+    /// What they said of the last head is in no record.
+    case ofLastHead(LedgerError)
+    /// What they said of the head before that is in none.
+    case ofHeadBefore(LedgerError)
+    /// The new head was shown to nobody.
+    case notShown(LedgerError)
+
+    /// Why.
+    var error: LedgerError {
+      switch self {
+      case .ofLastHead(let error), .ofHeadBefore(let error), .notShown(let error): error
+      }
+    }
   }
 
   func perform() async throws(CommandError) -> Outcome {
@@ -59,13 +79,11 @@ struct WitnessedSealing {
     guard let before else {
       throw .trouble(.damaged(path: ledger.path, what: "no checkpoint"))
     }
-    let isNew = sealed.map { $0.text != before.text } ?? false
-    let earlier = await keep(
-      asked, on: isNew ? before : sealed ?? before, isSigned: sealed != nil && !isNew)
-    if let trouble = contradiction(in: asked, before, signed: nil) {
-      throw .trouble(.witness(trouble))
-    }
-    guard let sealed, isNew else { return earlier }
+    // Where nothing had been recorded since, the head before is the last one.
+    let last = sealed?.text == before.text ? sealed : nil
+    var earlier = await keep(asked, on: last ?? before, isSigned: last != nil)
+    earlier.contradiction = contradiction(in: asked, before, signed: nil)
+    guard earlier.contradiction == nil, let sealed, last == nil else { return earlier }
     // Signed and published from here on: what else stands in the way is told beside that.
     let signed: UInt64
     do throws(LedgerError) {
@@ -76,13 +94,15 @@ struct WitnessedSealing {
         Set(try store.checkpoints().map { note throws(LedgerError) in try sizeOf(note) }))
     } catch {
       return Outcome(
-        note: sealed, cosignatures: [], silent: [], isSigned: true, isMet: false, unkept: error)
+        note: sealed, cosignatures: [], silent: [], isSigned: true, isMet: false,
+        unrecorded: .notShown(error))
     }
-    let kept = await keep(asked, on: sealed, isSigned: true)
-    if let trouble = contradiction(in: asked, sealed, signed: signed) {
-      throw .trouble(.witness(trouble))
+    var kept = await keep(asked, on: sealed, isSigned: true)
+    kept.contradiction = contradiction(in: asked, sealed, signed: signed)
+    if kept.unrecorded == nil, let error = earlier.unrecorded?.error {
+      kept.unrecorded = .ofHeadBefore(error)
     }
-    return kept.unkept(kept.unkept ?? earlier.unkept)
+    return kept
   }
 
   /// Takes a larger head that a witness has seen for what it is when this ledger holds it.
@@ -103,12 +123,25 @@ struct WitnessedSealing {
   ) async -> Outcome {
     let given = asked.compactMap(\.lines)
     guard !given.isEmpty else { return outcome(note, asked, [], isSigned: isSigned) }
+    var (answered, cosignatures): (SignedNote, [Cosignature]) = (note, [])
     do throws(LedgerError) {
-      let answered = try merged(given, into: note)
+      answered = try merged(given, into: note)
+      cosignatures = try self.cosignatures(on: answered)
       let kept = try await store.keep(cosigned: answered, by: round.known.keys(in: answered))
       return outcome(kept.note, asked, kept.cosignatures.map(\.cosignature), isSigned: isSigned)
     } catch {
-      return outcome(note, asked, [], isSigned: isSigned).unkept(error)
+      // They were given all the same, and whoever is shown the head is shown them.
+      var outcome = outcome(answered, asked, cosignatures, isSigned: isSigned)
+      outcome.unrecorded = .ofLastHead(error)
+      return outcome
+    }
+  }
+
+  private func cosignatures(on note: SignedNote) throws(LedgerError) -> [Cosignature] {
+    do throws(TransparencyError) {
+      return try note.verified(by: round.known.keys(in: note)).cosignatures
+    } catch {
+      throw .store(.transparency(error))
     }
   }
 
@@ -174,13 +207,5 @@ struct WitnessedSealing {
     } catch {
       throw .store(.transparency(error))
     }
-  }
-}
-
-extension WitnessedSealing.Outcome {
-  fileprivate func unkept(_ error: LedgerError?) -> Self {
-    var outcome = self
-    outcome.unkept = error
-    return outcome
   }
 }

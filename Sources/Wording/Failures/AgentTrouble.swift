@@ -68,7 +68,8 @@ extension Wording {
     case .unreachable(let path, let what):
       say(
         fr:
-          "Aucun agent ne répond à \(path) (\(what)). Lancez-en un, puis ajoutez la clé (ssh-add).",
+          "Aucun agent ne répond à \(path) (\(said(inStore: what))). Lancez-en un, puis ajoutez la"
+          + " clé (ssh-add).",
         en: "No agent answers at \(path) (\(said(inStore: what))). Start one, then add the key"
           + " (ssh-add).")
     case .silent(let path, let seconds):
@@ -80,7 +81,8 @@ extension Wording {
           + " unlock it, and try again.")
     case .unreadable(let path, let what):
       say(
-        fr: "\(path) ne répond pas comme un agent (\(what)). Vérifiez SSH_AUTH_SOCK.",
+        fr: "\(path) ne répond pas comme un agent (\(said(inStore: what))). Vérifiez"
+          + " SSH_AUTH_SOCK.",
         en: "\(path) does not answer as an agent does (\(said(inStore: what))). Check"
           + " SSH_AUTH_SOCK.")
     case .refused(let key):

@@ -148,7 +148,7 @@ extension Wording {
     case .badCopy(let path, let what):
       say(
         fr:
-          "\(path) ne passe pas la vérification (\(what)) : la copie est altérée ou incomplète."
+          "\(path) ne passe pas la vérification (\(said(inStore: what))) : la copie est altérée ou incomplète."
           + " Elle n'a pas servi.",
         en:
           "\(path) does not pass verification (\(said(inStore: what))): the copy is altered or"

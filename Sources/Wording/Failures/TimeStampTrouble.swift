@@ -43,8 +43,8 @@ extension Wording {
     switch trouble {
     case .unreachable(let url, let what):
       say(
-        fr: "\(url) n'a pas horodaté (\(what)). La tête est signée ; recommencez plus tard, ou"
-          + " portez la demande vous-même avec --demande-horodatage.",
+        fr: "\(url) n'a pas horodaté (\(said(inStore: what))). La tête est signée ; recommencez"
+          + " plus tard, ou portez la demande vous-même avec --demande-horodatage.",
         en: "\(url) gave no time stamp (\(said(inStore: what))). The checkpoint is signed; try"
           + " again later, or carry the query yourself with --timestamp-query.")
     case .notGranted(let status, let words):

@@ -50,13 +50,13 @@ extension Wording {
         en: "This witness knows \(String(limit)) logs already. Make another one.")
     case .cannotListen(let address, let what):
       say(
-        fr: "Impossible d'écouter sur \(address) (\(what)). Choisissez une autre adresse ou un"
-          + " autre port avec --ecouter.",
+        fr: "Impossible d'écouter sur \(address) (\(said(inStore: what))). Choisissez une autre"
+          + " adresse ou un autre port avec --ecouter.",
         en: "Cannot listen on \(address) (\(said(inStore: what))). Choose another address or port"
           + " with --listen.")
     case .stopped(let what):
       say(
-        fr: "Le témoin s'est arrêté (\(what)). Relancez-le.",
+        fr: "Le témoin s'est arrêté (\(said(inStore: what))). Relancez-le.",
         en: "The witness stopped (\(said(inStore: what))). Start it again.")
     default: ""
     }
@@ -217,11 +217,11 @@ extension Wording {
     return switch silence {
     case .unreachable(let what):
       say(
-        fr: "\(url) n'a pas répondu (\(what)). Recommencez plus tard.",
+        fr: "\(url) n'a pas répondu (\(said(inStore: what))). Recommencez plus tard.",
         en: "\(url) did not answer (\(said(inStore: what))). Try again later.")
     case .unreadable(let what):
       say(
-        fr: "\(url) ne répond pas comme un témoin (\(what)). Vérifiez l'adresse.",
+        fr: "\(url) ne répond pas comme un témoin (\(said(inStore: what))). Vérifiez l'adresse.",
         en: "\(url) does not answer as a witness does (\(said(inStore: what))). Check the address.")
     case .unknownLog:
       say(

@@ -11,7 +11,7 @@ struct ClockBackTests {
       BadMachine.shifted(seconds: 3_600 * hours).merging(["ENTENTE_LEDGER": "L"]) { $1 })
   }
 
-  @Test("keeps records out unless somebody accepts it by name, and then it shows")
+  @Test("keeps records out unless somebody accepts it by name")
   func ledger() throws {
     let scratch = try Scratch()
     try scratch.done("open", "L", "--origin", "example.org/clock", "--title", "Clock")

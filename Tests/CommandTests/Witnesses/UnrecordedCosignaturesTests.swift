@@ -9,7 +9,7 @@ import Witness
 @Suite(
   "What witnesses gave while no record could be written",
   .enabled(if: BadMachine.isThere, BadMachine.whyNot))
-struct UnkeptCosignaturesTests {
+struct UnrecordedCosignaturesTests {
   private let ledger: WitnessedLedger
   private var scratch: Scratch { ledger.scratch }
 
@@ -53,8 +53,12 @@ struct UnkeptCosignaturesTests {
     let back = try checkpoint(days: -2, "--json")
     #expect(back.code == 0, "\(back.words)")
     #expect(try back.json["cosignatures"]?.arrayValue?.count == 2)
-    #expect(try back.json["unkept"] == nil)
+    #expect(try back.json["unrecorded"] == nil)
     #expect(try scratch.run("verify").code == 0)
+    let other = try Run(
+      ["record", "actor.registered", "actor=more", "name=More", "kind=party"], in: scratch.url,
+      BadMachine.shifted(seconds: -2 * 86_400).merging(["ENTENTE_LEDGER": "L"]) { $1 })
+    #expect(other.code == 3 && other.words.contains("E-CLOCK"), "\(other.words)")
   }
 
   @Test("is said in French and to programs")
@@ -66,7 +70,11 @@ struct UnkeptCosignaturesTests {
     #expect(run.code == 5)
     let answer = try run.json
     #expect(answer["signed"] == .bool(true) && answer["met"] == .bool(true))
-    #expect(answer["unkept"]?["refusal"]?["name"] == "E-CLOCK-AHEAD", "\(run.output)")
+    // They are given, though in no record: the head that is shown has their lines.
+    #expect(answer["cosignatures"]?.arrayValue?.count == 2)
+    let note = try SignedNote(Array((answer["checkpoint"]?.stringValue ?? "").utf8))
+    #expect(note.signatures.count == 3)
+    #expect(answer["unrecorded"]?["refusal"]?["name"] == "E-CLOCK-AHEAD", "\(run.output)")
   }
 }
 
@@ -113,7 +121,7 @@ struct CosignaturesOnFullDiskTests {
     }
     if language == nil {
       #expect(try run.json["signed"] == true)
-      #expect(try run.json["unkept"]?["error"]?["name"] == "file")
+      #expect(try run.json["unrecorded"]?["error"]?["name"] == "file")
     } else {
       let head = language == "en" ? "is signed and published" : "est signée et publiée"
       #expect(run.words.contains(head), "\(run.words)")
