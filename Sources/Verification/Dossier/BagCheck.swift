@@ -9,12 +9,16 @@ struct BagCheck {
   /// The most files.
   static let mostFiles = 20_000_000
   private static let mostFolders = 8
+  /// How many bytes more than the payload says it has are read, to say which of its files are others.
+  private static let mostSurplusBytes = 1 << 30
 
   private let folder: Folder
   /// The files of the payload, in order of their bytes.
   private(set) var payload: [String] = []
   /// How many bytes they have.
   private(set) var payloadBytes = 0
+  /// Whether every file was read: none is larger than it can be.
+  private(set) var isReadWhole = true
   /// What each of them has for SHA-256, where a list of it is made again.
   private var tags: [String] = []
 
@@ -35,7 +39,16 @@ struct BagCheck {
     for name in DossierFolder.manifests where tags.contains(name) {
       manifests.append(try ManifestReading(name, in: folder))
     }
+    let limitBytes = try self.limitBytes()
     for (number, name) in payload.enumerated() {
+      // A file that cannot belong to what the bag says of its size is not read for hours.
+      let length = try folder.ownLengthBytes(of: name) ?? 0
+      guard length <= limitBytes - payloadBytes else {
+        isReadWhole = false
+        findings.add(Fault(.bagFileAltered, parameters: [.name(name)]))
+        for index in manifests.indices { try manifests[index].take(name, nil, &findings) }
+        continue
+      }
       let digests = try FileDigests(of: name, in: folder)
       payloadBytes += digests.lengthBytes
       findings.count(.bytes)
@@ -53,7 +66,13 @@ struct BagCheck {
     guard tags.contains(DossierFolder.tagManifest) else { return }
     var tagManifest = try ManifestReading(DossierFolder.tagManifest, in: folder)
     for name in tags where name != DossierFolder.tagManifest {
-      try tagManifest.take(name, try FileDigests(of: name, in: folder), &findings)
+      let isRead = try (folder.ownLengthBytes(of: name) ?? 0) <= mostBytes(ofTag: name)
+      if !isRead {
+        isReadWhole = false
+        findings.add(Fault(.bagFileAltered, parameters: [.name(name)]))
+      }
+      let digests = isRead ? try FileDigests(of: name, in: folder) : nil
+      try tagManifest.take(name, digests, &findings)
     }
     try tagManifest.finish(&findings)
     let known = lists.union([DossierFolder.declaration, DossierFolder.info])
@@ -63,6 +82,23 @@ struct BagCheck {
     for name in tags where !known.contains(name) {
       findings.add(Fault(.bagFileSurplus, parameters: [.name(name)]))
     }
+  }
+
+  /// How many bytes one of the bag's own files can have: its lists have a line a file.
+  private func mostBytes(ofTag name: String) -> Int {
+    DossierFolder.manifests.contains(name)
+      ? (payload.count + 1_000) * ManifestReading.longestLine : DossierInfo.maximumBytes
+  }
+
+  /// How many bytes of the payload are read at most.
+  private func limitBytes() throws(LMDBError) -> Int {
+    let name = DossierFolder.info
+    guard let length = try folder.ownLengthBytes(of: name), length <= DossierInfo.maximumBytes,
+      let said = DossierInfo.payloadBytes(
+        try folder.read(name, limitBytes: DossierInfo.maximumBytes)), said >= 0
+    else { return BagCheck.mostSurplusBytes }
+    return said.addingReportingOverflow(BagCheck.mostSurplusBytes).overflow
+      ? Int.max : said + BagCheck.mostSurplusBytes
   }
 
   private func checkDeclaration(_ findings: inout Findings) throws(LMDBError) {

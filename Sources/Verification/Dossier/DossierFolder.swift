@@ -44,10 +44,14 @@ public struct DossierFolder: Sendable {
   /// The files of the tree.
   public var tiles: TilesFolder { TilesFolder(folder.path(of: DossierFolder.proof)) }
 
-  /// Whether it says of itself that it is a bag.
+  /// Whether it says of itself that it is a bag, or has a list of one: a bag that lost its declaration is
+  /// verified as what it was.
   public var isBag: Bool {
     get throws(LMDBError) {
-      try folder.ownLengthBytes(of: DossierFolder.declaration) != nil
+      for name in [DossierFolder.declaration, DossierFolder.tagManifest] + DossierFolder.manifests {
+        if try folder.ownLengthBytes(of: name) != nil { return true }
+      }
+      return false
     }
   }
 

@@ -83,7 +83,7 @@ public struct DossierInfo: Sendable, Hashable {
       (Label.agent, agent),
       ("Bagging-Date", headDay.description),
       ("External-Identifier", "\(ledger.text)/\(headSize)"),
-      ("Payload-Oxum", "\(payloadBytes).\(files)"),
+      (Label.payload, "\(payloadBytes).\(files)"),
       (Label.asOf, asOf.description),
       (Label.audience, audience.rawValue),
     ]
@@ -94,6 +94,17 @@ public struct DossierInfo: Sendable, Hashable {
     return Array(fields.map { "\($0): \($1)\n" }.joined().utf8)
   }
 
+  /// How many bytes `bag-info.txt` says that the payload has; nil where it does not say so.
+  static func payloadBytes(_ bytes: [UInt8]) -> Int? {
+    for line in bytes.split(separator: 0x0A) {
+      let text = String(decoding: line, as: UTF8.self)
+      guard text.hasPrefix("\(Label.payload): ") else { continue }
+      let parts = text.dropFirst(Label.payload.count + 2).split(separator: ".")
+      return parts.count == 2 ? Int(parts[0]) : nil
+    }
+    return nil
+  }
+
   private static let isGiven = "yes"
 
   private enum Label {
@@ -101,6 +112,7 @@ public struct DossierInfo: Sendable, Hashable {
     static let asOf = "Entente-As-Of"
     static let audience = "Entente-Audience"
     static let legalBasis = "Entente-Legal-Basis"
+    static let payload = "Payload-Oxum"
     static let personalWords = "Entente-Personal-Words"
     static let recipient = "Entente-Recipient"
     static let selection = "Entente-Selection"

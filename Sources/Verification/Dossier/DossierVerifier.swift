@@ -37,6 +37,8 @@ public struct DossierVerifier: Sendable {
       var findings = Findings()
       var bag = BagCheck(folder.folder)
       try bag.check(&findings, progress)
+      // What the bag cannot hold nobody goes through either.
+      guard bag.isReadWhole else { return DossierReading(findings, bag) }
       return try reading(of: nil, bag, findings, progress)
     } catch {
       throw .storage(error)

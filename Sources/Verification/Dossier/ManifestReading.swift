@@ -28,8 +28,10 @@ struct ManifestReading {
   }
 
   /// Holds the next file, in order of paths, against the list.
+  ///
+  /// - Parameter digests: Nil for a file that was not read, and is told of already.
   mutating func take(
-    _ path: String, _ digests: FileDigests, _ findings: inout Findings
+    _ path: String, _ digests: FileDigests?, _ findings: inout Findings
   ) throws(LMDBError) {
     if number == 0 { try advance(&findings) }
     while let line, precedes(String(line.path), path) {
@@ -40,7 +42,7 @@ struct ManifestReading {
     guard let line, line.path == path else {
       return findings.add(Fault(.bagFileSurplus, parameters: [.name(path)]))
     }
-    if line.digest != (isLong ? digests.sha512 : digests.sha256) {
+    if let digests, line.digest != (isLong ? digests.sha512 : digests.sha256) {
       findings.add(Fault(.bagFileAltered, parameters: [.name(path)]))
     }
     try advance(&findings)

@@ -237,6 +237,31 @@ struct HostileDossierTests {
     return folder
   }
 
+  @Test("is not read for hours where a file is larger than the bag says it is in all")
+  func endless() throws {
+    let sample = try DossierSample()
+    try sample.export("D")
+    for name in ["data/README.txt", "data/words.jsonl", "data/proof/tile/0/000.p/15", "bagit.txt"] {
+      let copy = try sample.changed("D", rebagged: false) { url in
+        let file = try FileHandle(forWritingTo: url.appending(path: name))
+        // Holes that no disk has to hold; reading them would take an hour.
+        try file.truncate(atOffset: 1 << 41)
+        try file.close()
+      }
+      #expect(try !sample.faults(of: copy).isEmpty, "\(name)")
+    }
+  }
+
+  @Test("is taken for one although its declaration is gone")
+  func undeclared() throws {
+    let sample = try DossierSample()
+    try sample.export("D")
+    let copy = try sample.changed("D", rebagged: false) { url in
+      try FileManager.default.removeItem(at: url.appending(path: "bagit.txt"))
+    }
+    #expect(try sample.faults(of: copy).contains("F-BAG-FILE-MISSING"))
+  }
+
   @Test("does not end a run, whatever a line of it is")
   func lines() throws {
     let sample = try DossierSample()
