@@ -66,8 +66,6 @@ struct PartExport {
       return written
     case .csv:
       var written = self.written(scope, PartsFolder.tables)
-      let agreements = try source.agreements(in: store)
-      let words = try source.words(of: agreements, in: store)
       var publication = try exporting(to: folder) { () throws(ExportError) in
         try TablesPublication(of: scope, in: parts)
       }
@@ -75,28 +73,54 @@ struct PartExport {
         written.count(record)
         try exporting(to: folder) { () throws(ExportError) in try publication.write(record) }
       }
+      try source.forEachAgreement(in: store) { agreement throws(CommandError) in
+        let words = try source.words(of: [agreement], in: store)
+        try exporting(to: folder) { () throws(ExportError) in
+          try publication.write(agreement) { words[$0] }
+        }
+      }
       do throws(ExportError) {
-        written.files = try publication.finish(agreements) { words[$0] }
+        written.files = try publication.finish()
       } catch {
         throw CommandError(error, at: folder)
       }
       return written
     case .ics:
       var written = self.written(scope, PartsFolder.calendar)
-      let agreements = try source.agreements(in: store)
-      let words = try source.words(of: agreements, in: store)
-      let calendar = CalendarPart(of: agreements, scope) { words[$0] }
+      var publication = try exporting(to: folder) { () throws(ExportError) in
+        try PartPublication(PartsFolder.calendar, in: parts)
+      }
+      var calendar = CalendarPart(of: scope, spooledIn: folder)
+      try source.forEachAgreement(in: store) { agreement throws(CommandError) in
+        let words = try source.words(of: [agreement], in: store)
+        try exporting(to: folder) { () throws(ExportError) in
+          try calendar.add(agreement) { words[$0] }
+        }
+      }
       written.events = calendar.events
-      try write(calendar.bytes, to: PartsFolder.calendar, in: parts)
+      do throws(ExportError) {
+        try calendar.finish { bytes throws(ExportError) in try publication.write(bytes) }
+      } catch {
+        throw CommandError(error, at: folder)
+      }
+      try finish(publication)
       return written
     case .prov:
       var written = self.written(scope, PartsFolder.provenance)
-      var document = ProvenanceDocument(of: scope)
+      var publication = try exporting(to: folder) { () throws(ExportError) in
+        try PartPublication(PartsFolder.provenance, in: parts)
+      }
+      var document = ProvenanceDocument(of: scope, spooledIn: folder)
       try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
         written.count(record)
-        document.add(record)
+        try exporting(to: folder) { () throws(ExportError) in try document.add(record) }
       }
-      try write(document.bytes, to: PartsFolder.provenance, in: parts)
+      do throws(ExportError) {
+        try document.finish { bytes throws(ExportError) in try publication.write(bytes) }
+      } catch {
+        throw CommandError(error, at: folder)
+      }
+      try finish(publication)
       return written
     case .xlsx: return try writeRegister(of: scope, source, in: parts, store, progress)
     case .ocel: return try writeObjectEvents(of: scope, source, in: parts, store, progress)
@@ -105,13 +129,16 @@ struct PartExport {
     case .report:
       var written = self.written(scope, PartsFolder.englishReport)
       let heads = try heads(among: notes, under: scope, of: store)
-      var report = ReportPart(of: try source.agreements(in: store), under: heads, scope)
+      var report = ReportPart(under: heads, scope)
       try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
         written.count(record)
         report.add(record)
       }
-      let words = try source.words(report.words, in: store)
-      let files = report.files { words[$0] }
+      try source.forEachAgreement(in: store) { agreement throws(CommandError) in
+        let words = try source.words(report.words(of: agreement), in: store)
+        report.add(agreement) { words[$0] }
+      }
+      let files = report.files
       for file in files { try write(file.bytes, to: file.name, in: parts) }
       written.path = folder
       written.files = files.count

@@ -39,20 +39,29 @@ struct PartSource {
     }
   }
 
-  /// The agreement that was chosen, or all that were known, ascending.
-  func agreements(in store: borrowing Ledger) throws(CommandError) -> [ExportedAgreement] {
+  /// Calls a body with the agreement that was chosen, or each that was known, ascending; one at a time is
+  /// held.
+  func forEachAgreement(
+    in store: borrowing Ledger, _ body: (ExportedAgreement) throws(CommandError) -> Void
+  ) throws(CommandError) {
     let all = try ledger.asking { () throws(LedgerError) in try store.agreements() }
-    var agreements: [ExportedAgreement] = []
     for id in all where scope.selection.agreement == nil || scope.selection.agreement == id {
+      let history: History
       do throws(LedgerError) {
-        let history = try store.history(of: id, known: scope.knownOn)
-        agreements.append(ExportedAgreement(id, history, asOf: scope.asOf))
+        history = try store.history(of: id, known: scope.knownOn)
       } catch {
         // One of which nothing was known yet has nothing to show.
         if case .unknownAgreement = error { continue }
         throw CommandError(error, at: ledger.path)
       }
+      try body(ExportedAgreement(id, history, asOf: scope.asOf))
     }
+  }
+
+  /// All of them at once.
+  func agreements(in store: borrowing Ledger) throws(CommandError) -> [ExportedAgreement] {
+    var agreements: [ExportedAgreement] = []
+    try forEachAgreement(in: store) { agreements.append($0) }
     return agreements
   }
 

@@ -15,8 +15,6 @@ extension PartExport {
     _ progress: Progress
   ) throws(CommandError) -> Written {
     var written = self.written(scope, PartsFolder.register)
-    let agreements = try source.agreements(in: store)
-    let words = try source.words(of: agreements, in: store)
     var publication = try exporting(to: folder) { () throws(ExportError) in
       try PartPublication(PartsFolder.register, in: parts)
     }
@@ -27,10 +25,14 @@ extension PartExport {
       written.count(record)
       try exporting(to: folder) { () throws(ExportError) in try register.write(record) }
     }
-    do throws(ExportError) {
-      try register.finish(agreements, word: { words[$0] }) { bytes throws(ExportError) in
-        try publication.write(bytes)
+    try source.forEachAgreement(in: store) { agreement throws(CommandError) in
+      let words = try source.words(of: [agreement], in: store)
+      try exporting(to: folder) { () throws(ExportError) in
+        try register.write(agreement) { words[$0] }
       }
+    }
+    do throws(ExportError) {
+      try register.finish { bytes throws(ExportError) in try publication.write(bytes) }
     } catch {
       throw CommandError(error, at: folder)
     }

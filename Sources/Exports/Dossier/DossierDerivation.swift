@@ -27,26 +27,23 @@ struct DossierDerivation {
     spooledIn folder: String, _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
     var derivation = DossierDerivation(contents.scope)
-    let agreements = try contents.exportedAgreements()
     let heads = try ExportedHeads(
       contents.heads, upTo: contents.info.headSize,
       keys: (contents.keys?.recorded ?? []).map {
         ExportedKey(key: $0.key, use: $0.use, owner: $0.owner)
       })
-    var report = ReportPart(of: agreements, under: heads, contents.scope)
-    let words = try contents.words(
-      Set(agreements.flatMap(\.words)).union(report.words))
-    func word(_ reference: WordReference) -> ExportedWord { words[reference] ?? .withheld }
+    var report = ReportPart(under: heads, contents.scope)
     var register = try RegisterPart(of: contents.scope, spooledIn: folder)
-    try derivation.makeRecords(&contents, into: &files, &report, &register, progress)
+    try derivation.makeRecords(
+      &contents, into: &files, &report, &register, spooledIn: folder, progress)
     try derivation.makeProofs(&contents, into: &files)
     try derivation.makeKeys(contents.keys, into: &files)
-    try derivation.makeViews(of: agreements, into: &files, word)
-    try register.finish(agreements, word: word) { bytes throws(ExportError) in
+    try derivation.makeViews(&contents, into: &files, &report, &register, spooledIn: folder)
+    try register.finish { bytes throws(ExportError) in
       try files.append(bytes, to: RegisterPart.path)
     }
     derivation.described[RegisterPart.path] = try files.finish(RegisterPart.path)
-    for file in report.files(word: word) {
+    for file in report.files {
       try derivation.put(file.bytes, DossierDerivation.payload(file.name), into: &files)
     }
     try derivation.makeSchemas(into: &files)
@@ -69,25 +66,27 @@ struct DossierDerivation {
 
   private mutating func makeRecords(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
-    _ report: inout ReportPart, _ register: inout RegisterPart,
+    _ report: inout ReportPart, _ register: inout RegisterPart, spooledIn folder: String,
     _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
     let events = DossierDerivation.payload(PartsFolder.records)
     let tables = TableFiles.ofRecords.map { ($0, DossierDerivation.table($0.file)) }
-    var provenance = ProvenanceDocument(of: scope)
+    var provenance = ProvenanceDocument(of: scope, spooledIn: folder)
     for (table, name) in tables { try files.append(table.head, to: name) }
     let total = UInt64(contents.selected.sequences.count)
     for (number, sequence) in contents.selected.sequences.enumerated() {
       guard let record = try contents.exported(sequence) else { continue }
       try files.append(CloudEvents.line(of: record), to: events)
       for (table, name) in tables { try files.append(table.row(of: record), to: name) }
-      provenance.add(record)
+      try provenance.add(record)
       report.add(record)
       try register.write(record)
       progress(UInt64(number + 1), total)
     }
     for name in [events] + tables.map(\.1) { described[name] = try files.finish(name) }
-    try put(provenance.bytes, DossierDerivation.payload(PartsFolder.provenance), into: &files)
+    let name = DossierDerivation.payload(PartsFolder.provenance)
+    try provenance.finish { bytes throws(ExportError) in try files.append(bytes, to: name) }
+    described[name] = try files.finish(name)
   }
 
   private func makeProofs(
@@ -123,24 +122,36 @@ struct DossierDerivation {
 
   // MARK: Of each agreement
 
+  /// One agreement after the other is folded, and let go of.
   private mutating func makeViews(
-    of agreements: [ExportedAgreement], into files: inout some DerivedFiles & ~Copyable,
-    _ word: @escaping WordFinding
+    _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
+    _ report: inout ReportPart, _ register: inout RegisterPart, spooledIn folder: String
   ) throws(ExportError) {
     let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
-    for table in TableFiles.tables {
-      try put(
-        table.bytes(of: agreements, choice, word), DossierDerivation.table(table.file),
-        into: &files)
+    let tables = TableFiles.tables.map { ($0, DossierDerivation.table($0.file)) }
+    for (table, name) in tables { try files.append(table.head, to: name) }
+    var calendar = CalendarPart(of: scope, spooledIn: folder)
+    for id in contents.agreements {
+      guard let agreement = try contents.exportedAgreement(id) else { continue }
+      let words = try contents.words(Set(agreement.words).union(report.words(of: agreement)))
+      let word = { words[$0] ?? ExportedWord.withheld }
+      for (table, name) in tables {
+        try files.append(table.bytes(of: agreement, choice, word), to: name)
+      }
+      try register.write(agreement, word: word)
+      try calendar.add(agreement, word: word)
+      report.add(agreement, word: word)
     }
+    for (_, name) in tables { described[name] = try files.finish(name) }
     for (name, bytes) in [
       (TableFiles.package, TableDescription.package(of: scope)),
       (TableFiles.metadata, TableDescription.metadata(of: scope)),
     ] {
       try put(bytes, DossierDerivation.table(name), into: &files)
     }
-    let calendar = CalendarPart(of: agreements, scope, word: word)
-    try put(calendar.bytes, DossierDerivation.payload(PartsFolder.calendar), into: &files)
+    let due = DossierDerivation.payload(PartsFolder.calendar)
+    try calendar.finish { bytes throws(ExportError) in try files.append(bytes, to: due) }
+    described[due] = try files.finish(due)
   }
 
   // MARK: Of what it is
@@ -178,21 +189,19 @@ struct DossierDerivation {
 }
 
 extension DossierContents {
-  /// The agreements that are shown, folded from the facts that are opened.
-  fileprivate mutating func exportedAgreements() throws(ExportError) -> [ExportedAgreement] {
-    var agreements: [ExportedAgreement] = []
-    for id in self.agreements {
-      let history: History
-      do throws(LMDBError) {
-        history = try self.history(of: id)
-      } catch {
-        throw .storage(error)
-      }
-      // One of which nothing was known yet has nothing to show.
-      guard history.records.contains(where: { $0.agreement == id }) else { continue }
-      agreements.append(ExportedAgreement(id, history, asOf: info.asOf))
+  /// An agreement that is shown, folded from the facts that are opened; nil for one of which nothing was
+  /// known yet, and which has nothing to show.
+  fileprivate mutating func exportedAgreement(
+    _ id: AgreementID
+  ) throws(ExportError) -> ExportedAgreement? {
+    let history: History
+    do throws(LMDBError) {
+      history = try self.history(of: id)
+    } catch {
+      throw .storage(error)
     }
-    return agreements
+    guard history.records.contains(where: { $0.agreement == id }) else { return nil }
+    return ExportedAgreement(id, history, asOf: info.asOf)
   }
 
   /// What the parts are made under.

@@ -1,39 +1,63 @@
+internal import LMDB
 internal import Partnership
 internal import Projections
 internal import RecordFormat
 internal import Wording
 
 /// What falls due, as a calendar in both languages: whoever is handed the file reads one of them.
-public struct CalendarPart {
-  /// The file.
-  public let bytes: [UInt8]
+///
+/// Its first lines name every agreement, so the events wait on the disk until the last is known.
+public struct CalendarPart: ~Copyable {
   /// How many events it has: what has no day is none.
-  public let events: Int
+  public private(set) var events = 0
+  private let scope: ExportScope
+  private let calendar: DueCalendar
+  private let choice: TableChoice
+  private let spooled: SpooledBytes
+  private var agreements: [AgreementID] = []
 
-  /// The calendar of some agreements, their words looked up.
-  public init(
-    of agreements: [ExportedAgreement], _ scope: ExportScope, word: @escaping WordFinding
-  ) {
-    let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
-    var events = 0
-    let pages = agreements.map { agreement in
-      let rows = DueView(of: agreement.id, in: agreement.answer).rows
-        .filter { choice.includes($0.record, in: agreement.answer) }
-      events += rows.count { $0.day != nil }
-      return DueCalendar.Page(
-        agreement.id, rows,
-        in: CalendarPart.languages.map {
-          CalendarPart.rendering($0, of: agreement, scope, word)
-        })
-    }
+  /// Begins a calendar.
+  ///
+  /// - Parameter folder: Where events lie, without a name, until all are there.
+  public init(of scope: ExportScope, spooledIn folder: String) {
+    self.scope = scope
+    choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
     let headings = CalendarPart.languages.map { language in
       Rendering(
         language, of: scope.question(about: nil), word: { _ in nil }, author: { _ in nil })
     }
-    let calendar = DueCalendar(
-      of: pages, under: headings, ledger: scope.ledger.text, factsWithheld: scope.factsWithheld)
-    bytes = Array(calendar.text.utf8)
-    self.events = events
+    calendar = DueCalendar(
+      under: headings, ledger: scope.ledger.text, factsWithheld: scope.factsWithheld)
+    spooled = SpooledBytes(in: Folder(folder))
+  }
+
+  /// Takes what falls due in the next agreement, its words looked up.
+  public mutating func add(
+    _ agreement: ExportedAgreement, word: @escaping WordFinding
+  ) throws(ExportError) {
+    agreements.append(agreement.id)
+    let rows = DueView(of: agreement.id, in: agreement.answer).rows
+      .filter { choice.includes($0.record, in: agreement.answer) }
+    events += rows.count { $0.day != nil }
+    let page = DueCalendar.Page(
+      agreement.id, rows,
+      in: CalendarPart.languages.map {
+        CalendarPart.rendering($0, of: agreement, scope, word)
+      })
+    do throws(LMDBError) {
+      try spooled.append(Array(calendar.events(of: page).utf8))
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Gives the whole calendar, piece by piece.
+  public consuming func finish(
+    _ body: ([UInt8]) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    try body(Array(calendar.beginning(of: agreements).utf8))
+    try spooled.forEachPiece({ ExportError.storage($0) }, body)
+    try body(Array(calendar.end.utf8))
   }
 
   private static let languages: [Language] = [.frCA, .en]

@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import LMDB
 internal import Partnership
 internal import RecordFormat
 
@@ -7,62 +8,71 @@ internal import RecordFormat
 ///
 /// A record is an entity, and taking it is an activity: what is proven is that it was recorded. That
 /// what it says also happened, its author says, and the attributes of the entity say what.
-public struct ProvenanceDocument: Sendable {
+///
+/// All statements of a sort stand together, so they wait on the disk. What is held in memory is who is spoken
+/// of, the documents, and 24 bytes of each record.
+public struct ProvenanceDocument: ~Copyable {
   private let names: ProvenanceNames
   private let scope: ExportScope
-  private var statements = ProvenanceStatements()
-  /// The name of each record so far, for those that speak of it.
-  private var records: [UInt64: String] = [:]
+  private var statements: ProvenanceStatements
+  private var records = RecordActions()
+  /// The documents that are declared: one may be evidence of many records.
+  private var declared: Set<String> = []
   /// The documents attached so far, by agreement and code.
   private var documents: [String: String] = [:]
   /// Who is spoken of, with what they are called where that is shown.
   private var agents: [String: Agent] = [:]
 
   /// Begins a document of what was chosen.
-  public init(of scope: ExportScope) {
+  ///
+  /// - Parameter folder: Where statements lie, without a name, until all are there.
+  public init(of scope: ExportScope, spooledIn folder: String) {
     self.scope = scope
+    statements = ProvenanceStatements(in: Folder(folder))
     names = ProvenanceNames(of: scope)
   }
 
   /// Takes the next record, in order of sequence.
-  public mutating func add(_ record: ExportedRecord) {
+  public mutating func add(_ record: ExportedRecord) throws(ExportError) {
     let header = record.header
     let entity = names.record(header.action)
     let activity = names.recording(header.sequence.index)
     let time = header.recorded.description
-    records[header.sequence.index] = entity
-    statements.add(.entity, entity, attributes(of: record))
-    statements.add(
+    records.add(header)
+    try statements.add(.entity, entity, attributes(of: record))
+    try statements.add(
       .activity, activity,
       [("prov:startTime", .text(time)), ("prov:endTime", .text(time))])
-    statements.relate(
+    try statements.relate(
       .wasGeneratedBy,
       [
         ("prov:entity", .text(entity)), ("prov:activity", .text(activity)),
         ("prov:time", .text(time)),
       ])
-    associate(record, entity, activity)
-    if let target = header.target?.index { point(record, at: target, entity, activity) }
+    try associate(record, entity, activity)
+    if let target = header.target?.index { try point(record, at: target, entity, activity) }
     if let cause = record.facts?.cause?.index {
-      statements.relate(
+      try statements.relate(
         .wasInformedBy,
         [("prov:informed", .text(activity)), ("prov:informant", .text(names.recording(cause)))])
     }
-    addDocuments(of: record, activity)
-    addErasure(of: record, activity)
+    try addDocuments(of: record, activity)
+    try addErasure(of: record, activity)
     name(record)
   }
 
-  /// The whole document.
-  public var bytes: [UInt8] {
-    var whole = statements
+  /// Gives the whole document, piece by piece.
+  public consuming func finish(
+    _ body: ([UInt8]) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    var statements = statements
     for (id, agent) in agents.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       var attributes: [(String, JSONText)] =
         agent.type.map { [("prov:type", names.name($0))] } ?? []
       if let label = agent.label { attributes.append(("prov:label", .text(label))) }
-      whole.add(.agent, id, attributes)
+      try statements.add(.agent, id, attributes)
     }
-    return whole.bytes(prefixes: names.prefixes)
+    try statements.write(prefixes: names.prefixes, body)
   }
 
   private struct Agent: Sendable {
@@ -99,7 +109,9 @@ extension ProvenanceDocument {
   }
 
   /// Who recorded, and for whom.
-  private mutating func associate(_ record: ExportedRecord, _ entity: String, _ activity: String) {
+  private mutating func associate(
+    _ record: ExportedRecord, _ entity: String, _ activity: String
+  ) throws(ExportError) {
     let header = record.header
     let author = names.author(header.author)
     // A service is software; whoever sits at the machine may be anything.
@@ -107,18 +119,18 @@ extension ProvenanceDocument {
     let isService = header.author.text.hasPrefix("svc-")
     agents[author, default: Agent()].type =
       isPerson ? "prov:Person" : isService ? "prov:SoftwareAgent" : nil
-    statements.relate(
+    try statements.relate(
       .wasAssociatedWith, [("prov:activity", .text(activity)), ("prov:agent", .text(author))])
     for party in header.onBehalfOf {
       let responsible = names.actor(party)
       agents[responsible, default: Agent()].type = "prov:Organization"
-      statements.relate(
+      try statements.relate(
         .actedOnBehalfOf,
         [
           ("prov:delegate", .text(author)), ("prov:responsible", .text(responsible)),
           ("prov:activity", .text(activity)),
         ])
-      statements.relate(
+      try statements.relate(
         .wasAttributedTo, [("prov:entity", .text(entity)), ("prov:agent", .text(responsible))])
     }
   }
@@ -126,23 +138,25 @@ extension ProvenanceDocument {
   /// A correction revises its target; an annulment ends it.
   private mutating func point(
     _ record: ExportedRecord, at target: UInt64, _ entity: String, _ activity: String
-  ) {
+  ) throws(ExportError) {
     // Whatever is corrected or annulled came before, and is chosen with what points at it.
-    let other = records[target] ?? names.record(at: target)
+    let other = records[target].map(names.record) ?? names.record(at: target)
     if record.header.type == .recordAnnulled {
-      statements.relate(
+      try statements.relate(
         .wasInvalidatedBy,
         [
           ("prov:entity", .text(other)), ("prov:activity", .text(activity)),
           ("prov:time", .text(record.header.recorded.description)),
         ])
     } else {
-      revise(other, by: entity, activity)
+      try revise(other, by: entity, activity)
     }
   }
 
-  private mutating func revise(_ before: String, by after: String, _ activity: String) {
-    statements.relate(
+  private mutating func revise(
+    _ before: String, by after: String, _ activity: String
+  ) throws(ExportError) {
+    try statements.relate(
       .wasDerivedFrom,
       [
         ("prov:generatedEntity", .text(after)), ("prov:usedEntity", .text(before)),
@@ -151,11 +165,13 @@ extension ProvenanceDocument {
   }
 
   /// The documents that are given as evidence, and those that are attached.
-  private mutating func addDocuments(of record: ExportedRecord, _ activity: String) {
+  private mutating func addDocuments(
+    of record: ExportedRecord, _ activity: String
+  ) throws(ExportError) {
     guard let facts = record.facts else { return }
-    func use(_ entity: String, _ attributes: [(String, JSONText)]) {
-      statements.add(.entity, entity, attributes)
-      statements.relate(
+    func use(_ entity: String, _ attributes: [(String, JSONText)]) throws(ExportError) {
+      if declared.insert(entity).inserted { try statements.add(.entity, entity, attributes) }
+      try statements.relate(
         .used, [("prov:activity", .text(activity)), ("prov:entity", .text(entity))])
     }
     let kind = ("prov:type", names.name("entente:document"))
@@ -165,34 +181,36 @@ extension ProvenanceDocument {
         let mediaType = item["media_type"]?.stringValue.map {
           ("entente:media_type", JSONText.text($0))
         }
-        use(names.document(hash), [kind] + [mediaType].compactMap { $0 })
+        try use(names.document(hash), [kind] + [mediaType].compactMap { $0 })
       }
     }
     guard let code = facts.code(.document) else { return }
     let key = "\(record.header.agreement?.text ?? "")/"
     if let hash = facts.text(.sha256) {
       let entity = names.document(hash)
-      use(entity, [kind, ("entente:code", .text(code.text))])
+      try use(entity, [kind, ("entente:code", .text(code.text))])
       documents[key + code.text] = entity
     } else if let replaced = facts.code(.replaces), let before = documents[key + replaced.text],
       let after = documents[key + code.text]
     {
-      revise(before, by: after, activity)
+      try revise(before, by: after, activity)
     }
   }
 
   /// Words that were erased are an entity that is no more.
-  private mutating func addErasure(of record: ExportedRecord, _ activity: String) {
+  private mutating func addErasure(
+    of record: ExportedRecord, _ activity: String
+  ) throws(ExportError) {
     guard let erasure = record.words.erasure else { return }
     let words = names.words(record.header.sequence.index)
-    statements.add(.entity, words, [("prov:type", names.name("entente:words"))])
-    statements.relate(
+    try statements.add(.entity, words, [("prov:type", names.name("entente:words"))])
+    try statements.relate(
       .wasGeneratedBy,
       [
         ("prov:entity", .text(words)), ("prov:activity", .text(activity)),
         ("prov:time", .text(record.header.recorded.description)),
       ])
-    statements.relate(
+    try statements.relate(
       .wasInvalidatedBy,
       [
         ("prov:entity", .text(words)),

@@ -1,5 +1,8 @@
-/// The statements of a provenance document by their sort, as bytes: there are a dozen a record.
-struct ProvenanceStatements: Sendable {
+internal import LMDB
+
+/// The statements of a provenance document by their sort: there are a dozen a record, and all of a sort stand
+/// together, so each sort waits on the disk until all are there.
+struct ProvenanceStatements {
   /// The sorts of statement, in the order in which the document has them.
   enum Sort: String, CaseIterable, Sendable {
     case entity, activity, agent
@@ -7,40 +10,53 @@ struct ProvenanceStatements: Sendable {
     case wasAssociatedWith, actedOnBehalfOf
   }
 
-  private var bytes: [Sort: [UInt8]] = [:]
+  private let folder: Folder
+  private var statements: [Sort: SpooledBytes] = [:]
   private var counts: [Sort: Int] = [:]
-  /// What was declared: a document may be evidence of many records.
-  private var declared: Set<String> = []
 
-  /// Declares something once; what is said of it again adds nothing.
-  mutating func add(_ sort: Sort, _ id: String, _ attributes: [(String, JSONText)]) {
-    guard declared.insert("\(sort.rawValue) \(id)").inserted else { return }
-    append(sort, id, attributes)
+  /// No statements yet.
+  init(in folder: Folder) { self.folder = folder }
+
+  /// Declares something, which nothing else that is declared bears the name of.
+  mutating func add(
+    _ sort: Sort, _ id: String, _ attributes: [(String, JSONText)]
+  ) throws(ExportError) {
+    try append(sort, id, attributes)
   }
 
   /// Relates two things; the relation has a name of its own in the document and none outside.
-  mutating func relate(_ sort: Sort, _ attributes: [(String, JSONText)]) {
-    append(sort, "_:\(sort.rawValue)\(counts[sort, default: 0])", attributes)
+  mutating func relate(_ sort: Sort, _ attributes: [(String, JSONText)]) throws(ExportError) {
+    try append(sort, "_:\(sort.rawValue)\(counts[sort, default: 0])", attributes)
   }
 
-  private mutating func append(_ sort: Sort, _ id: String, _ attributes: [(String, JSONText)]) {
+  private mutating func append(
+    _ sort: Sort, _ id: String, _ attributes: [(String, JSONText)]
+  ) throws(ExportError) {
     var statement: [UInt8] = counts[sort] == nil ? [] : Array(",\n".utf8)
     JSONText.write(id, into: &statement)
     statement.append(UInt8(ascii: ":"))
     statement += JSONText.object(attributes).line
-    bytes[sort, default: []] += statement
+    let spooled = statements[sort] ?? SpooledBytes(in: folder)
+    statements[sort] = spooled
     counts[sort, default: 0] += 1
+    do throws(LMDBError) {
+      try spooled.append(statement)
+    } catch {
+      throw .storage(error)
+    }
   }
 
-  /// The document: its prefixes, then each sort that has any, one statement a line.
-  func bytes(prefixes: JSONText) -> [UInt8] {
-    var document = Array("{\n\"prefix\":".utf8) + prefixes.line
+  /// Gives the document piece by piece: its prefixes, then each sort that has any, one statement a line.
+  func write(
+    prefixes: JSONText, _ body: ([UInt8]) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    try body(Array("{\n\"prefix\":".utf8) + prefixes.line)
     for sort in Sort.allCases {
-      guard let statements = bytes[sort] else { continue }
-      document += Array(",\n\"\(sort.rawValue)\":{\n".utf8)
-      document += statements
-      document += Array("\n}".utf8)
+      guard let statements = statements[sort] else { continue }
+      try body(Array(",\n\"\(sort.rawValue)\":{\n".utf8))
+      try statements.forEachPiece({ ExportError.storage($0) }, body)
+      try body(Array("\n}".utf8))
     }
-    return document + Array("\n}\n".utf8)
+    try body(Array("\n}\n".utf8))
   }
 }

@@ -12,9 +12,11 @@ public struct RegisterPart: ~Copyable {
   private let scope: ExportScope
   private let workbook: WorkbookWriter
   private let about: WorkbookWriter.Sheet
+  private let choice: TableChoice
   private var records: [(table: RecordTable, sheet: RegisterSheet)]
+  /// The sheets of agreements, in the order of the tables.
+  private var sheets: [RegisterSheet]
   private var words = RegisterAbout.WordsCounted()
-  private let mostRows: Int
 
   /// Begins a workbook.
   ///
@@ -27,8 +29,8 @@ public struct RegisterPart: ~Copyable {
     of scope: ExportScope, spooledIn folder: String, mostRows: Int
   ) throws(ExportError) {
     self.scope = scope
-    self.mostRows = mostRows
-    (workbook, about, records) = try inWorkbook { () throws(WorkbookError) in
+    choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
+    (workbook, about, records, sheets) = try inWorkbook { () throws(WorkbookError) in
       let workbook = try WorkbookWriter(
         in: folder, title: scope.title.french + " / " + scope.title.english,
         createdSeconds: scope.recorded.unixMicroseconds / 1_000_000)
@@ -40,7 +42,13 @@ public struct RegisterPart: ~Copyable {
           table.name, table.title, table.columns, mostRows: mostRows, in: workbook)
         records.append((table, sheet))
       }
-      return (workbook, about, records)
+      var sheets: [RegisterSheet] = []
+      for table in TableFiles.tables {
+        sheets.append(
+          try RegisterSheet(
+            table.name, table.title, table.columns, mostRows: mostRows, in: workbook))
+      }
+      return (workbook, about, records, sheets)
     }
   }
 
@@ -57,24 +65,31 @@ public struct RegisterPart: ~Copyable {
     }
   }
 
-  /// Writes the tables of agreements, and gives the bytes of the whole, piece by piece.
-  public consuming func finish(
-    _ agreements: [ExportedAgreement], word: WordFinding,
-    _ body: ([UInt8]) throws(ExportError) -> Void
+  /// Writes the rows of the next agreement, its words looked up.
+  public mutating func write(
+    _ agreement: ExportedAgreement, word: WordFinding
   ) throws(ExportError) {
-    let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
-    let (workbook, scope, mostRows) = (workbook, scope, mostRows)
-    let (words, about) = (words, about)
-    var sheets = records.map(\.sheet)
+    let workbook = workbook
     do throws(WorkbookError) {
-      for table in TableFiles.tables {
-        var sheet = try RegisterSheet(
-          table.name, table.title, table.columns, mostRows: mostRows, in: workbook)
-        try table.forEachRow(of: agreements, choice, word) { cells throws(WorkbookError) in
+      for (index, table) in TableFiles.tables.enumerated() {
+        var sheet = sheets[index]
+        try table.forEachRow(of: agreement, choice, word) { cells throws(WorkbookError) in
           try sheet.write(cells, to: workbook)
         }
-        sheets.append(sheet)
+        sheets[index] = sheet
       }
+    } catch {
+      throw .workbook(error.description)
+    }
+  }
+
+  /// Gives the bytes of the whole, piece by piece.
+  public consuming func finish(
+    _ body: ([UInt8]) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    let (workbook, scope, words, about) = (workbook, scope, words, about)
+    let sheets = records.map(\.sheet) + sheets
+    do throws(WorkbookError) {
       for sheet in sheets { try sheet.end(in: workbook) }
       try RegisterPart.writeColumns(to: workbook)
       let page = RegisterAbout(scope, words, sheets)

@@ -7,25 +7,26 @@ internal import Wording
 /// What a director, a funder or an auditor reads: the agreements of a ledger as a page in each language,
 /// one file each, that prints and asks for nothing from anywhere.
 ///
-/// A function of the agreements, the records that were added, the heads and the scope, and of nothing else.
+/// A function of the agreements and the records that were added, the heads and the scope, and of nothing else.
+/// What is held of agreements is what the pages show: chapters of the first of them.
 public struct ReportPart {
-  private let agreements: [(agreement: ReportedAgreement, exported: ExportedAgreement)]
   private let heads: ExportedHeads
   private let scope: ExportScope
+  private let choice: TableChoice
   private var figures: SelectionFigures
   private var erasures: Set<SequenceNumber> = []
   private var isSynthetic = false
+  private var drafts: [ReportDraft] = []
 
-  /// A report on some agreements, of no records yet.
-  public init(of agreements: [ExportedAgreement], under heads: ExportedHeads, _ scope: ExportScope)
-  {
-    let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
-    self.agreements = agreements.map {
-      (ReportedAgreement($0.id, $0.history, $0.answer, choice), $0)
-    }
+  /// A report on no agreements and of no records yet.
+  public init(under heads: ExportedHeads, _ scope: ExportScope) {
     self.heads = heads
     self.scope = scope
+    choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
     figures = SelectionFigures(size: scope.selection.size, records: 0)
+    drafts = ReportPart.languages.map {
+      ReportDraft(rendering($0.language, of: nil) { _ in .withheld })
+    }
   }
 
   /// Counts a record of the selection.
@@ -42,22 +43,40 @@ public struct ReportPart {
     if record.header.author == .synthetic { isSynthetic = true }
   }
 
-  /// The words that it shows where they can be shown: titles, names, reasons.
-  public var words: [WordReference] {
+  /// The words that it shows of the next agreement where they can be shown: titles, names, reasons.
+  public func words(of agreement: ExportedAgreement) -> [WordReference] {
+    guard let reported = reported(agreement) else { return [] }
     let asked = WordsAsked()
     for language in ReportPart.languages.map(\.language) {
-      _ = page(in: language) { reference in
+      func word(_ reference: WordReference) -> ExportedWord {
         asked.references.insert(reference)
         return .withheld
       }
+      var draft = ReportDraft(rendering(language, of: nil, word))
+      draft.add((reported, rendering(language, of: agreement, word)))
+      _ = draft.page(grounds)
     }
     return asked.references.sorted { ($0.sequence, $0.path) < ($1.sequence, $1.path) }
   }
 
+  /// Takes the next agreement, its words looked up; of many, those behind the first are counted.
+  public mutating func add(_ agreement: ExportedAgreement, word: @escaping WordFinding) {
+    let reported = reported(agreement)
+    for (index, language) in ReportPart.languages.map(\.language).enumerated() {
+      drafts[index].add(reported.map { ($0, rendering(language, of: agreement, word)) })
+    }
+  }
+
+  /// What is told of the next agreement; nil where that is only that there is one more.
+  private func reported(_ agreement: ExportedAgreement) -> ReportedAgreement? {
+    guard drafts.contains(where: \.showsNext) else { return nil }
+    return ReportedAgreement(agreement.id, agreement.history, agreement.answer, choice)
+  }
+
   /// The files, by name.
-  public func files(word: @escaping WordFinding) -> [(name: String, bytes: [UInt8])] {
-    ReportPart.languages.map { language, name in
-      (name, ReportDocument(page(in: language, word)).bytes)
+  public var files: [(name: String, bytes: [UInt8])] {
+    zip(ReportPart.languages, drafts).map { language, draft in
+      (language.name, ReportDocument(draft.page(grounds)).bytes)
     }
   }
 
@@ -66,15 +85,12 @@ public struct ReportPart {
     (.frCA, PartsFolder.frenchReport), (.en, PartsFolder.englishReport),
   ]
 
-  private func page(in language: Language, _ word: @escaping WordFinding) -> ReportPage {
+  private var grounds: ReportGrounds {
     var figures = figures
     figures.erasedBy = erasures.sorted()
-    let grounds = ReportGrounds(
+    return ReportGrounds(
       ledger: scope.ledger.text, asked: scope.selection.asked, figures: figures,
       factsWithheld: scope.factsWithheld, heads: heads.heads, isSynthetic: isSynthetic)
-    let whole = rendering(language, of: nil, word)
-    return whole.report(
-      of: agreements.map { ($0.agreement, rendering(language, of: $0.exported, word)) }, grounds)
   }
 
   private func rendering(

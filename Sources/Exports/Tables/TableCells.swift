@@ -20,23 +20,24 @@ extension TableColumn {
 }
 
 extension TableDefinition {
-  /// The table as a file, its words looked up.
+  /// The first row of the file.
+  var head: [UInt8] { tableBytes(of: [columns.map(\.name)]) }
+
+  /// The rows of an agreement, its words looked up.
   func bytes(
-    of agreements: [ExportedAgreement], _ choice: TableChoice, _ word: WordFinding
+    of agreement: ExportedAgreement, _ choice: TableChoice, _ word: WordFinding
   ) -> [UInt8] {
-    var rows = [columns.map(\.name)]
-    forEachRow(of: agreements, choice, word) { rows.append($0) }
+    var rows: [[String]] = []
+    forEachRow(of: agreement, choice, word) { rows.append($0) }
     return tableBytes(of: rows)
   }
 
-  /// Calls a body with the cells of each row, its words looked up.
+  /// Calls a body with the cells of each row of an agreement, its words looked up.
   func forEachRow<Failure: Error>(
-    of agreements: [ExportedAgreement], _ choice: TableChoice, _ word: WordFinding,
+    of agreement: ExportedAgreement, _ choice: TableChoice, _ word: WordFinding,
     _ body: ([String]) throws(Failure) -> Void
   ) throws(Failure) {
-    for agreement in agreements {
-      for row in rows(agreement, choice) { try body(cells(of: row, agreement.id, word)) }
-    }
+    for row in rows(agreement, choice) { try body(cells(of: row, agreement.id, word)) }
   }
 
   private func cells(of row: JSON, _ agreement: AgreementID, _ word: WordFinding) -> [String] {

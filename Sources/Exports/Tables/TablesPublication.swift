@@ -10,22 +10,22 @@ internal import RecordFormat
 public struct TablesPublication: ~Copyable {
   private let scope: ExportScope
   private let folder: Folder
-  private var records: [WritingTable]
+  private let choice: TableChoice
+  /// The tables of records, and those of agreements, each in the order in which descriptions list them.
+  private let records: [Writing]
+  private let tables: [Writing]
 
-  private final class WritingTable {
-    let table: RecordTable
+  /// What an array can keep of a file that is none to be copied.
+  private final class Writing {
     private var file: ReplacementFile?
 
-    init(_ table: RecordTable, in folder: Folder) throws(LMDBError) {
-      self.table = table
-      var file = try ReplacementFile(table.file, in: folder)
-      try file.append(table.head)
+    init(_ name: String, in folder: Folder, _ head: [UInt8]) throws(LMDBError) {
+      var file = try ReplacementFile(name, in: folder)
+      try file.append(head)
       self.file = consume file
     }
 
-    func write(_ record: ExportedRecord) throws(LMDBError) {
-      try file?.append(table.row(of: record))
-    }
+    func append(_ bytes: [UInt8]) throws(LMDBError) { try file?.append(bytes) }
 
     func finish() throws(LMDBError) { try file.take()?.finish() }
   }
@@ -36,39 +36,55 @@ public struct TablesPublication: ~Copyable {
   public init(of scope: ExportScope, in parts: PartsFolder) throws(ExportError) {
     try parts.prepare(forTables: TableFiles.names)
     let folder = Folder(parts.folder.path(of: PartsFolder.tables), for: .all)
-    records = try inFolder { () throws(LMDBError) in
+    (records, tables) = try inFolder { () throws(LMDBError) in
       for name in [TableFiles.metadata, TableFiles.package] { try folder.remove(name) }
-      var records: [WritingTable] = []
-      for table in TableFiles.ofRecords { records.append(try WritingTable(table, in: folder)) }
-      return records
+      var records: [Writing] = []
+      for table in TableFiles.ofRecords {
+        records.append(try Writing(table.file, in: folder, table.head))
+      }
+      var tables: [Writing] = []
+      for table in TableFiles.tables {
+        tables.append(try Writing(table.file, in: folder, table.head))
+      }
+      return (records, tables)
     }
     self.scope = scope
     self.folder = folder
+    choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
   }
 
   /// Writes the next record, in order of sequence.
   public mutating func write(_ record: ExportedRecord) throws(ExportError) {
     do throws(LMDBError) {
-      for table in records { try table.write(record) }
+      for (table, writing) in zip(TableFiles.ofRecords, records) {
+        try writing.append(table.row(of: record))
+      }
     } catch {
       throw .storage(error)
     }
   }
 
-  /// Writes the tables of agreements, and puts everything in its place.
+  /// Writes the rows of the next agreement, its words looked up.
+  public mutating func write(
+    _ agreement: ExportedAgreement, word: WordFinding
+  ) throws(ExportError) {
+    do throws(LMDBError) {
+      for (table, writing) in zip(TableFiles.tables, tables) {
+        try writing.append(table.bytes(of: agreement, choice, word))
+      }
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Puts everything in its place.
   ///
   /// - Returns: How many files that were.
   @discardableResult
-  public consuming func finish(
-    _ agreements: [ExportedAgreement], word: WordFinding
-  ) throws(ExportError) -> Int {
-    let (scope, folder, records) = (scope, folder, records)
-    let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
+  public consuming func finish() throws(ExportError) -> Int {
+    let (scope, folder) = (scope, folder)
     do throws(LMDBError) {
-      for table in records { try table.finish() }
-      for table in TableFiles.tables {
-        try folder.replace(table.file, table.bytes(of: agreements, choice, word))
-      }
+      for table in records + tables { try table.finish() }
       try folder.replace(TableFiles.package, TableDescription.package(of: scope))
       try folder.replace(TableFiles.metadata, TableDescription.metadata(of: scope))
     } catch {

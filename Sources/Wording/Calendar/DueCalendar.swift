@@ -9,7 +9,6 @@ public import Projections
 ///
 /// An event has one summary: in several languages it says the same in each, one after the other.
 public struct DueCalendar {
-  private let pages: [Page]
   private let headings: [Rendering]
   private let ledger: String
   private let factsWithheld: Int
@@ -28,41 +27,42 @@ public struct DueCalendar {
     }
   }
 
-  /// A calendar of some agreements.
+  /// A calendar of some agreements, which is its beginning, the events of each and its end.
   ///
   /// - Parameters:
   ///   - headings: What says, in each language, of what it is a calendar.
   ///   - ledger: The ledger's name.
   ///   - factsWithheld: Of how many records the facts are withheld, so that what they ask for is not here.
-  public init(
-    of pages: [Page], under headings: [Rendering], ledger: String, factsWithheld: Int = 0
-  ) {
-    self.pages = pages
+  public init(under headings: [Rendering], ledger: String, factsWithheld: Int = 0) {
     self.headings = headings
     self.ledger = ledger
     self.factsWithheld = factsWithheld
   }
 
-  /// The calendar, in the lines of the standard.
-  public var text: String {
-    let agreements = pages.map(\.agreement.text).joined(separator: ", ")
+  /// The lines before the events, in the lines of the standard.
+  public func beginning(of agreements: [AgreementID]) -> String {
+    let agreements = agreements.map(\.text).joined(separator: ", ")
     let names = headings.map {
       $0.wording.say(fr: "Échéances · \(agreements)", en: "Due dates · \(agreements)")
     }
     let languages = headings.map { $0.wording.language.key.uppercased() }.joined(separator: "-")
-    var lines = [
+    let lines = [
       ContentLine("BEGIN", "VCALENDAR"), ContentLine("VERSION", "2.0"),
       ContentLine("PRODID", "-//entente//entente//\(languages)"),
       ContentLine("CALSCALE", "GREGORIAN"),
       ContentLine("X-WR-CALNAME", texts: [inEach(names)]),
       ContentLine("X-WR-CALDESC", texts: [inEach(headings.map(about))]),
     ]
-    for page in pages {
-      for row in page.rows { lines += event(row, page) }
-    }
-    lines.append(ContentLine("END", "VCALENDAR"))
     return lines.map(\.folded).joined()
   }
+
+  /// The events of one agreement.
+  public func events(of page: Page) -> String {
+    page.rows.flatMap { event($0, page) }.map(\.folded).joined()
+  }
+
+  /// The line after the events.
+  public var end: String { ContentLine("END", "VCALENDAR").folded }
 
   /// From what it is made, and whether something is missing for it.
   private func about(_ heading: Rendering) -> String {
@@ -142,7 +142,8 @@ extension Rendering {
   /// - Parameter ledger: The ledger's name.
   public func calendar(of view: DueView, ledger: String) -> String {
     let page = DueCalendar.Page(view.agreement, view.rows, in: [self])
-    return DueCalendar(of: [page], under: [self], ledger: ledger).text
+    let calendar = DueCalendar(under: [self], ledger: ledger)
+    return calendar.beginning(of: [view.agreement]) + calendar.events(of: page) + calendar.end
   }
 
   /// From what the calendar was made, and whether it is a demonstration.

@@ -1,33 +1,86 @@
 import Partnership
 import Projections
 
-extension Rendering {
-  /// The report on some agreements, each with the rendering that looks up its names.
-  public func report(
-    of agreements: [(agreement: ReportedAgreement, rendering: Rendering)], _ grounds: ReportGrounds
-  ) -> ReportPage {
-    let chapters = agreements.prefix(ReportLimit.chapters).enumerated().map {
-      $1.rendering.chapter(of: $1.agreement, $0 + 1, isOnly: agreements.count == 1)
+/// A report on its way: it takes one agreement after the other, and keeps of each what the page shows.
+public struct ReportDraft {
+  private let heading: Rendering
+  private var count = 0
+  /// The first, which is told of as the only one if it stays that, and by whose names heads are spoken of.
+  private var first: (agreement: ReportedAgreement, rendering: Rendering)?
+  private var chapters: [ReportSection] = []
+  private var rows: [[StyledText]] = []
+
+  /// A report on no agreement yet.
+  ///
+  /// - Parameter heading: How it is said what the report is on.
+  public init(_ heading: Rendering) { self.heading = heading }
+
+  /// Whether the page shows anything of the next agreement but that there is one more.
+  public var showsNext: Bool { count < max(ReportLimit.chapters, ReportLimit.agreements) }
+
+  /// Takes the next agreement; nil for one of which nothing is shown.
+  ///
+  /// - Parameter rendering: How it is said what there is of this one, its names looked up.
+  public mutating func add(_ shown: (agreement: ReportedAgreement, rendering: Rendering)?) {
+    if count == 1, let first { show(first.agreement, first.rendering, as: 1) }
+    count += 1
+    guard let (agreement, rendering) = shown else { return }
+    if count == 1 { first = (agreement, rendering) } else { show(agreement, rendering, as: count) }
+  }
+
+  /// The page.
+  public func page(_ grounds: ReportGrounds) -> ReportPage {
+    guard let first else {
+      return heading.report(of: 0, [heading.overview(of: rows, 0)], heading, grounds)
     }
+    guard count == 1 else {
+      let sections = [heading.overview(of: rows, count)] + chapters
+      return heading.report(of: count, sections, first.rendering, grounds)
+    }
+    let chapter = first.rendering.chapter(of: first.agreement, 1, isOnly: true)
+    return heading.report(
+      of: 1, [chapter], first.rendering, grounds, only: first.agreement)
+  }
+
+  private mutating func show(
+    _ agreement: ReportedAgreement, _ rendering: Rendering, as number: Int
+  ) {
+    if number <= ReportLimit.chapters {
+      chapters.append(rendering.chapter(of: agreement, number, isOnly: false))
+    }
+    if number <= ReportLimit.agreements { rows.append(heading.row(of: agreement, rendering)) }
+  }
+}
+
+extension Rendering {
+  /// The page around what is said of some agreements.
+  ///
+  /// - Parameters:
+  ///   - named: What finds the names of those who cosigned.
+  ///   - only: The agreement, where there is but one.
+  fileprivate func report(
+    of count: Int, _ sections: [ReportSection], _ named: Rendering, _ grounds: ReportGrounds,
+    only: ReportedAgreement? = nil
+  ) -> ReportPage {
     let kind = wording.say(fr: "Rapport d'entente", en: "Agreement report")
     var title = StyledText(
       wording.say(
-        fr: "Rapport sur \(wording.count(agreements.count, .agreement))",
-        en: "Report on \(wording.count(agreements.count, .agreement))"))
+        fr: "Rapport sur \(wording.count(count, .agreement))",
+        en: "Report on \(wording.count(count, .agreement))"))
     var subtitle: StyledText = ""
-    if let only = agreements.first, agreements.count == 1 {
-      title = only.rendering.title(of: only.agreement)
-      let parties = only.agreement.view.parties.map { only.rendering.name(of: $0.id, $0.name) }
+    var signatories: [StyledText] = []
+    if let only {
+      title = named.title(of: only)
+      let parties = only.view.parties.map { named.name(of: $0.id, $0.name) }
       let shown = parties.prefix(ReportLimit.parties).joined(separator: " · ")
       let rest = parties.count - ReportLimit.parties
       subtitle = StyledText(rest > 0 ? "\(shown) · +\(wording.number(rest))" : shown)
+      signatories = parties.prefix(ReportLimit.signatures).map { StyledText($0) }
     }
-    let overview = agreements.count == 1 ? [] : [overview(of: agreements)]
-    let named = agreements.first?.rendering ?? self
     return ReportPage(
       language: wording.language, kind: kind, title: title, subtitle: subtitle,
       particulars: particulars(grounds), notices: notices(grounds),
-      chapters: overview + chapters + [named.proof(grounds, signatories(agreements))],
+      chapters: sections + [named.proof(grounds, signatories)],
       furniture: furniture(kind, grounds))
   }
 
@@ -99,11 +152,19 @@ extension Rendering {
     return notices
   }
 
-  private func overview(
-    of agreements: [(agreement: ReportedAgreement, rendering: Rendering)]
-  ) -> ReportSection {
+  /// What stands of an agreement in the table before the chapters.
+  fileprivate func row(of agreement: ReportedAgreement, _ named: Rendering) -> [StyledText] {
+    let view = agreement.view
+    return [
+      StyledText(agreement.id.text), named.styled(view.title), shown(.agreement(view.stage)),
+      StyledText(wording.number(view.records)), StyledText(counts(of: view.commitments)),
+      StyledText(wording.number(view.anomalies.count)),
+    ]
+  }
+
+  fileprivate func overview(of rows: [[StyledText]], _ count: Int) -> ReportSection {
     let title = wording.say(fr: "Les ententes", en: "Agreements")
-    guard !agreements.isEmpty else {
+    guard count > 0 else {
       return ReportSection(
         "ententes", StyledText(title),
         [
@@ -114,30 +175,19 @@ extension Rendering {
                 en: "No agreement is recorded in what is taken into account."), .faint))
         ])
     }
-    let table = block(
-      wording.say(fr: "Les ententes et leur état", en: "Agreements and where they stand"),
-      agreements, most: ReportLimit.agreements, in: "agreements.csv"
-    ) { agreements in
-      var table = TextTable([
-        .init(wording.say(fr: "Entente", en: "Agreement"), .leading, .keep),
-        .init(wording.label(of: .title), .leading, .wrap),
-        .init(wording.say(fr: "État", en: "State"), .leading, .keep),
-        .init(wording.say(fr: "Écritures", en: "Records"), .trailing, .keep),
-        .init(wording.say(fr: "Engagements", en: "Commitments"), .leading, .wrap),
-        .init(wording.say(fr: "Anomalies", en: "Anomalies"), .trailing, .keep),
-      ])
-      for (agreement, rendering) in agreements {
-        let view = agreement.view
-        table.add([
-          StyledText(agreement.id.text), rendering.styled(view.title),
-          shown(.agreement(view.stage)), StyledText(wording.number(view.records)),
-          StyledText(counts(of: view.commitments)),
-          StyledText(wording.number(view.anomalies.count)),
-        ])
-      }
-      return table
-    }
-    let rest = agreements.count - ReportLimit.chapters
+    var table = TextTable([
+      .init(wording.say(fr: "Entente", en: "Agreement"), .leading, .keep),
+      .init(wording.label(of: .title), .leading, .wrap),
+      .init(wording.say(fr: "État", en: "State"), .leading, .keep),
+      .init(wording.say(fr: "Écritures", en: "Records"), .trailing, .keep),
+      .init(wording.say(fr: "Engagements", en: "Commitments"), .leading, .wrap),
+      .init(wording.say(fr: "Anomalies", en: "Anomalies"), .trailing, .keep),
+    ])
+    for row in rows { table.add(row) }
+    let shown = block(
+      wording.say(fr: "Les ententes et leur état", en: "Agreements and where they stand"), table,
+      leavingOut: count - ReportLimit.agreements, in: "agreements.csv")
+    let rest = count - ReportLimit.chapters
     let without = wording.count(rest, .agreement)
     let note: [ReportBlock] =
       rest > 0
@@ -148,18 +198,10 @@ extension Rendering {
               fr: "\(without) n'ont pas de chapitre ici : --entente en choisit une.",
               en: "\(without) have no chapter here: --agreement chooses one.")))
       ] : []
-    return ReportSection("ententes", StyledText(title), [table] + note)
+    return ReportSection("ententes", StyledText(title), [shown] + note)
   }
 
   // MARK: Around
-
-  private func signatories(
-    _ agreements: [(agreement: ReportedAgreement, rendering: Rendering)]
-  ) -> [StyledText] {
-    guard let only = agreements.first, agreements.count == 1 else { return [] }
-    return only.agreement.view.parties.prefix(ReportLimit.signatures)
-      .map { StyledText(only.rendering.name(of: $0.id, $0.name)) }
-  }
 
   private func furniture(_ kind: String, _ grounds: ReportGrounds) -> ReportFurniture {
     let day = wording.date(question.asOf)

@@ -53,20 +53,22 @@ import Testing
     let parts = PartsFolder(scratch.url.appending(path: "out").path)
     var tables = try TablesPublication(of: scope, in: parts)
     var events: [UInt8] = []
-    var provenance = ProvenanceDocument(of: scope)
+    var provenance = ProvenanceDocument(of: scope, spooledIn: scratch.url.path)
     for record in records {
       events += try CloudEvents.line(of: record)
       try tables.write(record)
-      provenance.add(record)
+      try provenance.add(record)
     }
-    try tables.finish([]) { _ in .withheld }
+    try tables.finish()
+    var statements: [UInt8] = []
+    try provenance.finish { (piece: [UInt8]) throws(ExportError) in statements += piece }
     return [
       ("events", String(decoding: events, as: UTF8.self)),
       (
         "records",
         try scratch.text(of: "out/tables/records.csv").replacingOccurrences(of: "\r\n", with: "\n")
       ),
-      ("provenance", String(decoding: provenance.bytes, as: UTF8.self)),
+      ("provenance", String(decoding: statements, as: UTF8.self)),
     ]
   }
 
@@ -92,9 +94,7 @@ import Testing
     var register = try RegisterPart(of: scope(), spooledIn: scratch.url.path, mostRows: 3)
     for record in records { try register.write(record) }
     var bytes: [UInt8] = []
-    try register.finish([], word: { _ in .withheld }) { (piece: [UInt8]) throws(ExportError) in
-      bytes += piece
-    }
+    try register.finish { (piece: [UInt8]) throws(ExportError) in bytes += piece }
     #expect(try Workbook(bytes, sheet: "records").table.rows.count == 2)
     let about = try Workbook(bytes, sheet: "LISEZ-MOI README").table.rows.map(\.cells)
     let line = try #require(about.first { $0[2] == .text("records") })

@@ -69,7 +69,7 @@ func emptyReport(under heads: ExportedHeads) throws -> ReadPage {
     opened: try #require(Recorded("2022-06-10T00:00:00.000000Z")), headSize: 9,
     selection: try Selection(size: 9), asOf: nil,
     recorded: try #require(Recorded("2022-06-10T00:00:05.000000Z")), isClockSimulated: false)
-  let files = ReportPart(of: [], under: heads, scope).files { _ in .withheld }
+  let files = ReportPart(under: heads, scope).files
   let english = try #require(files.first { $0.name == PartsFolder.englishReport })
   return ReadPage(html: String(decoding: english.bytes, as: UTF8.self))
 }
