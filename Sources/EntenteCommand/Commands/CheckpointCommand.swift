@@ -330,33 +330,8 @@ extension CheckpointCommand {
     _ unrecorded: WitnessedSealing.Unrecorded, of outcome: WitnessedSealing.Outcome,
     _ speaker: Speaker
   ) {
-    let why = CommandError(sealing: unrecorded.error, at: ledger.path).sentence(in: speaker.wording)
-    switch unrecorded {
-    case .notShown:
-      speaker.say(
-        fr: "La tête est signée et publiée, et le reste; mais elle n'a pu être montrée aux"
-          + " témoins :\n\(why)\nEnsuite, la même commande la leur montre.",
-        en: "The checkpoint is signed and published, and stands; but it could not be shown to the"
-          + " witnesses:\n\(why)\nThen the same command shows it to them.")
-    case .ofHeadBefore:
-      speaker.say(
-        fr: "La tête est signée et publiée, et le reste; mais ce que des témoins ont dit de celle"
-          + " d'avant n'a pas été consigné :\n\(why)",
-        en: "The checkpoint is signed and published, and stands; but what witnesses said of the one"
-          + " before was not recorded:\n\(why)")
-    case .ofLastHead where outcome.isSigned:
-      speaker.say(
-        fr: "La tête est signée et publiée, et le reste; mais ce que des témoins en ont dit n'a pas"
-          + " été consigné :\n\(why)\nEnsuite, la même commande leur redemande.",
-        en: "The checkpoint is signed and published, and stands; but what witnesses said of it was"
-          + " not recorded:\n\(why)\nThen the same command asks them again.")
-    case .ofLastHead:
-      speaker.say(
-        fr: "Rien n'a été signé, et ce que des témoins ont dit de la tête d'avant n'a pas été"
-          + " consigné :\n\(why)",
-        en: "Nothing was signed, and what witnesses said of the checkpoint before was not recorded:"
-          + "\n\(why)")
-    }
+    speaker.say(
+      unrecorded.sentence(isSigned: outcome.isSigned, at: ledger.path, in: speaker.wording))
   }
 
   private func say(_ cosignature: Cosignature, by name: String, _ speaker: Speaker) {

@@ -146,7 +146,7 @@ struct DossierExport {
   ) throws(CommandError) {
     let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
     defer { progress.end() }
-    var disclosure = Disclosure(of: info, selected, context: try context(info, of: store))
+    var disclosure = Disclosure(of: info, selected, context: try context(info, selected, of: store))
     var withheld = WithheldRows()
     for index in 0..<info.headSize {
       let sequence = SequenceNumber(index)
@@ -209,10 +209,13 @@ struct DossierExport {
     }
   }
 
-  /// The records that views are made of: the histories of the chosen agreements.
+  /// The records that views are made of, beside those that were chosen: the histories of the chosen
+  /// agreements.
   private func context(
-    _ info: DossierInfo, of store: borrowing Ledger
+    _ info: DossierInfo, _ selected: SelectedRecords, of store: borrowing Ledger
   ) throws(CommandError) -> Set<UInt64> {
+    // Where all were chosen, there are no others.
+    guard UInt64(selected.sequences.count) < info.selection.size else { return [] }
     var context: Set<UInt64> = []
     let known = SequenceNumber(info.selection.size - 1)
     let all = try ledger.asking { () throws(LedgerError) in try store.agreements() }
