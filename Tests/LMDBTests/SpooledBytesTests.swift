@@ -17,12 +17,11 @@ import Testing
     let scratch = try Scratch()
     let spooled = SpooledBytes(in: scratch.folder)
     let given = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    var start = 0
-    for length in sequence(first: 1, next: { $0 * 3 + 1 }) where start < count {
+    var (start, length) = (0, 1)
+    while start < count {
       let end = min(start + length, count)
       try spooled.append(Array(given[start..<end]))
-      start = end
-      if start == count { break }
+      (start, length) = (end, length * 3 + 1)
     }
     #expect(spooled.lengthBytes == count)
     #expect(try bytes(spooled).bytes == given)
