@@ -54,6 +54,21 @@ public struct TiledTree<Failure: Error> {
     return level[0]
   }
 
+  /// How the tree grew from a smaller size, 1 or more, to its own.
+  public mutating func growth(from earlier: UInt64) throws(ReadingError) -> TiledGrowth {
+    let growth: TreeGrowth
+    do throws(TransparencyError) {
+      growth = try TreeGrowth(from: earlier, to: size)
+    } catch {
+      throw .tree(error)
+    }
+    func hash(_ node: TreeNode) throws(ReadingError) -> Digest { try self.hash(of: node) }
+    return TiledGrowth(
+      earlierRoot: try MerkleTree.root(atSize: earlier, reading: hash),
+      laterRoot: try MerkleTree.root(atSize: size, reading: hash),
+      proof: try ConsistencyProof(of: growth, reading: hash))
+  }
+
   private mutating func hashes(of tile: Tile) throws(ReadingError) -> [Digest] {
     if let known = kept[tile] { return known }
     let bytes: [UInt8]
@@ -78,4 +93,14 @@ public struct TiledTree<Failure: Error> {
     kept[tile] = hashes
     return hashes
   }
+}
+
+/// How the tree in tiles grew from one size to another, as the tiles say.
+public struct TiledGrowth: Sendable, Hashable {
+  /// The root at the smaller size.
+  public let earlierRoot: Digest
+  /// The root at the larger size.
+  public let laterRoot: Digest
+  /// The proof that leads from the one to the other.
+  public let proof: ConsistencyProof
 }

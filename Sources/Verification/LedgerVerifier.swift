@@ -128,7 +128,7 @@ public struct LedgerVerifier: Sendable {
     reading.report.root = map.root
     reading.olderRoot = olderSize.flatMap { map.roots[$0] }
     if let signers = try HeadSigners(opening, map, transaction) {
-      try checkForks(signedBy: signers.all, &findings)
+      try findings.addForks(in: folder, signedBy: signers.all)
       let seen = checkpoints.check(map, by: signers, &findings)
       reading.report.checkpoints = seen.seen
       reading.report.remarks = seen.remarks
@@ -174,24 +174,6 @@ public struct LedgerVerifier: Sendable {
       return true
     } catch {
       return false
-    }
-  }
-
-  /// Names the files in which a mirror keeps that two histories of this ledger were signed, by one of
-  /// its own keys: anybody can sign two under a key that bears its name.
-  private func checkForks(
-    signedBy keys: [VerifierKey], _ findings: inout Findings
-  ) throws(LMDBError) {
-    for name in try folder.names() where name.hasPrefix(ForkEvidence.filePrefix) {
-      guard let length = try folder.ownLengthBytes(of: name), length <= ForkEvidence.longest
-      else { continue }
-      let bytes = try folder.read(name, limitBytes: ForkEvidence.longest)
-      do throws(TransparencyError) {
-        guard keys.contains(try ForkEvidence(bytes).key) else { continue }
-        findings.add(Fault(.forkKept, parameters: [.name(name)]))
-      } catch {
-        // A file of that name that shows nothing accuses nobody.
-      }
     }
   }
 

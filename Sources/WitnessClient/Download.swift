@@ -40,8 +40,9 @@ public struct Download: Sendable, Hashable {
     try outcome.get()
   }
 
-  private func fetch(
-    with client: HTTPClient, _ take: @Sendable ([UInt8]) throws -> Void
+  /// Fetches it by a client that somebody else ends, within no time of its own.
+  func fetch(
+    with client: HTTPClient, _ take: ([UInt8]) throws -> Void
   ) async -> Result<Void, DownloadError> {
     do {
       let response = try await client.execute(

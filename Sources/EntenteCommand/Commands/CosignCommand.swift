@@ -34,11 +34,9 @@ struct CosignCommand: SpeakingCommand {
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     try output.check()
     let bytes = try FileRead.bytes(of: file, limitBytes: WitnessRequest.longest)
-    let witness = try asWitness(at: folder) { () throws(WitnessError) in
-      try WitnessFolder(at: folder)
-    }
-    let (head, answer) = try answer(of: witness, to: bytes)
-    try HeadCosigning(by: witness, from: file, output, speaker).put(answer, on: head)
+    let cosigning = try HeadCosigning(by: folder, from: file, output, speaker)
+    let (head, answer) = try answer(of: cosigning.witness, to: bytes)
+    try cosigning.put(answer, on: head)
     return .done
   }
 

@@ -16,7 +16,7 @@ struct MirrorCommand: ParsableCommand {
     CommandConfiguration(
       "mirror", "miroir", fr: "Tenir une copie vérifiée d'un registre tenu ailleurs.",
       en: "Keep a verified copy of a ledger that is kept elsewhere.",
-      subcommands: [MirrorOpenCommand.self, MirrorTakeCommand.self])
+      subcommands: [MirrorOpenCommand.self, MirrorTakeCommand.self, MirrorFollowCommand.self])
   }
 }
 
@@ -46,13 +46,7 @@ struct MirrorOpenCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let known = try outside.read()
-    guard known.policy != nil || known.anchors != nil else {
-      throw .trouble(
-        .usage(
-          speaker.wording.say(
-            fr: "Dites de qui est ce registre : --politique ou --ancres, reçue de lui en personne.",
-            en: "Say whose ledger it is: --policy or --anchors, that you have from it in person.")))
-    }
+    guard known.namesKeys else { throw MirrorOpenCommand.nobodySays(speaker) }
     let file = try await FetchedBundle(bundle)
     defer { withExtendedLifetime(file) {} }
     var taking = BundleTaking(path: file.path, name: bundle, speaker: speaker)
@@ -89,6 +83,15 @@ struct MirrorOpenCommand: SpeakingCommand {
 }
 
 extension MirrorOpenCommand {
+  /// That nothing says whose a ledger is that is to be followed.
+  static func nobodySays(_ speaker: Speaker) -> CommandError {
+    .trouble(
+      .usage(
+        speaker.wording.say(
+          fr: "Dites de qui est ce registre : --politique ou --ancres, reçue de lui en personne.",
+          en: "Say whose ledger it is: --policy or --anchors, that you have from it in person.")))
+  }
+
   /// A mirror of the same log that was being made here when its process ended: it has its first record.
   private func begun(of key: VerifierKey) throws(LedgerError) -> Ledger? {
     let ledger: Ledger
@@ -134,6 +137,11 @@ struct MirrorTakeCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
+    try MirrorTakeCommand.checkOutput(output, witness: witness)
+  }
+
+  /// Says that a cosigned head has to come from a witness.
+  static func checkOutput(_ output: OutputOption, witness: String?) throws {
     guard witness != nil || output.file == nil else {
       throw ValidationError(
         Wording(helpLanguage).say(
@@ -183,20 +191,11 @@ struct MirrorTakeCommand: SpeakingCommand {
   private func cosign(
     _ note: SignedNote, of mirror: Ledger, by folder: String, _ speaker: Speaker
   ) throws(CommandError) {
-    let witness = try asWitness(at: folder) { () throws(WitnessError) in
-      try WitnessFolder(at: folder)
-    }
-    var answer = try asWitness(at: folder) { () throws(WitnessError) in
-      try witness.answer(toHead: note)
-    }
-    if case .refused(.conflict(let seen), _) = answer, seen > 0, seen < note.head?.size ?? 0 {
-      let request = try ledger.asking { () throws(LedgerError) in
+    try HeadCosigning(by: folder, from: bundle, output, speaker).ask(about: note) {
+      seen throws(CommandError) in
+      try ledger.asking { () throws(LedgerError) in
         try mirror.witnessRequest(for: note, since: seen)
       }
-      answer = try asWitness(at: folder) { () throws(WitnessError) in
-        try witness.answer(to: request)
-      }
     }
-    try HeadCosigning(by: witness, from: bundle, output, speaker).put(answer, on: note)
   }
 }

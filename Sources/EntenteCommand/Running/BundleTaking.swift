@@ -162,16 +162,7 @@ struct BundleTaking {
     } catch {
       throw CommandError(error, at: folder)
     }
-    guard let evidence else { return }
-    let name = "\(ForkEvidence.filePrefix)\(Digest(hashing: evidence.bytes).hex.prefix(16))"
-    let place = Folder(folder)
-    do throws(LMDBError) {
-      // Under a name of its own until it is whole: another process may meet the same fork.
-      try FilePlace(place.path(of: name)).replace(evidence.bytes)
-    } catch {
-      throw CommandError(error, at: folder)
-    }
-    throw .trouble(.fork(path: place.path(of: name), origin: log.name.text))
+    if let evidence { throw CommandError(keeping: evidence, in: folder) }
   }
 }
 
@@ -185,6 +176,19 @@ extension RecordedOwner {
 }
 
 extension CommandError {
+  /// That the log has signed two histories, once the evidence is kept in the folder of whoever follows it.
+  init(keeping evidence: ForkEvidence, in folder: String) {
+    let name = "\(ForkEvidence.filePrefix)\(Digest(hashing: evidence.bytes).hex.prefix(16))"
+    let path = Folder(folder).path(of: name)
+    do throws(LMDBError) {
+      // Under a name of its own until it is whole: another process may meet the same fork.
+      try FilePlace(path).replace(evidence.bytes)
+      self = .trouble(.fork(path: path, origin: evidence.key.name.text))
+    } catch {
+      self = CommandError(error, at: folder)
+    }
+  }
+
   /// What kept a bundle from being read.
   init(_ error: BundleReadingError, at path: String) {
     switch error {

@@ -104,6 +104,11 @@ extension Trouble {
       case .badAddress, .nobodyToAsk: .unreadable
       default: .failed
       }
+    case .published(_, let trouble):
+      switch trouble {
+      case .unreadableHead, .behind, .otherTree: .damaged
+      case .noHead, .missingFile, .tooMany: .failed
+      }
     case .timeStamp(let trouble):
       if case .unreachable = trouble { .failed } else { .refused }
     case .agent(.noKey), .agent(.severalKeys), .agent(.securityKey), .agent(.otherType): .refused
@@ -176,6 +181,9 @@ extension Trouble {
     case .export(let path, let reason): [text("path", path), text("reason", reason.name)]
     case .witness(let trouble):
       trouble.texts.map { text($0, $1) } + trouble.sizes.map { number($0, $1) }
+    case .published(let place, let trouble):
+      [text("from", place)] + trouble.texts.map { text($0.role, $0.text) }
+        + trouble.sizes.map { number($0.role, $0.size) }
     case .timeStamp(let trouble): trouble.texts.map { text($0.role, $0.text) }
     case .agent(let trouble): trouble.texts.map { text($0.role, $0.text) }
     case .newerFormat(let path, let found, let known), .otherFold(let path, let found, let known):

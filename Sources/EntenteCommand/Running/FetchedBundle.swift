@@ -26,7 +26,7 @@ final class FetchedBundle {
     do throws(DownloadError) {
       try await download.run { try file.write(contentsOf: $0) }
     } catch {
-      throw CommandError(error)
+      throw CommandError(error, keptIn: FileManager.default.temporaryDirectory.path)
     }
     path = "/proc/self/fd/\(file.fileDescriptor)"
     self.file = file
@@ -46,44 +46,6 @@ final class FetchedBundle {
       return file
     } catch {
       throw .trouble(.file(path: place.path, DiskTrouble(error)))
-    }
-  }
-}
-
-extension CommandError {
-  /// What kept a bundle from being fetched.
-  fileprivate init(_ error: DownloadError) {
-    switch error {
-    case .unreachable(let url, let fault):
-      self = .trouble(.fetch(url: url, FetchTrouble(fault)))
-    case .refused(let url, let status): self = .trouble(.fetch(url: url, .refused(status: status)))
-    case .tooLong(let url, let limit):
-      self = .trouble(.fetch(url: url, .tooLong(limitBytes: limit)))
-    case .otherBeginning(let url):
-      let fault = BundleError.malformed(line: 1, .opening)
-      self = .trouble(.bundle(path: url, what: fault.description))
-    case .longLine(let url, let line, let limit):
-      let fault = BundleError.tooLong(line: line, limit: limit)
-      self = .trouble(.bundle(path: url, what: fault.description))
-    case .tooSlow(let url, let seconds):
-      self = .trouble(.fetch(url: url, .tooSlow(seconds: Int(seconds))))
-    case .notKept(let error):
-      let folder = FileManager.default.temporaryDirectory.path
-      self = .trouble(.file(path: folder, DiskTrouble(error)))
-    }
-  }
-}
-
-extension FetchTrouble {
-  fileprivate init(_ fault: NetworkFault) {
-    switch fault {
-    case .badAddress: self = .badAddress
-    case .unknownName: self = .unknownName
-    case .nobodyListens: self = .nobodyListens
-    case .noWay: self = .noWay
-    case .silence: self = .silence
-    case .hungUp: self = .hungUp
-    case .other: self = .otherAnswer
     }
   }
 }

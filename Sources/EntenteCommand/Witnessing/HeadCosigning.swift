@@ -1,23 +1,46 @@
 import CanonicalJSON
 import Transparency
+import Verification
 import Witness
 import Wording
 
 /// A head that a witness was asked to cosign here: the cosigned head, or why it is none.
 struct HeadCosigning {
-  private let witness: WitnessFolder
+  let witness: WitnessFolder
   /// Where the head came from.
   private let file: String
   private let output: OutputOption
   private let speaker: Speaker
 
+  /// - Parameter folder: That of the witness.
   init(
-    by witness: WitnessFolder, from file: String, _ output: OutputOption, _ speaker: Speaker
-  ) {
-    self.witness = witness
+    by folder: String, from file: String, _ output: OutputOption, _ speaker: Speaker
+  ) throws(CommandError) {
+    witness = try asWitness(at: folder) { () throws(WitnessError) in
+      try WitnessFolder(at: folder)
+    }
     self.file = file
     self.output = output
     self.speaker = speaker
+  }
+
+  /// Has a head cosigned, and puts it out.
+  ///
+  /// - Parameter request: makes the request that goes on from the head the witness has seen; not asked for
+  ///   one that has seen none.
+  func ask(
+    about head: SignedNote, request: (UInt64) throws(CommandError) -> WitnessRequest
+  ) throws(CommandError) {
+    var answer = try asWitness(at: file) { () throws(WitnessError) in
+      try witness.answer(toHead: head)
+    }
+    if case .refused(.conflict(let seen), _) = answer, seen > 0, seen < head.head?.size ?? 0 {
+      let request = try request(seen)
+      answer = try asWitness(at: file) { () throws(WitnessError) in
+        try witness.answer(to: request)
+      }
+    }
+    try put(answer, on: head)
   }
 
   /// Puts out the head with the line of the witness.

@@ -19,7 +19,7 @@ public struct OutsideKnowledge: Sendable {
   public init() {}
 
   /// Whether anything says whose a head is.
-  var namesKeys: Bool { policy != nil || anchors != nil || logKey != nil }
+  public var namesKeys: Bool { policy != nil || anchors != nil || logKey != nil }
 }
 
 extension OutsideKnowledge {

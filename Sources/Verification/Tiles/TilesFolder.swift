@@ -51,13 +51,15 @@ public struct TilesFolder: Sendable {
   /// A file and the tile it holds: the full one where that has taken the place of a part, which is its
   /// beginning; nil where there is neither.
   public func file(of tile: Tile) throws(LMDBError) -> (tile: Tile, bytes: [UInt8])? {
-    let limit = Tile.fullWidth * (2 + EntryBundle.longestEntry)
     for held in [tile, tile.filled] {
       guard try folder.ownLengthBytes(of: held.path) != nil else { continue }
-      return (held, try folder.read(held.path, limitBytes: limit))
+      return (held, try folder.read(held.path, limitBytes: TilesFolder.longestFile))
     }
     return nil
   }
+
+  /// The most bytes that are read of a file.
+  public static let longestFile = Tile.fullWidth * (2 + EntryBundle.longestEntry)
 
   /// The bytes of the hashes of a tile; nil where no file holds them, or one that is shorter or longer
   /// than its path says.
@@ -66,5 +68,25 @@ public struct TilesFolder: Sendable {
       file.bytes.count == file.tile.width * Digest.byteCount
     else { return nil }
     return Array(file.bytes.prefix(tile.width * Digest.byteCount))
+  }
+}
+
+extension TilesFolder {
+  /// How the tree grew from a smaller size, 1 or more, to that of the head; nil where the files do not make
+  /// the tree of such a head.
+  public func growth(from earlier: UInt64, to head: Checkpoint) throws(LMDBError) -> TiledGrowth? {
+    var tree = TiledTree<LMDBError>(size: head.size) { tile throws(LMDBError) in
+      // No hashes: refused as none of the tree.
+      try hashes(of: tile) ?? []
+    }
+    do throws(TiledTree<LMDBError>.ReadingError) {
+      let growth = try tree.growth(from: earlier)
+      return growth.laterRoot == head.root ? growth : nil
+    } catch {
+      switch error {
+      case .file(let error): throw error
+      case .tree: return nil
+      }
+    }
   }
 }

@@ -2,7 +2,7 @@ internal import LMDB
 internal import LedgerTables
 public import Partnership
 internal import RecordFormat
-internal import Transparency
+public import Transparency
 
 /// Verifies the static files of a log (C2SP tlog-tiles): its headers, their order and its tree, by
 /// what the files say of themselves and by what was given from outside.
@@ -21,6 +21,8 @@ public struct TilesVerifier: Sendable {
   private let tiles: TilesFolder
   /// What is known from outside: who may sign the head, and which head was kept from before.
   public var outside = OutsideKnowledge()
+  /// The head that the files are held against; nil for the one among them.
+  public var head: SignedNote?
 
   /// A verifier of the files in a folder.
   public init(_ path: String) {
@@ -46,6 +48,27 @@ public struct TilesVerifier: Sendable {
     }
   }
 
+  /// Judges a head by what is known of keys, before any file under it is read.
+  ///
+  /// - Returns: What is wrong, no check of headers made; nil for a head that somebody named stands behind.
+  public static func complaint(
+    about note: SignedNote, _ outside: OutsideKnowledge
+  ) -> VerificationReport? {
+    var findings = Findings()
+    var report = VerificationReport(results: [])
+    if let (_, head) = TilesVerifier.head(of: note.bytes, &findings) {
+      report.ledger = head.origin.text
+      var isAccepted = true
+      report.vouching = outside.judge(note) { fault in
+        isAccepted = false
+        findings.add(fault)
+      }
+      if isAccepted { return nil }
+    }
+    report.results = findings.results(made: []).filter { TilesVerifier.checks.contains($0.check) }
+    return report
+  }
+
   /// What the files were found to be, for whoever goes on from there.
   struct Read {
     var findings = Findings()
@@ -64,7 +87,12 @@ public struct TilesVerifier: Sendable {
   func read(
     selecting: Selection? = nil, progress: (UInt64, UInt64) -> Void
   ) throws(LMDBError) -> Read {
-    guard try tiles.isPublished, let bytes = try tiles.head() else {
+    let bytes: [UInt8]
+    if let head {
+      bytes = head.bytes
+    } else if try tiles.isPublished, let published = try tiles.head() {
+      bytes = published
+    } else {
       throw LMDBError(.missing, "read", tiles.folder.path(of: TilesFolder.checkpoint))
     }
     var read = Read()
@@ -95,6 +123,8 @@ public struct TilesVerifier: Sendable {
       with: head.origin.text, size: head.size, rootThere: reading.olderRoot
     ) { read.findings.add($0) }
     read.report.remarks += reading.remarks
+    try read.findings.addForks(
+      in: tiles.folder, signedBy: outside.logKeys(of: head.origin))
     read.report.standing.records = read.findings.firstDamage ?? reading.size
     return read
   }

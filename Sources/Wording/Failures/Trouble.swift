@@ -64,6 +64,9 @@ public enum Trouble: Sendable, Hashable {
   /// A folder cannot take what is to be exported to it.
   case export(path: String, ExportTrouble)
 
+  /// Nothing is taken from where a log is published.
+  case published(at: String, PublishedTrouble)
+
   /// A witness cannot be asked, does not cosign, or knows better.
   case witness(WitnessTrouble)
 
@@ -235,6 +238,7 @@ extension Trouble {
     case .emptyImport: "empty_import"
     case .importTooLarge: "import_too_large"
     case .export: "export"
+    case .published(_, let trouble): trouble.name
     case .witness(let trouble): trouble.name
     case .agent(let trouble): trouble.name
     case .timeStamp(let trouble): trouble.name

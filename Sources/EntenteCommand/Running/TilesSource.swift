@@ -1,0 +1,125 @@
+import LMDB
+import Transparency
+import Verification
+import WitnessClient
+import Wording
+
+/// Where the tiles of a log are published: a folder here, or an address of HTTP.
+enum TilesSource {
+  case folder(TilesFolder)
+  case address(FolderDownload)
+
+  /// The files of a folder, or of what a server gives away below an address.
+  init(_ source: String) {
+    self = FolderDownload(source).map { .address($0) } ?? .folder(TilesFolder(source))
+  }
+
+  /// What it is called.
+  var name: String {
+    switch self {
+    case .folder(let tiles): tiles.folder.path
+    case .address(let download): download.url
+    }
+  }
+
+  /// The head that is published.
+  func head() async throws(CommandError) -> (note: SignedNote, checkpoint: Checkpoint) {
+    guard let bytes = try await headBytes() else {
+      throw .trouble(.published(at: name, .noHead))
+    }
+    do throws(TransparencyError) {
+      let note = try SignedNote(bytes)
+      return (note, try Checkpoint(text: note.text))
+    } catch {
+      throw .trouble(.published(at: name, .unreadableHead(what: error.description)))
+    }
+  }
+
+  private func headBytes() async throws(CommandError) -> [UInt8]? {
+    switch self {
+    case .folder(let tiles): try inFolder { () throws(LMDBError) in try tiles.head() }
+    case .address(let download):
+      try await TilesSource.fetch(
+        [.init(path: TilesFolder.checkpoint, limitBytes: SignedNote.longest)], download)
+        .first?.bytes
+    }
+  }
+
+  /// How many files are read at a time, all of which are held.
+  static let width = 16
+
+  /// Reads files of tiles, the full one where that has taken the place of a part.
+  func files(
+    _ tiles: ArraySlice<Tile>
+  ) async throws(CommandError) -> [(tile: Tile, bytes: [UInt8])] {
+    switch self {
+    case .folder(let folder):
+      return try tiles.map { tile throws(CommandError) in
+        guard let file = try inFolder({ () throws(LMDBError) in try folder.file(of: tile) }) else {
+          throw .trouble(.published(at: name, .missingFile(tile.path)))
+        }
+        return file
+      }
+    case .address(let download):
+      let files = tiles.map { tile in
+        FolderDownload.File(
+          path: tile.path, otherPath: tile.isFull ? nil : tile.filled.path,
+          limitBytes: TilesFolder.longestFile)
+      }
+      let fetched = try await TilesSource.fetch(files, download)
+      return zip(tiles, fetched).map { tile, file in
+        (file.path == tile.path ? tile : tile.filled, file.bytes)
+      }
+    }
+  }
+
+  private static func fetch(
+    _ files: [FolderDownload.File], _ download: FolderDownload
+  ) async throws(CommandError) -> [FolderDownload.Fetched] {
+    do throws(DownloadError) {
+      return try await download.files(files)
+    } catch {
+      throw CommandError(error, keptIn: download.url)
+    }
+  }
+
+  private func inFolder<Result>(
+    _ work: () throws(LMDBError) -> Result
+  ) throws(CommandError) -> Result {
+    do throws(LMDBError) {
+      return try work()
+    } catch {
+      throw CommandError(error, at: name)
+    }
+  }
+
+  /// How the tree under a head grew from a smaller size, 1 or more.
+  ///
+  /// - Throws: `.otherTree` where the published files are not of the head's tree.
+  func growth(from earlier: UInt64, to head: Checkpoint) async throws(CommandError) -> TiledGrowth {
+    var hashes: [Tile: [UInt8]] = [:]
+    while true {
+      let known = hashes
+      var tree = TiledTree<TileWanted>(size: head.size) { tile throws(TileWanted) in
+        guard let bytes = known[tile] else { throw TileWanted(tile: tile) }
+        return bytes
+      }
+      do throws(TiledTree<TileWanted>.ReadingError) {
+        let growth = try tree.growth(from: earlier)
+        guard growth.laterRoot == head.root else { break }
+        return growth
+      } catch {
+        guard case .file(let wanted) = error else { break }
+        for file in try await files([wanted.tile]) {
+          hashes[wanted.tile] = Array(file.bytes.prefix(wanted.tile.width * Digest.byteCount))
+        }
+      }
+    }
+    throw .trouble(.published(at: name, .otherTree(size: head.size)))
+  }
+
+  /// A tile of hashes that is not there yet.
+  private struct TileWanted: Error {
+    let tile: Tile
+  }
+}
