@@ -10,8 +10,7 @@ extension Scratch {
   /// - Returns: that key.
   @discardableResult
   func publish() throws -> VerifierKey {
-    try #require(try run("checkpoint").code == 0)
-    try #require(try run("export", "tiles", "tiles").code == 0)
+    try publishAgain()
     let page = try run("show", "0", "--json").json
     let hex = try #require(page["answer"]?["facts"]?["checkpoint_key"]?.stringValue)
     let origin = try #require(page["answer"]?["header"]?["ledger"]?.stringValue)
@@ -20,6 +19,12 @@ extension Scratch {
       name: try Origin(origin).keyName, publicKey: try Ed25519PublicKey(digest.bytes))
     try write("log \(key.text)\nquorum none\n", to: "policy")
     return key
+  }
+
+  /// Signs what is new, and publishes it in the same place.
+  func publishAgain() throws {
+    try #require(try run("checkpoint").code == 0)
+    try #require(try run("export", "tiles", "tiles").code == 0)
   }
 
   /// The sample ledger with so many records that tiles are full, and one more.

@@ -8,14 +8,17 @@ struct MirrorFollowCommand: SpeakingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "follow", "suivre",
-      fr: "Suivre les seuls en-têtes d'un registre publié : vérifiés d'abord, contre la tête gardée.",
-      en: "Follow the headers alone of a published ledger: verified first, against the checkpoint kept."
+      fr: "Suivre les seuls en-têtes d'un registre publié : vérifiés d'abord, contre la tête"
+        + " gardée.",
+      en: "Follow the headers alone of a published ledger: verified first, against the checkpoint"
+        + " kept."
     )
   }
 
   @Argument(
     help: help(
-      fr: "Où le registre publie ses tuiles (« entente exporter tiles ») : adresse HTTP, ou dossier.",
+      fr: "Où le registre publie ses tuiles (« entente exporter tiles ») : adresse HTTP, ou"
+        + " dossier.",
       en: "Where the ledger publishes its tiles (`entente export tiles`): an address of HTTP, or a"
         + " folder.", value: "source", "from"),
     completion: .directory)

@@ -40,8 +40,9 @@ enum TilesSource {
     case .folder(let tiles): try inFolder { () throws(LMDBError) in try tiles.head() }
     case .address(let download):
       try await TilesSource.fetch(
-        [.init(path: TilesFolder.checkpoint, limitBytes: SignedNote.longest)], download)
-        .first?.bytes
+        [.init(path: TilesFolder.checkpoint, limitBytes: SignedNote.longest)], download
+      )
+      .first?.bytes
     }
   }
 

@@ -53,40 +53,42 @@ extension Wording {
       say(
         fr: "\(place) ne publie aucun registre : il n'y a pas de fichier « checkpoint ». Vérifiez"
           + " l'adresse avec l'hôte (« entente exporter tiles »).",
-        en: "\(place) publishes no ledger: there is no file `checkpoint`. Check the address with the"
-          + " host (`entente export tiles`).")
+        en: "\(place) publishes no ledger: there is no file `checkpoint`. Check the address with"
+          + " the host (`entente export tiles`).")
     case .unreadableHead(let what):
       say(
-        fr: "La tête publiée par \(place) est illisible (\(said(inStore: what))). Rien n'a été pris."
-          + " Demandez à l'hôte de publier de nouveau.",
-        en: "The checkpoint that \(place) publishes does not read (\(said(inStore: what))). Nothing"
-          + " was taken. Ask the host to publish again.")
+        fr: "La tête publiée par \(place) est illisible (\(said(inStore: what))). Rien n'a été"
+          + " pris. Demandez à l'hôte de publier de nouveau.",
+        en: "The checkpoint that \(place) publishes does not read (\(said(inStore: what)))."
+          + " Nothing was taken. Ask the host to publish again.")
     case .missingFile(let path):
       say(
-        fr: "\(place) ne publie pas \(path), que sa tête demande. Rien n'a été pris ; recommencez, ou"
-          + " prévenez l'hôte.",
-        en: "\(place) does not publish \(path), which its checkpoint asks for. Nothing was taken; try"
-          + " again, or tell the host.")
+        fr: "\(place) ne publie pas \(path), que sa tête demande. Rien n'a été pris ;"
+          + " recommencez, ou prévenez l'hôte.",
+        en: "\(place) does not publish \(path), which its checkpoint asks for. Nothing was taken;"
+          + " try again, or tell the host.")
     case .behind(let published, let kept):
       say(
-        fr: "\(place) publie une tête de \(number(Int(clamping: published))) écritures, et celle que"
-          + " vous gardez en a \(number(Int(clamping: kept))) : l'hôte est revenu en arrière, ou"
-          + " quelqu'un vous montre d'anciens fichiers. Rien n'a été pris ; demandez-lui pourquoi.",
-        en: "\(place) publishes a checkpoint of \(number(Int(clamping: published))) records, and the"
-          + " one that you keep has \(number(Int(clamping: kept))): the host went back, or somebody"
-          + " shows you old files. Nothing was taken; ask why.")
+        fr: "\(place) publie une tête de \(number(Int(clamping: published))) écritures, et celle"
+          + " que vous gardez en a \(number(Int(clamping: kept))) : l'hôte est revenu en arrière,"
+          + " ou quelqu'un vous montre d'anciens fichiers. Rien n'a été pris ; demandez-lui"
+          + " pourquoi.",
+        en: "\(place) publishes a checkpoint of \(number(Int(clamping: published))) records, and"
+          + " the one that you keep has \(number(Int(clamping: kept))): the host went back, or"
+          + " somebody shows you old files. Nothing was taken; ask why.")
     case .otherTree(let size):
       say(
         fr: "Les fichiers que \(place) publie ne sont pas ceux de sa tête de"
-          + " \(number(Int(clamping: size))) écritures. Rien n'a été pris ; recommencez, ou prévenez"
-          + " l'hôte.",
+          + " \(number(Int(clamping: size))) écritures. Rien n'a été pris ; recommencez, ou"
+          + " prévenez l'hôte.",
         en: "The files that \(place) publishes are not those of its checkpoint of"
-          + " \(number(Int(clamping: size))) records. Nothing was taken; try again, or tell the host."
+          + " \(number(Int(clamping: size))) records. Nothing was taken; try again, or tell the"
+          + " host."
       )
     case .tooMany(let limit):
       say(
-        fr: "La tête que \(place) publie a plus de \(number(Int(clamping: limit))) écritures de plus"
-          + " que vous n'en avez. Rien n'a été pris ; vérifiez-la avec l'hôte.",
+        fr: "La tête que \(place) publie a plus de \(number(Int(clamping: limit))) écritures de"
+          + " plus que vous n'en avez. Rien n'a été pris ; vérifiez-la avec l'hôte.",
         en: "The checkpoint that \(place) publishes has more than \(number(Int(clamping: limit)))"
           + " records that you do not have. Nothing was taken; check it with the host.")
     }

@@ -145,6 +145,34 @@ struct StoppedTests {
     #expect(refused > 0 && refused < stops)
   }
 
+  @Test(
+    "while it follows published headers keeps the head of before or the new one, and goes on",
+    arguments: [false, true])
+  func following(losing: Bool) throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try scratch.publish()
+    let follow = ["mirror", "follow", "tiles", "K", "--policy", "policy"]
+    try #require(try Run(follow, in: scratch.url).code == 0)
+    try scratch.copy("K", to: "before")
+    try scratch.meet("S")
+    try scratch.publishAgain()
+    var isNew: Set<Bool> = []
+    let stops = try stopping(scratch, losing: losing, follow) { _ in
+      try scratch.copy("before", to: "K")
+    } after: { step in
+      let verified = try scratch.run("verify", "K", "--policy", "policy", "--json")
+      #expect(verified.code == 0, "step \(step): \(verified.output)")
+      isNew.insert(try verified.json["records"] == 12)
+      let again = try Run(follow, in: scratch.url)
+      #expect(again.code == 0, "step \(step): \(again.words)")
+      #expect(try scratch.run("verify", "K", "--policy", "policy", "--json").json["records"] == 12)
+    }
+    // Headers, hashes and the head, each written, synced and renamed.
+    #expect(stops > 9)
+    #expect(isNew.contains(false))
+  }
+
   @Test("while it cosigns has cosigned one history at most", arguments: [false, true])
   func cosigning(losing: Bool) throws {
     let scratch = try Scratch()
