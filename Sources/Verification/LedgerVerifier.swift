@@ -128,7 +128,7 @@ public struct LedgerVerifier: Sendable {
     reading.report.root = map.root
     reading.olderRoot = olderSize.flatMap { map.roots[$0] }
     if let signers = try HeadSigners(opening, map, transaction) {
-      try findings.addForks(in: folder, signedBy: signers.all)
+      try findings.addForks(in: .folder(folder), signedBy: signers.all)
       let seen = checkpoints.check(map, by: signers, &findings)
       reading.report.checkpoints = seen.seen
       reading.report.remarks = seen.remarks

@@ -29,7 +29,7 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
   /// What was found.
   private(set) var faults: [Fault] = []
 
-  private let folder: Folder
+  private let folder: FileTree
   /// What made the dossier.
   private let agent: String
   private var open: [String: Comparing] = [:]
@@ -38,9 +38,7 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
   private final class Comparing {
     private final class Opened {
       let file: DataFile
-      init(_ path: String) throws(LMDBError) {
-        file = try DataFile(opening: path, access: .reading)
-      }
+      init(_ file: consuming DataFile) { self.file = file }
     }
 
     private let there: Opened?
@@ -48,9 +46,9 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
     private var offset = 0
     private(set) var digesting = FileDigesting()
 
-    init(_ name: String, in folder: Folder) throws(LMDBError) {
+    init(_ name: String, in folder: FileTree) throws(LMDBError) {
       if try folder.ownLengthBytes(of: name) != nil {
-        there = try Opened(folder.path(of: name))
+        there = try Opened(folder.open(name))
         isSame = true
       } else {
         there = nil

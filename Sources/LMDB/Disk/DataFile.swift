@@ -9,6 +9,8 @@ public struct DataFile: ~Copyable, Sendable {
   public let path: String
   let descriptor: CInt
   private let isStream: Bool
+  /// The bytes that are read as if they were all; nil for a file of its own.
+  private let part: Range<Int>?
 
   /// What a file is opened for.
   public enum Access: Sendable {
@@ -41,9 +43,19 @@ public struct DataFile: ~Copyable, Sendable {
       }
     isStream = access == .streaming
     self.path = path
+    part = nil
     // A pipe put in the file's place would otherwise be waited for until somebody opens its other end.
     descriptor = unsafe open(
       path, flags | O_CLOEXEC | (isStream ? 0 : O_NONBLOCK), readers.fileMode)
+    guard descriptor >= 0 else { throw LMDBError(.init(code: errno), "open", path) }
+  }
+
+  /// Opens a part of a file, which is read as if there were nothing else in it.
+  public init(opening path: String, part: Range<Int>) throws(LMDBError) {
+    isStream = false
+    self.path = path
+    self.part = part
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw LMDBError(.init(code: errno), "open", path) }
   }
 
@@ -55,6 +67,7 @@ public struct DataFile: ~Copyable, Sendable {
 extension DataFile {
   /// The length of the file.
   public func lengthBytes() throws(LMDBError) -> Int {
+    if let part { return part.count }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw failure("look at") }
     return Int(status.st_size)
@@ -71,12 +84,16 @@ extension DataFile {
 
   /// Reads exactly `count` bytes; throws `endOfFile` when there are fewer.
   public func read(at offset: Int, count: Int) throws(LMDBError) -> [UInt8] {
+    if let part, offset < 0 || count < 0 || offset > part.count || count > part.count - offset {
+      throw LMDBError(.endOfFile, "read", path)
+    }
+    let start = offset + (part?.lowerBound ?? 0)
     var bytes = [UInt8](repeating: 0, count: count)
     var done = 0
     while done < count {
       let length = unsafe bytes.withUnsafeMutableBytes { buffer in
         let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
-        return unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+        return unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(start + done))
       }
       if length < 0 && errno == EINTR { continue }
       guard length >= 0 else { throw failure("read") }

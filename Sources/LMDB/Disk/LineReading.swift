@@ -25,7 +25,13 @@ public struct LineReading: ~Copyable {
   ///
   /// - Parameter limitBytes: The most bytes of a line.
   public init(_ path: String, limitBytes: Int) throws(LMDBError) {
-    let file = try DataFile(opening: path, access: .reading)
+    try self.init(DataFile(opening: path, access: .reading), limitBytes: limitBytes)
+  }
+
+  /// Reads a file that is open.
+  ///
+  /// - Parameter limitBytes: The most bytes of a line.
+  public init(_ file: consuming DataFile, limitBytes: Int) throws(LMDBError) {
     // As long as it is now: one that grows under the reader is read no further.
     lengthBytes = try file.lengthBytes()
     self.limitBytes = limitBytes

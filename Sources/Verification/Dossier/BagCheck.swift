@@ -12,7 +12,7 @@ struct BagCheck {
   /// How many bytes more than the payload says it has are read, to say which of its files are others.
   private static let mostSurplusBytes = 1 << 30
 
-  private let folder: Folder
+  private let folder: FileTree
   /// The files of the payload, in order of their bytes.
   private(set) var payload: [String] = []
   /// How many bytes they have.
@@ -22,7 +22,7 @@ struct BagCheck {
   /// What each of them has for SHA-256, where a list of it is made again.
   private var tags: [String] = []
 
-  init(_ folder: Folder) {
+  init(_ folder: FileTree) {
     self.folder = folder
   }
 
@@ -117,7 +117,7 @@ struct BagCheck {
   private mutating func find(
     in below: String, depth: Int, _ findings: inout Findings
   ) throws(LMDBError) {
-    let here = below.isEmpty ? folder : Folder(folder.path(of: below), for: folder.readers)
+    let here = below.isEmpty ? folder : folder.below(below)
     var entries: [(name: String, isFolder: Bool)] = []
     for name in try here.names() {
       entries.append((name, try here.ownFolderExists(name)))

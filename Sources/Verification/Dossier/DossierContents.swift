@@ -135,7 +135,7 @@ extension DossierContents {
   /// The documents whose bytes are here, ascending.
   public func documentNames() throws(LMDBError) -> [String] {
     guard try folder.folder.ownFolderExists(DossierFolder.documents) else { return [] }
-    return try Folder(folder.folder.path(of: DossierFolder.documents)).names()
+    return try folder.folder.below(DossierFolder.documents).names()
       .map { "\(DossierFolder.documents)/\($0)" }
   }
 }

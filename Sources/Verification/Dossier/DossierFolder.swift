@@ -33,16 +33,21 @@ public struct DossierFolder: Sendable {
   /// The documents whose bytes are here.
   public static let documents = "data/documents"
 
-  /// The folder itself.
-  public let folder: Folder
+  /// Its files: a folder's, or an archive's, read where they lie.
+  public let folder: FileTree
 
   /// The folder at a path.
   public init(_ path: String) {
-    folder = Folder(path, for: .all)
+    folder = .folder(Folder(path, for: .all))
+  }
+
+  /// The dossier that is the root of those files.
+  init(_ files: FileTree) {
+    folder = files
   }
 
   /// The files of the tree.
-  public var tiles: TilesFolder { TilesFolder(folder.path(of: DossierFolder.proof)) }
+  public var tiles: TilesFolder { TilesFolder(folder.below(DossierFolder.proof)) }
 
   /// Whether it says of itself that it is a bag, or has a list of one: a bag that lost its declaration is
   /// verified as what it was.

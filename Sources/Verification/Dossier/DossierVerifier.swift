@@ -26,6 +26,11 @@ public struct DossierVerifier: Sendable {
     folder = DossierFolder(path)
   }
 
+  /// A verifier of a dossier that was found.
+  public init(_ dossier: DossierFolder) {
+    folder = dossier
+  }
+
   /// Reads all files once.
   ///
   /// - Parameter progress: Told how many files or records of those at hand are read, of how many.
@@ -71,7 +76,7 @@ public struct DossierVerifier: Sendable {
     }
     let info: DossierInfo?
     if let made { info = made } else { info = try self.info(bytes, &findings) }
-    var verifier = TilesVerifier(tiles.folder.path)
+    var verifier = TilesVerifier(tiles)
     verifier.outside = outside
     var read = try verifier.read(selecting: info?.selection, progress: progress)
     findings.merge(read.findings)
@@ -140,7 +145,7 @@ struct DossierHeads {
   }
 
   func read(_ findings: inout Findings) throws(LMDBError) -> [SignedNote] {
-    let place = Folder(folder.folder.path(of: DossierFolder.checkpoints), for: .all)
+    let place = folder.folder.below(DossierFolder.checkpoints)
     guard try folder.folder.ownFolderExists("\(DossierFolder.proof)"), try place.exists() else {
       return []
     }
@@ -184,7 +189,7 @@ struct DossierHeads {
     return heads.sorted { $0.size < $1.size }.map(\.note)
   }
 
-  private func readNote(_ name: String, in place: Folder) throws(TransparencyError) -> [UInt8] {
+  private func readNote(_ name: String, in place: FileTree) throws(TransparencyError) -> [UInt8] {
     // One that does not read is no note.
     (try? place.read(name, limitBytes: SignedNote.longest)) ?? []
   }

@@ -15,8 +15,8 @@ extension FileDigests {
   private static let pieceBytes = 1 << 20
 
   /// What a file digests to.
-  public init(of name: String, in folder: Folder) throws(LMDBError) {
-    let file = try DataFile(opening: folder.path(of: name), access: .reading)
+  public init(of name: String, in folder: FileTree) throws(LMDBError) {
+    let file = try folder.open(name)
     let length = try file.lengthBytes()
     var digesting = FileDigesting()
     var offset = 0

@@ -16,15 +16,15 @@ struct ManifestReading {
   /// What a struct can keep of a reading that is none to be copied.
   private final class Lines {
     var reading: LineReading
-    init(_ path: String) throws(LMDBError) {
-      reading = try LineReading(path, limitBytes: ManifestReading.longestLine)
+    init(_ file: consuming DataFile) throws(LMDBError) {
+      reading = try LineReading(file, limitBytes: ManifestReading.longestLine)
     }
   }
 
-  init(_ name: String, in folder: Folder) throws(LMDBError) {
+  init(_ name: String, in folder: FileTree) throws(LMDBError) {
     self.name = name
     isLong = name.contains("sha512")
-    lines = try Lines(folder.path(of: name))
+    lines = try Lines(folder.open(name))
   }
 
   /// Holds the next file, in order of paths, against the list.

@@ -49,10 +49,10 @@ struct OpeningsCheck: ~Copyable {
         Fault(.openingUnreadable, parameters: [.name("\(name):\(line)"), .said(what)]))
     }
     let names = (DossierFolder.facts, DossierFolder.words, DossierFolder.withheld)
-    let withheld = try WithheldTable(folder.folder.path(of: names.2)) { refuse(names.2, $0, $1) }
-    let places = (folder.folder.path(of: names.0), folder.folder.path(of: names.1))
-    let facts = try OpeningsReading(places.0, of: .facts) { refuse(names.0, $0, $1) }
-    let words = try OpeningsReading(places.1, of: .words) { refuse(names.1, $0, $1) }
+    let withheld = try WithheldTable(folder.folder.open(names.2)) { refuse(names.2, $0, $1) }
+    let files = folder.folder
+    let facts = try OpeningsReading(names.0, in: files, of: .facts) { refuse(names.0, $0, $1) }
+    let words = try OpeningsReading(names.1, in: files, of: .words) { refuse(names.1, $0, $1) }
     for rows in withheld.rows.values where rows.contains(where: { $0.last >= tree.head.size }) {
       refuse(names.2, 1, "records beyond the head")
     }
@@ -269,7 +269,7 @@ struct OpeningsCheck: ~Copyable {
   /// The bytes that are here are of documents that records which are opened attach.
   private func checkDocuments(_ findings: inout Findings) throws(LMDBError) {
     guard try folder.folder.ownFolderExists(DossierFolder.documents) else { return }
-    let held = Folder(folder.folder.path(of: DossierFolder.documents), for: .all)
+    let held = folder.folder.below(DossierFolder.documents)
     for name in try held.names() where !found.documents.contains(name) {
       findings.add(
         Fault(.bagFileSurplus, parameters: [.name("\(DossierFolder.documents)/\(name)")]))

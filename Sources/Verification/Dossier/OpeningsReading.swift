@@ -21,19 +21,21 @@ struct OpeningsReading: ~Copyable {
   ///
   /// - Parameter refuse: Told which line that is, and how.
   init(
-    _ path: String, of part: OpeningLine.Part, _ refuse: (_ line: Int, _ what: String) -> Void
+    _ name: String, in folder: FileTree, of part: OpeningLine.Part,
+    _ refuse: (_ line: Int, _ what: String) -> Void
   ) throws(LMDBError) {
-    let places = try OpeningsReading.places(path, part, refuse)
-    file = try DataFile(opening: path, access: .reading)
+    let places = try OpeningsReading.places(folder.open(name), part, refuse)
+    file = try folder.open(name)
     self.places = places
     self.part = part
   }
 
   private static func places(
-    _ path: String, _ part: OpeningLine.Part, _ refuse: (_ line: Int, _ what: String) -> Void
+    _ file: consuming DataFile, _ part: OpeningLine.Part,
+    _ refuse: (_ line: Int, _ what: String) -> Void
   ) throws(LMDBError) -> Places {
     var places = Places()
-    var reading = try LineReading(path, limitBytes: OpeningLine.maximumBytes)
+    var reading = try LineReading(file, limitBytes: OpeningLine.maximumBytes)
     var number = 0
     while let line = try reading.next() {
       number += 1

@@ -77,9 +77,9 @@ public struct WithheldTable: Sendable {
   ///
   /// - Parameter refuse: Told which row that is, and how.
   init(
-    _ path: String, _ refuse: (_ row: Int, _ what: String) -> Void
+    _ file: consuming DataFile, _ refuse: (_ row: Int, _ what: String) -> Void
   ) throws(LMDBError) {
-    var reading = try LineReading(path, limitBytes: 128)
+    var reading = try LineReading(file, limitBytes: 128)
     var number = 0
     var before: Row?
     while let line = try reading.next() {

@@ -6,7 +6,7 @@ extension Findings {
   /// Names the files in which whoever follows a log keeps that two histories of it were signed, by one of
   /// its own keys: anybody can sign two under a key that bears its name.
   mutating func addForks(
-    in folder: Folder, signedBy keys: [VerifierKey]
+    in folder: FileTree, signedBy keys: [VerifierKey]
   ) throws(LMDBError) {
     for name in try folder.names() where name.hasPrefix(ForkEvidence.filePrefix) {
       guard let length = try folder.ownLengthBytes(of: name), length <= ForkEvidence.longest

@@ -13,10 +13,19 @@ public struct TilesFolder: Sendable {
 
   /// The folder, whose files anybody may read.
   public let folder: Folder
+  /// The same for reading; within an archive there is this alone.
+  let files: FileTree
 
   /// The folder at a path, which need not exist yet.
   public init(_ path: String) {
     folder = Folder(path, for: .all)
+    files = .folder(folder)
+  }
+
+  /// Those among files that are read where they lie.
+  init(_ files: FileTree) {
+    folder = Folder(files.path, for: .all)
+    self.files = files
   }
 
   /// Whether it holds nothing but what a first run that was stopped left: it may be filled.
@@ -32,8 +41,8 @@ public struct TilesFolder: Sendable {
   /// Whether it holds tiles under a head.
   public var isPublished: Bool {
     get throws(LMDBError) {
-      guard try folder.ownLengthBytes(of: TilesFolder.checkpoint) != nil else { return false }
-      return try Folder(folder.path(of: TilesFolder.tiles)).exists()
+      guard try files.ownLengthBytes(of: TilesFolder.checkpoint) != nil else { return false }
+      return try files.below(TilesFolder.tiles).exists()
     }
   }
 
@@ -44,16 +53,16 @@ public struct TilesFolder: Sendable {
 
   /// The bytes of the head that was published last; nil where none was yet.
   public func head() throws(LMDBError) -> [UInt8]? {
-    guard try folder.ownLengthBytes(of: TilesFolder.checkpoint) != nil else { return nil }
-    return try folder.read(TilesFolder.checkpoint, limitBytes: SignedNote.longest)
+    guard try files.ownLengthBytes(of: TilesFolder.checkpoint) != nil else { return nil }
+    return try files.read(TilesFolder.checkpoint, limitBytes: SignedNote.longest)
   }
 
   /// A file and the tile it holds: the full one where that has taken the place of a part, which is its
   /// beginning; nil where there is neither.
   public func file(of tile: Tile) throws(LMDBError) -> (tile: Tile, bytes: [UInt8])? {
     for held in [tile, tile.filled] {
-      guard try folder.ownLengthBytes(of: held.path) != nil else { continue }
-      return (held, try folder.read(held.path, limitBytes: TilesFolder.longestFile))
+      guard try files.ownLengthBytes(of: held.path) != nil else { continue }
+      return (held, try files.read(held.path, limitBytes: TilesFolder.longestFile))
     }
     return nil
   }

@@ -29,6 +29,11 @@ public struct TilesVerifier: Sendable {
     tiles = TilesFolder(path)
   }
 
+  /// A verifier of files that are open already.
+  init(_ tiles: TilesFolder) {
+    self.tiles = tiles
+  }
+
   /// Makes the checks.
   ///
   /// - Parameter progress: Told how many records are read, of how many.
@@ -124,7 +129,7 @@ public struct TilesVerifier: Sendable {
     ) { read.findings.add($0) }
     read.report.remarks += reading.remarks
     try read.findings.addForks(
-      in: tiles.folder, signedBy: outside.logKeys(of: head.origin))
+      in: tiles.files, signedBy: outside.logKeys(of: head.origin))
     read.report.standing.records = read.findings.firstDamage ?? reading.size
     return read
   }

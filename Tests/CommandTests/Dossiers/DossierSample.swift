@@ -73,7 +73,7 @@ struct DossierSample {
     let files = try url.files.filter { $0.hasPrefix("data/") }
     var (bytes, short, long) = (0, "", "")
     for file in files {
-      let digests = try FileDigests(of: file, in: Folder(root))
+      let digests = try FileDigests(of: file, in: .folder(Folder(root)))
       bytes += digests.lengthBytes
       short += "\(digests.sha256)  \(file)\n"
       long += "\(digests.sha512)  \(file)\n"
@@ -89,7 +89,7 @@ struct DossierSample {
       "bag-info.txt")
     var tags = ""
     for name in ["bag-info.txt", "bagit.txt", "manifest-sha256.txt", "manifest-sha512.txt"] {
-      tags += "\(try FileDigests(of: name, in: Folder(root)).sha512)  \(name)\n"
+      tags += "\(try FileDigests(of: name, in: .folder(Folder(root))).sha512)  \(name)\n"
     }
     try write(tags, "tagmanifest-sha512.txt")
   }
