@@ -71,6 +71,8 @@ let package = Package(
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
@@ -144,7 +146,7 @@ let package = Package(
       swiftSettings: strict),
 
     // In
-    .target(name: "Archives", dependencies: ["CZip"], swiftSettings: strict),
+    .target(name: "Archives", dependencies: ["CArchive", "CZip"], swiftSettings: strict),
     .target(
       name: "Imports",
       dependencies: ["Archives", "DelimitedText", "Wording", "Partnership", "CanonicalJSON"],
@@ -156,8 +158,9 @@ let package = Package(
     .target(
       name: "Exports",
       dependencies: [
-        "DelimitedText", "LMDB", "RecordFormat", "Transparency", "Projections", "Partnership",
-        "CanonicalJSON", "Verification", "Wording", "Workbooks", "XMLWriting", crypto,
+        "Archives", "DelimitedText", "LMDB", "RecordFormat", "Transparency", "Projections",
+        "Partnership", "CanonicalJSON", "Verification", "Wording", "Workbooks", "XMLWriting",
+        crypto,
       ], swiftSettings: strict),
 
     // Faces
@@ -249,7 +252,8 @@ let package = Package(
       ],
       swiftSettings: common),
     .testTarget(
-      name: "ExportsTests", dependencies: ["Archives", "Workbooks", "XMLWriting"],
+      name: "ExportsTests",
+      dependencies: ["Archives", "LMDB", "Verification", "Workbooks", "XMLWriting"],
       swiftSettings: common),
     .testTarget(
       name: "CommandTests",

@@ -20,6 +20,8 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
   case empty
   /// A table does not read, or a cell of it; ``Wording`` says the sentence.
   case table(TableFault)
+  /// A template that is a workbook could not be made, and what the library says.
+  case unwritten(what: String)
 
   /// A fault of a table; too many rows are the same of every file.
   init(_ fault: TableFault) {
@@ -32,7 +34,7 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     case .lineTooLong(let line, _), .malformed(let line, _), .refused(let line, _): line
     case .refusedRow(let place, _): place.row
     case .table(let fault): fault.place.row
-    case .fileTooLarge, .tooManyRows, .empty: nil
+    case .fileTooLarge, .tooManyRows, .empty, .unwritten: nil
     }
   }
 
@@ -48,6 +50,7 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(Wording(.en).words(for: place)): \(refusal.name.rawValue)"
     case .empty: "the file holds no action"
     case .table(let fault): Wording(.en).sentence(for: fault)
+    case .unwritten(let what): "the workbook could not be made (\(what))"
     }
   }
 }

@@ -7,6 +7,7 @@ enum Arrows {
   static let table: [(target: String, mayImport: Set<String>)] = [
     ("CLMDB", []),
     ("CZip", []),
+    ("CArchive", []),
     ("CXLSXWriter", []),
     ("CXML", []),
     ("CanonicalJSON", []),
@@ -45,7 +46,7 @@ enum Arrows {
       ]
     ),
     ("Wording", ["CanonicalJSON", "Partnership", "Projections"]),
-    ("Archives", ["CZip"]),
+    ("Archives", ["CArchive", "CZip"]),
     ("DelimitedText", []),
     ("Imports", ["Archives", "CanonicalJSON", "DelimitedText", "Partnership", "Wording"]),
     ("Workbooks", ["CXLSXWriter"]),
@@ -53,8 +54,8 @@ enum Arrows {
     (
       "Exports",
       [
-        "CanonicalJSON", "Crypto", "DelimitedText", "LMDB", "Partnership", "Projections",
-        "RecordFormat", "Transparency", "Verification", "Wording", "Workbooks",
+        "Archives", "CanonicalJSON", "Crypto", "DelimitedText", "LMDB", "Partnership",
+        "Projections", "RecordFormat", "Transparency", "Verification", "Wording", "Workbooks",
         "XMLWriting",
       ]
     ),

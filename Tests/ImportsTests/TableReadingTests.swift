@@ -147,8 +147,8 @@ import Wording
   func `import from a template that is a workbook`(_ type: RecordType, _ language: Language) throws
   {
     let wording = Wording(language)
-    let bytes = Template.bytes(of: type, as: .xlsx, in: wording)
-    #expect(bytes == Template.bytes(of: type, as: .xlsx, in: wording))
+    let bytes = try Template.bytes(of: type, as: .xlsx, in: wording)
+    #expect(try bytes == Template.bytes(of: type, as: .xlsx, in: wording))
     var table = try Workbook(bytes).table
     let text = try Delimited(Template.bytes(of: type, in: wording)).table
     #expect(table.headings == text.headings)

@@ -68,7 +68,13 @@ struct ImportCommand: SpeakingCommand {
               fr: "Un classeur ne s'affiche pas. Ajoutez > \(type.name).xlsx",
               en: "A workbook cannot be shown. Add > \(type.name).xlsx")))
       }
-      try speaker.put(Template.bytes(of: type, as: format ?? .csv, in: speaker.wording))
+      let bytes: [UInt8]
+      do throws(ImportError) {
+        bytes = try Template.bytes(of: type, as: format ?? .csv, in: speaker.wording)
+      } catch {
+        throw CommandError(error, in: "\(type.name).xlsx")
+      }
+      try speaker.put(bytes)
       return .done
     }
     if format != nil {

@@ -20,6 +20,7 @@ extension CommandError {
     case .refusedRow(let place, let refusal): self = .refused(refusal, at: .row(place, path: path))
     case .empty: self = .trouble(.emptyImport(path: path))
     case .table(let fault): self = .badTable(fault, path: path)
+    case .unwritten(let what): self = .trouble(.store(path: path, .other(what)))
     }
   }
 

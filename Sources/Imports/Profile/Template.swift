@@ -15,10 +15,10 @@ public enum Template {
   /// The table as a file: one row of headings and nothing that could be imported by accident.
   public static func bytes(
     of type: RecordType, as format: Format = .csv, in wording: Wording
-  ) -> [UInt8] {
+  ) throws(ImportError) -> [UInt8] {
     switch format {
     case .csv: text(of: type, in: wording)
-    case .xlsx: Workbook.bytes(of: [sheet(of: type, in: wording), help(of: type, in: wording)])
+    case .xlsx: try Workbook.bytes(of: [sheet(of: type, in: wording), help(of: type, in: wording)])
     }
   }
 

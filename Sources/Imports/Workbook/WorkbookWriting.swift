@@ -3,7 +3,7 @@ internal import Archives
 extension Workbook {
   /// A workbook of those sheets, `.xlsx` (ECMA-376, transitional), its headings in bold and kept in
   /// sight.
-  public static func bytes(of sheets: [WrittenSheet]) -> [UInt8] {
+  public static func bytes(of sheets: [WrittenSheet]) throws(ImportError) -> [UInt8] {
     let numbers = sheets.indices.map { $0 + 1 }
     let parts = [
       ("[Content_Types].xml", contentTypes(numbers)), ("_rels/.rels", links),
@@ -11,14 +11,18 @@ extension Workbook {
       ("xl/_rels/workbook.xml.rels", linksOfBook(numbers)), ("xl/styles.xml", styles),
     ]
     let written = zip(numbers, sheets).map { ("xl/worksheets/sheet\($0).xml", xml(of: $1)) }
-    return StoredZip.bytes(
-      of: (parts + written).map { name, xml in
-        (
-          name: name,
-          bytes: Array(
-            ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml).utf8)
-        )
-      })
+    let files = (parts + written).map { name, xml in
+      (
+        name: name,
+        bytes: Array(
+          ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml).utf8)
+      )
+    }
+    do throws(PackingError) {
+      return try ZipWriter.bytes(of: files)
+    } catch {
+      throw .unwritten(what: error.description)
+    }
   }
 
   private static func contentTypes(_ numbers: [Int]) -> String {
