@@ -9,7 +9,7 @@ public struct DossierVerification: Sendable {
   /// What is known from outside: who may sign the head, and which head was kept from before.
   public var outside = OutsideKnowledge()
 
-  /// A verification of the files in a folder.
+  /// A verification of the files in a folder, or in an archive where they lie.
   ///
   /// - Parameter temporaryFolder: Where the workbook lies, without a name, while it is made again.
   public init(_ path: String, spoolingIn temporaryFolder: String) {
@@ -24,7 +24,12 @@ public struct DossierVerification: Sendable {
   public func verify(
     progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(ExportError) -> DossierReport {
-    var verifier = DossierVerifier(path)
+    let dossier: DossierFolder
+    switch try inFolder({ () throws(LMDBError) in try DossierFolder.find(at: path) }) {
+    case .dossier(let found): dossier = found
+    case .refused(let fault): return DossierVerifier.refusing(fault)
+    }
+    var verifier = DossierVerifier(dossier)
     verifier.outside = outside
     var reading: DossierReading
     do throws(VerificationError) {
@@ -35,7 +40,7 @@ public struct DossierVerification: Sendable {
     guard var contents = reading.contents.take() else {
       return reading.concluded(madeAgain: nil, otherwise: [])
     }
-    var comparison = DerivedComparison(DossierFolder(path), madeBy: contents.info.agent)
+    var comparison = DerivedComparison(dossier, madeBy: contents.info.agent)
     let payload = reading.payload
     do throws(ExportError) {
       try comparison.put(

@@ -74,6 +74,33 @@ public struct StagedFolder: ~Copyable {
     isFinished = true
   }
 
+  /// Makes one of its files durable and gives it the folder's name, in place of the folder; nothing else is left.
+  ///
+  /// - Throws: `exists` where something has come to be at the path meanwhile.
+  public consuming func finish(as name: String) throws(LMDBError) {
+    do throws(LMDBError) {
+      // Before it has its name: what a loss of power leaves then makes room for the next run.
+      for other in try folder.names() where other != name {
+        if try folder.ownFolderExists(other) {
+          try Folder(folder.path(of: other), for: folder.readers).removeTree()
+        } else {
+          try folder.remove(other)
+        }
+      }
+      let whole = folder.path(of: name)
+      try DataFile(opening: whole, access: .writing).synchronize()
+      guard unsafe renameat2(AT_FDCWD, whole, AT_FDCWD, path, StagedFolder.noReplace) == 0 else {
+        throw LMDBError(.init(code: errno), "rename", whole)
+      }
+      discard()
+      try folder.synchronizeParent()
+    } catch {
+      discard()
+      throw error
+    }
+    isFinished = true
+  }
+
   deinit {
     if !isFinished { discard() }
   }

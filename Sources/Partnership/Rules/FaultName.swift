@@ -210,6 +210,11 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   /// A record is shown that does not belong to the selection, or to no erasure in it.
   case selectionSurplus = "F-SELECTION-SURPLUS"
 
+  /// An archive is damaged, or made so that not every reader would find the same in it (`name`: which,
+  /// `text`: how).
+  case archiveUnreadable = "F-ARCHIVE-UNREADABLE"
+  /// An archive has its files in a form that is not read in place (`name`: which, `text`: which form).
+  case archiveNotInPlace = "F-ARCHIVE-NOT-IN-PLACE"
   /// A file of a bag that says what is in it is none, or not as this bag would have it (`name`: which,
   /// `text`: how).
   case bagUnreadable = "F-BAG-UNREADABLE"
@@ -332,7 +337,8 @@ extension FaultName {
       .order
     case .tileUnreadable, .proofUnreadable, .recordFileUnreadable, .recordNotGiven,
       .bundleUnreadable, .selectionUnreadable, .selectionLineUnreadable, .bagUnreadable,
-      .bagFileAltered, .bagFileMissing, .bagFileSurplus, .openingUnreadable:
+      .bagFileAltered, .bagFileMissing, .bagFileSurplus, .openingUnreadable, .archiveUnreadable,
+      .archiveNotInPlace:
       .bytes
     case .selectionDisordered: .order
     case .tileMissing, .tileAltered, .olderHeadDiffers, .olderHeadAhead, .headNotAccepted,
@@ -378,7 +384,7 @@ extension FaultName {
     case .formatNewer, .wordsKeysAbsent, .recordNewer, .signatureUnchecked, .notJudged, .otherFold,
       .policyNotGiven, .headNotVouched, .recordNotGiven, .beginningNotGiven, .keyNotVouched,
       .keyNotRecorded, .witnessAhead, .witnessDiffers, .witnessSilent,
-      .derivedFileOfOtherVersion:
+      .derivedFileOfOtherVersion, .archiveNotInPlace:
       true
     default: false
     }

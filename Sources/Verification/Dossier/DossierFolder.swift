@@ -1,4 +1,5 @@
 public import LMDB
+public import Partnership
 
 /// A dossier: a bag (RFC 8493) whose payload shows a selection of a ledger, with what proves it.
 ///
@@ -44,6 +45,26 @@ public struct DossierFolder: Sendable {
   /// The dossier that is the root of those files.
   init(_ files: FileTree) {
     folder = files
+  }
+
+  /// What is at a path that should be a dossier.
+  public enum Found: Sendable {
+    /// A folder, or an archive that is read in place.
+    case dossier(DossierFolder)
+    /// An archive that is not read.
+    case refused(Fault)
+  }
+
+  /// Looks at a path: at a folder, or into a single file.
+  public static func find(at path: String) throws(LMDBError) -> Found {
+    switch try PackedDossier.files(at: path) {
+    case .success(let files): return .dossier(DossierFolder(files))
+    case .failure(let refusal):
+      return .refused(
+        Fault(
+          refusal.isOfForm ? .archiveNotInPlace : .archiveUnreadable,
+          parameters: [.name(FilePlace(path).name), .said(refusal.what)]))
+    }
   }
 
   /// The files of the tree.

@@ -31,6 +31,14 @@ public struct DossierVerifier: Sendable {
     folder = dossier
   }
 
+  /// The report of an archive that is not read.
+  public static func refusing(_ fault: Fault) -> DossierReport {
+    var findings = Findings()
+    findings.add(fault)
+    let nothing = DossierReading(findings, BagCheck(.packed(PackedFiles(""), below: "")))
+    return nothing.concluded(madeAgain: nil, otherwise: [])
+  }
+
   /// Reads all files once.
   ///
   /// - Parameter progress: Told how many files or records of those at hand are read, of how many.

@@ -36,6 +36,12 @@ extension Wording {
           + " Choisissez un autre dossier, ou exportez de nouveau la sélection.",
         en: "\(path) holds a selection, which would be of another checkpoint than the tiles. Choose"
           + " another folder, or export the selection again.")
+    case .tooLargeForTar(let file):
+      say(
+        fr: "\(file) a plus de 8 Gio, et un fichier tar n'a pas la place de le dire. Rien n'a été"
+          + " écrit sous \(path) : exportez avec --zip, ou en un dossier.",
+        en: "\(file) has over 8 GiB, which a tar file has no room to say. Nothing was written to"
+          + " \(path): export with --zip, or to a folder.")
     }
   }
 }

@@ -36,7 +36,7 @@ extension FaultName {
     case .bagUnreadable, .bagFileAltered, .bagFileMissing, .bagFileSurplus, .openingUnreadable,
       .partUnaccounted, .partMiscounted, .erasureUnfounded, .erasedShown, .openedBeyondAudience,
       .withheldUnfounded, .derivedFileDiffers,
-      .derivedFileOfOtherVersion, .dossierNotIssued:
+      .derivedFileOfOtherVersion, .dossierNotIssued, .archiveUnreadable, .archiveNotInPlace:
       meaningOfDossiers
     default: meaningOfState
     }

@@ -4,6 +4,18 @@ extension FaultName {
   /// What the faults of dossiers mean.
   var meaningOfDossiers: Bilingual {
     switch self {
+    case .archiveUnreadable:
+      Bilingual(
+        fr: "l'archive est endommagée, ou faite pour que tous n'y trouvent pas la même chose :"
+          + " demandez-la de nouveau, et ne la décompressez pas",
+        en: "the archive is damaged, or made so that not everybody finds the same in it: ask for it"
+          + " again, and do not unpack it")
+    case .archiveNotInPlace:
+      Bilingual(
+        fr: "l'archive n'a pas ses fichiers tels quels, et ne se lit pas sur place :"
+          + " décompressez-la, puis vérifiez le dossier qui en sort",
+        en: "the archive does not have its files as they are, and is not read in place: unpack it,"
+          + " then verify the folder that comes out")
     case .bagUnreadable:
       Bilingual(
         fr: "un fichier qui dit ce que le dossier contient ne se lit pas",

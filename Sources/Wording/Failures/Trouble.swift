@@ -145,6 +145,8 @@ public enum ExportTrouble: Sendable, Hashable {
   case otherHistory(UInt64)
   /// It holds a selection, which tiles of a later head would be no more of.
   case holdsSelection
+  /// A file of it has more bytes than a tar archive has room for.
+  case tooLargeForTar(String)
 }
 
 extension ExportTrouble {
@@ -157,6 +159,7 @@ extension ExportTrouble {
     case .behind: "behind"
     case .otherHistory: "other_history"
     case .holdsSelection: "holds_selection"
+    case .tooLargeForTar: "too_large_for_tar"
     }
   }
 }
