@@ -22,6 +22,10 @@ public enum ExportError: Error, Sendable {
   case unwritableDocument
   /// A workbook could not be made, and what its library or the system says.
   case workbook(String)
+  /// An archive could not be made, and what its library says.
+  case archive(String)
+  /// A file has over 8 GiB, more than a tar archive has room for.
+  case tooLargeForTar(file: String)
   /// The folder holds another history of the same log: one of the two was rewritten.
   case otherHistory(path: String, size: UInt64)
 }

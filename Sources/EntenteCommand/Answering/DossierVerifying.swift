@@ -88,10 +88,11 @@ struct DossierVerifying {
 
   /// The record by which the ledger says that it issued this dossier; a fault where there is none.
   private func issue(_ report: inout DossierReport) throws(CommandError) -> SequenceNumber? {
-    let folder = Folder(path)
     let digest: String
     do throws(LMDBError) {
-      digest = try FileDigests(of: DossierFolder.tagManifest, in: folder).sha256
+      // Of an archive that is not read, the report says so.
+      guard case .dossier(let dossier) = try DossierFolder.find(at: path) else { return nil }
+      digest = try FileDigests(of: DossierFolder.tagManifest, in: dossier.folder).sha256
     } catch {
       throw CommandError(error, at: path)
     }

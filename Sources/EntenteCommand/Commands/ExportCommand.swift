@@ -42,8 +42,10 @@ struct ExportCommand: SpeakingCommand {
 
   @Argument(
     help: help(
-      fr: "Dossier vide, à créer, ou d'une exportation précédente, que celle-ci continue.",
-      en: "Folder that is empty, to be made, or of an earlier export, which this one goes on with.",
+      fr: "Dossier vide, à créer, ou d'une exportation précédente, que celle-ci continue ; fichier"
+        + " à créer avec --zip et --tar.",
+      en: "Folder that is empty, to be made, or of an earlier export, which this one goes on with;"
+        + " file to be made with --zip and --tar.",
       value: "dossier", "folder"),
     completion: .directory)
   var folder: String
@@ -60,11 +62,16 @@ struct ExportCommand: SpeakingCommand {
     guard profile == .dossier || (dossier.isEmpty && !personalText.isAllowed) else {
       throw ValidationError(
         Wording(helpLanguage).say(
-          fr: "--destination, --destinataire, --fondement et --textes-personnels vont à « exporter"
-            + " dossier ».",
-          en:
-            "--audience, --recipient, --legal-basis and --personal-words go with “export dossier”."
-        ))
+          fr: "--destination, --destinataire, --fondement, --textes-personnels, --zip et --tar vont"
+            + " à « exporter dossier ».",
+          en: "--audience, --recipient, --legal-basis, --personal-words, --zip and --tar go with"
+            + " “export dossier”."))
+    }
+    guard !dossier.zip || !dossier.tar else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "--zip et --tar demandent deux fichiers : n'en donnez qu'un.",
+          en: "--zip and --tar ask for two files: give one of them."))
     }
     guard profile != .dossier || !chosen.withWords else {
       throw ValidationError(
@@ -336,6 +343,8 @@ extension CommandError {
     case .unwritableDocument: self = .trouble(.store(path: path, .other("ENOMEM")))
     case .workbook(let what):
       self = .trouble(.store(path: path, .other(what)))
+    case .archive(let what): self = .trouble(.store(path: path, .other(what)))
+    case .tooLargeForTar(let file): self = .trouble(.export(path: path, .tooLargeForTar(file)))
     case .unwritable(let what): self = .trouble(.damaged(path: path, what: what))
     case .otherHistory(let path, let size):
       self = .trouble(.export(path: path, .otherHistory(size)))

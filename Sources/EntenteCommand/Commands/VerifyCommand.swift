@@ -21,8 +21,10 @@ struct VerifyCommand: SpeakingCommand {
 
   @Argument(
     help: help(
-      fr: "Dossier ou fichier à vérifier ; sinon le registre.",
-      en: "Folder or file to verify; else the ledger.", value: "chemin", "path"),
+      fr: "Dossier ou fichier à vérifier ; sinon le registre. Un dossier d'exportation en un seul"
+        + " fichier, zip ou tar, se lit sur place.",
+      en: "Folder or file to verify; else the ledger. A dossier as a single file, zip or tar, is"
+        + " read in place.", value: "chemin", "path"),
     completion: .file())
   var path: String?
 
@@ -51,7 +53,7 @@ struct VerifyCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let kind = try path.map(VerifiedFile.init)
-    if let path, kind == .folder, try isDossier(path) {
+    if let path, let kind, try isDossier(kind, path) {
       guard record == nil, witnesses.isEmpty else { throw onlyForProofs(speaker) }
       return try DossierVerifying(path: path, ledger: ledger, speaker: speaker).put(outside)
     }
@@ -135,7 +137,8 @@ struct VerifyCommand: SpeakingCommand {
 
   // MARK: Dossiers and selections
 
-  private func isDossier(_ path: String) throws(CommandError) -> Bool {
+  private func isDossier(_ kind: VerifiedFile, _ path: String) throws(CommandError) -> Bool {
+    guard kind == .folder else { return kind == .archive }
     do throws(LMDBError) {
       return try DossierFolder(path).isBag
     } catch {

@@ -42,7 +42,8 @@ struct DossierExport {
     }
     while true {
       let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
-      let bag = try prepare(under: notes, info, selected, erased, of: store, speaker)
+      var bag = try prepare(under: notes, info, selected, erased, of: store, speaker)
+      if let form = options.form { try pack(&bag, as: form, speaker) }
       var written = Written(info: info, digest: bag.digest, records: selected.sequences.count)
       // What is issued is recorded first: no dossier is out that the ledger does not know of.
       written.issue = try await record(info, bag.digest, in: store)
@@ -55,6 +56,21 @@ struct DossierExport {
         throw CommandError(error, at: folder)
       }
       return written
+    }
+  }
+
+  /// Makes a single file of it, before anything says that it was issued: the disk may be full.
+  private func pack(
+    _ bag: inout PreparedDossier, as form: DossierPacking.Form, _ speaker: Speaker
+  ) throws(CommandError) {
+    let progress = Progress(speaker, fr: "Archive", en: "Archive")
+    do throws(ExportError) {
+      defer { progress.end() }
+      try bag.pack(as: form, below: DossierPacking.top(of: folder, form)) {
+        progress.report($0, $1)
+      }
+    } catch {
+      throw CommandError(error, at: folder)
     }
   }
 

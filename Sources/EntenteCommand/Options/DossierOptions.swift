@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Exports
 import Partnership
 public import Verification
 import Wording
@@ -39,9 +40,25 @@ struct DossierOptions: ParsableArguments {
       en: "For the dossier of an auditor: give the words about persons too."))
   var withPersonalWords = false
 
+  @Flag(
+    help: help(
+      fr: "Pour un dossier : en un seul fichier zip, où rien n'est comprimé, plutôt qu'en un"
+        + " dossier.",
+      en: "For a dossier: as a single zip file, in which nothing is compressed, and not a folder."))
+  var zip = false
+
+  @Flag(
+    help: help(
+      fr: "Pour un dossier : en un seul fichier tar plutôt qu'en un dossier.",
+      en: "For a dossier: as a single tar file, and not a folder."))
+  var tar = false
+
+  /// The single file that is asked for; nil for a folder.
+  var form: DossierPacking.Form? { zip ? .zip : tar ? .tar : nil }
+
   /// Whether none was given.
   var isEmpty: Bool {
-    audience == nil && recipient == nil && legalBasis == nil && !withPersonalWords
+    audience == nil && recipient == nil && legalBasis == nil && !withPersonalWords && form == nil
   }
 }
 

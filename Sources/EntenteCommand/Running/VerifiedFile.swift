@@ -1,11 +1,14 @@
 import LMDB
 import Transparency
+import Verification
 import Wording
 
 /// What a path that is to be verified leads to, by how it begins.
 enum VerifiedFile {
   /// A folder: a ledger, a backup, or tiles; what is in it says which.
   case folder
+  /// A dossier as a single file.
+  case archive
   /// The proof of a record (C2SP tlog-proof); also a file that begins like nothing known.
   case proof
   /// A bundle for a partner.
@@ -34,6 +37,10 @@ enum VerifiedFile {
         self = .folder
         return
       }
+      if try PackedDossier.isOne(path) {
+        self = .archive
+        return
+      }
       let file = try DataFile(opening: path, access: .reading)
       let start = try file.read(at: 0, count: min(length, SignedNote.longest))
       self =
@@ -58,7 +65,7 @@ enum VerifiedFile {
     let path = terminalSafe(path)
     let sentence: String
     switch self {
-    case .folder, .proof, .bundle, .fork: return nil
+    case .folder, .archive, .proof, .bundle, .fork: return nil
     case .checkpoint:
       sentence = speaker.wording.say(
         fr: "\(path) est une tête signée : on lui compare un registre, « entente verifier"

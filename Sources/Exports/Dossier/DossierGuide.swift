@@ -57,6 +57,9 @@ struct DossierGuide {
 
            entente verifier . --politique FICHIER
 
+         S’il vous est venu en un seul fichier, zip ou tar, son nom à la place du point : il se lit
+         tel quel.
+
          FICHIER a les clés que chaque partenaire vous a données en personne. Celles de
          data/proof/policy sont celles que dit le registre : comparez, ne croyez pas.
 
@@ -130,6 +133,9 @@ struct DossierGuide {
       1. With the program entente, which makes every file again and compares:
 
            entente verify . --policy FILE
+
+         If it came to you as a single file, zip or tar, its name in place of the dot: it is read as
+         it is.
 
          FILE has the keys that each partner gave you in person. Those of data/proof/policy are those
          that the ledger states: compare them, do not believe them.

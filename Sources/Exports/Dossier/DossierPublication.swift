@@ -131,28 +131,8 @@ public struct DossierPublication: ~Copyable {
     }
     var digesting = FileDigesting()
     digesting.update(tags.last?.bytes ?? [])
-    return PreparedDossier(staged, digesting.finish())
-  }
-}
-
-/// A dossier that is whole and has not its name yet.
-public struct PreparedDossier: ~Copyable {
-  /// What the list of its lists digests to, by which the dossier is known.
-  public let digest: FileDigests
-  private let staged: StagedFolder
-
-  init(_ staged: consuming StagedFolder, _ digest: FileDigests) {
-    self.staged = staged
-    self.digest = digest
-  }
-
-  /// Gives the folder its name.
-  public consuming func publish() throws(ExportError) {
-    do throws(LMDBError) {
-      try staged.finish()
-    } catch {
-      throw .storage(error)
-    }
+    return PreparedDossier(
+      staged, digesting.finish(), files: tags.map(\.name) + payload.map(\.key))
   }
 }
 

@@ -1,0 +1,98 @@
+internal import Archives
+internal import LMDB
+
+/// Puts the files of a folder into a single one, as they are and in the order given: the same files make the
+/// same bytes.
+public struct DossierPacking: Sendable {
+  /// What a dossier is as a single file.
+  public enum Form: String, Sendable, Hashable, CaseIterable {
+    case zip, tar
+  }
+
+  private let form: Form
+  private let folder: Folder
+  private let top: String
+
+  private static let pieceBytes = 1 << 20
+  /// The longest name of a folder at the top, so that the names below fit the header of a tar.
+  private static let longestTop = 100
+
+  init(_ form: Form, from folder: Folder, below top: String) {
+    self.form = form
+    self.folder = folder
+    self.top = top
+  }
+
+  /// The folder that all of an archive is in: the archive's name without its ending, where that is a name on
+  /// every machine.
+  public static func top(of path: String, _ form: Form) -> String {
+    let name = FilePlace(path).name
+    let ending = ".\(form.rawValue)"
+    let top = name.lowercased().hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
+    let isName =
+      !top.isEmpty && top != "." && top != ".." && top.utf8.count <= longestTop
+      && top.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0x5C && $0 != 0x3A }
+    return isName ? top : "dossier"
+  }
+
+  /// Packs files into one of that name, beside them.
+  func write(
+    _ files: [String], to name: String, _ progress: (UInt64, UInt64) -> Void
+  ) throws(ExportError) {
+    switch form {
+    case .zip: try writeZip(files, to: name, progress)
+    case .tar: try writeTar(files, to: name, progress)
+    }
+  }
+
+  private func writeZip(
+    _ files: [String], to name: String, _ progress: (UInt64, UInt64) -> Void
+  ) throws(ExportError) {
+    try packing(name) { () throws(PackingError) in
+      let zip = try ZipWriter(folder.path(of: name))
+      for file in files { try zip.add("\(top)/\(file)", from: folder.path(of: file)) }
+      try zip.finish { progress($0, 1_000) }
+    }
+  }
+
+  private func writeTar(
+    _ files: [String], to name: String, _ progress: (UInt64, UInt64) -> Void
+  ) throws(ExportError) {
+    let tar = try packing(name) { () throws(PackingError) in
+      try TarWriter(folder.path(of: name))
+    }
+    for (number, file) in files.enumerated() {
+      let source = try inFolder { () throws(LMDBError) in
+        try DataFile(opening: folder.path(of: file), access: .reading)
+      }
+      let length = try inFolder { () throws(LMDBError) in try source.lengthBytes() }
+      guard length <= TarWriter.longestFile else { throw .tooLargeForTar(file: file) }
+      try packing(name) { () throws(PackingError) in
+        try tar.begin("\(top)/\(file)", sizeBytes: length)
+      }
+      for start in stride(from: 0, to: length, by: DossierPacking.pieceBytes) {
+        let count = min(DossierPacking.pieceBytes, length - start)
+        let piece = try inFolder { () throws(LMDBError) in try source.read(at: start, count: count)
+        }
+        try packing(name) { () throws(PackingError) in try tar.write(piece) }
+      }
+      progress(UInt64(number + 1), UInt64(files.count))
+    }
+    try packing(name) { () throws(PackingError) in try tar.finish() }
+  }
+
+  /// Runs work on an archive and speaks its error as this module's.
+  private func packing<Result>(
+    _ name: String, _ work: () throws(PackingError) -> Result
+  ) throws(ExportError) -> Result {
+    do throws(PackingError) {
+      return try work()
+    } catch {
+      switch error {
+      case .system(let number, _):
+        throw .storage(LMDBError(.init(code: number), "write", folder.path(of: name)))
+      case .library(let what): throw .archive(what)
+      }
+    }
+  }
+}
