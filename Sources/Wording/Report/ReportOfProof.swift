@@ -136,9 +136,10 @@ extension Rendering {
     }
     return [
       step(
-        "Demandez à qui tient le registre les écritures qui sont derrière ce rapport, avec leur arbre :",
-        "Ask whoever keeps the ledger for the records behind this report, with their tree:",
-        "entente exporter selection DOSSIER --textes", "entente export selection FOLDER --words"),
+        "Demandez à qui tient le registre le dossier qui est derrière ce rapport, avec ses preuves :",
+        "Ask whoever keeps the ledger for the dossier behind this report, with its proofs:",
+        "entente exporter dossier DOSSIER --tete \(size)",
+        "entente export dossier FOLDER --head \(size)"),
       step(
         "Recevez de chaque partenaire, en personne, ses clés ; mettez-les dans un fichier de politique :",
         "Receive from each partner, in person, its keys; put them into a policy file:",
