@@ -63,6 +63,15 @@ public struct TilesPublication: Sendable {
     }
   }
 
+  /// Takes away what was written: the head of before needs none of it.
+  public func discard() throws(ExportError) {
+    try inFolder { () throws(LMDBError) in
+      for tile in tiles where try folder.ownLengthBytes(of: tile.path) != nil {
+        try folder.remove(tile.path)
+      }
+    }
+  }
+
   /// Publishes the head, once all files are written, and takes away the parts of files that are full
   /// now: whoever reads an older head reads those.
   public func finish() throws(ExportError) {
@@ -70,9 +79,11 @@ public struct TilesPublication: Sendable {
       try folder.replace(TilesFolder.checkpoint, note.bytes)
       let full = Set(tiles.filter(\.isFull))
       for tile in Tile.all(ofSize: earlierSize) where !tile.isFull && full.contains(tile.filled) {
+        // What a link leads to is not in the folder.
+        guard try folder.ownLengthBytes(of: tile.path) != nil else { continue }
         try folder.remove(tile.path)
         let parts = Folder(folder.path(of: tile.filled.path + ".p"))
-        if try parts.exists(), try parts.names().isEmpty { try parts.removeIfEmpty() }
+        if try parts.names().isEmpty { try parts.removeIfEmpty() }
       }
     }
   }

@@ -178,6 +178,40 @@ extension Scratch {
     #expect(try scratch.names(in: "K") == [])
   }
 
+  @Test func `has no head cosigned over what it keeps that does not verify`() throws {
+    let follower = try Follower()
+    let scratch = follower.scratch
+    try #require(try follower.follow().code == 0)
+    try scratch.done("witness", "open", "W", "--name", "witness.example", "--party", "cnrs")
+    let key = try #require(
+      try scratch.text(of: "policy").split(separator: "\n").first?.dropFirst("log ".count))
+    try scratch.done("witness", "trust", "W", String(key))
+    try scratch.with("K/tile/0/000.p/11", changed: { $0.flipped(at: 40) }) {
+      let run = try follower.follow("--witness", "W", "--lang", "en")
+      #expect(run.code == 4 && run.words.contains("is damaged"), "\(run.output)\(run.words)")
+    }
+    try scratch.copy("tiles/checkpoint", to: "bad")
+    let other = try SignerKey(
+      name: Origin("example.org/ledger").keyName, seed: [UInt8](repeating: 7, count: 32))
+    let head = try Checkpoint(
+      origin: Origin("example.org/ledger"), size: 11, root: Digest(hashing: [1]))
+    try scratch.write(
+      String(decoding: try head.signed(by: other).bytes, as: UTF8.self), to: "bad")
+    let run = try follower.follow("--witness", "W", "--old", "bad", "--json")
+    #expect(run.code == 4)
+    #expect(try run.faults == ["F-OLDER-HEAD-DIFFERS"])
+    #expect(try scratch.names(in: "W/heads") == [])
+    // A link that stands where parts are is not gone through.
+    try scratch.copy("K/tile/entries/000.p", to: "elsewhere")
+    try scratch.remove("K/tile/entries/000.p")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.url.appending(path: "K/tile/entries/000.p").path,
+      withDestinationPath: scratch.url.appending(path: "elsewhere").path)
+    try follower.goOn()
+    #expect(try follower.follow().code != 0)
+    #expect(try scratch.names(in: "elsewhere") == ["11"])
+  }
+
   @Test func `does not go back with its host, and says so`() throws {
     let follower = try Follower()
     try follower.scratch.copy("tiles", to: "old")
@@ -216,10 +250,13 @@ extension Scratch {
   {
     let follower = try Follower()
     let scratch = follower.scratch
-    try scratch.done("witness", "open", "W", "--name", "witness.example", "--party", "cnrs")
+    let made = try scratch.done(
+      "witness", "open", "W", "--name", "witness.example", "--party", "cnrs")
     let key = try #require(
       try scratch.text(of: "policy").split(separator: "\n").first?.dropFirst("log ".count))
     try scratch.done("witness", "trust", "W", String(key))
+    let line = try #require(made.output.split(separator: "\n").dropFirst().first)
+    try scratch.write("log \(key)\n\(line)\nquorum none\n", to: "policy")
     for number in 1...2 {
       let run = try follower.follow("--witness", "W", "-o", "cosigned")
       #expect(run.code == 0, "\(run.output)\(run.words)")
@@ -228,6 +265,9 @@ extension Scratch {
       try follower.goOn(with: "Y\(number)")
     }
     try #require(try follower.follow("--witness", "W", "-o", "cosigned").code == 0)
+    // A line that somebody made up does not stand in the way of a true one.
+    try scratch.write(
+      try scratch.text(of: "tiles/checkpoint") + "\u{2014} x AQIDBAU=\n", to: "K/checkpoint")
     // The cosigned head is published in the place of the same without: it is taken, and not given back.
     try scratch.copy("tiles/checkpoint", to: "bare")
     try scratch.remove("tiles/checkpoint")

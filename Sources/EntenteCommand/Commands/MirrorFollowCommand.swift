@@ -54,7 +54,8 @@ struct MirrorFollowCommand: SpeakingCommand {
     let known = try outside.read()
     guard known.namesKeys else { throw MirrorOpenCommand.nobodySays(speaker) }
     let following = TilesFollowing(
-      from: TilesSource(source), to: folder, outside: known, speaker: speaker)
+      from: try TilesSource(source), to: folder, outside: known, hasWitness: witness != nil,
+      speaker: speaker)
     let (ending, note) = try await following.run()
     if let note, let witness {
       try HeadCosigning(by: witness, from: source, output, speaker).ask(about: note) {

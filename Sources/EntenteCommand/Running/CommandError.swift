@@ -106,7 +106,7 @@ extension Trouble {
       }
     case .published(_, let trouble):
       switch trouble {
-      case .unreadableHead, .behind, .otherTree: .damaged
+      case .unreadableHead, .unreadableFile, .behind, .otherTree: .damaged
       case .noHead, .missingFile, .tooMany: .failed
       }
     case .timeStamp(let trouble):

@@ -12,6 +12,8 @@ struct TilesFollowing {
   private let tiles: TilesFolder
   private let outside: OutsideKnowledge
   private let speaker: Speaker
+  /// Whether a witness cosigns what is taken.
+  private let hasWitness: Bool
 
   /// How many records more than are there are taken at a time: whoever signs a head may state any size.
   private static let mostRecords: UInt64 = 1 << 25
@@ -19,7 +21,11 @@ struct TilesFollowing {
   private static let mostBytes = 16 << 30
 
   /// - Parameter outside: Names the keys that may sign the heads.
-  init(from source: TilesSource, to folder: String, outside: OutsideKnowledge, speaker: Speaker) {
+  init(
+    from source: TilesSource, to folder: String, outside: OutsideKnowledge, hasWitness: Bool,
+    speaker: Speaker
+  ) {
+    self.hasWitness = hasWitness
     self.source = source
     tiles = TilesFolder(folder)
     self.outside = outside
@@ -33,9 +39,11 @@ struct TilesFollowing {
   /// - Returns: How it ended, and the head that is kept now; nil where nothing was taken because something
   ///   is wrong, which is told.
   func run() async throws(CommandError) -> (Ending, SignedNote?) {
-    // No folder is made for a slip in an address.
-    if try inFolder({ () throws(LMDBError) in try !tiles.folder.exists() }) {
-      _ = try await source.head()
+    // No folder is made for a slip in an address, nor for another log.
+    if try inFolder({ () throws(LMDBError) in try !tiles.folder.exists() }),
+      let complaint = TilesVerifier.complaint(about: try await source.head().note, outside)
+    {
+      return (try put(complaint), nil)
     }
     try inFolder { () throws(LMDBError) in try tiles.folder.makeIfMissing() }
     // Whoever came later could put an older head in the place of a newer.
@@ -50,27 +58,53 @@ struct TilesFollowing {
     if let complaint = TilesVerifier.complaint(about: note, outside) {
       return (try put(complaint), nil)
     }
-    let kept = try keptHead()
-    if let kept { try await refuseFork(note, head, kept) }
-    if let kept, kept.head.size == head.size {
-      try keepCosignatures(of: note, beside: kept.note)
-      try say(0, of: head)
-      return (.done, note)
+    if try inFolder({ () throws(LMDBError) in try SelectionFolder(folder).isPublished }) {
+      throw .trouble(.export(path: folder, .holdsSelection))
     }
+    let kept = try keptHead()
     let size = kept?.head.size ?? 0
-    guard head.size - size <= TilesFollowing.mostRecords else {
+    guard head.size < size || head.size - size <= TilesFollowing.mostRecords else {
       throw .trouble(.published(at: source.name, .tooMany(limit: TilesFollowing.mostRecords)))
     }
+    if let kept { try await refuseFork(note, head, kept) }
     let publication = try exporting(to: folder) { () throws(ExportError) in
       // That the published tree begins with it was found a moment ago.
       try TilesPublication(of: note, to: tiles, continuing: kept?.head.root)
     }
-    try await fetch(into: publication)
-    let report = try verify(note)
-    guard report.ending == .done else { return (try put(report), nil) }
-    try exporting(to: folder) { () throws(ExportError) in try publication.finish() }
+    let report: VerificationReport
+    do throws(CommandError) {
+      try await fetch(into: publication)
+      report = try verify(note)
+    } catch {
+      try discard(publication)
+      throw error
+    }
+    guard report.ending == .done else {
+      try discard(publication)
+      let ending = try put(report)
+      // What was kept may be what is wrong.
+      if let kept, try verify(kept.note).ending == .damaged { try sayDamaged() }
+      return (ending, nil)
+    }
+    // Of one head that is kept already, the lines that came since.
+    if kept.map({ $0.head != head || TilesVerifier.adds(note, to: $0.note, outside) }) ?? true {
+      try exporting(to: folder) { () throws(ExportError) in try publication.finish() }
+    }
     try say(head.size - size, of: head)
     return (.done, note)
+  }
+
+  private func discard(_ publication: TilesPublication) throws(CommandError) {
+    try exporting(to: folder) { () throws(ExportError) in try publication.discard() }
+  }
+
+  private func sayDamaged() throws(CommandError) {
+    speaker.say(
+      fr: "\(terminalSafe(folder)) lui-même est endommagé, ou garde la preuve d'une bifurcation."
+        + " S'il est endommagé, suivez dans un autre dossier avec --ancienne"
+        + " \(terminalSafe(folder))/checkpoint.",
+      en: "\(terminalSafe(folder)) itself is damaged, or keeps the evidence of a fork. Where it is"
+        + " damaged, follow into another folder with --old \(terminalSafe(folder))/checkpoint.")
   }
 
   /// The head in the folder; nil where nothing was taken yet.
@@ -90,7 +124,8 @@ struct TilesFollowing {
     var rest = publication.tiles[...]
     var takenBytes = 0
     while !rest.isEmpty {
-      for (tile, bytes) in try await source.files(rest.prefix(TilesSource.width)) {
+      let asked = rest.prefix(TilesSource.width)
+      for (tile, bytes) in zip(asked, try await source.files(asked)) {
         takenBytes += bytes.count
         guard takenBytes <= TilesFollowing.mostBytes else {
           throw .trouble(
@@ -135,16 +170,25 @@ struct TilesFollowing {
     }
     let size = speaker.wording.count(Int(clamping: head.size), .record)
     guard records > 0 else {
-      return try speaker.put(
+      return try tell(
         speaker.wording.say(
           fr: "Rien de nouveau : \(head.origin.text) publie la tête que vous gardez, \(size).",
           en: "Nothing new: \(head.origin.text) publishes the checkpoint that you keep, \(size)."))
     }
     let count = speaker.wording.count(Int(clamping: records), .record)
-    try speaker.put(
+    try tell(
       speaker.wording.say(
         fr: "Pris, après vérification : les en-têtes de \(count). Vous gardez ceux de \(size).",
         en: "Taken, verified: the headers of \(count). You keep those of \(size)."))
+  }
+
+  /// The cosigned head may be all that goes to standard output.
+  private func tell(_ line: String) throws(CommandError) {
+    if hasWitness {
+      speaker.say(fr: "\(line)", en: "\(line)")
+    } else {
+      try speaker.put(line)
+    }
   }
 
   private func inFolder<Result: ~Copyable>(
@@ -185,7 +229,8 @@ extension TilesFollowing {
       } else {
         growth = try await source.growth(from: earlierHead.size, to: head)
       }
-      if let growth, growth.earlierRoot != earlierHead.root {
+      guard let growth else { throw .trouble(.damaged(path: folder, what: "no tree of its head")) }
+      if growth.earlierRoot != earlierHead.root {
         let other = ForkEvidence.OtherBeginning(
           root: growth.earlierRoot, path: growth.proof.path)
         throw fork(earlier: earlier, later: later, other: other, at: earlierHead.size)
@@ -214,18 +259,6 @@ extension TilesFollowing {
     return .trouble(.export(path: folder, .otherHistory(size)))
   }
 
-  /// Keeps the cosignatures that have come under a head since, where none is gone.
-  private func keepCosignatures(
-    of note: SignedNote, beside kept: SignedNote
-  ) throws(CommandError) {
-    guard note.bytes != kept.bytes, note.text == kept.text,
-      Set(kept.signatures).isSubset(of: note.signatures)
-    else { return }
-    try inFolder { () throws(LMDBError) in
-      try tiles.folder.replace(TilesFolder.checkpoint, note.bytes)
-    }
-  }
-
   /// What a witness is sent that has seen a smaller head.
   func witnessRequest(
     for note: SignedNote, since size: UInt64
@@ -233,8 +266,9 @@ extension TilesFollowing {
     let growth = try inFolder { () throws(LMDBError) in
       try note.head.flatMap { head throws(LMDBError) in try tiles.growth(from: size, to: head) }
     }
+    guard let growth else { throw .trouble(.damaged(path: folder, what: "no tree of its head")) }
     return try reading(folder) { () throws(TransparencyError) in
-      try WitnessRequest(earlierSize: size, path: growth?.proof.path ?? [], checkpoint: note)
+      try WitnessRequest(earlierSize: size, path: growth.proof.path, checkpoint: note)
     }
   }
 }

@@ -10,8 +10,14 @@ enum TilesSource {
   case address(FolderDownload)
 
   /// The files of a folder, or of what a server gives away below an address.
-  init(_ source: String) {
-    self = FolderDownload(source).map { .address($0) } ?? .folder(TilesFolder(source))
+  init(_ source: String) throws(CommandError) {
+    if let download = FolderDownload(source) {
+      self = .address(download)
+    } else if source.contains("://") {
+      throw .trouble(.fetch(url: source, .badAddress))
+    } else {
+      self = .folder(TilesFolder(source))
+    }
   }
 
   /// What it is called.
@@ -49,8 +55,26 @@ enum TilesSource {
   /// How many files are read at a time, all of which are held.
   static let width = 16
 
-  /// Reads files of tiles, the full one where that has taken the place of a part.
-  func files(
+  /// Reads files of tiles; of the full one, where that has taken the place of a part, its beginning: what
+  /// follows is of no head that was verified.
+  func files(_ tiles: ArraySlice<Tile>) async throws(CommandError) -> [[UInt8]] {
+    let found = try await filesOrFull(tiles)
+    do throws(TransparencyError) {
+      return try zip(tiles, found).map { tile, file throws(TransparencyError) in
+        guard file.tile != tile else { return file.bytes }
+        switch tile.content {
+        case .hashes: return Array(file.bytes.prefix(tile.width * Digest.byteCount))
+        case .entries:
+          let entries = try EntryBundle.entries(file.bytes.span, of: file.tile)
+          return try EntryBundle.bytes(of: Array(entries.prefix(tile.width)))
+        }
+      }
+    } catch {
+      throw .trouble(.published(at: name, .unreadableFile(what: error.description)))
+    }
+  }
+
+  private func filesOrFull(
     _ tiles: ArraySlice<Tile>
   ) async throws(CommandError) -> [(tile: Tile, bytes: [UInt8])] {
     switch self {
@@ -111,9 +135,7 @@ enum TilesSource {
         return growth
       } catch {
         guard case .file(let wanted) = error else { break }
-        for file in try await files([wanted.tile]) {
-          hashes[wanted.tile] = Array(file.bytes.prefix(wanted.tile.width * Digest.byteCount))
-        }
+        for bytes in try await files([wanted.tile]) { hashes[wanted.tile] = bytes }
       }
     }
     throw .trouble(.published(at: name, .otherTree(size: head.size)))

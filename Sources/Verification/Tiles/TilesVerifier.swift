@@ -74,6 +74,17 @@ public struct TilesVerifier: Sendable {
     return report
   }
 
+  /// Whether witnesses that were named have cosigned a head who have not cosigned the same in another note,
+  /// and none is missing.
+  public static func adds(
+    _ note: SignedNote, to kept: SignedNote, _ outside: OutsideKnowledge
+  ) -> Bool {
+    func cosigners(_ note: SignedNote) -> Set<VerifierKey> {
+      Set((outside.judge(note) { _ in }?.cosigners ?? []).map(\.key))
+    }
+    return note.text == kept.text && cosigners(kept).isStrictSubset(of: cosigners(note))
+  }
+
   /// What the files were found to be, for whoever goes on from there.
   struct Read {
     var findings = Findings()

@@ -4,6 +4,8 @@ public enum PublishedTrouble: Sendable, Hashable {
   case noHead
   /// The head does not read.
   case unreadableHead(what: String)
+  /// A file does not read.
+  case unreadableFile(what: String)
   /// A file is missing.
   case missingFile(String)
   /// The head is of fewer records than the one that was kept.
@@ -18,6 +20,7 @@ public enum PublishedTrouble: Sendable, Hashable {
     switch self {
     case .noHead: "published_no_head"
     case .unreadableHead: "published_unreadable_head"
+    case .unreadableFile: "published_unreadable_file"
     case .missingFile: "published_missing_file"
     case .behind: "published_behind"
     case .otherTree: "published_other_tree"
@@ -28,7 +31,7 @@ public enum PublishedTrouble: Sendable, Hashable {
   /// What is counted in it, by the part it plays, for programs.
   public var sizes: [(role: String, size: UInt64)] {
     switch self {
-    case .noHead, .unreadableHead, .missingFile: []
+    case .noHead, .unreadableHead, .unreadableFile, .missingFile: []
     case .behind(let published, let kept): [("size", published), ("kept", kept)]
     case .otherTree(let size): [("size", size)]
     case .tooMany(let limit): [("limit", limit)]
@@ -38,7 +41,7 @@ public enum PublishedTrouble: Sendable, Hashable {
   /// What it names besides, by the part it plays, for programs.
   public var texts: [(role: String, text: String)] {
     switch self {
-    case .unreadableHead(let what): [("what", what)]
+    case .unreadableHead(let what), .unreadableFile(let what): [("what", what)]
     case .missingFile(let path): [("file", path)]
     case .noHead, .behind, .otherTree, .tooMany: []
     }
@@ -61,6 +64,12 @@ extension Wording {
           + " pris. Demandez à l'hôte de publier de nouveau.",
         en: "The checkpoint that \(place) publishes does not read (\(said(inStore: what)))."
           + " Nothing was taken. Ask the host to publish again.")
+    case .unreadableFile(let what):
+      say(
+        fr: "Un fichier que \(place) publie est illisible (\(said(inStore: what))). Rien n'a été"
+          + " pris ; recommencez, ou prévenez l'hôte.",
+        en: "A file that \(place) publishes does not read (\(said(inStore: what))). Nothing was"
+          + " taken; try again, or tell the host.")
     case .missingFile(let path):
       say(
         fr: "\(place) ne publie pas \(path), que sa tête demande. Rien n'a été pris ;"
