@@ -14,6 +14,8 @@ struct NamesTests {
     "version": "the same word in both languages",
     "json": "the name of a format",
     "ics": "the name of a format",
+    "tar": "the name of a format",
+    "zip": "the name of a format",
     "in-this-process": "hidden: what the program says to itself",
   ]
   /// Commands that have one name, and why.
