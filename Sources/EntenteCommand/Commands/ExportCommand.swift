@@ -196,7 +196,7 @@ struct ExportCommand: SpeakingCommand {
   private func exportTiles(
     under note: SignedNote, of store: borrowing Ledger, _ speaker: Speaker
   ) throws(CommandError) {
-    if try inFolder({ () throws(LMDBError) in try SelectionFolder(folder).isPublished }) {
+    if try inFolder(folder, { () throws(LMDBError) in try SelectionFolder(folder).isPublished }) {
       throw .trouble(.export(path: folder, .holdsSelection))
     }
     let publication = try publish(note, of: store, speaker)
@@ -277,16 +277,6 @@ struct ExportCommand: SpeakingCommand {
     let written = try export.write(from: store, speaker)
     try written.put(speaker, folder)
     try sayUnsigned(after: size, of: store, speaker)
-  }
-
-  private func inFolder<Result>(
-    _ work: () throws(LMDBError) -> Result
-  ) throws(CommandError) -> Result {
-    do throws(LMDBError) {
-      return try work()
-    } catch {
-      throw CommandError(error, at: folder)
-    }
   }
 }
 

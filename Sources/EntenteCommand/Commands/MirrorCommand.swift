@@ -122,36 +122,13 @@ struct MirrorTakeCommand: SpeakingCommand {
     completion: .file())
   var bundle: String
 
-  @Option(
-    name: .both("witness", "temoin"),
-    help: help(
-      fr: "Dossier du témoin qui contresigne la tête, une fois tout vérifié et pris.",
-      en: "Folder of the witness that cosigns the checkpoint, once all is verified and taken.",
-      value: "dossier", "folder"),
-    completion: .directory)
-  var witness: String?
-
-  @OptionGroup var output: OutputOption
+  @OptionGroup var cosigning: CosigningOptions
   @OptionGroup var outside: OutsideOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
-  func validate() throws {
-    try MirrorTakeCommand.checkOutput(output, witness: witness)
-  }
-
-  /// Says that a cosigned head has to come from a witness.
-  static func checkOutput(_ output: OutputOption, witness: String?) throws {
-    guard witness != nil || output.file == nil else {
-      throw ValidationError(
-        Wording(helpLanguage).say(
-          fr: "--sortie reçoit la tête contresignée : nommez le témoin (--temoin)",
-          en: "--output takes the cosigned checkpoint: name the witness (--witness)"))
-    }
-  }
-
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    try output.check()
+    try cosigning.output.check()
     let mirror = try ledger.open(.writing, speaker)
     guard let log = mirror.mirrored else {
       throw CommandError(LedgerStoreError.noMirror(path: ledger.path), at: ledger.path)
@@ -183,7 +160,9 @@ struct MirrorTakeCommand: SpeakingCommand {
     }
     try taking.take(
       into: mirror, holding: size, at: ledger.path, contents.head, signedBy: report.vouching?.log)
-    if let witness { try cosign(contents.head.newest, of: mirror, by: witness, speaker) }
+    if let witness = cosigning.witness {
+      try cosign(contents.head.newest, of: mirror, by: witness, speaker)
+    }
     return .done
   }
 
@@ -191,7 +170,7 @@ struct MirrorTakeCommand: SpeakingCommand {
   private func cosign(
     _ note: SignedNote, of mirror: Ledger, by folder: String, _ speaker: Speaker
   ) throws(CommandError) {
-    try HeadCosigning(by: folder, from: bundle, output, speaker).ask(about: note) {
+    try HeadCosigning(by: folder, from: bundle, cosigning.output, speaker).ask(about: note) {
       seen throws(CommandError) in
       try ledger.asking { () throws(LedgerError) in
         try mirror.witnessRequest(for: note, since: seen)

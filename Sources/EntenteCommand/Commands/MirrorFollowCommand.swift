@@ -32,33 +32,21 @@ struct MirrorFollowCommand: SpeakingCommand {
     completion: .directory)
   var folder: String
 
-  @Option(
-    name: .both("witness", "temoin"),
-    help: help(
-      fr: "Dossier du témoin qui contresigne la tête, une fois tout vérifié et pris.",
-      en: "Folder of the witness that cosigns the checkpoint, once all is verified and taken.",
-      value: "dossier", "folder"),
-    completion: .directory)
-  var witness: String?
-
-  @OptionGroup var output: OutputOption
+  @OptionGroup var cosigning: CosigningOptions
   @OptionGroup var outside: OutsideOptions
   @OptionGroup var speech: SpeechOptions
 
-  func validate() throws {
-    try MirrorTakeCommand.checkOutput(output, witness: witness)
-  }
-
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    try output.check()
+    try cosigning.output.check()
     let known = try outside.read()
     guard known.namesKeys else { throw MirrorOpenCommand.nobodySays(speaker) }
     let following = TilesFollowing(
-      from: try TilesSource(source), to: folder, outside: known, hasWitness: witness != nil,
+      from: try TilesSource(source), to: folder, outside: known,
+      hasWitness: cosigning.witness != nil,
       speaker: speaker)
     let (ending, note) = try await following.run()
-    if let note, let witness {
-      try HeadCosigning(by: witness, from: source, output, speaker).ask(about: note) {
+    if let note, let witness = cosigning.witness {
+      try HeadCosigning(by: witness, from: source, cosigning.output, speaker).ask(about: note) {
         seen throws(CommandError) in try following.witnessRequest(for: note, since: seen)
       }
     }

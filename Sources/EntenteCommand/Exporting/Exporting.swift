@@ -1,4 +1,5 @@
 import Exports
+import LMDB
 import Partnership
 import Wording
 
@@ -7,6 +8,17 @@ func exporting<Result: ~Copyable>(
   to path: String, _ work: () throws(ExportError) -> Result
 ) throws(CommandError) -> Result {
   do throws(ExportError) {
+    return try work()
+  } catch {
+    throw CommandError(error, at: path)
+  }
+}
+
+/// Runs work on a folder and says its error in the reader's language.
+func inFolder<Result: ~Copyable>(
+  _ path: String, _ work: () throws(LMDBError) -> Result
+) throws(CommandError) -> Result {
+  do throws(LMDBError) {
     return try work()
   } catch {
     throw CommandError(error, at: path)

@@ -40,14 +40,14 @@ struct TilesFollowing {
   ///   is wrong, which is told.
   func run() async throws(CommandError) -> (Ending, SignedNote?) {
     // No folder is made for a slip in an address, nor for another log.
-    if try inFolder({ () throws(LMDBError) in try !tiles.folder.exists() }),
+    if try inFolder(folder, { () throws(LMDBError) in try !tiles.folder.exists() }),
       let complaint = TilesVerifier.complaint(about: try await source.head().note, outside)
     {
       return (try put(complaint), nil)
     }
-    try inFolder { () throws(LMDBError) in try tiles.folder.makeIfMissing() }
+    try inFolder(folder) { () throws(LMDBError) in try tiles.folder.makeIfMissing() }
     // Whoever came later could put an older head in the place of a newer.
-    let lock = try inFolder { () throws(LMDBError) in
+    let lock = try inFolder(folder) { () throws(LMDBError) in
       try FileLock(.exclusive, on: folder, waiting: true)
     }
     return try await lock.whileHeld { () async throws(CommandError) in try await take() }
@@ -58,7 +58,7 @@ struct TilesFollowing {
     if let complaint = TilesVerifier.complaint(about: note, outside) {
       return (try put(complaint), nil)
     }
-    if try inFolder({ () throws(LMDBError) in try SelectionFolder(folder).isPublished }) {
+    if try inFolder(folder, { () throws(LMDBError) in try SelectionFolder(folder).isPublished }) {
       throw .trouble(.export(path: folder, .holdsSelection))
     }
     let kept = try keptHead()
@@ -83,7 +83,7 @@ struct TilesFollowing {
       try discard(publication)
       let ending = try put(report)
       // What was kept may be what is wrong.
-      if let kept, try verify(kept.note).ending == .damaged { try sayDamaged() }
+      if let kept, try verify(kept.note).ending == .damaged { sayDamaged() }
       return (ending, nil)
     }
     // Of one head that is kept already, the lines that came since.
@@ -98,7 +98,7 @@ struct TilesFollowing {
     try exporting(to: folder) { () throws(ExportError) in try publication.discard() }
   }
 
-  private func sayDamaged() throws(CommandError) {
+  private func sayDamaged() {
     speaker.say(
       fr: "\(terminalSafe(folder)) lui-même est endommagé, ou garde la preuve d'une bifurcation."
         + " S'il est endommagé, suivez dans un autre dossier avec --ancienne"
@@ -109,7 +109,9 @@ struct TilesFollowing {
 
   /// The head in the folder; nil where nothing was taken yet.
   private func keptHead() throws(CommandError) -> (note: SignedNote, head: Checkpoint)? {
-    guard let bytes = try inFolder({ () throws(LMDBError) in try tiles.head() }) else { return nil }
+    guard let bytes = try inFolder(folder, { () throws(LMDBError) in try tiles.head() }) else {
+      return nil
+    }
     do throws(TransparencyError) {
       let note = try SignedNote(bytes)
       return (note, try Checkpoint(text: note.text))
@@ -185,19 +187,9 @@ struct TilesFollowing {
   /// The cosigned head may be all that goes to standard output.
   private func tell(_ line: String) throws(CommandError) {
     if hasWitness {
-      speaker.say(fr: "\(line)", en: "\(line)")
+      speaker.say(line)
     } else {
       try speaker.put(line)
-    }
-  }
-
-  private func inFolder<Result: ~Copyable>(
-    _ work: () throws(LMDBError) -> Result
-  ) throws(CommandError) -> Result {
-    do throws(LMDBError) {
-      return try work()
-    } catch {
-      throw CommandError(error, at: folder)
     }
   }
 }
@@ -223,7 +215,7 @@ extension TilesFollowing {
     if earlierHead.size > 0 {
       let growth: TiledGrowth?
       if isBehind {
-        growth = try inFolder { () throws(LMDBError) in
+        growth = try inFolder(folder) { () throws(LMDBError) in
           try tiles.growth(from: earlierHead.size, to: kept.head)
         }
       } else {
@@ -263,7 +255,7 @@ extension TilesFollowing {
   func witnessRequest(
     for note: SignedNote, since size: UInt64
   ) throws(CommandError) -> WitnessRequest {
-    let growth = try inFolder { () throws(LMDBError) in
+    let growth = try inFolder(folder) { () throws(LMDBError) in
       try note.head.flatMap { head throws(LMDBError) in try tiles.growth(from: size, to: head) }
     }
     guard let growth else { throw .trouble(.damaged(path: folder, what: "no tree of its head")) }

@@ -43,7 +43,7 @@ enum TilesSource {
 
   private func headBytes() async throws(CommandError) -> [UInt8]? {
     switch self {
-    case .folder(let tiles): try inFolder { () throws(LMDBError) in try tiles.head() }
+    case .folder(let tiles): try inFolder(name) { () throws(LMDBError) in try tiles.head() }
     case .address(let download):
       try await TilesSource.fetch(
         [.init(path: TilesFolder.checkpoint, limitBytes: SignedNote.longest)], download
@@ -80,7 +80,8 @@ enum TilesSource {
     switch self {
     case .folder(let folder):
       return try tiles.map { tile throws(CommandError) in
-        guard let file = try inFolder({ () throws(LMDBError) in try folder.file(of: tile) }) else {
+        guard let file = try inFolder(name, { () throws(LMDBError) in try folder.file(of: tile) })
+        else {
           throw .trouble(.published(at: name, .missingFile(tile.path)))
         }
         return file
@@ -105,16 +106,6 @@ enum TilesSource {
       return try await download.files(files)
     } catch {
       throw CommandError(error, keptIn: download.url)
-    }
-  }
-
-  private func inFolder<Result>(
-    _ work: () throws(LMDBError) -> Result
-  ) throws(CommandError) -> Result {
-    do throws(LMDBError) {
-      return try work()
-    } catch {
-      throw CommandError(error, at: name)
     }
   }
 

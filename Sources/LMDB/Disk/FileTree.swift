@@ -31,7 +31,7 @@ public enum FileTree: Sendable {
     }
   }
 
-  /// The names of what is directly below the root, in order of their bytes.
+  /// The names of what is directly below the root, in no order.
   public func names() throws(LMDBError) -> [String] {
     switch self {
     case .folder(let folder): return try folder.names()
