@@ -44,13 +44,15 @@ enum OtherTools {
   /// The schema of CloudEvents as its authors publish it.
   static let cloudEventsSchema = schema("cloudevents-1.0.schema.json")
 
-  /// A schema as its authors publish it, in `shared/schemas` beside the project's root or in
-  /// `ENTENTE_SCHEMAS`; nil where it is not.
+  /// Where schemas and contexts lie as their authors publish them: in `shared/schemas` beside the
+  /// project's root or in `ENTENTE_SCHEMAS`.
+  static let schemas =
+    ProcessInfo.processInfo.environment["ENTENTE_SCHEMAS"].map { URL(filePath: $0) }
+    ?? project.appending(path: "../shared/schemas").standardized
+
+  /// One of them; nil where it is not.
   static func schema(_ name: String) -> URL? {
-    let folder =
-      ProcessInfo.processInfo.environment["ENTENTE_SCHEMAS"].map { URL(filePath: $0) }
-      ?? project.appending(path: "../shared/schemas").standardized
-    let schema = folder.appending(path: name)
+    let schema = schemas.appending(path: name)
     return FileManager.default.fileExists(atPath: schema.path) ? schema : nil
   }
 

@@ -28,7 +28,8 @@ struct ExportCommand: SpeakingCommand {
         + " provenance, qui a fait quoi, en W3C PROV ; premis, les écritures et les documents pour"
         + " des archives ; seda, un versement aux archives publiques de France ; ocel, un journal"
         + " d'événements pour la fouille de processus ; rapport, ce que lit une direction, en HTML dans"
-        + " les deux langues.",
+        + " les deux langues ; ro-crate, événements, tableaux, classeur, calendrier, provenance et"
+        + " rapport, décrits pour un entrepôt de données.",
       en: "What to export: dossier, what an auditor, an archive or the public needs, which proves"
         + " itself; tiles, every header and the tree as static files (C2SP tlog-tiles);"
         + " selection, the same and chosen records, of which one verifies that none is missing;"
@@ -36,7 +37,8 @@ struct ExportCommand: SpeakingCommand {
         + " workbook; ics, due dates as iCalendar; prov, who did what, as W3C PROV;"
         + " premis, records and documents for archives; seda, a transfer to French public archives;"
         + " ocel, an event log for process mining; report, what a director reads, as HTML in both"
-        + " languages.",
+        + " languages; ro-crate, events, tables, workbook, calendar, provenance and report, described"
+        + " for a data repository.",
       value: "profil", "profile"))
   var profile: ExportProfile
 
@@ -293,7 +295,9 @@ enum ExportProfile: Hashable {
 
 /// A part of a dossier on its own, which any signed head will do for; each by the name of its format.
 enum ExportPart: String, CaseIterable {
-  case cloudevents, csv, ics, ocel, premis, prov, report, seda, xlsx
+  case cloudevents, csv, ics, ocel, premis, prov, report
+  case roCrate = "ro-crate"
+  case seda, xlsx
 }
 
 extension ExportProfile: ExpressibleByArgument {

@@ -7,8 +7,8 @@ import RecordFormat
 import Transparency
 import Wording
 
-/// A part of a dossier on its own: events, tables, a calendar, provenance or a report, made of the records of a
-/// ledger under one of its signed heads.
+/// A part of a dossier on its own, or a crate of several, made of the records of a ledger under one of its
+/// signed heads.
 struct PartExport {
   let form: ExportPart
   let chosen: SelectionOptions
@@ -44,10 +44,38 @@ struct PartExport {
   func write(
     under notes: [SignedNote], of store: borrowing Ledger, _ speaker: Speaker
   ) throws(CommandError) -> Written {
-    let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
-    defer { progress.end() }
     let scope = try ScopeChoice(chosen: chosen, part: part, ledger: ledger)
       .scope(under: notes, of: store, speaker.wording)
+    return try write(form, of: scope, under: notes, store, speaker)
+  }
+
+  /// Parts of one scope in one folder, and then what describes them.
+  private func writeCrate(
+    of scope: ExportScope, under notes: [SignedNote], _ store: borrowing Ledger, _ speaker: Speaker
+  ) throws(CommandError) -> Written {
+    let publication = try exporting(to: folder) { () throws(ExportError) in
+      try CratePublication(of: scope, in: PartsFolder(folder))
+    }
+    // What any of them tells of the records, which each of them has all of, holds for the crate.
+    var written = try write(.cloudevents, of: scope, under: notes, store, speaker)
+    for form in [ExportPart.csv, .ics, .prov, .xlsx, .report] {
+      _ = try write(form, of: scope, under: notes, store, speaker)
+    }
+    do throws(ExportError) {
+      written.files = try publication.finish()
+    } catch {
+      throw CommandError(error, at: folder)
+    }
+    written.path = folder
+    return written
+  }
+
+  private func write(
+    _ form: ExportPart, of scope: ExportScope, under notes: [SignedNote],
+    _ store: borrowing Ledger, _ speaker: Speaker
+  ) throws(CommandError) -> Written {
+    let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
+    defer { progress.end() }
     let source = PartSource(scope, withWords: chosen.withWords, of: ledger)
     let parts = PartsFolder(folder)
     switch form {
@@ -122,6 +150,7 @@ struct PartExport {
       }
       try finish(publication)
       return written
+    case .roCrate: return try writeCrate(of: scope, under: notes, store, speaker)
     case .xlsx: return try writeRegister(of: scope, source, in: parts, store, progress)
     case .ocel: return try writeObjectEvents(of: scope, source, in: parts, store, progress)
     case .seda: return try writeTransfer(of: scope, source, in: parts, store, progress)

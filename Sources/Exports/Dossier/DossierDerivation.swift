@@ -182,9 +182,26 @@ struct DossierDerivation {
     } catch {
       throw .storage(error)
     }
-    let description = CrateDescription(contents.info, described)
+    let prefix = DossierDerivation.payload("")
+    let description = CrateDescription(
+      CrateDescription.About(contents.info),
+      Dictionary(
+        uniqueKeysWithValues: described.map { (String($0.key.dropFirst(prefix.count)), $0.value) }),
+      folders: CrateDescription.proofs)
     try files.put(
       description.bytes, DossierDerivation.payload(CrateDescription.name))
+  }
+}
+
+extension CrateDescription.About {
+  fileprivate init(_ info: DossierInfo) {
+    self.init(
+      ledger: info.ledger, headSize: info.headSize, day: info.headDay,
+      name: "Dossier du registre \(info.ledger.text), tête \(info.headSize)"
+        + " / Dossier of the ledger \(info.ledger.text), checkpoint \(info.headSize)",
+      description:
+        "Des écritures d’un registre d’ententes, avec ce qui les prouve, et ce qui en découle. /"
+        + " Records of a ledger of agreements, with what proves them, and what follows from them.")
   }
 }
 

@@ -31,6 +31,9 @@ public struct PartsFolder: Sendable {
   /// The report in English.
   public static let englishReport = "report.en.html"
 
+  /// The description of all that a crate holds.
+  public static let crate = CrateDescription.name
+
   private static let files = [
     records, provenance, calendar, register, preservation, objectEvents, transfer, frenchReport,
     englishReport,
@@ -46,15 +49,21 @@ public struct PartsFolder: Sendable {
 
   /// Makes the folder, and that of tables in it where a part needs it.
   ///
+  /// - Parameter isCrate: Whether the description of a crate may be there, which is then made anew.
   /// - Throws: `.folderInUse` for one that holds something else; nothing is written then.
-  func prepare(forTables names: [String] = []) throws(ExportError) {
+  func prepare(
+    forTables names: [String] = [], besideDescription isCrate: Bool = false
+  ) throws(ExportError) {
     let tables = Folder(folder.path(of: PartsFolder.tables), for: .all)
     let content = contentFolder
     let isFree = try inFolder { () throws(LMDBError) -> Bool in
       guard try folder.exists() else { return true }
       let all = try folder.names()
       for name in all where name != PartsFolder.tables && name != PartsFolder.content {
-        guard try isPart(name, of: PartsFolder.files, in: folder) else { return false }
+        // What a run left that was stopped describes nothing.
+        let mayDescribe = isCrate || name != PartsFolder.crate
+        let files = PartsFolder.files + (mayDescribe ? [PartsFolder.crate] : [])
+        guard try isPart(name, of: files, in: folder) else { return false }
       }
       if all.contains(PartsFolder.content) {
         guard try folder.ownFolderExists(PartsFolder.content) else { return false }

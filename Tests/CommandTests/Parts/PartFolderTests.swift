@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `Parts of a dossier on their own` {
   static let parts = [
-    "cloudevents", "csv", "ics", "ocel", "premis", "prov", "report", "seda", "xlsx",
+    "cloudevents", "csv", "ics", "ocel", "premis", "prov", "report", "seda", "xlsx", "ro-crate",
   ]
 
   @Test(arguments: parts)
@@ -51,7 +51,7 @@ import Testing
     #expect(
       files.sorted() == [
         "due.ics", "ocel.json", "premis.xml", "prov.json", "records.jsonl", "register.xlsx",
-        "report.en.html", "report.fr.html", "seda.xml",
+        "report.en.html", "report.fr.html", "ro-crate-metadata.json", "seda.xml",
       ])
     #expect(files.allSatisfy { !$0.hasSuffix(".new") })
   }
@@ -88,6 +88,7 @@ import Testing
     try scratch.done("checkpoint")
     for name in [
       "événements", "tableaux", "classeur", "calendrier", "provenance", "premis", "ocel", "rapport",
+      "ro-crate",
     ] {
       let run = try scratch.run(
         "exporter", name, "sortie", "--au", "2022-05-06", "--connu-le", "#10", "--tete", "11",

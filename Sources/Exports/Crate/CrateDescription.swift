@@ -2,7 +2,7 @@ internal import Partnership
 internal import RecordFormat
 internal import Verification
 
-/// The description of a dossier as an RO-Crate 1.2: what each file is, in which format, how long, with
+/// The description of a folder as an RO-Crate 1.2: what each file is, in which format, how long, with
 /// which SHA-256.
 struct CrateDescription {
   /// The name of the file, by which readers find it.
@@ -10,15 +10,27 @@ struct CrateDescription {
 
   private static let specification = "https://w3id.org/ro/crate/1.2"
 
+  /// What a crate is of, for people who find it among others.
+  struct About {
+    let ledger: LedgerName
+    let headSize: UInt64
+    /// The day on which the last record that is taken into account was recorded: no clock enters.
+    let day: Day
+    let name: String
+    let description: String
+  }
+
   let bytes: [UInt8]
 
-  /// - Parameter files: The files that are described one by one, by their names in the bag.
-  init(_ info: DossierInfo, _ files: [String: FileDigests]) {
-    let prefix = "\(DossierFolder.payload)/"
-    let described = files.map { (String($0.key.dropFirst(prefix.count)), $0.value) }
-      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+  /// Describes files one by one, and folders by what is in them.
+  ///
+  /// - Parameters:
+  ///   - files: What is described, by its name in the crate.
+  ///   - folders: Folders whose files are not described one by one.
+  init(_ about: About, _ files: [String: FileDigests], folders whole: [String] = []) {
+    let described = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     let folders = CrateDescription.folders.filter { folder in
-      folder.name.hasPrefix("proof/") || described.contains { $0.0.hasPrefix(folder.name) }
+      whole.contains(folder.name) || described.contains { $0.key.hasPrefix(folder.name) }
     }
     var graph: [JSONText] = [
       .object([
@@ -26,7 +38,7 @@ struct CrateDescription {
         ("conformsTo", CrateDescription.reference(CrateDescription.specification)),
         ("about", CrateDescription.reference("./")),
       ]),
-      CrateDescription.root(info, folders.map(\.name) + described.map(\.0)),
+      CrateDescription.root(about, folders.map(\.name) + described.map(\.key)),
     ]
     for (name, what) in folders {
       graph.append(
@@ -35,7 +47,7 @@ struct CrateDescription {
     for (name, digests) in described {
       graph.append(CrateDescription.file(name, digests))
     }
-    graph += [CrateDescription.licence, CrateDescription.ledger(info)]
+    graph += [CrateDescription.licence, CrateDescription.ledger(about)]
     bytes =
       JSONText.object([
         ("@context", .text("\(CrateDescription.specification)/context")), ("@graph", .list(graph)),
@@ -44,21 +56,12 @@ struct CrateDescription {
 
   private static func reference(_ id: String) -> JSONText { .object([("@id", .text(id))]) }
 
-  private static func root(_ info: DossierInfo, _ parts: [String]) -> JSONText {
-    let name =
-      "Dossier du registre \(info.ledger.text), tête \(info.headSize)"
-      + " / Dossier of the ledger \(info.ledger.text), checkpoint \(info.headSize)"
-    return .object([
-      ("@id", "./"), ("@type", "Dataset"), ("name", .text(name)),
-      (
-        "description",
-        .text(
-          "Des écritures d’un registre d’ententes, avec ce qui les prouve, et ce qui en découle. /"
-            + " Records of a ledger of agreements, with what proves them, and what follows from them."
-        )
-      ),
-      ("identifier", .text("\(info.ledger.text)/\(info.headSize)")),
-      ("datePublished", .text(info.headDay.description)),
+  private static func root(_ about: About, _ parts: [String]) -> JSONText {
+    .object([
+      ("@id", "./"), ("@type", "Dataset"), ("name", .text(about.name)),
+      ("description", .text(about.description)),
+      ("identifier", .text("\(about.ledger.text)/\(about.headSize)")),
+      ("datePublished", .text(about.day.description)),
       ("license", reference("#licence")),
       ("publisher", reference("#registre")),
       ("hasPart", .list(parts.map(reference))),
@@ -85,13 +88,16 @@ struct CrateDescription {
     ),
   ])
 
-  private static func ledger(_ info: DossierInfo) -> JSONText {
+  private static func ledger(_ about: About) -> JSONText {
     .object([
       ("@id", "#registre"), ("@type", "Organization"),
-      ("name", .text(info.ledger.text)),
+      ("name", .text(about.ledger.text)),
       ("description", "Le registre, par son nom. / The ledger, by its name."),
     ])
   }
+
+  /// The folders of proofs in a dossier, whose files are not described one by one.
+  static let proofs = ["proof/checkpoints/", "proof/records/", "proof/tile/"]
 
   /// The folders, with what is in them.
   private static let folders: [(name: String, what: String)] = [
