@@ -65,6 +65,10 @@ enum OtherTools {
   static let openSSL: URL? =
     programs(named: "xxd").isEmpty ? nil : programs(named: "openssl").first
 
+  /// What unpacks single files of dossiers.
+  static let bsdtar: URL? = programs(named: "bsdtar").first
+  static let unzip: URL? = programs(named: "unzip").first
+
   /// A compiler of C: that which comes with Swift, or the system's.
   static let compiler: URL? = ["clang", "cc"].lazy.flatMap(programs(named:)).first
 
