@@ -44,6 +44,15 @@ public struct CheckpointKeyPlace: Sendable, Hashable {
     self.init(String(lines[1]))
   }
 
+  /// Whether a folder has a key of heads, its guard, or a file that says where they are: a copy has none.
+  public static func isNamed(in folder: Folder) throws(LMDBError) -> Bool {
+    let own = LedgerFiles.checkpointKey
+    for name in [LedgerFiles.checkpointKeyPlace, own, "\(own).guard"] {
+      if try folder.lengthBytes(of: name) != nil { return true }
+    }
+    return false
+  }
+
   /// Makes a folder say that the key is here.
   public func write(in folder: Folder) throws(LMDBError) {
     if self == CheckpointKeyPlace(inFolder: folder) {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct `Programs of others` {
+@Suite struct `Programs that continuous integration needs` {
   static let isInCI = ProcessInfo.processInfo.environment["CI"] == "true"
 
   /// Where nobody looks on, a test that is left out for want of one would be missed by nobody.

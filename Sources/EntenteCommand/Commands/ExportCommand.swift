@@ -4,6 +4,7 @@ import Entente
 import Exports
 import LMDB
 import LedgerStore
+import LedgerTables
 import Partnership
 import Transparency
 import Verification
@@ -61,6 +62,12 @@ struct ExportCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
+    guard !folder.isEmpty else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "Un nom vide ne dit pas où écrire : nommez un dossier.",
+          en: "An empty name does not say where to write: name a folder."))
+    }
     guard profile == .dossier || (dossier.isEmpty && !personalText.isAllowed) else {
       throw ValidationError(
         Wording(helpLanguage).say(
@@ -144,7 +151,9 @@ struct ExportCommand: SpeakingCommand {
   }
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
-    let isRecorded = profile == .dossier && Folder(ledger.path).isWritable
+    // Nothing is written where a ledger, a mirror or a witness keeps what it lives by.
+    _ = try OutputPlace(folder)
+    let isRecorded = profile == .dossier ? try canRecord() : false
     let store = try ledger.open(isRecorded ? .writing : .reading, speaker)
     // The first is signed when a ledger is opened.
     let notes = try ledger.asking { () throws(LedgerError) in try store.checkpoints() }
@@ -160,6 +169,16 @@ struct ExportCommand: SpeakingCommand {
         under: notes, of: store, isRecorded: isRecorded && store.mirrored == nil, speaker)
     }
     return .done
+  }
+
+  /// Whether the ledger can record that a dossier was issued: a copy that has no key of checkpoints, as a
+  /// backup, would go its own way from that record on, and no erasure would reach it any more.
+  private func canRecord() throws(CommandError) -> Bool {
+    let folder = Folder(ledger.path)
+    let isCopy = try inFolder(ledger.path) { () throws(LMDBError) in
+      try !CheckpointKeyPlace.isNamed(in: folder)
+    }
+    return folder.isWritable && !isCopy
   }
 
   private func exportDossier(
@@ -201,6 +220,8 @@ struct ExportCommand: SpeakingCommand {
     if try inFolder(folder, { () throws(LMDBError) in try SelectionFolder(folder).isPublished }) {
       throw .trouble(.export(path: folder, .holdsSelection))
     }
+    let lock = try filling(folder)
+    defer { extendLifetime(lock) }
     let publication = try publish(note, of: store, speaker)
     let published = publication.checkpoint.size
     let files = publication.tiles.count + 1
@@ -273,6 +294,8 @@ struct ExportCommand: SpeakingCommand {
       throw .trouble(.damaged(path: ledger.path, what: error.description))
     }
     let selection = try chosen.selection(in: store, of: ledger, size: size, speaker.wording)
+    let lock = try filling(folder)
+    defer { extendLifetime(lock) }
     _ = try publish(note, of: store, speaker)
     let export = SelectionExport(
       selection: selection, withWords: chosen.withWords, ledger: ledger, folder: folder)

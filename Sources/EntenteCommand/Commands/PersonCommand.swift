@@ -115,6 +115,7 @@ struct PersonCommand: SpeakingCommand {
   private func export(
     _ held: PersonHoldings, from store: Ledger, to path: String, _ speaker: Speaker
   ) throws(CommandError) -> Ending {
+    _ = try OutputPlace(path)
     let bytes = try ledger.asking { () throws(LedgerError) in
       try held.extract(from: store)
     }

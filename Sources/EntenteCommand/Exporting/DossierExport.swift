@@ -163,6 +163,7 @@ struct DossierExport {
     let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
     defer { progress.end() }
     var disclosure = Disclosure(of: info, selected, context: try context(info, selected, of: store))
+    try prepare(&disclosure, info, of: store)
     var withheld = WithheldRows()
     for index in 0..<info.headSize {
       let sequence = SequenceNumber(index)
@@ -213,6 +214,23 @@ struct DossierExport {
       }
     }
     try put(withheld.bytes, DossierFolder.withheld, into: &publication)
+  }
+
+  /// What corrections and annulments say of the records before them.
+  private func prepare(
+    _ disclosure: inout Disclosure, _ info: DossierInfo, of store: borrowing Ledger
+  ) throws(CommandError) {
+    for index in 0..<info.headSize {
+      let sequence = SequenceNumber(index)
+      let header = try ledger.asking { () throws(LedgerError) in
+        try store.shownRecord(sequence, withFacts: false).file.header
+      }
+      guard header.target != nil else { continue }
+      let file = try ledger.asking { () throws(LedgerError) in
+        try store.shownRecord(sequence).file
+      }
+      if let facts = file.facts { disclosure.prepare(header, facts) }
+    }
   }
 
   private func append(

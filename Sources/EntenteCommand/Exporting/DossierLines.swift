@@ -28,8 +28,10 @@ extension DossierExport.Written {
         en: "Recorded as issued: #\(issue.description).")
     } else {
       speaker.say(
-        fr: "L'émission n'est pas consignée : on n'écrit pas dans ce registre d'ici.",
-        en: "It is not recorded as issued: this ledger is not written from here.")
+        fr: "L'émission n'est pas consignée : on n'écrit ni dans une copie, ni dans un registre qui"
+          + " est en lecture seule ici.",
+        en: "It is not recorded as issued: a copy is not written, nor a ledger that is read-only"
+          + " here.")
     }
     let name = shellQuoted(place)
     speaker.say(

@@ -25,6 +25,15 @@ func inFolder<Result: ~Copyable>(
   }
 }
 
+/// Keeps other runs out of a folder that is being filled, which is made where it is missing: a file on its
+/// way has one name there.
+func filling(_ path: String) throws(CommandError) -> FileLock {
+  try inFolder(path) { () throws(LMDBError) in
+    try Folder(path, for: .all).makeIfMissing()
+    return try FileLock(.exclusive, on: path, waiting: true)
+  }
+}
+
 extension Speaker {
   /// Says of how many records the words stay behind, unless they are asked for.
   func sayWithheld(wordsOf count: Int) {

@@ -46,6 +46,11 @@ struct PartExport {
   ) throws(CommandError) -> Written {
     let scope = try ScopeChoice(chosen: chosen, part: part, ledger: ledger)
       .scope(under: notes, of: store, speaker.wording)
+    let lock = try filling(folder)
+    defer { extendLifetime(lock) }
+    try exporting(to: folder) { () throws(ExportError) in
+      try PartsFolder(folder).removeLeftovers()
+    }
     return try write(form, of: scope, under: notes, store, speaker)
   }
 

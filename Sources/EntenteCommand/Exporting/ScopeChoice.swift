@@ -17,6 +17,13 @@ struct ScopeChoice {
     under notes: [SignedNote], of store: borrowing Ledger, _ wording: Wording
   ) throws(CommandError) -> ExportScope {
     let head = try headSize(among: notes)
+    guard head > 0 else {
+      throw .trouble(
+        .usage(
+          wording.say(
+            fr: "--tete 0 : sous une tête sans écriture, il n'y a rien à exporter.",
+            en: "--head 0: a checkpoint without records has nothing to export.")))
+    }
     let question = try ledger.asking { () throws(LedgerError) in
       try store.question(
         about: nil, at: Moment(asOf: part.asOf, knownOn: part.knownOn ?? "#\(head - 1)"))
@@ -50,6 +57,7 @@ struct ScopeChoice {
       throw .trouble(.damaged(path: ledger.path, what: "no checkpoint"))
     }
     let size = part.head ?? last
+    guard size > 0 else { return 0 }
     guard sizes.contains(size) else {
       throw CommandError(
         LedgerError.noCheckpoint(size: size, known: sizes.sorted()), at: ledger.path)

@@ -34,9 +34,9 @@ extension CommandError {
       self = .trouble(.unknownPath(path.description, near: near))
     case .noRecord(let sequence, let size): self = .trouble(.noRecord(sequence, size: size))
     case .noCheckpoint(let size, let known):
-      self = .trouble(
-        .noHead(
-          record: SequenceNumber(size - 1), size: size, heads: known.filter { $0 >= size }))
+      // That of no records covers none; what covers the first one is near.
+      let last = SequenceNumber(max(size, 1) - 1)
+      self = .trouble(.noHead(record: last, size: size, heads: known.filter { $0 >= size }))
     case .timeStamp(let error): self = .trouble(.timeStamp(TimeStampTrouble(error)))
     case .stampThere(let path): self = .trouble(.timeStamp(.there(path: path)))
     case .importKey(let path, let what): self = .trouble(.key(path: path, what: what))

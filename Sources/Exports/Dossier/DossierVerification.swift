@@ -35,6 +35,12 @@ public struct DossierVerification: Sendable {
     do throws(VerificationError) {
       reading = try verifier.read(progress: progress)
     } catch {
+      // Longer than a file of its kind can be: what it should hold is not in it.
+      if case .storage(let storage) = error, case .tooLong = storage.reason {
+        let name = FilePlace(storage.path).name
+        return DossierVerifier.refusing(
+          Fault(.bagUnreadable, parameters: [.name(name), .said("longer than it can be")]))
+      }
       throw ExportError(error)
     }
     guard var contents = reading.contents.take() else {

@@ -87,6 +87,21 @@ public struct PartsFolder: Sendable {
     }
   }
 
+  /// Removes what runs left that were stopped, which may be words.
+  ///
+  /// No run may be filling the folder.
+  ///
+  /// - Throws: `.folderInUse` for one that holds something else; nothing is removed then.
+  public func removeLeftovers() throws(ExportError) {
+    try prepare(besideDescription: true)
+    let tables = Folder(folder.path(of: PartsFolder.tables), for: .all)
+    try inFolder { () throws(LMDBError) in
+      for place in [folder, tables, contentFolder] where try place.exists() {
+        for name in try place.names() where name.hasSuffix(".new") { try place.remove(name) }
+      }
+    }
+  }
+
   /// The folder of the files that an archival transfer hands over.
   var contentFolder: Folder { Folder(folder.path(of: PartsFolder.content), for: .all) }
 

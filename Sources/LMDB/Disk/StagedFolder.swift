@@ -4,36 +4,57 @@ import Glibc
 /// A folder that is filled under another name and takes its own in one step, whole and durable: stopped
 /// before, nothing is there under its name.
 ///
+/// It is filled inside a folder of ours beside it, which bears a mark: what a run left that was stopped is
+/// known by that, and nothing of anybody else's is ever removed.
+///
 /// Its files are made durable together at the end, not one by one: there may be a hundred thousand.
 public struct StagedFolder: ~Copyable {
   /// The folder as it is being filled.
   public let folder: Folder
   private let path: String
+  /// What it lies in until it has its name.
+  private let outer: Folder
   private let lock: FileLock
   private var made: Set<String> = []
   private var isFinished = false
 
   /// `RENAME_NOREPLACE` of Linux.
   private static let noReplace: CUnsignedInt = 1
+  /// The file by which a folder is known for one of ours.
+  private static let mark = ".entente-staged"
 
   /// Begins to fill a folder; what a run that was stopped left of it makes room.
   ///
-  /// - Throws: `exists` where there is anything at the path, `locked` while another run fills it.
+  /// - Throws: `exists` where there is anything at the path, or something that is not ours where it would be
+  ///   filled; `locked` while another run fills it.
   public init(_ path: String, for readers: Readers) throws(LMDBError) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
-    let folder = Folder("\(path).new", for: readers)
+    let outer = Folder("\(path).new", for: readers)
     var status = stat()
     guard unsafe lstat(path, &status) != 0 else { throw LMDBError(.exists, "make", path) }
-    if try folder.exists() {
+    if unsafe lstat(outer.path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw LMDBError(.exists, "make", outer.path)
+      }
       // Whoever fills it holds the lock; one that nobody holds was left behind.
-      let left = try FileLock(.exclusive, on: folder.path, waiting: false)
-      try left.whileHeld { () throws(LMDBError) in try folder.removeTree() }
+      let left = try FileLock(.exclusive, on: outer.path, waiting: false)
+      try left.whileHeld { () throws(LMDBError) in
+        let isOurs = try outer.ownLengthBytes(of: StagedFolder.mark) == 0
+        let names = try outer.names()
+        guard isOurs || names.isEmpty else { throw LMDBError(.exists, "make", outer.path) }
+        try outer.removeTree()
+      }
     }
+    try outer.make()
+    let held = try FileLock(.exclusive, on: outer.path, waiting: false)
+    try outer.create(StagedFolder.mark, [])
+    let folder = Folder(outer.path(of: FilePlace(path).name), for: readers)
     try folder.make()
-    lock = try FileLock(.exclusive, on: folder.path, waiting: false)
+    lock = held
     self.folder = folder
+    self.outer = outer
   }
 
   /// Makes the folders that a name leads through.
@@ -66,6 +87,7 @@ public struct StagedFolder: ~Copyable {
       guard
         unsafe renameat2(AT_FDCWD, folder.path, AT_FDCWD, path, StagedFolder.noReplace) == 0
       else { throw LMDBError(.init(code: errno), "rename", folder.path) }
+      discard()
       try Folder(path, for: folder.readers).synchronizeParent()
     } catch {
       discard()
@@ -79,21 +101,13 @@ public struct StagedFolder: ~Copyable {
   /// - Throws: `exists` where something has come to be at the path meanwhile.
   public consuming func finish(as name: String) throws(LMDBError) {
     do throws(LMDBError) {
-      // Before it has its name: what a loss of power leaves then makes room for the next run.
-      for other in try folder.names() where other != name {
-        if try folder.ownFolderExists(other) {
-          try Folder(folder.path(of: other), for: folder.readers).removeTree()
-        } else {
-          try folder.remove(other)
-        }
-      }
       let whole = folder.path(of: name)
       try DataFile(opening: whole, access: .writing).synchronize()
       guard unsafe renameat2(AT_FDCWD, whole, AT_FDCWD, path, StagedFolder.noReplace) == 0 else {
         throw LMDBError(.init(code: errno), "rename", whole)
       }
       discard()
-      try folder.synchronizeParent()
+      try outer.synchronizeParent()
     } catch {
       discard()
       throw error
@@ -106,5 +120,5 @@ public struct StagedFolder: ~Copyable {
   }
 
   /// What is half filled is not left behind; that the disk refuses this too changes nothing.
-  private func discard() { try? folder.removeTree() }
+  private func discard() { try? outer.removeTree() }
 }

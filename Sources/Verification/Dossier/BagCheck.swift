@@ -90,15 +90,23 @@ struct BagCheck {
       ? (payload.count + 1_000) * ManifestReading.longestLine : DossierInfo.maximumBytes
   }
 
-  /// How many bytes of the payload are read at most.
+  /// How many bytes of the payload are read at most: no more than there is, unless what the bag says of its
+  /// size is far from it.
   private func limitBytes() throws(LMDBError) -> Int {
     let name = DossierFolder.info
+    var there = 0
+    for name in payload {
+      let sum = there.addingReportingOverflow(try folder.ownLengthBytes(of: name) ?? 0)
+      guard !sum.overflow else { return BagCheck.mostSurplusBytes }
+      there = sum.partialValue
+    }
     guard let length = try folder.ownLengthBytes(of: name), length <= DossierInfo.maximumBytes,
       let said = DossierInfo.payloadBytes(
-        try folder.read(name, limitBytes: DossierInfo.maximumBytes)), said >= 0
+        try folder.read(name, limitBytes: DossierInfo.maximumBytes)), said >= 0,
+      // Both are at least 0.
+      abs(said - there) <= BagCheck.mostSurplusBytes
     else { return BagCheck.mostSurplusBytes }
-    return said.addingReportingOverflow(BagCheck.mostSurplusBytes).overflow
-      ? Int.max : said + BagCheck.mostSurplusBytes
+    return there
   }
 
   private func checkDeclaration(_ findings: inout Findings) throws(LMDBError) {
@@ -137,7 +145,10 @@ struct BagCheck {
         continue
       }
       if entry.isFolder {
-        guard !below.isEmpty || entry.name == DossierFolder.payload else {
+        guard !below.isEmpty || entry.name == DossierFolder.payload,
+          // No list names a folder: what an empty one is called, nobody vouches for.
+          try !folder.below(path).names().isEmpty
+        else {
           findings.add(Fault(.bagFileSurplus, parameters: [.name(path)]))
           continue
         }

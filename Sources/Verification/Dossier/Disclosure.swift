@@ -13,6 +13,8 @@ public struct Disclosure: Sendable {
   private var personal: Set<UInt64> = []
   /// The records about documents that are not for everybody, so far.
   private var confidential: Set<UInt64> = []
+  /// What later records say of those before them.
+  private var corrected = CorrectedContents()
 
   /// What is opened to the audience of a dossier.
   ///
@@ -35,14 +37,34 @@ public struct Disclosure: Sendable {
     public var document: WithheldTable.Reason?
   }
 
+  /// Takes what the next record says of those before it: all under the head, before any is decided on.
+  public mutating func prepare(_ header: Header, _ facts: Facts) {
+    corrected.take(header, facts, withheldFor: nil)
+  }
+
+  /// The same for a record whose facts are not at hand.
+  mutating func prepare(_ header: Header, withheldFor reason: WithheldTable.Reason?) {
+    corrected.take(header, nil, withheldFor: reason)
+  }
+
+  /// Whether parts of a record may be withheld for what a correction says of it that is not at hand.
+  func mayWithhold(partsOf header: Header, for reason: WithheldTable.Reason) -> Bool {
+    (reason == .personal || reason == .confidential)
+      && corrected.unknown.contains(header.sequence.index)
+  }
+
   /// Decides on the next record, in order of sequence.
   public mutating func decide(_ header: Header, _ facts: Facts) -> Verdict {
     let sequence = header.sequence.index
     let record = header.record(facts: facts)
     let target = header.target?.index
     let isPersonal =
-      !record.personsNamed.isEmpty || target.map(personal.contains) == true
-    let documentClass = facts.text(.documentClass).flatMap(DocumentClass.init(rawValue:))
+      !record.personsNamed.isEmpty || facts.changesNamePersons
+      || corrected.personal.contains(sequence) || target.map(personal.contains) == true
+    let documentClass = [
+      facts.text(.documentClass).flatMap(CorrectedContents.DocumentClass.init(rawValue:)),
+      facts.changedClass, corrected.classes[sequence],
+    ].compactMap(\.self).max()
     let isConfidential =
       documentClass.map { $0 != .public } == true || target.map(confidential.contains) == true
     if isPersonal { personal.insert(sequence) }
@@ -64,6 +86,10 @@ public struct Disclosure: Sendable {
     // Documents hold free text, as words do: what is opened for views alone gives none.
     verdict.document =
       verdict.facts ?? outside(header, isWords: true) ?? documentReason(documentClass)
+    // What was attached by mistake is not for everybody.
+    if verdict.document == nil, audience == .public, corrected.annulled.contains(sequence) {
+      verdict.document = .annulled
+    }
     return verdict
   }
 
@@ -79,7 +105,9 @@ public struct Disclosure: Sendable {
     return reason == outside || (isOfContents && mayJudge && header.agreement == nil)
   }
 
-  private func documentReason(_ documentClass: DocumentClass?) -> WithheldTable.Reason? {
+  private func documentReason(
+    _ documentClass: CorrectedContents.DocumentClass?
+  ) -> WithheldTable.Reason? {
     switch documentClass {
     case .personal: givesPersonalWords ? nil : .personal
     case .internal, .confidential: audience == .public ? .confidential : nil
@@ -108,10 +136,6 @@ public struct Disclosure: Sendable {
     facts.wordsPresent.contains { path in
       ["text.", "reason.", "evidence."].contains { path.hasPrefix($0) }
     }
-  }
-
-  private enum DocumentClass: String {
-    case `public`, `internal`, confidential, personal
   }
 }
 

@@ -51,6 +51,7 @@ struct DisclosureCheck {
   /// Goes through all records.
   mutating func check(_ records: inout DossierRecords, _ findings: inout Findings) throws(LMDBError)
   {
+    try prepare(&records)
     for sequence in 0..<tree.head.size {
       // One that does not read was told of with the tiles.
       guard let file = try records.record(sequence) else { continue }
@@ -58,13 +59,27 @@ struct DisclosureCheck {
       let verdict = self.verdict(on: header, file.facts, &findings)
       if header.words != nil {
         hold(
-          .words, of: header.sequence, verdict.words, isOpened: records.words.has(sequence),
+          .words, of: header, verdict.words, isOpened: records.words.has(sequence),
           &findings)
       }
       if header.type == .documentAttached, file.facts != nil {
         hold(
-          .document, of: header.sequence, verdict.document,
+          .document, of: header, verdict.document,
           isOpened: found.documentsShown.contains(sequence), &findings)
+      }
+    }
+  }
+
+  /// Finds what corrections and annulments say of the records before them.
+  private mutating func prepare(_ records: inout DossierRecords) throws(LMDBError) {
+    var rows = withheld[.facts]
+    for sequence in 0..<tree.head.size {
+      let row = rows?.row(about: sequence)
+      guard let file = try records.record(sequence), file.header.target != nil else { continue }
+      if let facts = file.facts {
+        disclosure.prepare(file.header, facts)
+      } else {
+        disclosure.prepare(file.header, withheldFor: row?.reason)
       }
     }
   }
@@ -91,9 +106,10 @@ struct DisclosureCheck {
   }
 
   private mutating func hold(
-    _ part: WithheldTable.Part, of sequence: SequenceNumber, _ verdict: WithheldTable.Reason?,
+    _ part: WithheldTable.Part, of header: Header, _ verdict: WithheldTable.Reason?,
     isOpened: Bool, _ findings: inout Findings
   ) {
+    let sequence = header.sequence
     if isOpened {
       if let verdict { isBeyond(part, sequence, verdict, &findings) }
       return
@@ -103,7 +119,9 @@ struct DisclosureCheck {
     }
     // What is erased is nowhere any more, whatever else would have kept it back.
     let isErased = part == .words && found.erasedRecords.contains(sequence.index)
-    guard isErased || reason != (verdict ?? .unavailable) else { return }
+    guard isErased || reason != (verdict ?? .unavailable),
+      !disclosure.mayWithhold(partsOf: header, for: reason)
+    else { return }
     findings.add(
       Fault(
         .withheldUnfounded, record: sequence,

@@ -15,6 +15,8 @@ public struct WithheldTable: Sendable {
 
   /// Why a part is not opened.
   public enum Reason: String, Sendable, Hashable, CaseIterable {
+    /// Its record was annulled.
+    case annulled
     /// It is confidential, and this dossier is not for whoever may see it.
     case confidential
     /// A record erased it.

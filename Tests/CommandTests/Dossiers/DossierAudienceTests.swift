@@ -157,7 +157,7 @@ struct DossierAudienceTests {
 
 extension URL {
   /// Adds the line of a record to the openings of a dossier, and takes it out of what is withheld.
-  fileprivate func open(_ part: String, _ record: Int, from lines: String) throws {
+  func open(_ part: String, _ record: Int, from lines: String) throws {
     let ending = { (line: Substring, sequence: Int) in
       line.contains("\"sequence\":\(sequence)\(part == "facts" ? "}" : ",")")
     }

@@ -131,8 +131,9 @@ struct DossierTests {
     #expect(try scratch.text(of: "taken") == "mine" && scratch.size == size)
     // What a run that was stopped left makes room.
     try FileManager.default.createDirectory(
-      at: scratch.url.appending(path: "D.new/data"), withIntermediateDirectories: true)
-    try scratch.write("half", to: "D.new/data/facts.jsonl")
+      at: scratch.url.appending(path: "D.new/D/data"), withIntermediateDirectories: true)
+    try scratch.write("", to: "D.new/.entente-staged")
+    try scratch.write("half", to: "D.new/D/data/facts.jsonl")
     try sample.export("D")
     #expect(!scratch.exists("D.new"))
     #expect(try sample.verify("D").code == 0)

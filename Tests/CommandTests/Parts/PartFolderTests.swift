@@ -82,6 +82,41 @@ import Testing
     #expect(try scratch.files(below: "mine").count == 1)
   }
 
+  @Test(arguments: ["csv", "cloudevents"])
+  func `are those of one run, where two fill a folder at once`(part: String) async throws {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    let runs = [["--words"], ["--axis", "A1"], []]
+    var wanted: [[String: Data]] = []
+    for (number, options) in runs.enumerated() {
+      try scratch.export(part, to: "alone-\(number)", options)
+      wanted.append(try scratch.files(below: "alone-\(number)"))
+    }
+    let url = scratch.url
+    for _ in 0..<6 {
+      try await withThrowingTaskGroup(of: Int32.self) { group in
+        for options in runs {
+          let arguments = ["export", part, "out"] + options
+          group.addTask { try Run(arguments, in: url, ["ENTENTE_LEDGER": "L"]).code }
+        }
+        for try await code in group { #expect(code == 0) }
+      }
+      let found = try scratch.files(below: "out")
+      #expect(wanted.contains(found), "\(found.keys.sorted())")
+    }
+  }
+
+  @Test func `leave no words lying that a run left which was stopped`() throws {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    try scratch.export("csv", to: "out")
+    for name in ["records.jsonl.new", "tables/records.csv.new", "report.en.html.new"] {
+      try scratch.write("half", to: "out/\(name)")
+    }
+    try scratch.export("prov", to: "out")
+    #expect(try scratch.files(below: "out").keys.allSatisfy { !$0.hasSuffix(".new") })
+  }
+
   @Test func `are asked for by French names too, and by options that mean something`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
