@@ -89,12 +89,30 @@ def record(number, header, facts, words=None, signers=()):
     return vector
 
 
+def sealed_document(document, sequence):
+    """A document of class personal as it lies in the folder (Docs/Formats/Store.md)."""
+    key = bytes([0x61]) * 32
+    nonce = bytes([0x62]) * 12
+    name = sha256(document).hexdigest()
+    context = f"entente/document/v1\n{LEDGER}\n{name}".encode()
+    head = b"\x01" + sequence.to_bytes(8, "big")
+    return {
+        "document": document.decode(),
+        "sha256": name,
+        "sequence": sequence,
+        "key": key.hex(),
+        "nonce": nonce.hex(),
+        "sealed": (head + nonce + AESGCM(key).encrypt(nonce, document, context)).hex(),
+    }
+
+
 KEYS = [Ed25519PrivateKey.from_private_bytes(bytes([seed]) * 32) for seed in (0x51, 0x52)]
 
 VECTORS = {
     "ledger": LEDGER,
     "words_keys_head": sha256(f"entente/words-keys/v1\n{LEDGER}\n".encode()).hexdigest(),
     "public_keys": [public_hex(key) for key in KEYS],
+    "sealed_document": sealed_document("Curriculum, une page\n".encode(), 0x0102030405),
     "plain": record(
         1,
         {

@@ -18,7 +18,8 @@ extension Ledger {
   /// Erases words and documents: the erasure is recorded first, then keys and documents are destroyed, and
   /// the ciphertext after them.
   ///
-  /// Facts and headers stay, and so does every proof. Whoever is stopped half-way has recorded the erasure
+  /// A personal document goes with the record that attaches it, whose key seals it. Facts and headers stay,
+  /// and so does every proof. Whoever is stopped half-way has recorded the erasure
   /// and shows nothing any more; the next opening for writing finishes it.
   ///
   /// - Throws: `.refused` under a hold, for what is not there, and for what was erased before; nothing is
@@ -28,7 +29,7 @@ extension Ledger {
     progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) async throws(LedgerError) -> ErasureTaken {
     guard mirrored == nil else { throw .store(.mirror(path: store.folder.path)) }
-    var found = LogSearch(for: request)
+    var found = LogSearch(for: request, with: try personalDocuments(of: request))
     while true {
       let survey = try survey(request, goingOn: &found, progress: progress)
       var options = options
@@ -62,7 +63,7 @@ extension Ledger {
   ) throws(LedgerError) -> [Submission] {
     let starts = stride(from: 0, to: survey.records.count, by: Ledger.mostNamed)
     var submissions: [Submission] = []
-    var documents = request.documents
+    var documents = survey.documents
     for start in starts {
       let records = survey.records[start..<min(start + Ledger.mostNamed, survey.records.count)]
       let here = documents.filter { document in

@@ -1,3 +1,5 @@
+internal import LedgerStore
+internal import LedgerTables
 public import Partnership
 
 /// What is to be erased, and why.
@@ -29,6 +31,12 @@ public struct ErasureSurvey: Sendable {
   /// Records that name the person and keep their words, ascending: what happened is not about one
   /// person.
   public let naming: [SequenceNumber]
+  /// The documents whose bytes would go, by SHA-256, ascending: those that are asked for, and the personal
+  /// ones that the records which are asked for attach.
+  public let documents: [String]
+  /// Personal documents that the records attach and that stay, with a record that names them too and is not
+  /// personal.
+  public let keptDocuments: [(record: SequenceNumber, sha256: String)]
   /// Tables that were imported and are kept whole, by SHA-256, with the record of their import.
   public let tables: [(record: SequenceNumber, sha256: String)]
   /// The exports that records tell of, ascending.
@@ -53,8 +61,26 @@ extension Ledger {
   public func survey(
     _ request: ErasureRequest, progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(LedgerError) -> ErasureSurvey {
-    var found = LogSearch(for: request)
+    var found = LogSearch(for: request, with: try personalDocuments(of: request))
     return try survey(request, goingOn: &found, progress: progress)
+  }
+
+  /// The documents that the records of a request attach as personal, ascending; a record that is not there
+  /// attaches none.
+  func personalDocuments(of request: ErasureRequest) throws(LedgerError) -> [String] {
+    let size = try logSize()
+    let attached = try inStore { () throws(LedgerStoreError) in
+      try store.read { transaction, _ throws(LedgerTablesError) in
+        var attached: Set<String> = []
+        for sequence in request.records where sequence.index < size {
+          if let hash = try transaction.storedRecord(sequence).record.personalDocument {
+            attached.insert(hash)
+          }
+        }
+        return attached
+      }
+    }
+    return attached.subtracting(request.documents).sorted()
   }
 
   /// The same from where an earlier look at the log ended: it may have grown since.
@@ -91,8 +117,20 @@ extension Ledger {
             Parameter(.records, .records(erased.records[last].map { [$0] } ?? []))))
       }
     }
+    var documents = request.documents
+    var keptDocuments: [(record: SequenceNumber, sha256: String)] = []
+    for document in found.personalDocuments where erased.documents[document] == nil {
+      let other = found.records(containing: document).first {
+        $0.personalDocument != document && $0.type != .personalErased
+      }
+      if let other {
+        keptDocuments.append((other.sequence, document))
+      } else {
+        documents.append(document)
+      }
+    }
     var attaching: [String: [SequenceNumber]] = [:]
-    for document in request.documents {
+    for document in documents {
       let records = found.named.filter { $0.names(document: document) }.map(\.sequence)
       guard !records.isEmpty else { throw .refused(Refusal(.documentNotHeld, .text(document))) }
       attaching[document] = records
@@ -105,6 +143,7 @@ extension Ledger {
     wanted.formUnion(withCorrections)
     return ErasureSurvey(
       size: found.size, records: wanted.sorted(), naming: naming.filter { !wanted.contains($0) },
+      documents: documents.sorted(), keptDocuments: keptDocuments,
       tables: found.tables.filter { erased.documents[$0.sha256] == nil }, exports: found.exports,
       attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)
   }

@@ -8,9 +8,13 @@ struct LogSearch {
   /// How many records were looked at.
   private(set) var size: UInt64 = 0
   /// What is looked for in the facts, byte by byte.
-  private let terms: [[UInt8]]
+  private let terms: [(text: String, bytes: [UInt8])]
   /// The records whose facts contain one of the terms.
   private(set) var named: [Record] = []
+  /// Of the documents that are looked for, those that the records of a request attach as personal.
+  private(set) var personalDocuments: [String] = []
+  /// By each term, the records whose facts contain it.
+  private var containing: [String: [Record]] = [:]
   /// All corrections and annulments.
   private(set) var targeting: [Record] = []
   private(set) var tables: [(record: SequenceNumber, sha256: String)] = []
@@ -20,13 +24,19 @@ struct LogSearch {
 
   /// A search for records that name persons or documents, by what their facts write.
   init(for terms: [String]) {
-    self.terms = terms.map { Array($0.utf8) }
+    self.terms = terms.map { ($0, Array($0.utf8)) }
   }
 
   /// A search for what an erasure may take.
-  init(for request: ErasureRequest) {
-    self.init(for: (request.person.map { [$0.text] } ?? []) + request.documents)
+  ///
+  /// - Parameter documents: Those that the records it names attach as personal.
+  init(for request: ErasureRequest, with documents: [String]) {
+    self.init(for: (request.person.map { [$0.text] } ?? []) + request.documents + documents)
+    personalDocuments = documents
   }
+
+  /// The records whose facts contain a term, ascending.
+  func records(containing term: String) -> [Record] { containing[term] ?? [] }
 
   /// Whether a record that was found has words.
   func hasWords(_ sequence: SequenceNumber) -> Bool { withWords.contains(sequence) }
@@ -36,7 +46,8 @@ struct LogSearch {
     _ row: borrowing RecordRow, _ sequence: SequenceNumber
   ) throws(LedgerTablesError) {
     size = sequence.index + 1
-    let isNamed = contains(row.facts)
+    let found = terms.filter { contains($0.bytes, row.facts) }
+    let isNamed = !found.isEmpty
     let header = try Header(of: row, sequence)
     let isKept =
       switch header.type {
@@ -47,6 +58,7 @@ struct LogSearch {
     let record = try StoredRecord(row, sequence).record
     if header.words != nil { withWords.insert(sequence) }
     if isNamed { named.append(record) }
+    for term in found { containing[term.text, default: []].append(record) }
     if record.target != nil { targeting.append(record) }
     if record.type == .exportIssued { exports.append(sequence) }
     if record.type == .recordsImported, let table = record.facts.text(.sourceSHA256) {
@@ -54,15 +66,14 @@ struct LogSearch {
     }
   }
 
-  private func contains(_ facts: Span<UInt8>) -> Bool {
-    for term in terms where term.count <= facts.count {
-      var start = 0
-      while start <= facts.count - term.count {
-        var length = 0
-        while length < term.count, facts[start + length] == term[length] { length += 1 }
-        if length == term.count { return true }
-        start += 1
-      }
+  private func contains(_ term: [UInt8], _ facts: Span<UInt8>) -> Bool {
+    guard term.count <= facts.count else { return false }
+    var start = 0
+    while start <= facts.count - term.count {
+      var length = 0
+      while length < term.count, facts[start + length] == term[length] { length += 1 }
+      if length == term.count { return true }
+      start += 1
     }
     return false
   }

@@ -121,6 +121,7 @@ struct Appender {
       in: transaction)
     try check(decision.record, options)
     try checkNotErased(options.documents, view, in: transaction)
+    try checkDocumentsNamed(decision.record, view, in: transaction)
     if let signed = ready.signed {
       try check(signed, against: decision.record, ready, in: transaction)
     }
@@ -196,6 +197,52 @@ struct Appender {
       throw .refused(
         Refusal(
           .alreadyErased, .text(document.sha256), Parameter(.records, .records([before]))))
+    }
+  }
+
+  /// An erasure names the personal documents that the records it names attach: with the key of such a
+  /// record its document is lost, and whoever erases the one is to say so of the other.
+  ///
+  /// Held against what is asked for now alone, so that what was erased before is judged as it was. A
+  /// document that a record names which is not personal lies there as it is, and stays.
+  private func checkDocumentsNamed(
+    _ record: Record, _ view: LedgerView, in transaction: borrowing ReadTransaction
+  ) throws(AppendFailure) {
+    guard record.type == .personalErased else { return }
+    let named = record.facts.texts(.documents)
+    let unnamed = try tables { () throws(LedgerTablesError) -> (String, SequenceNumber)? in
+      var lost: [String: SequenceNumber] = [:]
+      let erased = try view.erased(in: transaction).documents
+      for sequence in record.facts.records(.records) {
+        guard let hash = try transaction.storedRecord(sequence).record.personalDocument,
+          !named.contains(hash), erased[hash] == nil
+        else { continue }
+        lost[hash] = lost[hash] ?? sequence
+      }
+      let kept = try transaction.documentsNotPersonal(Set(lost.keys))
+      return lost.filter { !kept.contains($0.key) }.min { $0.value < $1.value }
+        .map { ($0.key, $0.value) }
+    }
+    guard let (hash, sequence) = unnamed else { return }
+    throw .refused(Refusal(.documentNotNamed, .record(sequence), .text(hash)))
+  }
+
+  /// A record of the log, with its key unless that was destroyed.
+  func recorded(
+    _ sequence: SequenceNumber, in transaction: borrowing ReadTransaction
+  ) throws(LedgerStoreError) -> (record: Record, key: WordsKey?) {
+    let record = try inTables { () throws(LedgerTablesError) in
+      try transaction.storedRecord(sequence).record
+    }
+    return (record, try liveKey(of: sequence))
+  }
+
+  /// The key of a record of the log; nil where it was destroyed.
+  func liveKey(of sequence: SequenceNumber) throws(LedgerStoreError) -> WordsKey? {
+    try inTables { () throws(LedgerTablesError) in
+      guard let key = try WordsKeysFile(in: folder, of: ledger).key(of: sequence), !key.isErased
+      else { return nil }
+      return key
     }
   }
 

@@ -28,7 +28,7 @@ extension LedgerStore {
       throw .notAdopted(.otherRoot(size: before))
     }
     // Before the records that name them.
-    try copyDocuments(to: copy.folder)
+    try copyDocuments(to: copy)
     let erased = try erased()
     let place = Mutex(before)
     try copy.take(upTo: try heads(upTo: size)) { () throws(LedgerStoreError) in
@@ -40,6 +40,7 @@ extension LedgerStore {
       let sequence = SequenceNumber(next)
       return try recordFile(sequence, keys, isErased: erased.records[sequence] != nil)
     }
+    try copy.writer?.sweepDocuments()
     return before
   }
 
@@ -51,16 +52,54 @@ extension LedgerStore {
     try read { transaction, _ throws(LedgerTablesError) in try transaction.root(atSize: size) }
   }
 
-  private func copyDocuments(to copy: Folder) throws(LedgerStoreError) {
-    try inStorage { () throws(LMDBError) in
-      let documents = DocumentFolder(of: folder)
-      let names = try documents.settled()
-      guard !names.isEmpty else { return }
-      let copies = Folder(copy.path(of: LedgerFiles.documents))
-      try copies.makeIfMissing()
-      for name in names where try copies.lengthBytes(of: name) == nil {
-        try copies.copy(name, from: documents.folder, limitBytes: KeptDocument.largestBytes)
+  /// Copies the documents that the copy lacks.
+  ///
+  /// What is sealed here is sealed anew there: the slots of records that came since are its own. Where
+  /// another form is there already, which of the two stays is known when the records are.
+  private func copyDocuments(to copy: LedgerStore) throws(LedgerStoreError) {
+    let documents = DocumentFolder(of: folder)
+    let copies = DocumentFolder(of: copy.folder)
+    let missing = try inStorage { () throws(LMDBError) in
+      var missing: [DocumentFile] = []
+      var inBoth: [String] = []
+      for file in try documents.settled() {
+        let (isClear, isSealed) = try copies.forms(of: file.sha256)
+        if isClear || (isSealed && file.isSealed) { continue }
+        missing.append(file)
+        if isSealed { inBoth.append(file.sha256) }
       }
+      guard !missing.isEmpty else { return missing }
+      try copies.folder.makeIfMissing()
+      if !inBoth.isEmpty {
+        try copy.folder.replace(
+          LedgerFiles.pendingDocuments, PendingDocuments(inBoth.sorted()).bytes)
+      }
+      return missing
+    }
+    for file in missing where !file.isSealed {
+      try inStorage { () throws(LMDBError) in
+        try copies.folder.copy(
+          file.name, from: documents.folder, limitBytes: DocumentFile.largestBytes)
+      }
+    }
+    for file in missing where file.isSealed { try seal(file, in: copies, of: copy) }
+  }
+
+  /// Seals a document in the copy as it is sealed here; what does not open here is for `verify` to say.
+  private func seal(
+    _ file: DocumentFile, in copies: DocumentFolder, of copy: LedgerStore
+  ) throws(LedgerStoreError) {
+    let found = try inTables { () throws(LedgerTablesError) in
+      try DocumentReader(of: folder, named: name).find(file.sha256)
+    }
+    guard case .bytes(let bytes) = found, let record = bytes.sealing,
+      let key = try copy.writer?.key(of: record)
+    else { return }
+    try inStorage { () throws(LMDBError) in
+      try copies.folder.replace(
+        file.name,
+        SealedDocument.seal(
+          try bytes.all(), sha256: file.sha256, by: record, key: key, ledger: name))
     }
   }
 

@@ -1,14 +1,16 @@
 internal import LMDB
 internal import LedgerTables
 internal import Partnership
+internal import RecordFormat
 
-/// The documents whose bytes the ledger holds, each in a file named by its SHA-256.
+/// The documents whose bytes the ledger holds, each in a file named by its SHA-256: as they are, or sealed
+/// under the key of a record, where every record that brought them says that they are personal.
 ///
 /// A document is durable before the record that names it commits, and goes again where none does:
 /// what is being kept stands in a list beside the folder until that is known. List and files are
 /// written under the store's write lock only.
 struct DocumentFolder {
-  private let ledger: Folder
+  let ledger: Folder
   let folder: Folder
 
   /// That of the ledger in a folder.
@@ -19,106 +21,116 @@ struct DocumentFolder {
 
   /// A document is attached when its bytes are held here or are coming, or its evidence says where
   /// they are.
+  ///
+  /// Sealed bytes are held for records of class personal alone: another one brings its own, which no
+  /// erasure of those takes away.
   func check(_ record: Record, with coming: [KeptDocument]) throws(AppendFailure) {
-    guard record.type == .documentAttached, let hash = record.facts.text(.sha256) else { return }
-    let isElsewhere = record.facts.wordsPresent.contains {
-      $0.hasPrefix("evidence.") && $0.hasSuffix(".held_at")
-    }
-    if isElsewhere { return }
+    guard let hash = record.documentHeldHere else { return }
     let length =
       if let document = coming.first(where: { $0.sha256 == hash }) {
         document.bytes.count
       } else {
-        try lengthBytes(of: hash)
+        try lengthBytes(of: hash, isPersonal: record.personalDocument != nil)
       }
     guard let length, Int64(length) == record.facts.integer(.bytes) else {
       throw .refused(Refusal(.documentNotHeld, .text(hash)))
     }
   }
 
-  private func lengthBytes(of hash: String) throws(AppendFailure) -> Int? {
+  private func lengthBytes(
+    of hash: String, isPersonal: Bool
+  ) throws(AppendFailure) -> Int? {
     try store { () throws(LedgerStoreError) in
-      try inStorage { () throws(LMDBError) in try folder.lengthBytes(of: hash) }
+      try inStorage { () throws(LMDBError) in
+        if let length = try folder.lengthBytes(of: DocumentFile(hash).name) { return length }
+        guard isPersonal else { return nil }
+        return try folder.lengthBytes(of: DocumentFile(hash, isSealed: true).name)
+          .map { $0 - SealedDocument.overhead }
+      }
     }
   }
 
   /// Keeps documents for records that are about to be committed; what an earlier commit left is
   /// swept.
   ///
-  /// One that is held in other bytes than its own is put right.
-  func keep(_ documents: [KeptDocument]) throws(LedgerStoreError) {
+  /// What is held stays in its form, and one that is held in other bytes than its own is put right. Only
+  /// where what is sealed has to be there for another record too, its bytes come to lie beside it; which
+  /// of the two stays is known after the commit.
+  func keep(
+    _ documents: [KeptDocument], sealedBy seals: DocumentSeals
+  ) throws(LedgerStoreError) {
+    let reader = try inTables { () throws(LedgerTablesError) in
+      try DocumentReader(of: ledger, named: seals.ledger)
+    }
+    var missing: [(document: KeptDocument, seal: DocumentSeals.Seal?)] = []
+    for document in documents {
+      let seal = seals[document.sha256]
+      guard try !holds(document, isSealed: seal != nil, reader) else { continue }
+      let (isClear, _) = try inStorage { () throws(LMDBError) in
+        try forms(of: document.sha256)
+      }
+      missing.append((document, isClear ? nil : seal))
+    }
+    guard !missing.isEmpty else { return }
     try inStorage { () throws(LMDBError) in
-      var missing: [KeptDocument] = []
-      for document in documents where try !holds(document) { missing.append(document) }
-      guard !missing.isEmpty else { return }
       try folder.makeIfMissing()
-      let pending = PendingDocuments(missing.map(\.sha256))
+      let pending = PendingDocuments(missing.map(\.document.sha256))
       try ledger.replace(LedgerFiles.pendingDocuments, pending.bytes)
-      for document in missing { try folder.replace(document.sha256, document.bytes) }
+      for (document, seal) in missing { try write(document, seal, of: seals.ledger) }
     }
   }
 
-  private func holds(_ document: KeptDocument) throws(LMDBError) -> Bool {
-    let count = document.bytes.count
-    guard try folder.lengthBytes(of: document.sha256) == count else { return false }
-    return try folder.read(document.sha256, limitBytes: count) == document.bytes
+  private func write(
+    _ document: KeptDocument, _ seal: DocumentSeals.Seal?, of ledger: LedgerName
+  ) throws(LMDBError) {
+    guard let seal else {
+      return try folder.replace(DocumentFile(document.sha256).name, document.bytes)
+    }
+    // Sealed in memory: nowhere on the disk do its bytes lie as they are.
+    try folder.replace(
+      DocumentFile(document.sha256, isSealed: true).name,
+      SealedDocument.seal(
+        document.bytes, sha256: document.sha256, by: seal.record, key: seal.key, ledger: ledger))
   }
 
-  /// Whether the bytes of a document are held.
+  /// Whether the bytes of a document are held, as they are or, where that is enough, sealed.
+  private func holds(
+    _ document: KeptDocument, isSealed: Bool, _ reader: borrowing DocumentReader
+  ) throws(LedgerStoreError) -> Bool {
+    let found = try inTables { () throws(LedgerTablesError) in
+      try reader.find(document.sha256)
+    }
+    guard case .bytes(let held) = found, isSealed || held.sealing == nil,
+      held.lengthBytes == document.bytes.count
+    else { return false }
+    return try inStorage { () throws(LMDBError) in try held.all() } == document.bytes
+  }
+
+  /// Whether the bytes of a document are held, in either form.
   func isThere(_ hash: String) throws(LedgerTablesError) -> Bool {
     do throws(LMDBError) {
-      return try folder.lengthBytes(of: hash) != nil
+      let (isClear, isSealed) = try forms(of: hash)
+      return isClear || isSealed
     } catch {
       throw .storage(error)
     }
   }
 
+  /// In which forms a document is held.
+  func forms(of hash: String) throws(LMDBError) -> (isClear: Bool, isSealed: Bool) {
+    try DocumentFile.forms(of: hash, in: folder)
+  }
+
   /// Removes documents that were erased; durable when this returns.
   func remove(_ hashes: [String]) throws(LMDBError) {
     guard !hashes.isEmpty else { return }
-    for hash in hashes { try folder.remove(hash) }
+    for file in hashes.flatMap(DocumentFile.both(of:)) { try remove(file) }
     try folder.synchronize()
   }
 
-  /// Whether there is anything to sweep.
-  func hasPending() throws(LedgerStoreError) -> Bool {
-    try inStorage { () throws(LMDBError) in
-      try ledger.lengthBytes(of: LedgerFiles.pendingDocuments) != nil
-    }
-  }
-
-  /// The bytes of the list; nil where there is none.
-  func list() throws(LMDBError) -> [UInt8]? {
-    do throws(LMDBError) {
-      return try ledger.read(
-        LedgerFiles.pendingDocuments, limitBytes: PendingDocuments.longestBytes)
-    } catch {
-      if error.reason == .missing { return nil }
-      throw error
-    }
-  }
-
-  /// Removes the documents that were being kept and that no committed record names.
-  ///
-  /// - Parameter transaction: A write transaction in which nothing is written yet.
-  func sweep(in transaction: borrowing ReadTransaction) throws(LedgerStoreError) {
-    guard let list = try inStorage({ () throws(LMDBError) in try list() }) else { return }
-    guard let pending = PendingDocuments(reading: list) else {
-      throw .pendingDocuments(
-        path: ledger.path(of: LedgerFiles.pendingDocuments),
-        what: "it is no list of documents; move it away, and look for those no record names")
-    }
-    let unnamed = try inTables { () throws(LedgerTablesError) in
-      try pending.unnamed(in: transaction)
-    }
-    try inStorage { () throws(LMDBError) in
-      for hash in unnamed {
-        try folder.remove(hash)
-        // What was half written.
-        try folder.remove("\(hash).new")
-      }
-      if !unnamed.isEmpty { try folder.synchronize() }
-      try ledger.remove(LedgerFiles.pendingDocuments)
-    }
+  /// Removes a file, and what was half written of it.
+  func remove(_ file: DocumentFile) throws(LMDBError) {
+    try folder.remove(file.name)
+    try folder.remove("\(file.name).new")
   }
 }

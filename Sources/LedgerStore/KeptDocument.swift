@@ -1,10 +1,11 @@
+internal import LedgerTables
 public import Partnership
 internal import Transparency
 
 /// A document whose bytes the ledger is to keep with the record that names it.
 public struct KeptDocument: Sendable, Hashable {
   /// The largest document a ledger keeps, in bytes.
-  public static let largestBytes = 256 << 20
+  public static let largestBytes = DocumentFile.largestBytes
 
   /// The most documents that are kept with the records of one commit.
   public static let mostTogether = 10_000

@@ -2,6 +2,7 @@ internal import Dispatch
 internal import LMDB
 internal import LedgerTables
 internal import Partnership
+internal import RecordFormat
 internal import Synchronization
 
 /// The one writer of a process: a queue of appends, and a thread that commits them.
@@ -160,12 +161,17 @@ final class Writer: Sendable {
       let documents = DocumentFolder(of: appender.folder)
       if request.keepsDocuments { try documents.sweep(in: transaction.reading) }
       var isRefused = false
+      var named: [(record: Record, key: WordsKey?)] = []
       var appending = Appending(appender)
       for submission in request.submissions where !isRefused {
         switch try appending.append(submission, options, memory: &memory, in: &transaction) {
         case nil: isRefused = true
-        case .repeated?: break
+        case .repeated(let verdict)?:
+          if request.keepsDocuments, case .repeated(let receipt) = verdict {
+            named.append(try appender.recorded(receipt.sequence, in: transaction.reading))
+          }
         case .decided(let decided)?:
+          if request.keepsDocuments { named.append((decided.decision.record, decided.wordsKey)) }
           // The rest stands on this one: expected a record further on, a second later.
           options.expecting = options.expecting.map { $0 + 1 }
           options.clock.now = options.clock.now.map { _ in
@@ -180,8 +186,12 @@ final class Writer: Sendable {
         let erased = try inTables { () throws(LedgerTablesError) in
           try memory.view?.erased(in: transaction.reading) ?? ErasedParts([])
         }
+        let seals = try inTables { () throws(LedgerTablesError) in
+          try DocumentSeals(named, of: appender.ledger, in: transaction.reading)
+        }
         // An action sent again brings back nothing that was erased since.
-        try documents.keep(options.documents.filter { erased.documents[$0.sha256] == nil })
+        try documents.keep(
+          options.documents.filter { erased.documents[$0.sha256] == nil }, sealedBy: seals)
       }
       return all
     }
@@ -216,6 +226,24 @@ final class Writer: Sendable {
         return .failure(error)
       }
     }
+  }
+
+  /// The key of a record that is there, unless it was destroyed, or of one that is to come: then it is made
+  /// and durable when this returns.
+  func key(of sequence: SequenceNumber) throws(LedgerStoreError) -> WordsKey? {
+    let key = Mutex<WordsKey?>(nil)
+    let result = commit { memory, transaction throws(LedgerStoreError) in
+      let size = try inTables { () throws(LedgerTablesError) in
+        try transaction.reading.logSize()
+      }
+      let found =
+        sequence.index < size
+        ? try appender.liveKey(of: sequence) : try memory.words.key(of: sequence)
+      key.withLock { $0 = found }
+      return []
+    }
+    _ = try result.get()
+    return key.withLock { $0 }
   }
 
   /// Forgets the words' keys that were read: some of them were destroyed.

@@ -51,6 +51,8 @@ public enum RecordFormatError: Error, Sendable, Hashable {
   case wordsErased(action: ActionID)
   /// Sealed words that were not sealed with this key for this action of this ledger.
   case sealBroken(action: ActionID)
+  /// A sealed document that was not sealed with this key, or is of other bytes than its name says.
+  case documentSealBroken(sha256: String)
   /// A signature under a key nobody gave.
   case unknownSigner(KeyFingerprint)
   /// A signature that its key did not make over this action.
@@ -87,6 +89,8 @@ extension RecordFormatError: CustomStringConvertible {
       "the words of action \(action) have been erased: only their commitment remains"
     case .sealBroken(let action):
       "the sealed words of action \(action) cannot be opened with this key: they were altered, or are of another record; restore them from a copy"
+    case .documentSealBroken(let sha256):
+      "the sealed document \(sha256) cannot be opened with its key: it was altered, or is another one; restore it from a copy"
     case .unknownSigner(let key):
       "the signature is of key \(key), which is not known: register the key, or remove the signature"
     case .signatureMismatch(let key):

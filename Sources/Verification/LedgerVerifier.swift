@@ -117,9 +117,11 @@ public struct LedgerVerifier: Sendable {
     let (erasures, areWordsElsewhere) = try ErasureCheck.check(
       map.erasures, in: folder, isMirror: isMirror, environment, transaction, &findings)
     reading.report.erasures = erasures
-    let areDocumentsElsewhere = try DocumentCheck.check(
-      map.documents, besides: map.erasures.erased, in: folder, isMirror: isMirror, place,
-      &findings)
+    let areDocumentsElsewhere = try DocumentCheck(
+      of: map.documents, besides: map.erasures.erased, isMirror: isMirror,
+      DocumentReader(of: folder, named: ledger, with: try words.keys(in: folder, of: ledger)),
+      environment, place
+    ).check(&findings)
     var made: Set<Check> = [.bytes, .order]
     if map.root != nil { made.insert(.tree) }
     reading.owners = map.owners

@@ -20,6 +20,7 @@ extension RecordFormatError {
     case .unknownFormat, .unknownCatalogue, .unknownType, .unknownSigner, .signatureMismatch:
       .headerUnreadable
     case .wordsErased, .sealBroken: .wordsAltered
+    case .documentSealBroken: .documentAltered
     }
   }
 }

@@ -56,6 +56,7 @@ struct StoreWordsTests {
       .malformed(part: .wordsKeys, key: "a", offset: nil, expected: "b"), .unknownFormat(7),
       .unknownCatalogue(7), .unknownType("a"), .commitmentMismatch(part: .facts, action: action),
       .wordsDisagree(action: action), .wordsErased(action: action), .sealBroken(action: action),
+      .documentSealBroken(sha256: "a"),
       .unknownSigner(key), .signatureMismatch(key),
     ]
     for error in errors { expectFrench(error.description) }

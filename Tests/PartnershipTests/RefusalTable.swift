@@ -10,6 +10,7 @@ private let givenElsewhere: [RefusalName: String] = [
   .clockBehind: "LedgerStore", .clockAhead: "LedgerStore", .actionReused: "LedgerStore",
   .positionMoved: "LedgerStore",
   .documentNotHeld: "Entente, which knows the bytes that are held",
+  .documentNotNamed: "LedgerStore, where an erasure is asked for",
   .signatureInvalid: "LedgerStore", .signedOtherwise: "LedgerStore", .seenDiffers: "LedgerStore",
   .seenTooEarly: "LedgerStore",
   .personalText: "EntenteCommand, which asks whoever types first",
@@ -187,7 +188,7 @@ private func provoke(_ name: RefusalName) throws -> RefusalName? {
   case .stillNamed:
     return try Scenario.proposed().refusalToAnnul(0)
   case .malformedJSON, .notByHand, .clockBehind, .clockAhead, .actionReused, .positionMoved,
-    .documentNotHeld, .personalText:
+    .documentNotHeld, .documentNotNamed, .personalText:
     return nil
   default:
     return try provokeInLife(name) ?? provokeWithObjects(name) ?? provokeSigning(name)

@@ -21,6 +21,7 @@ func fault(_ read: () throws -> Void) -> String {
     case .wordsDisagree: return "wordsDisagree"
     case .wordsErased: return "wordsErased"
     case .sealBroken: return "sealBroken"
+    case .documentSealBroken: return "documentSealBroken"
     case .unknownSigner: return "unknownSigner"
     case .signatureMismatch: return "signatureMismatch"
     }

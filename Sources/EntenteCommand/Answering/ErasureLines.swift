@@ -8,7 +8,8 @@ import Wording
 struct ErasureLines {
   private let taken: ErasureTaken
   private let person: PersonID?
-  private let documents: [String]
+  /// The documents that were asked for.
+  private let asked: [String]
   private let isDryRun: Bool
   /// The ledger's folder.
   private let path: String
@@ -20,7 +21,7 @@ struct ErasureLines {
   ) {
     self.taken = taken
     self.person = person
-    self.documents = documents
+    asked = documents
     self.isDryRun = isDryRun
     self.path = path
     wording = speaker.wording
@@ -35,7 +36,7 @@ struct ErasureLines {
   var json: JSON {
     [
       "checkpoint": sealing?.json(at: path, in: wording) ?? .null,
-      "documents": .array(documents.map { .string($0) }), "dry_run": .bool(isDryRun),
+      "documents": .array(survey.documents.map { .string($0) }), "dry_run": .bool(isDryRun),
       "erasures": numbers(erasures), "exports": numbers(survey.exports),
       "naming": numbers(survey.naming),
       "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
@@ -57,7 +58,7 @@ struct ErasureLines {
     let number = wording.count(survey.records.count, .record)
     let list = list(survey.records)
     let by = self.list(erasures)
-    var lines = [
+    let lines = [
       isDryRun
         ? wording.say(
           fr: "Effacerait les textes de \(number) : \(list). Rien n'a été écrit.",
@@ -70,12 +71,23 @@ struct ErasureLines {
             fr: "Écritures \(by) : textes de \(number) effacés (\(list)).",
             en: "Records \(by): words of \(number) erased (\(list)).")
     ]
-    if !isDryRun {
-      lines += documents.map { document in
-        wording.say(fr: "Document détruit : \(document)", en: "Document destroyed: \(document)")
-      }
+    return lines + survey.documents.map(line(about:))
+  }
+
+  private func line(about document: String) -> String {
+    guard !asked.contains(document) else {
+      return isDryRun
+        ? wording.say(
+          fr: "Détruirait le document \(document)", en: "Would destroy the document \(document)")
+        : wording.say(fr: "Document détruit : \(document)", en: "Document destroyed: \(document)")
     }
-    return lines
+    return isDryRun
+      ? wording.say(
+        fr: "Détruirait avec elles le document personnel \(document)",
+        en: "Would destroy with them the personal document \(document)")
+      : wording.say(
+        fr: "Document personnel détruit avec elles : \(document)",
+        en: "Personal document destroyed with them: \(document)")
   }
 
   /// Where the same words may still be.
@@ -88,6 +100,15 @@ struct ErasureLines {
             + " \(list(survey.naming)). Lisez-les ; --ecriture efface les leurs.",
           en: "These name the person too, and keep their words, which say what happened:"
             + " \(list(survey.naming)). Read them; --record erases theirs."))
+    }
+    for kept in survey.keptDocuments {
+      let record = kept.record.description
+      sentences.append(
+        wording.say(
+          fr: "Le document personnel \(kept.sha256) reste : l'écriture \(record), qui n'est pas de"
+            + " classe personnelle, le nomme aussi ; --document \(kept.sha256) le détruit.",
+          en: "The personal document \(kept.sha256) stays: record \(record), which is not of class"
+            + " personal, names it too; --document \(kept.sha256) destroys it."))
     }
     for table in survey.tables {
       let record = table.record.description

@@ -165,6 +165,7 @@ struct DossierExport {
     var disclosure = Disclosure(of: info, selected, context: try context(info, selected, of: store))
     try prepare(&disclosure, info, of: store)
     var withheld = WithheldRows()
+    let documents = try DocumentsGiven(of: store, ledger)
     for index in 0..<info.headSize {
       let sequence = SequenceNumber(index)
       let shown = try ledger.asking { () throws(LedgerError) in
@@ -199,7 +200,7 @@ struct DossierExport {
           withheld.add(index, .document, .erased, erasedBy: erasure.index)
         } else {
           if verdict.document == nil {
-            verdict.document = try copy(document, into: &publication) ? nil : .unavailable
+            verdict.document = try copy(document, from: documents, into: &publication) ? nil : .unavailable
           }
           if let reason = verdict.document { withheld.add(index, .document, reason) }
         }
@@ -265,18 +266,24 @@ struct DossierExport {
     return context
   }
 
-  /// Copies the bytes of a document; false where they are not here.
+  /// Copies the bytes of a document; false where they are not here, or cannot be read here.
   private func copy(
-    _ document: HeldDocument, into publication: inout DossierPublication
+    _ document: HeldDocument, from documents: borrowing DocumentsGiven,
+    into publication: inout DossierPublication
   ) throws(CommandError) -> Bool {
-    let held = Folder("\(ledger.path)/\(LedgerFiles.documents)")
+    // Several records may attach the same bytes.
+    if publication.gives(document: document.sha256) { return true }
+    let found: DocumentBytes?
     do throws(LMDBError) {
-      guard try held.lengthBytes(of: document.sha256) != nil else { return false }
+      found = try documents.bytes(of: document.sha256)
     } catch {
       throw CommandError(error, at: ledger.path)
     }
+    guard let bytes = found else { return false }
     do throws(ExportError) {
-      try publication.copy(document.sha256, from: held)
+      try publication.give(document: document.sha256, ofBytes: bytes.lengthBytes) {
+        offset, count throws(LMDBError) in try bytes.read(at: offset, count: count)
+      }
     } catch {
       throw CommandError(error, at: folder)
     }

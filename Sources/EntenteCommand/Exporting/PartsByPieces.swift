@@ -109,13 +109,17 @@ extension PartExport {
       try exporting(to: folder) { () throws(ExportError) in try publication.write(record) }
     }
     // Documents may be about persons, as words may.
-    let documents =
-      chosen.withWords ? Folder(Folder(ledger.path).path(of: LedgerFiles.documents)) : nil
+    let documents = chosen.withWords ? try DocumentsGiven(of: store, ledger) : nil
     let result: (given: Int, named: Int)
     do throws(ExportError) {
-      result = try publication.finish(
-        agreements, documents: documents, limitBytes: KeptDocument.largestBytes
-      ) { words[$0] }
+      result = try publication.finish(agreements) {
+        words[$0]
+      } document: { hash throws(LMDBError) in
+        switch documents {
+        case .some(let documents): return try documents.whole(hash)
+        case .none: return nil
+        }
+      }
     } catch {
       throw CommandError(error, at: folder)
     }

@@ -60,7 +60,9 @@ struct Health {
         UInt64(max(0, length / WordsKeysFile.slotBytes - 1))
       }
       let kept = Folder(folder.path(of: LedgerFiles.documents))
-      documents = try kept.exists() ? try kept.names().count : 0
+      documents =
+        try kept.exists()
+        ? Set(try kept.names().compactMap { DocumentFile(name: $0)?.sha256 }).count : 0
     } catch {
       throw CommandError(error, at: path)
     }

@@ -70,21 +70,25 @@ public struct DossierPublication: ~Copyable {
     return digest
   }
 
-  /// Copies a document of a ledger's folder, which is named by its hash.
-  public mutating func copy(_ document: String, from held: Folder) throws(ExportError) {
-    let name = "\(DossierFolder.documents)/\(document)"
-    // Several records may attach the same bytes.
-    guard digests[name] == nil else { return }
+  /// Whether the bytes of a document are given already.
+  public func gives(document sha256: String) -> Bool {
+    digests["\(DossierFolder.documents)/\(sha256)"] != nil
+  }
+
+  /// Gives the bytes of a document, which are read a piece at a time.
+  ///
+  /// - Parameter piece: Reads as many bytes as it is asked for, from an offset.
+  public mutating func give(
+    document sha256: String, ofBytes length: Int,
+    piece: (_ offset: Int, _ count: Int) throws(LMDBError) -> [UInt8]
+  ) throws(ExportError) {
+    let name = "\(DossierFolder.documents)/\(sha256)"
     let pieceBytes = 1 << 20
-    do throws(LMDBError) {
-      let file = try DataFile(opening: held.path(of: document), access: .reading)
-      let length = try file.lengthBytes()
-      if open[name] == nil { open[name] = Writing(try staged.begin(name)) }
-      for start in stride(from: 0, to: length, by: pieceBytes) {
-        try open[name]?.take(try file.read(at: start, count: min(pieceBytes, length - start)))
+    for start in stride(from: 0, to: length, by: pieceBytes) {
+      let bytes = try inFolder { () throws(LMDBError) in
+        try piece(start, min(pieceBytes, length - start))
       }
-    } catch {
-      throw .storage(error)
+      try append(bytes, to: name)
     }
     try finish(name)
   }

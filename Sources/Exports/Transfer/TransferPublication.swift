@@ -1,5 +1,4 @@
 public import LMDB
-internal import Transparency
 
 /// An archival transfer that is being written: its files first, and the message that counts them last.
 ///
@@ -28,39 +27,34 @@ public struct TransferPublication: ~Copyable {
 
   /// Hands over the documents that are held, writes the message and puts everything in its place.
   ///
-  /// - Parameter documents: The folder that holds documents by their hashes; nil to hand over none.
+  /// - Parameter document: Gives the bytes of a document by their hash, which they have; nil for one that is not handed over.
   /// - Returns: How many documents are handed over, and how many records name.
   public consuming func finish(
-    _ agreements: [ExportedAgreement], documents: Folder?, limitBytes: Int,
-    word: @escaping WordFinding
+    _ agreements: [ExportedAgreement], word: @escaping WordFinding,
+    document: (String) throws(LMDBError) -> [UInt8]?
   ) throws(ExportError) -> (given: Int, named: Int) {
     let (parts, part) = (parts, part)
     try inFolder { () throws(LMDBError) in _ = try parts.folder.remove(PartsFolder.transfer) }
     try records.finish()
     let hashes = part.documentHashes
     let held = try TransferPublication.handOver(
-      hashes, from: documents, limitBytes: limitBytes, to: parts.contentFolder)
+      hashes, to: parts.contentFolder, document)
     var message = try PartPublication(PartsFolder.transfer, in: parts)
     try message.write(try part.finish(agreements, held: held, word: word))
     try message.finish()
     return (held.count, hashes.count)
   }
 
-  /// Copies what is there, in bytes of its hash, and takes away what another run left.
+  /// Writes what is there, and takes away what another run left.
   private static func handOver(
-    _ hashes: [String], from documents: Folder?, limitBytes: Int, to content: Folder
+    _ hashes: [String], to content: Folder, _ document: (String) throws(LMDBError) -> [UInt8]?
   ) throws(ExportError) -> [String: Int] {
     var held: [String: Int] = [:]
     do throws(LMDBError) {
-      if let documents {
-        for hash in hashes where try documents.lengthBytes(of: hash) != nil {
-          let bytes = try documents.read(hash, limitBytes: limitBytes)
-          guard Digest(hashing: bytes).hex == hash else {
-            throw LMDBError(.corrupted, "read", documents.path(of: hash))
-          }
-          try content.replace(hash, bytes)
-          held[hash] = bytes.count
-        }
+      for hash in hashes {
+        guard let bytes = try document(hash) else { continue }
+        try content.replace(hash, bytes)
+        held[hash] = bytes.count
       }
       for name in try content.names() where name != TransferPart.records && held[name] == nil {
         try content.remove(name)

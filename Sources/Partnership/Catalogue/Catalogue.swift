@@ -17,7 +17,9 @@ public enum Catalogue {
   /// What entry into force is based on.
   public static let bases = ["signature", "ratification", "announcement", "clause"]
   /// Classes of document.
-  public static let documentClasses = ["public", "internal", "confidential", "personal"]
+  public static let documentClasses = ["public", "internal", "confidential", personalClass]
+  /// The class of what is about persons: such a document is held sealed, and may be erased.
+  public static let personalClass = "personal"
   /// What an axis is expected to show.
   public static let expectations = [
     "knowhow_mutual", "funding", "innovations", "protocols", "tools",

@@ -105,4 +105,23 @@ extension Record {
   public func names(document sha256: String) -> Bool {
     [FieldName.sha256, .sourceSHA256, .mappingSHA256].contains { facts.text($0) == sha256 }
   }
+
+  /// The SHA-256 of the document that it attaches and whose bytes the ledger holds; nil where it attaches
+  /// none, or its evidence says that they are held elsewhere.
+  public var documentHeldHere: String? {
+    type == .documentAttached && !facts.isHeldElsewhere ? facts.text(.sha256) : nil
+  }
+
+  /// The same of a document of class personal alone: its bytes go with the words of the record.
+  public var personalDocument: String? { facts.isOfPersonalDocument ? documentHeldHere : nil }
+}
+
+extension Facts {
+  /// Whether the evidence says that what is attached is held elsewhere.
+  public var isHeldElsewhere: Bool {
+    wordsPresent.contains { $0.hasPrefix("evidence.") && $0.hasSuffix(".held_at") }
+  }
+
+  /// Whether they are about a document of class personal.
+  public var isOfPersonalDocument: Bool { text(.documentClass) == Catalogue.personalClass }
 }

@@ -36,10 +36,7 @@ struct BytesCheck: ~Copyable {
   init(_ words: WordsKeysState, in folder: Folder, of ledger: LedgerName?) throws(LMDBError) {
     self.words = words
     self.ledger = ledger
-    guard words == .usable, let ledger else { return }
-    keys = try ifSound { () throws(LedgerTablesError) in
-      WordsKeysReading(try WordsKeysFile(in: folder, of: ledger))
-    }
+    if let file = try words.keys(in: folder, of: ledger) { keys = WordsKeysReading(file) }
   }
 
   /// Checks one row of the log that stands under a sequence.

@@ -11,6 +11,8 @@ public struct HeldDocument: Sendable, Hashable {
   public let sha256: String
   /// How many bytes it has.
   public let bytes: Int64
+  /// Whether it is of class personal, and may be sealed under the key of the record.
+  public let isPersonal: Bool
 }
 
 extension HeldDocument {
@@ -19,11 +21,9 @@ extension HeldDocument {
     guard header.type == .documentAttached, let sha256 = facts.text(.sha256),
       let bytes = facts.integer(.bytes)
     else { return nil }
-    let isElsewhere = facts.wordsPresent.contains {
-      $0.hasPrefix("evidence.") && $0.hasSuffix(".held_at")
-    }
-    guard !isElsewhere else { return nil }
+    guard !facts.isHeldElsewhere else { return nil }
     self.init(
-      record: header.sequence, agreement: header.agreement, sha256: sha256, bytes: bytes)
+      record: header.sequence, agreement: header.agreement, sha256: sha256, bytes: bytes,
+      isPersonal: facts.isOfPersonalDocument)
   }
 }

@@ -60,4 +60,10 @@ enum WordsKeysState: Sendable, Equatable {
       }
     }
   }
+
+  /// The keys, where they can be used.
+  func keys(in folder: Folder, of ledger: LedgerName?) throws(LMDBError) -> WordsKeysFile? {
+    guard self == .usable, let ledger else { return nil }
+    return try ifSound { () throws(LedgerTablesError) in try WordsKeysFile(in: folder, of: ledger) }
+  }
 }

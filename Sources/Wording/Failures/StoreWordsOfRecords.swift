@@ -109,6 +109,10 @@ extension StoreWords {
         + " sont d'une autre écriture"
     ),
     (
+      "the sealed document * cannot be opened with its key: *",
+      "le document scellé {1} ne s'ouvre pas avec sa clé : il a été changé, ou en est un autre"
+    ),
+    (
       "the signature is of key *, which is not known: *",
       "la signature est de la clé {1}, qui est inconnue"
     ),

@@ -140,6 +140,7 @@ extension RefusalName {
     case .underHold: .underHold(named)
     case .alreadyErased: .alreadyErased(named)
     case .nothingToErase: .nothingToErase(named)
+    case .documentNotNamed: .documentNotNamed(named)
     case .versionNotGreater: .versionNotGreater(named)
     case .wrongStage: .wrongStage(named)
     case .laterActInvalid: .laterActInvalid(named)

@@ -69,6 +69,21 @@ extension RefusalText {
         en: "Name a record that has words (entente show)."))
   }
 
+  static func documentNotNamed(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "L'effacement vise une écriture\(named.record) sans son document\(named.inText).",
+        en: "The erasure names a record\(named.record) without its document\(named.inText)."),
+      rule: Bilingual(
+        fr: "Un document personnel est scellé sous la clé de son écriture : qui efface l'une nomme"
+          + " l'autre.",
+        en: "A personal document is sealed under the key of its record: whoever erases the one names"
+          + " the other."),
+      remedy: Bilingual(
+        fr: "Nommez aussi le document (--document) ; « entente effacer » le fait de lui-même.",
+        en: "Name the document too (--document); “entente erase” does so by itself."))
+  }
+
   static func underHold(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
