@@ -285,7 +285,7 @@ import Verification
     var options = AppendOptions()
     options.documents = [document]
     let attached = try await ledger.record(attachment, options).receipt.sequence
-    let held = "\(folder.path)/documents/\(document.sha256)"
+    let held = "\(folder.path)/documents/\(document.sha256).sealed"
     #expect(FileManager.default.fileExists(atPath: held))
     var request = `An erasure`.request()
     request.documents = [document.sha256]

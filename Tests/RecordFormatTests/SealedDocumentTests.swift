@@ -2,8 +2,9 @@ import Partnership
 import RecordFormat
 import Testing
 
-/// A sealed document whose every byte is known, as `Tools/golden-records.py` computed it without our
-/// code. Frozen with format 1, as the records are.
+/// A sealed document as `Tools/golden-records.py` computed it without our code.
+///
+/// Frozen with format 1, as the records are.
 private enum GoldenDocument {
   static let bytes = Array("Curriculum, une page\n".utf8)
   static let sha256 =
@@ -71,7 +72,8 @@ private enum GoldenDocument {
   {
     #expect(fault(sealed, key: .random()) == "documentSealBroken")
     #expect(fault(sealed, key: .erased) == "documentSealBroken")
-    #expect(fault(sealed, ledger: try #require(LedgerName("other"))) == "documentSealBroken")
+    let elsewhere = try #require(LedgerName("other"))
+    #expect(fault(sealed, ledger: elsewhere) == "documentSealBroken")
     let other = String(repeating: "0", count: 64)
     #expect(fault(sealed, sha256: other) == "documentSealBroken")
   }

@@ -36,17 +36,20 @@ struct ErasureLines {
   var json: JSON {
     [
       "checkpoint": sealing?.json(at: path, in: wording) ?? .null,
-      "documents": .array(survey.documents.map { .string($0) }), "dry_run": .bool(isDryRun),
+      "documents": .array(survey.documents.map { .string($0) }),
+      "documents_kept": files(survey.keptDocuments), "dry_run": .bool(isDryRun),
       "erasures": numbers(erasures), "exports": numbers(survey.exports),
       "naming": numbers(survey.naming),
       "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
-      "tables": .array(
-        survey.tables.map {
-          [
-            "record": .integer(Int64(clamping: $0.record.index)), "sha256": .string($0.sha256),
-          ]
-        }),
+      "tables": files(survey.tables),
     ]
+  }
+
+  private func files(_ files: [(record: SequenceNumber, sha256: String)]) -> JSON {
+    .array(
+      files.map {
+        ["record": .integer(Int64(clamping: $0.record.index)), "sha256": .string($0.sha256)]
+      })
   }
 
   private func numbers(_ records: [SequenceNumber]) -> JSON {

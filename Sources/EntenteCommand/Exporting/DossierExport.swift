@@ -200,7 +200,8 @@ struct DossierExport {
           withheld.add(index, .document, .erased, erasedBy: erasure.index)
         } else {
           if verdict.document == nil {
-            verdict.document = try copy(document, from: documents, into: &publication) ? nil : .unavailable
+            let isGiven = try copy(document, from: documents, into: &publication)
+            verdict.document = isGiven ? nil : .unavailable
           }
           if let reason = verdict.document { withheld.add(index, .document, reason) }
         }

@@ -77,7 +77,7 @@ extension RefusalText {
       rule: Bilingual(
         fr: "Un document personnel est scellé sous la clé de son écriture : qui efface l'une nomme"
           + " l'autre.",
-        en: "A personal document is sealed under the key of its record: whoever erases the one names"
+        en: "A personal document is sealed under the key of its record: whoever erases one names"
           + " the other."),
       remedy: Bilingual(
         fr: "Nommez aussi le document (--document) ; « entente effacer » le fait de lui-même.",

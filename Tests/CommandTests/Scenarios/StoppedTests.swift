@@ -17,7 +17,7 @@ struct StoppedTests {
   /// Starts a command again and again, each time stopped one step later, until it comes to its end.
   ///
   /// - Returns: How many times it was stopped.
-  private func stopping(
+  func stopping(
     _ scratch: Scratch, losing: Bool, _ arguments: [String], ledger: String = "L",
     before: (Int) throws -> Void = { _ in }, after: (Int) throws -> Void
   ) throws -> Int {

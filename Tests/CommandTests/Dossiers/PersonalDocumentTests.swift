@@ -1,0 +1,166 @@
+import CanonicalJSON
+import Foundation
+import Testing
+import Transparency
+
+/// What the commands give, and say, of a document that is held sealed.
+@Suite("A personal document that is handed out")
+struct PersonalDocumentTests {
+  private static let text = "Curriculum of Philippa Quenneville\n"
+  private static let hash = Digest(hashing: Array(text.utf8)).hex
+  private static let held = "L/documents/\(hash).sealed"
+
+  /// The sample with a personal document, record 15, under a head.
+  private func given() throws -> DossierSample {
+    let sample = try DossierSample()
+    try sample.scratch.write(PersonalDocumentTests.text, to: "curriculum.txt")
+    try attach("D-2", of: "personal", in: sample)
+    try #require(sample.scratch.exists(PersonalDocumentTests.held))
+    return sample
+  }
+
+  private func attach(_ code: String, of documentClass: String, in sample: DossierSample) throws {
+    try sample.scratch.done(
+      "record", "document.attached", "document=\(code)", "title.fr=Curriculum",
+      "class=\(documentClass)", "language=fr", "--document", "curriculum.txt", "--agreement",
+      "gq-cnrs", "--occurred", "2022-05-05")
+    try sample.scratch.done("checkpoint")
+  }
+
+  @discardableResult
+  private func erase(_ sample: DossierSample, _ more: String...) throws -> Run {
+    try sample.scratch.run(
+      ["erase", "--record", "15", "--legal-basis", "loi25-28", "--reason", "On request"] + more)
+  }
+
+  /// Whether any file below a folder has the text.
+  private func shows(_ folder: String, _ sample: DossierSample) throws -> Bool {
+    try sample.scratch.files(below: folder).contains { _, bytes in
+      Data(bytes).range(of: Data(PersonalDocumentTests.text.utf8)) != nil
+    }
+  }
+
+  @Test("is read back whole where personal words are given, and withheld elsewhere")
+  func dossier() throws {
+    let sample = try given()
+    try sample.export("P", "--personal-words")
+    #expect(
+      try sample.scratch.text(of: "P/data/documents/\(PersonalDocumentTests.hash)")
+        == PersonalDocumentTests.text)
+    #expect(try sample.verify("P").code == 0)
+    try sample.export("D")
+    #expect(try !shows("D", sample) && sample.verify("D").code == 0)
+    #expect(try sample.scratch.text(of: "D/data/withheld.csv").contains("15,15,document,personal,"))
+    #expect(try !shows("L", sample))
+  }
+
+  @Test("is read back by a transfer with words")
+  func transfer() throws {
+    let sample = try given()
+    let run = try sample.scratch.run(["export", "seda", "T", "--words"] + Scratch.parties)
+    #expect(run.code == 0, "\(run.words)")
+    #expect(
+      try sample.scratch.text(of: "T/content/\(PersonalDocumentTests.hash)")
+        == PersonalDocumentTests.text)
+  }
+
+  @Test("is left out and counted where the words' keys are not, and verifies as words do")
+  func withoutKeys() throws {
+    let sample = try given()
+    let scratch = sample.scratch
+    try scratch.done("backup", "B", "--without-words")
+    #expect(scratch.exists("B/documents/\(PersonalDocumentTests.hash).sealed"))
+    let verified = try scratch.run("verify", "B", "--json")
+    #expect(verified.code == 2 && verified.output.contains("F-WORDS-KEYS-ABSENT"))
+    #expect(!verified.output.contains("F-DOCUMENT"), "\(verified.output)")
+    let given = try scratch.run(
+      ["export", "seda", "T", "--words", "--ledger", "B"] + Scratch.parties)
+    #expect(given.code == 0, "\(given.words)")
+    #expect(given.words.contains("Documents that stay here: 1"), "\(given.words)")
+    let dossier = try scratch.run("export", "dossier", "D", "--personal-words", "--ledger", "B")
+    #expect(dossier.code == 0, "\(dossier.words)")
+    #expect(try scratch.text(of: "D/data/withheld.csv").contains("15,15,document,unavailable,"))
+    #expect(try sample.verify("D").code == 0)
+    #expect(try !shows("T", sample) && !shows("D", sample) && !shows("B", sample))
+  }
+
+  @Test("is refused as damage where its file was changed, and goes into no export")
+  func changed() throws {
+    let sample = try given()
+    let scratch = sample.scratch
+    let file = scratch.url.appending(path: PersonalDocumentTests.held)
+    var bytes = try Data(contentsOf: file)
+    bytes[bytes.count - 1] ^= 1
+    try bytes.write(to: file)
+    let verified = try scratch.run("verify", "--json")
+    #expect(verified.code == 4 && verified.output.contains("F-DOCUMENT-ALTERED"))
+    for arguments in [
+      ["export", "dossier", "D", "--personal-words"],
+      ["export", "seda", "T", "--words"] + Scratch.parties,
+    ] {
+      let run = try scratch.run(arguments)
+      #expect(run.code == 4 || run.code == 5, "\(run.code) \(run.words)")
+      #expect(run.words.contains("\(PersonalDocumentTests.hash).sealed"), "\(run.words)")
+    }
+    #expect(!scratch.exists("D") && !scratch.exists("T/seda.xml"))
+  }
+
+  @Test("goes with the record that attached it, which the command says, and is in no export after")
+  func erased() throws {
+    let sample = try given()
+    let scratch = sample.scratch
+    let hash = PersonalDocumentTests.hash
+    try scratch.done("backup", "older")
+    let dry = try erase(sample, "--dry-run", "--lang", "en")
+    #expect(dry.code == 0, "\(dry.words)")
+    #expect(dry.output.contains("Would destroy with them the personal document \(hash)"))
+    let asked = try erase(sample, "--lang", "fr-CA")
+    #expect(asked.code == 3 && asked.words.contains("documents personnels"), "\(asked.words)")
+    let done = try erase(sample, "--yes", "--json")
+    #expect(try done.json["documents"] == [.string(hash)], "\(done.output)")
+    #expect(try done.json["documents_kept"] == [])
+    try scratch.done("checkpoint")
+    #expect(!scratch.exists(PersonalDocumentTests.held))
+    try sample.export("P", "--personal-words")
+    #expect(try sample.verify("P").code == 0)
+    #expect(try scratch.text(of: "P/data/withheld.csv").contains("15,15,document,erased,16"))
+    let given = try scratch.run(["export", "seda", "T", "--words"] + Scratch.parties)
+    #expect(given.code == 0, "\(given.words)")
+    try scratch.done("backup", "newer")
+    try scratch.done("erase", "--apply", "older")
+    for folder in ["L", "P", "T", "newer", "older"] {
+      #expect(try !shows(folder, sample), "\(folder)")
+    }
+    for ledger in ["L", "newer", "older"] {
+      #expect(try scratch.names(in: "\(ledger)/documents").count == 1, "\(ledger)")
+      let verified = try scratch.run("verify", ledger, "--lang", "en")
+      #expect(verified.code == 0, "\(verified.output)")
+      #expect(verified.output.contains("erased by record 16"), "\(verified.output)")
+    }
+    let again = try scratch.run(
+      "record", "document.attached", "document=D-3", "title.fr=Encore", "class=internal",
+      "language=fr", "--document", "curriculum.txt", "--agreement", "gq-cnrs", "--occurred",
+      "2022-05-05")
+    #expect(again.code == 3 && again.words.contains("E-ALREADY-ERASED"), "\(again.words)")
+  }
+
+  @Test("stays where a record that is not personal names it too, which the command says")
+  func kept() throws {
+    let sample = try given()
+    let scratch = sample.scratch
+    try attach("D-3", of: "internal", in: sample)
+    #expect(!scratch.exists(PersonalDocumentTests.held))
+    let run = try erase(sample, "--yes", "--lang", "en")
+    #expect(run.code == 0, "\(run.words)")
+    let sentence = run.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      sentence.contains("stays: record 16, which is not of class personal, names it too"),
+      "\(run.words)")
+    try scratch.done("checkpoint")
+    try sample.export("D")
+    #expect(
+      try scratch.text(of: "D/data/documents/\(PersonalDocumentTests.hash)")
+        == PersonalDocumentTests.text)
+    #expect(try scratch.run("verify").code == 0)
+  }
+}
