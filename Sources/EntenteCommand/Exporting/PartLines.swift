@@ -68,7 +68,8 @@ extension PartExport.Written {
     let rest = speaker.wording.number(documents.named - documents.given)
     if withWords {
       speaker.say(
-        fr: "Documents nommés qui ne sont pas gardés ici, ou ne peuvent être donnés d'ici : \(rest).",
+        fr: "Documents nommés qui ne sont pas gardés ici, ou ne peuvent être donnés d'ici :"
+          + " \(rest).",
         en: "Documents named that are not held here, or cannot be given from here: \(rest).")
     } else {
       speaker.say(
