@@ -4,7 +4,10 @@ import Testing
 import Transparency
 
 /// Personal documents, kept, unsealed and erased by a program that is stopped.
-extension StoppedTests {
+@Suite(
+  "A program that is stopped between any two changes, at a personal document",
+  .enabled(if: BadMachine.isThere, BadMachine.whyNot))
+struct StoppedDocumentTests {
   private static let curriculum = "Curriculum of Philippa Quenneville\n"
   private static let hash = Digest(hashing: Array(curriculum.utf8)).hex
   private static let sealed = "\(hash).sealed"
@@ -13,7 +16,7 @@ extension StoppedTests {
   private func given() throws -> Scratch {
     let scratch = try Scratch()
     try scratch.openSample()
-    try scratch.write(StoppedTests.curriculum, to: "curriculum.txt")
+    try scratch.write(StoppedDocumentTests.curriculum, to: "curriculum.txt")
     return scratch
   }
 
@@ -36,14 +39,14 @@ extension StoppedTests {
     let scratch = try given()
     try scratch.copy("L", to: "before")
     var left = 0
-    let stops = try stopping(
+    let stops = try StoppedTests().stopping(
       scratch, losing: losing, attach("D-1", of: "personal")
     ) { _ in
       try scratch.copy("before", to: "L")
     } after: { step in
       for (name, bytes) in try scratch.files(below: "L") {
         #expect(
-          Data(bytes).range(of: Data(StoppedTests.curriculum.utf8)) == nil,
+          Data(bytes).range(of: Data(StoppedDocumentTests.curriculum.utf8)) == nil,
           "step \(step): \(name)")
       }
       let verified = try scratch.run("verify", "--json")
@@ -52,7 +55,8 @@ extension StoppedTests {
       if try !isRecorded && !documents(in: scratch).isEmpty { left += 1 }
       try scratch.meet("S")
       #expect(
-        try documents(in: scratch) == (isRecorded ? [StoppedTests.sealed] : []), "step \(step)")
+        try documents(in: scratch) == (isRecorded ? [StoppedDocumentTests.sealed] : []),
+        "step \(step)")
       let again = try scratch.run("verify")
       #expect(again.code == 0, "step \(step): \(again.output)")
     }
@@ -66,7 +70,7 @@ extension StoppedTests {
     try #require(try scratch.run(attach("D-1", of: "personal")).code == 0)
     try scratch.copy("L", to: "before")
     var inBoth = 0
-    let stops = try stopping(
+    let stops = try StoppedTests().stopping(
       scratch, losing: losing, attach("D-2", of: "internal")
     ) { _ in
       try scratch.copy("before", to: "L")
@@ -81,7 +85,9 @@ extension StoppedTests {
       #expect(try scratch.run("verify", "copy").code == 0, "step \(step)")
       try scratch.meet("S")
       #expect(
-        try documents(in: scratch) == [isRecorded ? StoppedTests.hash : StoppedTests.sealed],
+        try documents(in: scratch) == [
+          isRecorded ? StoppedDocumentTests.hash : StoppedDocumentTests.sealed
+        ],
         "step \(step)")
       let again = try scratch.run("verify")
       #expect(again.code == 0, "step \(step): \(again.output)")
@@ -98,7 +104,7 @@ extension StoppedTests {
     try scratch.done("checkpoint")
     try scratch.copy("L", to: "before")
     var unfinished = 0
-    let stops = try stopping(
+    let stops = try StoppedTests().stopping(
       scratch, losing: losing,
       ["erase", "--record", "11", "--legal-basis", "loi25-28", "--reason", "On request", "--yes"]
     ) { _ in
@@ -114,10 +120,12 @@ extension StoppedTests {
       }
       let given = try scratch.run(["export", "seda", "out", "--words"] + Scratch.parties)
       #expect(given.code == 0, "step \(step): \(given.words)")
-      #expect(scratch.exists("out/content/\(StoppedTests.hash)") != isRecorded, "step \(step)")
+      #expect(
+        scratch.exists("out/content/\(StoppedDocumentTests.hash)") != isRecorded, "step \(step)")
       try scratch.meet("S")
       #expect(
-        try documents(in: scratch) == (isRecorded ? [] : [StoppedTests.sealed]), "step \(step)")
+        try documents(in: scratch) == (isRecorded ? [] : [StoppedDocumentTests.sealed]),
+        "step \(step)")
       let again = try scratch.run("verify")
       #expect(again.code == 0, "step \(step): \(again.output)")
     }
