@@ -253,7 +253,7 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "ExportsTests",
-      dependencies: ["Archives", "LMDB", "Verification", "Workbooks", "XMLWriting"],
+      dependencies: ["Archives", "Workbooks", "XMLWriting"],
       swiftSettings: common),
     .testTarget(
       name: "CommandTests",
@@ -267,9 +267,9 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "EntenteTesting", "Verification", "Entente", "EntenteReplay", "LedgerStore", "LedgerTables",
-        "LMDB", "RecordFormat", "Transparency", "Wording", "Projections", "Partnership",
-        "CanonicalJSON", crypto,
+        "EntenteTesting", "Archives", "Verification", "Entente", "EntenteReplay", "LedgerStore",
+        "LedgerTables", "LMDB", "RecordFormat", "Transparency", "Wording", "Projections",
+        "Partnership", "CanonicalJSON", crypto,
       ],
       swiftSettings: common),
     .testTarget(

@@ -27,13 +27,6 @@ struct HoldTests {
       #expect(run.code == 0, "\(run.words)")
       return try run.json["answer"]?["rows"]?.arrayValue ?? []
     }
-
-    func holds(_ options: String...) throws -> [String] {
-      let run = try scratch.run(["hold", "--json"] + options)
-      #expect(run.code == 0, "\(run.words)")
-      return try run.json["answer"]?["rows"]?.arrayValue?.compactMap { $0["hold"]?.stringValue }
-        ?? []
-    }
   }
 
   @Test func `keeps what it covers from being erased until it is lifted`() throws {

@@ -244,19 +244,6 @@ import Verification
     #expect(taken.survey.records == [transfer, corrected])
   }
 
-  @Test func `of more records than one can name is several, all or none`() async throws {
-    let folder = try TemporaryFolder()
-    let ledger = try await Ledger.withParties(folder.path)
-    var request = `An erasure`.request()
-    for id in 1...70 as ClosedRange<UInt64> {
-      request.records.append(try await ledger.record(.transfer(id: id)).receipt.sequence)
-    }
-    let taken = try await ledger.erase(request)
-    #expect(taken.erasures.count == 2)
-    let report = try verifying(folder.path)
-    #expect(report.faults == [] && report.erasures.records == 70)
-  }
-
   @Test func `that is tried writes nothing`() async throws {
     let folder = try TemporaryFolder()
     let ledger = try await Ledger.withParties(folder.path)
@@ -381,7 +368,7 @@ import Verification
 }
 
 /// What verification says of a ledger that this process may have open: of a copy of its folder.
-private func verifying(_ path: String) throws -> VerificationReport {
+func verifying(_ path: String) throws -> VerificationReport {
   let folder = try TemporaryFolder()
   try FileManager.default.copyItem(atPath: path, toPath: "\(folder.path)/copy")
   return try LedgerVerifier("\(folder.path)/copy").verify()

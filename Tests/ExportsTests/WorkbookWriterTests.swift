@@ -83,8 +83,14 @@ import Workbooks
   }
 
   @Test func `given up leaves nothing`() throws {
-    let writer = try WorkbookWriter(
-      in: FileManager.default.temporaryDirectory.path, title: "x", createdSeconds: 1)
-    _ = try writer.addSheet("one", widths: [1], hasHeadings: true)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "workbook-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    // A leftover harms nobody.
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      let writer = try WorkbookWriter(in: folder.path, title: "x", createdSeconds: 1)
+      _ = try writer.addSheet("one", widths: [1], hasHeadings: true)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 }

@@ -144,16 +144,26 @@ struct DossierTests {
   @Test("says of options that do not go together what to do")
   func usage() throws {
     let sample = try DossierSample()
-    for arguments in [
-      ["dossier", "D", "--audience", "archive"], ["dossier", "D", "--words"],
-      ["dossier", "D", "--audience", "public", "--personal-words"],
-      ["csv", "D", "--audience", "public"], ["tiles", "D", "--recipient", "X"],
-      ["dossier", "D", "--audience", "everybody"], ["dossier", "D", "--recipient", "a\nb"],
-      ["dossier", "D", "--recipient", "a\u{202E}b"],
-      ["dossier", "D", "--recipient", String(repeating: "a", count: 201)],
+    let line = "A recipient is one line of at most 200 characters"
+    for (arguments, sentence) in [
+      (["dossier", "D", "--audience", "archive"], "--recipient and --legal-basis."),
+      (["dossier", "D", "--words"], "--personal-words gives an auditor more."),
+      (
+        ["dossier", "D", "--audience", "public", "--personal-words"],
+        "--personal-words goes with the dossier of an auditor"
+      ),
+      (["csv", "D", "--audience", "public"], "go with “export dossier”."),
+      (["tiles", "D", "--recipient", "X"], "go with “export dossier”."),
+      (["dossier", "D", "--audience", "everybody"], "archive, auditor, public"),
+      (["dossier", "D", "--recipient", "a\nb"], line),
+      (["dossier", "D", "--recipient", "a\u{202E}b"], line),
+      (["dossier", "D", "--recipient", String(repeating: "a", count: 201)], line),
     ] {
-      let run = try Run(["export"] + arguments, in: sample.scratch.url, ["ENTENTE_LEDGER": "L"])
+      let run = try Run(
+        ["export"] + arguments, in: sample.scratch.url,
+        ["COLUMNS": "300", "ENTENTE_LEDGER": "L"])
       #expect(run.code == 64, "\(arguments): \(run.words)")
+      #expect(run.words.contains(sentence), "\(arguments): \(run.words)")
       #expect(!sample.scratch.exists("D"))
     }
   }

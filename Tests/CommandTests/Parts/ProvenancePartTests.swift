@@ -94,6 +94,7 @@ import Testing
     let revision = document["wasDerivedFrom"]?.values.first
     #expect(revision?["prov:generatedEntity"] as? String == "nih:\(hashes[1])")
     #expect(revision?["prov:usedEntity"] as? String == "nih:\(hashes[0])")
-    #expect(document["used"]?.isEmpty == false)
+    let used = (document["used"] ?? [:]).values.compactMap { $0["prov:entity"] as? String }
+    #expect(Set(used) == ["x"])
   }
 }
