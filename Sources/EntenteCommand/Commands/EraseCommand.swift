@@ -1,7 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
 import Entente
-import Foundation
 import LedgerStore
 import Partnership
 import RecordFormat

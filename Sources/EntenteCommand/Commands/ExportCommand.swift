@@ -119,11 +119,11 @@ struct ExportCommand: SpeakingCommand {
       throw ValidationError(
         Wording(helpLanguage).say(
           fr:
-            "Les options qui choisissent des écritures vont à « exporter selection » et aux parties"
-            + " d'un dossier : les tuiles ont tous les en-têtes.",
+            "Les options qui choisissent des écritures vont à « exporter selection », à un dossier et"
+            + " aux autres exportations : les tuiles ont tous les en-têtes.",
           en:
-            "The options that choose records go with “export selection” and with parts of a dossier:"
-            + " tiles have every header."))
+            "The options that choose records go with “export selection”, a dossier and every other"
+            + " export: tiles have every header."))
     }
     guard profile.form != nil || profile == .dossier || part.isEmpty else {
       throw ValidationError(
@@ -316,7 +316,7 @@ enum ExportProfile: Hashable {
   }
 }
 
-/// A part of a dossier on its own, which any signed head will do for; each by the name of its format.
+/// A part of an export on its own, which any signed head will do for; each by the name of its format.
 enum ExportPart: String, CaseIterable {
   case cloudevents, csv, ics, ocel, premis, prov, report
   case roCrate = "ro-crate"

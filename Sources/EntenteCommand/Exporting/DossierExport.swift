@@ -1,4 +1,3 @@
-import CanonicalJSON
 import Entente
 import Exports
 import LMDB

@@ -2,12 +2,11 @@ import Entente
 import Exports
 import LedgerStore
 import Partnership
-import Projections
 import RecordFormat
 import Transparency
 import Wording
 
-/// A part of a dossier on its own, or a crate of several, made of the records of a ledger under one of its
+/// A part of an export on its own, or a crate of several, made of the records of a ledger under one of its
 /// signed heads.
 struct PartExport {
   let form: ExportPart

@@ -37,7 +37,7 @@ enum VerifiedFile {
         self = .folder
         return
       }
-      if try PackedDossier.isOne(path) {
+      if try PackedDossier.isArchive(path) {
         self = .archive
         return
       }

@@ -169,9 +169,7 @@ struct DossierDerivation {
   private mutating func makeGuides(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable
   ) throws(ExportError) {
-    let guide = DossierGuide(
-      contents.info, first: contents.selected.sequences.first,
-      factsWithheld: contents.factsWithheld)
+    let guide = DossierGuide(contents.info, factsWithheld: contents.factsWithheld)
     try put(Array(guide.french.utf8), DossierDerivation.payload("LISEZ-MOI.txt"), into: &files)
     try put(Array(guide.english.utf8), DossierDerivation.payload("README.txt"), into: &files)
     do throws(LMDBError) {

@@ -6,15 +6,11 @@ internal import Wording
 /// What is in a dossier and how to check it without its maker's programs, as plain text.
 struct DossierGuide {
   private let info: DossierInfo
-  /// The first record that was chosen, for examples.
-  private let first: UInt64
-
   /// Of how many records views are made without the facts.
   private let factsWithheld: Int
 
-  init(_ info: DossierInfo, first: UInt64?, factsWithheld: Int) {
+  init(_ info: DossierInfo, factsWithheld: Int) {
     self.info = info
-    self.first = first ?? 0
     self.factsWithheld = factsWithheld
   }
 
@@ -70,7 +66,7 @@ struct DossierGuide {
       3. La tête est signée par la clé du registre, dont CLE est la forme hexadécimale (trois fichiers
          sont écrits à côté du dossier, et non dedans) :
 
-      \(signature)
+      \(signature(key: "CLE"))
 
          doit dire « Signature Verified Successfully ».
 
@@ -147,7 +143,7 @@ struct DossierGuide {
       3. The checkpoint is signed by the key of the ledger, which KEY is in hexadecimal digits (three
          files are written beside the dossier, and not into it):
 
-      \(signature.replacing("CLE", with: "KEY"))
+      \(signature(key: "KEY"))
 
          has to say “Signature Verified Successfully”.
 
@@ -172,12 +168,13 @@ struct DossierGuide {
       """
   }
 
-  private var signature: String {
+  /// - Parameter key: What stands for the key of the ledger.
+  private func signature(key: String) -> String {
     """
          head -n 3 data/proof/checkpoint > ../text
          grep '^— \(info.ledger.text) ' data/proof/checkpoint | head -n 1 | cut -d ' ' -f 3 |
            base64 -d | tail -c +5 > ../signature
-         printf '302a300506032b6570032100CLE' | xxd -r -p > ../key.der
+         printf '302a300506032b6570032100\(key)' | xxd -r -p > ../key.der
          openssl pkeyutl -verify -pubin -keyform DER -inkey ../key.der -rawin \\
            -in ../text -sigfile ../signature
     """

@@ -12,7 +12,7 @@ public struct DossierPublication: ~Copyable {
   static let library = "libxlsxwriter/\(WorkbookWriter.libraryVersion)"
 
   /// The dossier as it is being filled.
-  public let dossier: DossierFolder
+  private let dossier: DossierFolder
   private var staged: StagedFolder
   /// The files that are being written.
   private var open: [String: Writing] = [:]
@@ -107,11 +107,8 @@ public struct DossierPublication: ~Copyable {
   private mutating func derive(
     _ info: DossierInfo, _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
-    var reading: DossierReading
-    do throws(VerificationError) {
-      reading = try DossierVerifier(dossier.folder.path).read(being: info)
-    } catch {
-      throw ExportError(error)
+    var reading = try inFolder { () throws(LMDBError) in
+      try DossierVerifier(dossier.folder.path).read(being: info)
     }
     if let fault = reading.firstFailure {
       throw .unwritable("\(fault.name.rawValue) \(fault.record.map { "#\($0)" } ?? "")")
@@ -141,12 +138,3 @@ public struct DossierPublication: ~Copyable {
 }
 
 extension DossierPublication: DerivedFiles {}
-
-extension ExportError {
-  init(_ error: VerificationError) {
-    switch error {
-    case .storage(let error): self = .storage(error)
-    default: self = .unwritable("\(error)")
-    }
-  }
-}

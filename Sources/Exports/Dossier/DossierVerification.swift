@@ -31,18 +31,7 @@ public struct DossierVerification: Sendable {
     }
     var verifier = DossierVerifier(dossier)
     verifier.outside = outside
-    var reading: DossierReading
-    do throws(VerificationError) {
-      reading = try verifier.read(progress: progress)
-    } catch {
-      // Longer than a file of its kind can be: what it should hold is not in it.
-      if case .storage(let storage) = error, case .tooLong = storage.reason {
-        let name = FilePlace(storage.path).name
-        return DossierVerifier.refusing(
-          Fault(.bagUnreadable, parameters: [.name(name), .said("longer than it can be")]))
-      }
-      throw ExportError(error)
-    }
+    var reading = try inFolder { () throws(LMDBError) in try verifier.read(progress: progress) }
     guard var contents = reading.contents.take() else {
       return reading.concluded(madeAgain: nil, otherwise: [])
     }

@@ -14,11 +14,6 @@ enum JSONText: Sendable {
 
   /// Texts in the order given.
   static func texts(_ texts: [String]) -> JSONText { .list(texts.map { .text($0) }) }
-
-  /// A text in French and in English.
-  static func both(_ words: InBoth) -> JSONText {
-    .object([("fr", .text(words.french)), ("en", .text(words.english))])
-  }
 }
 
 extension JSONText: ExpressibleByStringLiteral {

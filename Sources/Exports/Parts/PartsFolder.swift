@@ -1,7 +1,8 @@
 public import LMDB
 internal import Transparency
 
-/// The folder that parts of an export lie in, each of them under the name that it has in a dossier.
+/// The folder that parts of an export lie in, each of them under its name; what a dossier has too has the
+/// same there.
 ///
 /// It holds parts and nothing else: a folder with anything else in it is left alone, and so is one in
 /// which a link stands where a part would, which may lead anywhere.
@@ -49,10 +50,12 @@ public struct PartsFolder: Sendable {
 
   /// Makes the folder, and that of tables in it where a part needs it.
   ///
-  /// - Parameter isCrate: Whether the description of a crate may be there, which is then made anew.
+  /// - Parameters:
+  ///   - hasTables: Whether the part needs it.
+  ///   - isCrate: Whether the description of a crate may be there, which is then made anew.
   /// - Throws: `.folderInUse` for one that holds something else; nothing is written then.
   func prepare(
-    forTables names: [String] = [], besideDescription isCrate: Bool = false
+    withTables hasTables: Bool = false, besideDescription isCrate: Bool = false
   ) throws(ExportError) {
     let tables = Folder(folder.path(of: PartsFolder.tables), for: .all)
     let content = contentFolder
@@ -74,16 +77,14 @@ public struct PartsFolder: Sendable {
       guard all.contains(PartsFolder.tables) else { return true }
       guard try folder.ownFolderExists(PartsFolder.tables) else { return false }
       for name in try tables.names() {
-        guard try isPart(name, of: names.isEmpty ? TableFiles.names : names, in: tables) else {
-          return false
-        }
+        guard try isPart(name, of: TableFiles.names, in: tables) else { return false }
       }
       return true
     }
     guard isFree else { throw .folderInUse(path: folder.path) }
     try inFolder { () throws(LMDBError) in
       try folder.makeIfMissing()
-      if !names.isEmpty { try tables.makeIfMissing() }
+      if hasTables { try tables.makeIfMissing() }
     }
   }
 

@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 internal import Partnership
 internal import RecordFormat
 internal import XMLWriting

@@ -64,8 +64,6 @@ struct Markup: ExpressibleByArrayLiteral {
 
   static func + (one: Markup, other: Markup) -> Markup { Markup(html: one.html + other.html) }
 
-  static func += (one: inout Markup, other: Markup) { one.html += other.html }
-
   private static func text(of attributes: [Attribute]) -> String {
     attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }.joined()
   }

@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 public import Partnership
 internal import Projections
 internal import RecordFormat

@@ -12,11 +12,6 @@ enum TableWords {
     return InBoth(name, name)
   }
 
-  /// Whether a column has a name for people.
-  static func knows(_ name: String) -> Bool {
-    label(of: name) != InBoth(name, name)
-  }
-
   private static let ends = [
     ("_fr", " (français)", " (French)"), ("_en", " (anglais)", " (English)"),
     ("_by", "\u{A0}: combien l’ont fait", ": how many have"),

@@ -34,7 +34,7 @@ public struct TablesPublication: ~Copyable {
   ///
   /// - Throws: `.folderInUse` for a folder that holds something else.
   public init(of scope: ExportScope, in parts: PartsFolder) throws(ExportError) {
-    try parts.prepare(forTables: TableFiles.names)
+    try parts.prepare(withTables: true)
     let folder = Folder(parts.folder.path(of: PartsFolder.tables), for: .all)
     (records, tables) = try inFolder { () throws(LMDBError) in
       for name in [TableFiles.metadata, TableFiles.package] { try folder.remove(name) }

@@ -19,7 +19,7 @@ struct BagCheck {
   private(set) var payloadBytes = 0
   /// Whether every file was read: none is larger than it can be.
   private(set) var isReadWhole = true
-  /// What each of them has for SHA-256, where a list of it is made again.
+  /// The bag's own files (tag files, RFC 8493 §2.2), in order of their bytes.
   private var tags: [String] = []
 
   init(_ folder: FileTree) {

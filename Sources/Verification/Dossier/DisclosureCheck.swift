@@ -101,7 +101,7 @@ struct DisclosureCheck {
       return Disclosure.Verdict(facts: reason, words: reason, document: reason)
     }
     let verdict = disclosure.decide(header, facts)
-    if let reason = verdict.facts { isBeyond(.facts, header.sequence, reason, &findings) }
+    if let reason = verdict.facts { addOpenedBeyond(.facts, header.sequence, reason, &findings) }
     return verdict
   }
 
@@ -111,7 +111,7 @@ struct DisclosureCheck {
   ) {
     let sequence = header.sequence
     if isOpened {
-      if let verdict { isBeyond(part, sequence, verdict, &findings) }
+      if let verdict { addOpenedBeyond(part, sequence, verdict, &findings) }
       return
     }
     guard let reason = withheld[part]?.row(about: sequence.index)?.reason, reason != .erased else {
@@ -128,7 +128,7 @@ struct DisclosureCheck {
         parameters: [.name(part.rawValue), .said(reason.rawValue)]))
   }
 
-  private func isBeyond(
+  private func addOpenedBeyond(
     _ part: WithheldTable.Part, _ sequence: SequenceNumber, _ reason: WithheldTable.Reason,
     _ findings: inout Findings
   ) {

@@ -67,7 +67,8 @@ public struct DossierContents: ~Copyable {
     try records.record(sequence, withWords: true)
   }
 
-  /// The record that erased the words of another; nil where none under the head does, or says it did.
+  /// The record under the head that erased the words of another, as the dossier says; nil where it names
+  /// none. That it is so was checked, and where it is not there is a fault.
   public func erasure(of sequence: UInt64) -> SequenceNumber? {
     found.erasedBy[sequence].map { SequenceNumber($0) }
   }
@@ -109,7 +110,8 @@ struct OpeningsFound {
   var isClockSimulated = false
   /// The records of each journal, ascending; of what is withheld, as far as its labels say.
   var journals: [Subject: [UInt64]] = [:]
-  /// By record, which record erased its words.
+  /// By record, which record under the head erased its words, as the dossier says: found of it before that
+  /// is held against what that record erases, and a fault where it is not so.
   var erasedBy: [UInt64: UInt64] = [:]
   /// The keys that sign heads, and those of parties and persons.
   var heads = HeadKeys([])

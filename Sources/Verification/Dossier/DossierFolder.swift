@@ -57,13 +57,17 @@ public struct DossierFolder: Sendable {
 
   /// Looks at a path: at a folder, or into a single file.
   public static func find(at path: String) throws(LMDBError) -> Found {
-    switch try PackedDossier.files(at: path) {
-    case .success(let files): return .dossier(DossierFolder(files))
-    case .failure(let refusal):
-      return .refused(
-        Fault(
-          refusal.isOfForm ? .archiveNotInPlace : .archiveUnreadable,
-          parameters: [.name(FilePlace(path).name), .said(refusal.what)]))
+    func refuse(_ name: FaultName, _ what: String) -> Found {
+      .refused(Fault(name, parameters: [.name(FilePlace(path).name), .said(what)]))
+    }
+    do throws(PackedFailure) {
+      return .dossier(DossierFolder(try PackedDossier.files(at: path)))
+    } catch {
+      switch error {
+      case .refused(let what): return refuse(.archiveUnreadable, what)
+      case .otherForm(let what): return refuse(.archiveNotInPlace, what)
+      case .storage(let error): throw error
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-internal import LMDB
+public import LMDB
 public import Partnership
 internal import RecordFormat
 internal import Transparency
@@ -42,31 +42,23 @@ public struct DossierVerifier: Sendable {
   /// Reads all files once.
   ///
   /// - Parameter progress: Told how many files or records of those at hand are read, of how many.
-  /// - Throws: `.storage` for what the disk refuses. What is wrong with the files is in the report.
+  /// - Throws: What the disk refuses. What is wrong with the files is in the report.
   public func read(
     progress: (UInt64, UInt64) -> Void = { _, _ in }
-  ) throws(VerificationError) -> DossierReading {
-    do throws(LMDBError) {
-      var findings = Findings()
-      var bag = BagCheck(folder.folder)
-      try bag.check(&findings, progress)
-      // What the bag cannot hold nobody goes through either.
-      guard bag.isReadWhole else { return DossierReading(findings, bag) }
-      return try reading(of: nil, bag, findings, progress)
-    } catch {
-      throw .storage(error)
-    }
+  ) throws(LMDBError) -> DossierReading {
+    var findings = Findings()
+    var bag = BagCheck(folder.folder)
+    try bag.check(&findings, progress)
+    // What the bag cannot hold nobody goes through either.
+    guard bag.isReadWhole else { return DossierReading(findings, bag) }
+    return try reading(of: nil, bag, findings, progress)
   }
 
   /// Reads a dossier that is being made, of which there is no bag yet.
   public func read(
     being info: DossierInfo, progress: (UInt64, UInt64) -> Void = { _, _ in }
-  ) throws(VerificationError) -> DossierReading {
-    do throws(LMDBError) {
-      return try reading(of: info, BagCheck(folder.folder), Findings(), progress)
-    } catch {
-      throw .storage(error)
-    }
+  ) throws(LMDBError) -> DossierReading {
+    try reading(of: info, BagCheck(folder.folder), Findings(), progress)
   }
 
   private func reading(
@@ -139,66 +131,5 @@ public struct DossierVerifier: Sendable {
       return refuse("the selection is of more records than the head covers")
     }
     return info
-  }
-}
-
-/// The heads that were kept with a dossier: each of the same log, with the root that the tiles make.
-struct DossierHeads {
-  private let folder: DossierFolder
-  private let head: Checkpoint
-
-  init(_ folder: DossierFolder, _ head: Checkpoint) {
-    self.folder = folder
-    self.head = head
-  }
-
-  func read(_ findings: inout Findings) throws(LMDBError) -> [SignedNote] {
-    let place = folder.folder.below(DossierFolder.checkpoints)
-    guard try folder.folder.ownFolderExists("\(DossierFolder.proof)"), try place.exists() else {
-      return []
-    }
-    let tiles = folder.tiles
-    var tree = TiledTree<LMDBError>(size: head.size) { tile throws(LMDBError) in
-      try tiles.hashes(of: tile) ?? []
-    }
-    var heads: [(size: UInt64, note: SignedNote)] = []
-    for name in try place.names() {
-      let path = "\(DossierFolder.checkpoints)/\(name)"
-      func refuse(_ name: FaultName, _ what: String) {
-        findings.add(Fault(name, parameters: [.name(path), .said(what)]))
-      }
-      guard let size = UInt64(name), "\(size)" == name, (1...head.size).contains(size),
-        try place.ownLengthBytes(of: name) != nil
-      else {
-        findings.add(Fault(.bagFileSurplus, parameters: [.name(path)]))
-        continue
-      }
-      let note: SignedNote
-      let kept: Checkpoint
-      do throws(TransparencyError) {
-        note = try SignedNote(try readNote(name, in: place))
-        kept = try Checkpoint(text: note.text)
-      } catch {
-        refuse(.checkpointUnreadable, error.description)
-        continue
-      }
-      let root: Digest?
-      do {
-        root = try MerkleTree.root(atSize: size) { node in try tree.hash(of: node) }
-      } catch {
-        root = nil
-      }
-      guard kept.origin == head.origin, kept.size == size, kept.root == root else {
-        findings.add(kept.fault(.checkpointRoot))
-        continue
-      }
-      heads.append((size, note))
-    }
-    return heads.sorted { $0.size < $1.size }.map(\.note)
-  }
-
-  private func readNote(_ name: String, in place: FileTree) throws(TransparencyError) -> [UInt8] {
-    // One that does not read is no note.
-    (try? place.read(name, limitBytes: SignedNote.longest)) ?? []
   }
 }

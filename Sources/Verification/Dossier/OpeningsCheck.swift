@@ -221,14 +221,14 @@ struct OpeningsCheck: ~Copyable {
   /// so, and then the words count as withheld.
   private mutating func settleErasures(_ findings: inout Findings) {
     found.erasedRecords = Set(erased.records.keys.map(\.index))
-    func isShown(_ record: SequenceNumber, _ part: WithheldTable.Part) {
+    func addErasedShown(_ record: SequenceNumber, _ part: WithheldTable.Part) {
       findings.add(Fault(.erasedShown, record: record, parameters: [.name(part.rawValue)]))
     }
     for sequence in words.records where erased.records[SequenceNumber(sequence)] != nil {
-      isShown(SequenceNumber(sequence), .words)
+      addErasedShown(SequenceNumber(sequence), .words)
     }
     for (record, sha256) in shownDocuments where erased.documents[sha256] != nil {
-      isShown(record, .document)
+      addErasedShown(record, .document)
     }
     for (sequence, document, erasure) in documentClaims
     where erasure < tree.head.size && erased.documents[document]?.index != erasure {

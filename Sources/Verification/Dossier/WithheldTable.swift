@@ -73,8 +73,6 @@ public struct WithheldTable: Sendable {
   /// The rows by part, in their order.
   private(set) var rows: [Part: [Row]] = [:]
 
-  init() {}
-
   /// Reads the file, to the first row that is none or stands out of order.
   ///
   /// - Parameter refuse: Told which row that is, and how.

@@ -12,32 +12,15 @@ public enum PackedDossier {
     case other
   }
 
-  /// Why an archive is not read.
-  struct Refusal: Error {
-    let what: String
-    /// Whether it may well be what it should, in a form that is not read in place.
-    let isOfForm: Bool
-
-    /// It is damaged, or readers would not agree about it.
-    init(_ what: String) {
-      self.what = what
-      isOfForm = false
-    }
-
-    /// It has to be unpacked by somebody before.
-    init(form what: String) {
-      self.what = what
-      isOfForm = true
-    }
-  }
-
   /// The most files and folders: their names are kept in memory.
   static let mostEntries = BagCheck.mostFiles
   /// The most bytes of a name.
   static let longestName = 1_024
 
   /// Whether a file is an archive, by how it begins or by the ending of its name.
-  public static func isOne(_ path: String) throws(LMDBError) -> Bool { try form(of: path) != nil }
+  public static func isArchive(_ path: String) throws(LMDBError) -> Bool {
+    try form(of: path) != nil
+  }
 
   private static let beginnings: [(Form, [UInt8])] = [
     (.zip, [0x50, 0x4B, 0x03, 0x04]), (.zip, [0x50, 0x4B, 0x05, 0x06]),
@@ -57,30 +40,40 @@ public enum PackedDossier {
   }
 
   /// What is at a path: a folder's files, or those of an archive below its one top folder.
-  static func files(at path: String) throws(LMDBError) -> Result<FileTree, Refusal> {
-    let folder = Folder(path, for: .all)
-    guard try !folder.exists(), let form = try form(of: path) else {
-      return .success(.folder(folder))
+  static func files(at path: String) throws(PackedFailure) -> FileTree {
+    let found = try PackedFailure.onDisk { () throws(LMDBError) in
+      try Folder(path, for: .all).exists() ? nil : try form(of: path)
     }
-    let file = try DataFile(opening: path, access: .reading)
-    do {
-      let length = try file.lengthBytes()
-      var reading = PackedReading(file, length)
-      switch form {
-      case .zip: try reading.readZip()
-      case .tar: try reading.readTar()
-      case .other: throw Refusal(form: "compressed as a whole")
-      }
-      let (files, top) = try reading.finish()
-      return .success(.packed(files, below: top))
-    } catch let refusal as Refusal {
-      return .failure(refusal)
-    } catch let error as LMDBError {
-      // A length that it gives itself leads beyond its end.
-      if error.reason == .endOfFile { return .failure(Refusal("it was cut")) }
-      throw error
+    guard let form = found else { return .folder(Folder(path, for: .all)) }
+    var reading = try PackedFailure.onDisk { () throws(LMDBError) in try PackedReading(path) }
+    switch form {
+    case .zip: try reading.readZip()
+    case .tar: try reading.readTar()
+    case .other: throw .otherForm("compressed as a whole")
+    }
+    let (files, top) = try reading.finish()
+    return .packed(files, below: top)
+  }
+}
+
+/// Why an archive is not read.
+enum PackedFailure: Error {
+  /// It is damaged, or readers would not agree about it.
+  case refused(String)
+  /// It may be what it should, in a form that somebody has to unpack before.
+  case otherForm(String)
+  /// The disk refuses.
+  case storage(LMDBError)
+
+  /// Runs work on the disk and speaks its error as one of these.
+  static func onDisk<Result: ~Copyable>(
+    _ work: () throws(LMDBError) -> Result
+  ) throws(PackedFailure) -> Result {
+    do throws(LMDBError) {
+      return try work()
     } catch {
-      return .failure(Refusal("\(error)"))
+      // A length that an archive gives itself leads beyond its end.
+      throw error.reason == .endOfFile ? .refused("it was cut") : .storage(error)
     }
   }
 }
@@ -92,20 +85,24 @@ struct PackedReading: ~Copyable {
   private var files: PackedFiles
   private var ahead: (start: Int, bytes: [UInt8]) = (0, [])
 
-  init(_ file: consuming DataFile, _ lengthBytes: Int) {
-    files = PackedFiles(file.path)
+  init(_ path: String) throws(LMDBError) {
+    let file = try DataFile(opening: path, access: .reading)
+    lengthBytes = try file.lengthBytes()
+    files = PackedFiles(path)
     self.file = file
-    self.lengthBytes = lengthBytes
   }
 
   /// Reads bytes of the archive, ahead where they are few: headers stand close to each other.
-  mutating func read(at offset: Int, count: Int) throws(LMDBError) -> [UInt8] {
+  mutating func read(at offset: Int, count: Int) throws(PackedFailure) -> [UInt8] {
     let start = offset - ahead.start
     if start >= 0, start <= ahead.bytes.count, count <= ahead.bytes.count - start {
       return Array(ahead.bytes[start..<start + count])
     }
     let room = min(max(count, PackedReading.aheadBytes), max(count, lengthBytes - offset))
-    ahead = (offset, try file.read(at: offset, count: room))
+    let bytes = try PackedFailure.onDisk { () throws(LMDBError) in
+      try file.read(at: offset, count: room)
+    }
+    ahead = (offset, bytes)
     return Array(ahead.bytes[..<count])
   }
 
@@ -117,10 +114,10 @@ struct PackedReading: ~Copyable {
   }
 
   /// Takes an entry by its name as the archive has it.
-  mutating func take(_ bytes: [UInt8], isFolder: Bool, at place: Range<Int>) throws {
+  mutating func take(_ bytes: [UInt8], isFolder: Bool, at place: Range<Int>) throws(PackedFailure) {
     guard let whole = String(validating: bytes, as: UTF8.self), !whole.isEmpty,
       bytes.count <= PackedDossier.longestName
-    else { throw PackedDossier.Refusal("a name is missing, too long or not in UTF-8") }
+    else { throw .refused("a name is missing, too long or not in UTF-8") }
     let name = isFolder && bytes.last == UInt8(ascii: "/") ? Array(bytes.dropLast()) : bytes
     // One name may lead nowhere but down, on any machine.
     let parts = name.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -130,26 +127,26 @@ struct PackedReading: ~Copyable {
     guard isDown, !name.contains(where: { $0 < 0x20 || $0 == 0x7F }),
       !name.contains(UInt8(ascii: "\\")), !name.contains(UInt8(ascii: ":"))
     else {
-      throw PackedDossier.Refusal("a name that leads elsewhere: \(PackedReading.shown(name))")
+      throw .refused("a name that leads elsewhere: \(PackedReading.shown(name))")
     }
     guard files.count < PackedDossier.mostEntries else {
-      throw PackedDossier.Refusal("more than \(PackedDossier.mostEntries) entries")
+      throw .refused("more than \(PackedDossier.mostEntries) entries")
     }
     if isFolder, !place.isEmpty {
-      throw PackedDossier.Refusal("a folder with bytes: \(PackedReading.shown(name))")
+      throw .refused("a folder with bytes: \(PackedReading.shown(name))")
     }
     files.add(name, isFolder: isFolder, at: place)
   }
 
   /// The files, and the one folder that all of them are in.
-  consuming func finish() throws -> (files: PackedFiles, top: String) {
+  consuming func finish() throws(PackedFailure) -> (files: PackedFiles, top: String) {
     var files = files
     if let name = files.sort() {
-      throw PackedDossier.Refusal("two entries of one name: \(PackedReading.shown(name))")
+      throw .refused("two entries of one name: \(PackedReading.shown(name))")
     }
     let top = files.names(in: "")
     guard top.count == 1, files.hasFolder(top[0]) else {
-      throw PackedDossier.Refusal("not one folder at its top")
+      throw .refused("not one folder at its top")
     }
     return (files, top[0])
   }

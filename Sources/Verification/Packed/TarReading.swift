@@ -36,9 +36,9 @@ extension PackedReading {
   private static let mostFilled = 1 << 20
 
   /// Lists a tar archive of files and folders: neither links nor devices, nor headers that change others.
-  mutating func readTar() throws {
+  mutating func readTar() throws(PackedFailure) {
     let block = TarBlock.bytes
-    guard lengthBytes % block == 0 else { throw PackedDossier.Refusal("it was cut") }
+    guard lengthBytes % block == 0 else { throw .refused("it was cut") }
     var offset = 0
     while true {
       let header = try read(at: offset, count: block)
@@ -46,13 +46,13 @@ extension PackedReading {
       if header.allSatisfy({ $0 == 0 }) { break }
       guard TarBlock.octal(header[148..<156]) == TarBlock.checksum(header),
         TarBlock.isUstar(header)
-      else { throw PackedDossier.Refusal("no header at byte \(offset - block)") }
+      else { throw .refused("no header at byte \(offset - block)") }
       let kind = try kind(of: header)
       guard header[124] != 0x80 else {
-        throw PackedDossier.Refusal(form: "a size in the form of GNU tar, over 8 GiB")
+        throw .otherForm("a size in the form of GNU tar, over 8 GiB")
       }
       guard let size = TarBlock.octal(header[124..<136]), size <= lengthBytes - offset else {
-        throw PackedDossier.Refusal(
+        throw .refused(
           "it was cut, or says a size that cannot be, at byte \(offset - block)")
       }
       var name = TarBlock.text(header[0..<100])
@@ -63,7 +63,7 @@ extension PackedReading {
       offset += size
       let padding = TarBlock.padding(after: size)
       guard try read(at: offset, count: padding).allSatisfy({ $0 == 0 }) else {
-        throw PackedDossier.Refusal("bytes between its files")
+        throw .refused("bytes between its files")
       }
       offset += padding
     }
@@ -71,12 +71,12 @@ extension PackedReading {
     let rest = lengthBytes - offset
     guard rest >= block, rest <= PackedReading.mostFilled,
       try read(at: offset, count: rest).allSatisfy({ $0 == 0 })
-    else { throw PackedDossier.Refusal("it has no end, or bytes behind it") }
+    else { throw .refused("it has no end, or bytes behind it") }
   }
 
   private enum Kind { case file, folder }
 
-  private func kind(of header: [UInt8]) throws -> Kind {
+  private func kind(of header: [UInt8]) throws(PackedFailure) -> Kind {
     switch header[156] {
     case 0, UInt8(ascii: "0"): return .file
     case UInt8(ascii: "5"): return .folder
@@ -84,10 +84,10 @@ extension PackedReading {
     case UInt8(ascii: "x"), UInt8(ascii: "g"), UInt8(ascii: "L"), UInt8(ascii: "K"),
       UInt8(ascii: "S"), UInt8(ascii: "M"), UInt8(ascii: "V"):
       let letter = String(UnicodeScalar(header[156])).debugDescription
-      throw PackedDossier.Refusal(form: "an entry of type \(letter), of pax or GNU tar")
+      throw .otherForm("an entry of type \(letter), of pax or GNU tar")
     default:
       let letter = String(UnicodeScalar(header[156])).debugDescription
-      throw PackedDossier.Refusal("a link, a device or what is no file: an entry of type \(letter)")
+      throw .refused("a link, a device or what is no file: an entry of type \(letter)")
     }
   }
 }
