@@ -12,7 +12,7 @@ extension Ledger {
     let asked = try ask(agreement, moment) { _, answer throws(LedgerError) in
       DueView(of: agreement, in: answer, filter: filter)
     } concerning: {
-      // Like the board, it shows neither holds nor rules of retention.
+      // Like the board, it shows neither holds nor retention rules.
       ViewSubject.board.isConcerned(by: $0)
     }
     if asked.view.rows.isEmpty {

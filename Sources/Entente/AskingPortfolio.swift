@@ -57,7 +57,7 @@ private struct AnswersAboutActor {
   func learned(since position: SequenceNumber, _ former: AnswersAboutActor) -> [SequenceNumber] {
     var before: [AgreementID: Answer] = [:]
     for entry in former.agreements { before[entry.agreement] = entry.answer }
-    // Like the board, it shows neither holds nor rules of retention.
+    // Like the board, it shows neither holds nor retention rules.
     let isConcerned = ViewSubject.board.isConcerned(by:)
     var learned = Set(
       own.recordsLearned(since: position, when: former.own, concerning: isConcerned))

@@ -2,7 +2,7 @@ internal import Partnership
 public import Projections
 
 extension Ledger {
-  /// The rules of retention of the agreements, and how far each has come: until when records are kept, what
+  /// The retention rules of the agreements, and how far each has come: until when records are kept, what
   /// keeps them longer, what was decided.
   ///
   /// - Throws: `.unknownAgreement` for a filter by an agreement that nothing known proposes.
@@ -24,7 +24,7 @@ extension Ledger {
   }
 }
 
-/// What is known of the agreements that rules of retention are for.
+/// What is known of the agreements that retention rules are for.
 private struct RetentionAsked {
   let agreements: [(id: AgreementID, history: History, answer: Answer)]
   let ledger: Answer

@@ -62,7 +62,7 @@ struct DossierVerifying {
         wording.say(fr: "Destinataire : \(recipient)", en: "Recipient: \(recipient)"))
     }
     if let basis = info.legalBasis?.text {
-      lines.append(wording.say(fr: "Base légale : \(basis)", en: "Legal basis: \(basis)"))
+      lines.append(wording.say(fr: "Fondement juridique : \(basis)", en: "Legal basis: \(basis)"))
     }
     if let sentence = wording.sentence(factsWithheld: report.factsWithheld) {
       lines.append(sentence)

@@ -22,7 +22,7 @@ struct ExportCommand: SpeakingCommand {
     help: help(
       fr:
         "Ce qu'on exporte : dossier, ce qu'il faut à un auditeur, à des archives ou au public, qui se"
-        + " prouve lui-même; tiles, tous les en-têtes et l'arbre en fichiers statiques (C2SP"
+        + " prouve lui-même ; tiles, tous les en-têtes et l'arbre en fichiers statiques (C2SP"
         + " tlog-tiles) ; selection, les mêmes et des écritures choisies, dont on vérifie qu'aucune"
         + " ne manque ; evenements, les écritures en CloudEvents ; tableaux, les vues en CSV ;"
         + " classeur, les mêmes en un fichier xlsx ; calendrier, les échéances en iCalendar ;"

@@ -9,8 +9,8 @@ struct DossierOptions: ParsableArguments {
   @Option(
     name: .both("audience", "destination"),
     help: help(
-      fr: "Pour un dossier : à qui il est destiné : archive, tout ce qui n'est pas effacé;"
-        + " auditor, tout sauf les textes sur des personnes; public, rien de personnel, de"
+      fr: "Pour un dossier : à qui il est destiné : archive, tout ce qui n'est pas effacé ;"
+        + " auditor, tout sauf les textes sur des personnes ; public, rien de personnel, de"
         + " confidentiel, ni d'autres ententes.",
       en: "For a dossier: for whom it is: archive, all that is not erased; auditor, all but words"
         + " about persons; public, nothing personal, confidential or of other agreements.",
@@ -20,7 +20,7 @@ struct DossierOptions: ParsableArguments {
   @Option(
     name: .both("recipient", "destinataire"),
     help: help(
-      fr: "Pour un dossier : à qui il va, par exemple un service d'archives; consigné.",
+      fr: "Pour un dossier : à qui il va, par exemple un service d'archives ; consigné.",
       en: "For a dossier: to whom it goes, for example an archive; recorded.",
       value: "nom", "name"))
   var recipient: String?
@@ -28,7 +28,7 @@ struct DossierOptions: ParsableArguments {
   @Option(
     name: .both("legal-basis", "fondement"),
     help: help(
-      fr: "Pour un dossier : code du fondement juridique, par exemple loi-archives; consigné.",
+      fr: "Pour un dossier : code du fondement juridique, par exemple loi-archives ; consigné.",
       en: "For a dossier: code of the legal basis, for example archives-act; recorded.",
       value: "code", "code"))
   var legalBasis: Code?

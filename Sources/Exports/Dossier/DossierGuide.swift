@@ -17,23 +17,25 @@ struct DossierGuide {
   /// `LISEZ-MOI.txt`.
   var french: String {
     let wording = Wording(.frCA)
+    let recipient = said(info.recipient, as: "Destinataire\u{A0}")
+    let basis = said(info.legalBasis?.text, as: "Fondement juridique\u{A0}")
     return """
       DOSSIER DU REGISTRE \(info.ledger.text)
 
       Ce dossier montre des écritures d’un registre d’ententes entre partenaires, sous la tête signée
       de \(wording.count(Int(clamping: info.headSize), .record)) (\(wording.date(info.headDay))).
       \(wording.line(of: info.selection.asked))
-      Écritures prises en compte : les \(info.selection.size) premières. Les vues sont celles du
+      Écritures prises en compte\u{A0}: les \(info.selection.size) premières. Les vues sont celles du
       \(wording.date(info.asOf)), en fin de journée.
-      Destiné à : \(info.description(in: wording)).\(recipient(" Destinataire : "))\(basis(" Base légale : "))
+      Destiné à\u{A0}: \(info.description(in: wording)).\(recipient)\(basis)
       \(withheld(wording))
       CE QU’IL CONTIENT (dans data/)
 
-      proof/          l’arbre entier du registre : chaque en-tête, la tête signée, les têtes gardées,
+      proof/          l’arbre entier du registre\u{A0}: chaque en-tête, la tête signée, les têtes gardées,
                       et la preuve de chaque écriture choisie
       facts.jsonl     les données ouvertes, une écriture par ligne, avec le sel de leur engagement
       words.jsonl     les textes ouverts, de même
-      withheld.csv    tout ce qui n’est pas ouvert : de quelle écriture à quelle autre, quelle part,
+      withheld.csv    tout ce qui n’est pas ouvert\u{A0}: de quelle écriture à quelle autre, quelle part,
                       pourquoi, effacé par quelle écriture
       records.jsonl   les écritures choisies (CloudEvents)
       report.fr.html  ce que lit une direction; report.en.html le dit en anglais
@@ -49,37 +51,37 @@ struct DossierGuide {
 
       LE VÉRIFIER
 
-      1. Avec le programme entente, qui refait chaque fichier et compare :
+      1. Avec le programme entente, qui refait chaque fichier et compare\u{A0}:
 
            entente verifier . --politique FICHIER
 
-         S’il vous est venu en un seul fichier, zip ou tar, son nom à la place du point : il se lit
+         S’il vous est venu en un seul fichier, zip ou tar, son nom à la place du point\u{A0}: il se lit
          tel quel.
 
          FICHIER a les clés que chaque partenaire vous a données en personne. Celles de
-         data/proof/policy sont celles que dit le registre : comparez, ne croyez pas.
+         data/proof/policy sont celles que dit le registre\u{A0}: comparez, ne croyez pas.
 
-      2. Sans lui. Les fichiers sont ceux qui ont été émis :
+      2. Sans lui. Les fichiers sont ceux qui ont été émis\u{A0}:
 
            sha512sum --check --quiet tagmanifest-sha512.txt manifest-sha512.txt
 
       3. La tête est signée par la clé du registre, dont CLE est la forme hexadécimale (trois fichiers
-         sont écrits à côté du dossier, et non dedans) :
+         sont écrits à côté du dossier, et non dedans)\u{A0}:
 
       \(signature(key: "CLE"))
 
-         doit dire « Signature Verified Successfully ».
+         doit dire «\u{A0}Signature Verified Successfully\u{A0}».
 
       4. Les données d’une écriture sont celles auxquelles son en-tête s’engage; les en-têtes se lisent
          tels quels dans data/proof/tile/entries/. Pour la première ligne de facts.jsonl, ACTION étant la
-         valeur « action » de son en-tête :
+         valeur «\u{A0}action\u{A0}» de son en-tête\u{A0}:
 
       \(commitment)
 
-         doit donner la valeur « facts » de l’en-tête.
+         doit donner la valeur «\u{A0}facts\u{A0}» de l’en-tête.
 
       5. L’arbre entier, et la preuve d’une écriture, avec un programme d’un seul fichier qui ne
-         partage aucun code avec entente (Tools/verify.py de son dépôt) :
+         partage aucun code avec entente (Tools/verify.py de son dépôt)\u{A0}:
 
            python3 verify.py tiles data/proof --policy FICHIER
 
@@ -94,6 +96,8 @@ struct DossierGuide {
   /// `README.txt`.
   var english: String {
     let wording = Wording(.en)
+    let recipient = said(info.recipient, as: "Recipient")
+    let basis = said(info.legalBasis?.text, as: "Legal basis")
     return """
       DOSSIER OF THE LEDGER \(info.ledger.text)
 
@@ -102,7 +106,7 @@ struct DossierGuide {
       \(wording.line(of: info.selection.asked))
       Records taken into account: the first \(info.selection.size). Views are those of
       \(wording.date(info.asOf)), at the end of the day.
-      Made for: \(info.description(in: wording)).\(recipient(" Recipient: "))\(basis(" Legal basis: "))
+      Made for: \(info.description(in: wording)).\(recipient)\(basis)
       \(withheld(wording))
       WHAT IS IN IT (in data/)
 
@@ -189,12 +193,9 @@ struct DossierGuide {
     """
   }
 
-  private func recipient(_ heading: String) -> String {
-    info.recipient.map { "\(heading)\($0)." } ?? ""
-  }
-
-  private func basis(_ heading: String) -> String {
-    info.legalBasis.map { "\(heading)\($0.text)." } ?? ""
+  /// One more sentence of a line, where there is something to say.
+  private func said(_ text: String?, as heading: String) -> String {
+    text.map { " \(heading): \($0)." } ?? ""
   }
 
   /// A paragraph, and the line before the next.

@@ -16,6 +16,8 @@ struct ExportedDocument: Sendable {
   var language: String?
   /// Who may see it: `public`, `internal`, `confidential`, `personal`; nil for evidence.
   var documentClass: String?
+  /// Whether its record says what it is called; evidence may have no name.
+  var hasTitle = true
   /// What it is called, by language, as far as that is shown.
   var titles: [(String, String)] = []
 
@@ -55,7 +57,9 @@ struct ExportedDocument: Sendable {
         sha256: hash, mediaType: item["media_type"]?.stringValue ?? unknown)
       document.bytes = item["bytes"]?.integerValue
       document.language = item["language"]?.stringValue
-      if case .shown(let words) = record.words, let name = words["evidence.\(index).name"] {
+      let path = "evidence.\(index).name"
+      document.hasTitle = facts.wordsPresent.contains(path)
+      if case .shown(let words) = record.words, let name = words[path] {
         document.titles = [("name", name)]
       }
       documents.append(document)

@@ -88,7 +88,7 @@ extension PreservationPart {
   private func writeLedger() {
     writer.element("object", [("xsi:type", "intellectualEntity")]) {
       names.identify("object", .ledger, scope.ledger.text, in: writer)
-      property("signed head, size", String(scope.headSize))
+      property("signed checkpoint, size", String(scope.headSize))
       property("last record taken into account", String(scope.knownOn.index))
       property("recorded", scope.recorded.description)
       property("selection", scope.line)

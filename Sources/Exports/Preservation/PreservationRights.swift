@@ -2,7 +2,7 @@ internal import Partnership
 internal import RecordFormat
 internal import XMLWriting
 
-/// What may be done with something, and on which basis: a class of documents, a rule of retention, a hold,
+/// What may be done with something, and on which basis: a class of documents, a retention rule, a hold,
 /// conditions of use, the legal basis of an erasure.
 ///
 /// A legal basis is a code that partners chose. Which statute of which place it stands for no record
@@ -70,7 +70,7 @@ extension PreservationPart {
     case .retentionAssigned:
       rights.append(
         PreservationRights(
-          name: place, basis: "rule of retention \(facts.text(.rule) ?? "")",
+          name: place, basis: "retention rule \(facts.text(.rule) ?? "")",
           act: facts.text(.action) ?? "keep", note: facts.text(.after).map { "after \($0)" },
           records: [itself]))
     case .holdPlaced:

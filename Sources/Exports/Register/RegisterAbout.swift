@@ -35,7 +35,7 @@ struct RegisterAbout {
       }
     ]
     add(
-      "Les tableaux de « entente exporter tableaux », un par feuille",
+      "Les tableaux de «\u{A0}entente exporter tableaux\u{A0}», un par feuille",
       "The tables of “entente export csv”, one a sheet")
     add("Registre", "Ledger", .text(scope.ledger.text))
     if scope.isClockSimulated {
@@ -43,7 +43,7 @@ struct RegisterAbout {
         "Horloge simulée\u{A0}: démonstration ou essai", "Simulated clock: demonstration or test",
         .truth(true))
     }
-    add("Taille de la tête signée", "Size of the signed head", number(scope.headSize))
+    add("Taille de la tête signée", "Size of the signed checkpoint", number(scope.headSize))
     add(
       "Dernière écriture prise en compte", "Last record taken into account",
       number(scope.knownOn.index))
@@ -67,7 +67,7 @@ struct RegisterAbout {
       "Montants en unités mineures, instants en temps universel, aucune formule",
       "Amounts in minor units, instants in UTC, no formula")
     add(
-      "Ceci ne prouve rien\u{A0}: une sélection le fait, par « entente exporter selection »",
+      "Ceci ne prouve rien\u{A0}: une sélection le fait, par «\u{A0}entente exporter selection\u{A0}»",
       "This proves nothing: a selection does, by “entente export selection”")
     add(
       "Écrit par libxlsxwriter", "Written by libxlsxwriter", .text(WorkbookWriter.libraryVersion))

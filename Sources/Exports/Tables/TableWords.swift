@@ -76,7 +76,7 @@ enum TableWords {
     "language": ("Langue", "Language"), "last": ("Dernière écriture", "Last record"),
     "leaf": ("Hachage de la feuille", "Hash of the leaf"), "lead": ("Piste", "Lead"),
     "leads": ("Pistes de financement", "Funding leads"),
-    "legal_basis": ("Base légale", "Legal basis"),
+    "legal_basis": ("Fondement juridique", "Legal basis"),
     "lifted": ("Levé par l’écriture", "Lifted by record"),
     "manifest_sha256": ("SHA-256 de la liste", "SHA-256 of the list"),
     "match": ("Raison de sa présence", "Why it is here"),

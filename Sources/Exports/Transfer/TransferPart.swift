@@ -48,7 +48,7 @@ public struct TransferPart: Sendable {
     for document in ExportedDocument.all(of: record) {
       // Evidence is told of once, by its hash; what is attached, each time.
       if document.code == nil, !evidence.insert(document.sha256).inserted { continue }
-      documents.append(TransferDocument(document, record.header))
+      documents.append(TransferDocument(document, record))
     }
     return line
   }
@@ -132,9 +132,13 @@ struct TransferDocument: Sendable {
   let occurred: Occurred?
   let recorded: Recorded
   let sequence: SequenceNumber
+  /// Whether the words of the record that names it were erased.
+  let isErased: Bool
 
-  init(_ document: ExportedDocument, _ header: Header) {
+  init(_ document: ExportedDocument, _ record: ExportedRecord) {
+    let header = record.header
     self.document = document
+    isErased = record.words.erasure != nil
     agreement = header.agreement
     axes = header.axes
     occurred = header.occurred

@@ -53,7 +53,7 @@ struct TransferRules {
     let each = rules.map { "\($0.id) (\($0.action), \($0.after))" }.joined(separator: ", ")
     return InBoth(
       "Règles de conservation, délais comptés de la fin de l’entente\u{A0}: \(each).",
-      "Rules of retention, periods counted from the end of the agreement: \(each).")
+      "Retention rules, periods counted from the end of the agreement: \(each).")
   }
 
   /// Who may see a document: without a day from which it is open, it is restricted; nothing for one that

@@ -69,9 +69,7 @@ struct TransferUnits {
     TransferRules(of: view).write(to: writer)
     writer.element("Content") {
       writer.element("DescriptionLevel", "File")
-      title(
-        text(view.title?.french) ?? "Entente \(agreement.id) (intitulé non donné)",
-        text(view.title?.english) ?? "Agreement \(agreement.id) (title not given)")
+      writeTitles(of: view)
       writer.element("OriginatingAgencyArchiveUnitIdentifier", agreement.id.text)
       for (reference, language) in [(view.object?.french, "fr"), (view.object?.english, "en")] {
         guard let text = text(reference) else { continue }
@@ -105,7 +103,7 @@ struct TransferUnits {
     TransferRules.writeAccess(of: document.documentClass, to: writer)
     writer.element("Content") {
       writer.element("DescriptionLevel", "Item")
-      writeTitles(of: document)
+      writeTitles(of: item)
       if let code = document.code {
         writer.element("OriginatingAgencyArchiveUnitIdentifier", code)
       }
@@ -126,7 +124,8 @@ struct TransferUnits {
     writer.close()
   }
 
-  private func writeTitles(of document: ExportedDocument) {
+  private func writeTitles(of item: TransferDocument) {
+    let document = item.document
     guard document.titles.isEmpty else {
       for (language, text) in document.titles {
         writer.element(
@@ -134,8 +133,31 @@ struct TransferUnits {
       }
       return
     }
+    let why = document.hasTitle ? TransferUnits.whyMissing(isErased: item.isErased) : nil
     let name = document.code ?? String(document.sha256.prefix(12))
-    title("Document \(name) (intitulé non donné)", "Document \(name) (title not given)")
+    title("Document \(name)\(why?.french ?? "")", "Document \(name)\(why?.english ?? "")")
+  }
+
+  /// The titles that are shown; where none is, a name that says why.
+  private func writeTitles(of view: AgreementView) {
+    let all = [(view.title?.french, "fr"), (view.title?.english, "en")]
+    let shown = all.compactMap { reference, language in text(reference).map { ($0, language) } }
+    guard shown.isEmpty else {
+      for (text, language) in shown { writer.element("Title", text, [("xml:lang", language)]) }
+      return
+    }
+    let why = all.compactMap(\.0).first.map { reference in
+      TransferUnits.whyMissing(isErased: word(reference) != .withheld)
+    }
+    let name = view.agreement
+    title("Entente \(name)\(why?.french ?? "")", "Agreement \(name)\(why?.english ?? "")")
+  }
+
+  /// What stands behind a name in place of a title that exists.
+  private static func whyMissing(isErased: Bool) -> InBoth {
+    isErased
+      ? InBoth(" (intitulé effacé)", " (title erased)")
+      : InBoth(" (intitulé retenu)", " (title withheld)")
   }
 }
 

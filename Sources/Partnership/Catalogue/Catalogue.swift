@@ -34,7 +34,7 @@ public enum Catalogue {
   public static let sectors = ["academic", "private", "public"]
   /// How much harm an incident may do.
   public static let risks = ["none", "possible", "serious"]
-  /// What a rule of retention has done with records when their time has come.
+  /// What a retention rule has done with records when their time has come.
   public static let dispositions = ["destroy", "transfer", "keep"]
   /// What a key signs.
   public static let keyUses = ["act", "checkpoint", "witness"]

@@ -10,7 +10,7 @@ public struct PartnershipState: Sendable, Hashable {
 
   /// The holds placed, by code.
   public var holds: [Code: HoldState] = [:]
-  /// The rules of retention assigned, by code.
+  /// The retention rules assigned, by code.
   public var retention: [Code: RetentionState] = [:]
   /// The public keys the ledger names, by their 64 hexadecimal digits.
   public var keys: [String: KeyState] = [:]

@@ -42,7 +42,7 @@ public struct AgreementView: View, Hashable {
   public let disputes: [DisputeLine]
   /// The holds placed, ascending.
   public let holds: [HoldLine]
-  /// The rules of retention, ascending.
+  /// The retention rules, ascending.
   public let retention: [RetentionLine]
   /// The actors that were introduced, joined or left beside the parties, ascending.
   public let involved: [InvolvementLine]

@@ -59,7 +59,7 @@ extension Answer {
   /// The records known now and not then that make this answer differ from the former one.
   ///
   /// Those are the acts and findings that are in it, the registrations of whom they name, holds and
-  /// rules of retention, and corrections and annulments of records that are or were in it; ascending.
+  /// retention rules, and corrections and annulments of records that are or were in it; ascending.
   /// Both answers are to the same question.
   ///
   /// - Parameters:

@@ -1,7 +1,7 @@
 public import CanonicalJSON
 public import Partnership
 
-/// The rules of retention, each with every agreement it is for: until when the records are kept, what keeps
+/// The retention rules, each with every agreement it is for: until when the records are kept, what keeps
 /// them longer, and what was decided.
 public struct RetentionView: View, Hashable {
   /// Which rows to show; all of them unless told.
@@ -75,7 +75,7 @@ public enum RetentionStanding: String, Sendable, Hashable, CaseIterable {
   case decided
 }
 
-/// One rule of retention of one agreement.
+/// One retention rule of one agreement.
 public struct RetentionRow: Sendable, Hashable {
   /// The agreement; nil where the ledger has none yet.
   public let agreement: AgreementID?

@@ -27,7 +27,7 @@ public enum ObjectLine: Sendable, Hashable {
   case opportunity(OpportunityLine)
   /// A protocol.
   case `protocol`(ProtocolLine)
-  /// A rule of retention.
+  /// A retention rule.
   case rule(RetentionLine)
   /// A tool.
   case tool(ToolLine)

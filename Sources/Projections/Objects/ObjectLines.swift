@@ -42,7 +42,7 @@ extension Answer {
     lines(of: state.agreement.protocols) { ProtocolLine($0, $1, in: self) }
   }
 
-  /// The rules of retention, ascending.
+  /// The retention rules, ascending.
   var retention: [RetentionLine] { lines(of: state.retention) { RetentionLine($0, $1) } }
 
   /// The tools, ascending.

@@ -1,7 +1,7 @@
 public import CanonicalJSON
 public import Partnership
 
-/// A rule of retention in one line: how long records are kept, and what becomes of them then.
+/// A retention rule in one line: how long records are kept, and what becomes of them then.
 public struct RetentionLine: Sendable, Hashable {
   /// Its code.
   public let id: Code

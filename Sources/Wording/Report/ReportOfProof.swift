@@ -49,7 +49,7 @@ extension Rendering {
     let shown = heads.filter { sizes.contains($0.size) }
     let left = wording.number(heads.count - shown.count)
     var table = TextTable([
-      .init(wording.say(fr: "Tête", en: "Head"), .trailing, .keep),
+      .init(wording.say(fr: "Tête", en: "Checkpoint"), .trailing, .keep),
       .init(wording.say(fr: "Racine", en: "Root"), .leading, .wrap),
       .init(wording.say(fr: "Contreseings", en: "Cosignatures"), .leading, .wrap),
     ])
@@ -65,11 +65,11 @@ extension Rendering {
         ReportTable(
           caption: wording.say(
             fr: "Têtes gardées ; la dernière est celle de ce rapport",
-            en: "Heads that were kept; the last is that of this report"), table: table,
+            en: "Signed checkpoints that were kept; the last is that of this report"), table: table,
           more: heads.count > shown.count
             ? wording.say(
               fr: "Le registre garde \(left) têtes de plus.",
-              en: "The ledger keeps \(left) more heads.")
+              en: "The ledger keeps \(left) more checkpoints.")
             : "")),
     ]
   }
@@ -81,8 +81,8 @@ extension Rendering {
         wording.say(
           fr: "✓ Un partenaire qui ne tient pas le registre a contresigné des têtes : ce qu'elles"
             + " couvrent ne peut plus être changé sans qu'il le voie.",
-          en: "✓ A partner who does not keep the ledger has cosigned heads: what they cover can no"
-            + " longer be changed without that partner seeing it."), .good)
+          en: "✓ A partner who does not keep the ledger has cosigned checkpoints: what they cover"
+            + " can no longer be changed without that partner seeing it."), .good)
     }
     if heads.contains(where: { !$0.others.isEmpty }) {
       return StyledText(
@@ -149,8 +149,8 @@ extension Rendering {
         "Verify on your own machine, without believing anybody:",
         "entente verifier DOSSIER --politique FICHIER", "entente verify FOLDER --policy FILE"),
       step(
-        "La tête \(size) doit avoir cette racine :", "Head \(size) must have this root:", root, root
-      ),
+        "La tête \(size) doit avoir cette racine :",
+        "Checkpoint \(size) must have this root:", root, root),
       step(
         "Refaites ce rapport et comparez les fichiers :",
         "Make this report again and compare the files:",

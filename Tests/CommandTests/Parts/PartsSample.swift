@@ -25,7 +25,7 @@ extension Scratch {
   }
 
   /// The same, with what archives ask about: a document and one given as evidence (16, 17), a protocol with
-  /// classes of data (18), a rule of retention (19), a hold (20).
+  /// classes of data (18), a retention rule (19), a hold (20).
   func openArchived() throws {
     try openParts()
     try write("%PDF-1.7 minutes", to: "minutes.pdf")

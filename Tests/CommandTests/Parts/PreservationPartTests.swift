@@ -64,7 +64,7 @@ import Testing
     let text = try text()
     let rights = try #require(elements("rights", of: text).first)
     for basis in [
-      "class of the document: confidential", "protocol P-1", "rule of retention R-1", "hold H-1",
+      "class of the document: confidential", "protocol P-1", "retention rule R-1", "hold H-1",
       "loi25-28",
     ] {
       #expect(rights.contains("<otherRightsBasis>\(basis)<"), "\(basis)")

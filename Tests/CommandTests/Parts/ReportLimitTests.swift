@@ -107,7 +107,7 @@ import Transparency
     let pages = try made([]).report(["--words"])
     #expect(pages.en.text(of: "h1") == ["Report on 0 agreements"])
     #expect(pages.fr.text.contains("Aucune entente n’est consignée"))
-    #expect(pages.en.rows(under: "Heads that were kept")?.count == 1)
+    #expect(pages.en.rows(under: "Signed checkpoints that were kept")?.count == 1)
   }
 
   @Test func `of ten parties, many axes and several currencies stays a page wide`() throws {
@@ -187,13 +187,13 @@ import Transparency
     ]
     let notes = [try log.head(3), note]
     let page = try emptyReport(under: try ExportedHeads(notes, upTo: 9, keys: keys))
-    let heads = try #require(page.rows(under: "Heads that were kept"))
+    let heads = try #require(page.rows(under: "Signed checkpoints that were kept"))
     #expect(heads.map { $0[0] } == ["3", "9"])
     #expect(heads[0][2] == "—")
     #expect(heads[1][2].contains("✓ cnrs, November 21, 2022 at 12:22:24 UTC"))
     #expect(heads[1][2].contains("gq, November 21, 2022 at 12:22:25 UTC (the host: proves nothing"))
     #expect(heads[1][2].contains("w.stranger.example (whose, no record says; not checked here)"))
-    #expect(page.text.contains("✓ A partner who does not keep the ledger has cosigned heads"))
+    #expect(page.text.contains("✓ A partner who does not keep the ledger has cosigned checkpoints"))
     // No head later than that of the report is in it, and none that does not hold.
     #expect(
       try emptyReport(under: ExportedHeads(notes, upTo: 3, keys: keys)).text.contains("Nobody"))

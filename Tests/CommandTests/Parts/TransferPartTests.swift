@@ -39,6 +39,9 @@ import Transparency
     let text = try scratch.text(of: "out/seda.xml")
     #expect(text.contains("The file is not handed over here.") && !text.contains("Minutes"))
     #expect(!text.contains("Génome") && text.contains("<Corpname>gq<"))
+    #expect(text.contains(">Document D-1 (intitulé retenu)<"))
+    #expect(text.contains(">Agreement gq-cnrs (title withheld)<"))
+    #expect(try !given("--words").text.contains("(title "))
   }
 
   @Test func `says between whom, under which agreement and of which head`() throws {
@@ -50,7 +53,7 @@ import Transparency
     #expect(text.contains("<Date>2022-05-06T"))
   }
 
-  @Test func `carries rules of retention, holds and who may see what`() throws {
+  @Test func `carries retention rules, holds and who may see what`() throws {
     let (_, text) = try given()
     #expect(text.contains("<AppraisalRule>"))
     #expect(text.contains("<Rule>R-1</Rule>") && text.contains("<FinalAction>Keep<"))

@@ -2,7 +2,7 @@ import Partnership
 public import Projections
 
 extension Rendering {
-  /// The rules of retention and how far each has come, or what is to be decided.
+  /// The retention rules and how far each has come, or what is to be decided.
   public func lines(of view: RetentionView) -> [String] {
     let title =
       view.isOfProposals

@@ -150,7 +150,7 @@ extension Wording {
       say(fr: "qu'aucune tête ultérieure n'existe", en: "that no later head exists")
     case .labelsOfWithheldParts:
       say(
-        fr: "que les étiquettes des parties retenues sont exactes",
+        fr: "que les étiquettes des parts retenues sont exactes",
         en: "that the labels of withheld parts are right")
     case .everythingRecorded:
       say(
