@@ -160,7 +160,6 @@ let package = Package(
       dependencies: [
         "Archives", "DelimitedText", "LMDB", "RecordFormat", "Transparency", "Projections",
         "Partnership", "CanonicalJSON", "Verification", "Wording", "Workbooks", "XMLWriting",
-        crypto,
       ], swiftSettings: strict),
 
     // Faces

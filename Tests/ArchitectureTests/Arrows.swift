@@ -54,9 +54,8 @@ enum Arrows {
     (
       "Exports",
       [
-        "Archives", "CanonicalJSON", "Crypto", "DelimitedText", "LMDB", "Partnership",
-        "Projections", "RecordFormat", "Transparency", "Verification", "Wording", "Workbooks",
-        "XMLWriting",
+        "Archives", "CanonicalJSON", "DelimitedText", "LMDB", "Partnership", "Projections",
+        "RecordFormat", "Transparency", "Verification", "Wording", "Workbooks", "XMLWriting",
       ]
     ),
     ("Witness", ["LMDB", "Transparency"]),

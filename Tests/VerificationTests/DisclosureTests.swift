@@ -33,6 +33,13 @@ import Verification
     }
   }
 
+  /// Why each part of a record is not opened; nil for what is.
+  private struct Verdict: Equatable {
+    let facts: WithheldTable.Reason?
+    let words: WithheldTable.Reason?
+    let document: WithheldTable.Reason?
+  }
+
   private func header(
     _ type: RecordType, _ sequence: UInt64, target: UInt64? = nil, at place: Place
   ) throws -> Header {
@@ -51,7 +58,7 @@ import Verification
   /// Decides on records of a place in turn, and answers with what is said of the last.
   private func verdict(
     on records: [(type: RecordType, facts: Facts)], at place: Place, to reader: Reader
-  ) throws -> Disclosure.Verdict {
+  ) throws -> Verdict {
     let selection = try Selection(
       size: 10, agreement: AgreementID("one"), axes: [Code("A1")].compactMap { $0 })
     var selecting = RecordSelecting(selection)
@@ -70,21 +77,16 @@ import Verification
     var disclosure = Disclosure(
       of: info, selecting.selected(),
       context: place.isOfTheViews ? Set(headers.map(\.sequence.index)) : [])
-    var verdict = Disclosure.Verdict()
-    for (header, record) in zip(headers, records) {
-      verdict = disclosure.decide(header, record.facts)
-    }
-    return verdict
+    let verdicts = zip(headers, records).map { disclosure.decide($0, $1.facts) }
+    let last = try #require(verdicts.last)
+    return Verdict(facts: last.facts, words: last.words, document: last.document)
   }
 
-  /// A verdict of reasons for facts, words and document.
   private func saying(
     _ facts: WithheldTable.Reason?, _ words: WithheldTable.Reason?,
     _ document: WithheldTable.Reason?
-  ) -> Disclosure.Verdict {
-    var verdict = Disclosure.Verdict()
-    (verdict.facts, verdict.words, verdict.document) = (facts, words, document)
-    return verdict
+  ) -> Verdict {
+    Verdict(facts: facts, words: words, document: document)
   }
 
   private func document(ofClass name: String) -> Facts {
@@ -97,7 +99,7 @@ import Verification
   func `is all of the chosen records, the facts of those of views, and nothing of others`(
     reader: Reader
   ) throws {
-    let rows: [(Place, Disclosure.Verdict)] = [
+    let rows: [(Place, Verdict)] = [
       (.chosen, saying(nil, nil, nil)), (.ledgerWideOfTheViews, saying(nil, nil, nil)),
       (.ofTheViews, saying(nil, .notSelected, .notSelected)),
       (.elsewhere, saying(.notSelected, .notSelected, .notSelected)),
@@ -113,16 +115,15 @@ import Verification
   }
 
   @Test func `is of a record about a person what its audience may have of persons`() throws {
-    let rows: [(Reader, Disclosure.Verdict)] = [
+    let rows: [(Reader, Verdict)] = [
       (.archive, saying(nil, nil, nil)), (.auditor, saying(nil, .personal, nil)),
       (.auditorOfPersons, saying(nil, nil, nil)),
       (.anybody, saying(.personal, .personal, .personal)),
     ]
     for (reader, expected) in rows {
-      for records in [[(RecordType.roleAssigned, ofAPerson)],
-        // Of a correction only the target says whom it is about.
-        [(.roleAssigned, ofAPerson), (.recordCorrected, Facts())],
-      ] {
+      let itself = [(type: RecordType.roleAssigned, facts: ofAPerson)]
+      // Of a correction only the target says whom it is about.
+      for records in [itself, itself + [(.recordCorrected, Facts())]] {
         let found = try verdict(on: records, at: .ledgerWideOfTheViews, to: reader)
         #expect(found == expected, "\(reader), \(records.count)")
       }
@@ -133,14 +134,13 @@ import Verification
     let all = saying(nil, nil, nil)
     let confidential = saying(.confidential, .confidential, .confidential)
     let personal = saying(.personal, .personal, .personal)
-    let rows: [(String, archive: Disclosure.Verdict, auditor: Disclosure.Verdict,
-      asked: Disclosure.Verdict, anybody: Disclosure.Verdict)] = [
-      ("public", all, all, all, all), ("internal", all, all, all, confidential),
-      ("confidential", all, all, all, confidential),
-      ("personal", all, saying(nil, .personal, .personal), all, personal),
+    // Archive, auditor, auditor who asked for words about persons, public.
+    let rows: [(String, [Verdict])] = [
+      ("public", [all, all, all, all]), ("internal", [all, all, all, confidential]),
+      ("confidential", [all, all, all, confidential]),
+      ("personal", [all, saying(nil, .personal, .personal), all, personal]),
     ]
-    for (name, archive, auditor, asked, anybody) in rows {
-      let expected = [archive, auditor, asked, anybody]
+    for (name, expected) in rows {
       for (reader, expected) in zip(Reader.allCases, expected) {
         let records = [(RecordType.documentAttached, document(ofClass: name))]
         let found = try verdict(on: records, at: .chosen, to: reader)

@@ -171,12 +171,6 @@ struct ProveCommand: SpeakingCommand {
         fr: "Ses textes restent ici ; --textes les donne aussi.",
         en: "Its words stay here; --words gives them too.")
     }
-    let name = shellQuoted(terminalSafe(files.proof))
-    speaker.say(
-      fr:
-        "À vérifier par : entente verifier \(name) --politique FICHIER, les clés venant de vous en"
-        + " personne (entente cles).",
-      en: "To be verified by: entente verify \(name) --policy FILE, with keys that come from you in"
-        + " person (entente keys).")
+    speaker.sayHowToVerify(files.proof)
   }
 }

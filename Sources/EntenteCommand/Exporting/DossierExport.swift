@@ -39,9 +39,10 @@ struct DossierExport {
     let selected = try ledger.asking { () throws(LedgerError) in
       try store.select(scope.selection).records
     }
+    let context = try context(scope, selected, of: store)
     while true {
       let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
-      var bag = try prepare(under: notes, info, selected, erased, of: store, speaker)
+      var bag = try prepare(under: notes, info, selected, context, erased, of: store, speaker)
       if let form = options.form { try pack(&bag, as: form, speaker) }
       var written = Written(info: info, digest: bag.digest, records: selected.sequences.count)
       // What is issued is recorded first: no dossier is out that the ledger does not know of.
@@ -76,13 +77,13 @@ struct DossierExport {
   /// Makes the dossier under another name.
   private func prepare(
     under notes: [SignedNote], _ info: DossierInfo, _ selected: SelectedRecords,
-    _ erased: ErasedParts, of store: borrowing Ledger, _ speaker: Speaker
+    _ context: Set<UInt64>, _ erased: ErasedParts, of store: borrowing Ledger, _ speaker: Speaker
   ) throws(CommandError) -> PreparedDossier {
     var publication = try exporting(to: folder) { () throws(ExportError) in
       try DossierPublication(folder)
     }
     try writeProof(under: notes, info, of: store, into: &publication)
-    try writeOpenings(info, selected, erased, of: store, into: &publication, speaker)
+    try writeOpenings(info, selected, context, erased, of: store, into: &publication, speaker)
     let progress = Progress(speaker, fr: "Dossier", en: "Dossier")
     do throws(ExportError) {
       defer { progress.end() }
@@ -156,13 +157,13 @@ struct DossierExport {
   // MARK: What is opened
 
   private func writeOpenings(
-    _ info: DossierInfo, _ selected: SelectedRecords, _ erased: ErasedParts,
-    of store: borrowing Ledger, into publication: inout DossierPublication, _ speaker: Speaker
+    _ info: DossierInfo, _ selected: SelectedRecords, _ context: Set<UInt64>,
+    _ erased: ErasedParts, of store: borrowing Ledger, into publication: inout DossierPublication,
+    _ speaker: Speaker
   ) throws(CommandError) {
     let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
     defer { progress.end() }
-    var disclosure = Disclosure(of: info, selected, context: try context(info, selected, of: store))
-    try prepare(&disclosure, info, of: store)
+    var disclosure = Disclosure(of: info, selected, context: context)
     var withheld = WithheldRows()
     let documents = try DocumentsGiven(of: store, ledger)
     for index in 0..<info.headSize {
@@ -180,10 +181,7 @@ struct DossierExport {
         try append(line, to: DossierFolder.facts, of: &publication)
       }
       if file.header.words != nil {
-        var erasure = erased.records[sequence]
-        // What is erased meanwhile is shown no more.
-        if case .erased(let since)? = shown.missingWords { erasure = since }
-        if let erasure {
+        if let erasure = shown.erasure(among: erased) {
           withheld.add(index, .words, .erased, erasedBy: erasure.index)
         } else if file.wordsOpening == nil {
           withheld.add(index, .words, verdict.words ?? .unavailable)
@@ -247,21 +245,13 @@ struct DossierExport {
   /// The records that views are made of, beside those that were chosen: the histories of the chosen
   /// agreements.
   private func context(
-    _ info: DossierInfo, _ selected: SelectedRecords, of store: borrowing Ledger
+    _ scope: ExportScope, _ selected: SelectedRecords, of store: borrowing Ledger
   ) throws(CommandError) -> Set<UInt64> {
     // Where all were chosen, there are no others.
-    guard UInt64(selected.sequences.count) < info.selection.size else { return [] }
+    guard UInt64(selected.sequences.count) < scope.selection.size else { return [] }
     var context: Set<UInt64> = []
-    let known = SequenceNumber(info.selection.size - 1)
-    let all = try ledger.asking { () throws(LedgerError) in try store.agreements() }
-    for id in all where info.selection.agreement == nil || info.selection.agreement == id {
-      do throws(LedgerError) {
-        context.formUnion(try store.history(of: id, known: known).records.map(\.sequence.index))
-      } catch {
-        // Nothing was known of it yet.
-        if case .unknownAgreement = error { continue }
-        throw CommandError(error, at: ledger.path)
-      }
+    try PartSource(scope, withWords: true, of: ledger).forEachHistory(in: store) { _, history in
+      context.formUnion(history.records.map(\.sequence.index))
     }
     return context
   }

@@ -33,13 +33,7 @@ extension DossierExport.Written {
         en: "It is not recorded as issued: a copy is not written, nor a ledger that is read-only"
           + " here.")
     }
-    let name = shellQuoted(place)
-    speaker.say(
-      fr:
-        "À vérifier par : entente verifier \(name) --politique FICHIER, les clés venant de vous en"
-        + " personne (entente cles).",
-      en: "To be verified by: entente verify \(name) --policy FILE, with keys that come from you in"
-        + " person (entente keys).")
+    speaker.sayHowToVerify(folder)
   }
 
   private func json(_ place: String) -> JSON {

@@ -35,6 +35,17 @@ func filling(_ path: String) throws(CommandError) -> FileLock {
 }
 
 extension Speaker {
+  /// Says how whoever is given a file or folder verifies it.
+  func sayHowToVerify(_ path: String) {
+    let name = shellQuoted(terminalSafe(path))
+    say(
+      fr:
+        "À vérifier par : entente verifier \(name) --politique FICHIER, les clés venant de vous en"
+        + " personne (entente cles).",
+      en: "To be verified by: entente verify \(name) --policy FILE, with keys that come from you in"
+        + " person (entente keys).")
+  }
+
   /// Says of how many records the words stay behind, unless they are asked for.
   func sayWithheld(wordsOf count: Int) {
     let number = wording.count(count, .record)

@@ -26,11 +26,7 @@ struct PartExport {
     var files = 1
     var records = 0
     /// Of how many records there are words, and what became of them.
-    var wordsShown = 0
-    var wordsWithheld = 0
-    var wordsErased = 0
-    /// The records by which they were erased.
-    var erasedBy: Set<SequenceNumber> = []
+    var words = WordsTally()
     /// How many documents are handed over, and how many the records name; nil where none are.
     var documents: (given: Int, named: Int)?
     /// How many characters of words stand replaced, since the format has none for them.
@@ -222,13 +218,6 @@ extension PartExport {
 extension PartExport.Written {
   mutating func count(_ record: ExportedRecord) {
     records += 1
-    switch record.words {
-    case .none: break
-    case .shown: wordsShown += 1
-    case .withheld: wordsWithheld += 1
-    case .erased(let erasure):
-      wordsErased += 1
-      erasedBy.insert(erasure)
-    }
+    words.add(record)
   }
 }

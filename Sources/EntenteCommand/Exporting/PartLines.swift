@@ -51,15 +51,15 @@ extension PartExport.Written {
       return .object(object)
     }
     object["erased_by"] = .array(
-      erasedBy.sorted().map { .integer(Int64(clamping: $0.index)) })
+      words.erasedBy.sorted().map { .integer(Int64(clamping: $0.index)) })
     object["records"] = .integer(Int64(records))
     if let documents {
       object["documents"] = .integer(Int64(documents.given))
       object["documents_named"] = .integer(Int64(documents.named))
     }
-    object["words_erased"] = .integer(Int64(wordsErased))
-    object["words_shown"] = .integer(Int64(wordsShown))
-    object["words_withheld"] = .integer(Int64(wordsWithheld))
+    object["words_erased"] = .integer(Int64(words.erased))
+    object["words_shown"] = .integer(Int64(words.shown))
+    object["words_withheld"] = .integer(Int64(words.withheld))
     return .object(object)
   }
 
@@ -84,16 +84,16 @@ extension PartExport.Written {
         fr: "Les intitulés n'y sont pas ; --textes les donne aussi.",
         en: "The titles are not in it; --words gives them too.")
     }
-    if wordsWithheld > 0 {
+    if words.withheld > 0 {
       if withWords {
-        let number = speaker.wording.count(wordsWithheld, .record)
+        let number = speaker.wording.count(words.withheld, .record)
         speaker.say(
           fr: "Les textes de \(number) ne peuvent être donnés d'ici.",
           en: "The words of \(number) cannot be given from here.")
       } else {
-        speaker.sayWithheld(wordsOf: wordsWithheld)
+        speaker.sayWithheld(wordsOf: words.withheld)
       }
     }
-    speaker.sayErased(wordsOf: wordsErased, by: erasedBy)
+    speaker.sayErased(wordsOf: words.erased, by: words.erasedBy)
   }
 }

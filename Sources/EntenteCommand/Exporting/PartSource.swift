@@ -31,9 +31,7 @@ struct PartSource {
       let shown = try ledger.asking { () throws(LedgerError) in
         try store.shownRecord(sequence, withWords: withWords)
       }
-      var erasure = erased.records[sequence]
-      // What is erased meanwhile is shown no more.
-      if case .erased(let since)? = shown.missingWords { erasure = since }
+      let erasure = shown.erasure(among: erased)
       try body(ExportedRecord(shown.file, found.marks[index], erasedBy: erasure))
       progress(UInt64(number + 1), total)
     }
@@ -44,8 +42,17 @@ struct PartSource {
   func forEachAgreement(
     in store: borrowing Ledger, _ body: (ExportedAgreement) throws(CommandError) -> Void
   ) throws(CommandError) {
+    try forEachHistory(in: store) { id, history throws(CommandError) in
+      try body(ExportedAgreement(id, history, asOf: scope.asOf))
+    }
+  }
+
+  /// The same before they are folded: what is known of each.
+  func forEachHistory(
+    in store: borrowing Ledger, _ body: (AgreementID, History) throws(CommandError) -> Void
+  ) throws(CommandError) {
     let all = try ledger.asking { () throws(LedgerError) in try store.agreements() }
-    for id in all where scope.selection.agreement == nil || scope.selection.agreement == id {
+    for id in all where scope.selection.includes(agreement: id) {
       let history: History
       do throws(LedgerError) {
         history = try store.history(of: id, known: scope.knownOn)
@@ -54,7 +61,7 @@ struct PartSource {
         if case .unknownAgreement = error { continue }
         throw CommandError(error, at: ledger.path)
       }
-      try body(ExportedAgreement(id, history, asOf: scope.asOf))
+      try body(id, history)
     }
   }
 
@@ -80,6 +87,14 @@ struct PartSource {
     guard withWords else { return PartWords(erased: erased, found: [:]) }
     let found = try ledger.asking { () throws(LedgerError) in try store.words(references) }
     return PartWords(erased: erased, found: found)
+  }
+}
+
+extension ShownRecord {
+  /// The record that erased its words; what was erased since is shown no more.
+  func erasure(among erased: ErasedParts) -> SequenceNumber? {
+    if case .erased(let since)? = missingWords { return since }
+    return erased.records[file.header.sequence]
   }
 }
 

@@ -123,13 +123,7 @@ extension SelectionExport.Written {
         fr: "\(chosen) sur \(all) dans \(terminalSafe(folder)), leurs données ouvertes.",
         en: "\(chosen) of \(all) in \(terminalSafe(folder)), their facts opened."))
     sayOfWords(speaker)
-    let name = shellQuoted(terminalSafe(folder))
-    speaker.say(
-      fr:
-        "À vérifier par : entente verifier \(name) --politique FICHIER, les clés venant de vous en"
-        + " personne (entente cles).",
-      en: "To be verified by: entente verify \(name) --policy FILE, with keys that come from you in"
-        + " person (entente keys).")
+    speaker.sayHowToVerify(folder)
   }
 
   private func sayOfWords(_ speaker: Speaker) {

@@ -92,11 +92,8 @@ struct DossierDerivation {
   private func makeProofs(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable
   ) throws(ExportError) {
-    let tiles = contents.tiles
     let size = scope.headSize
-    var tree = TiledTree<LMDBError>(size: size) { tile throws(LMDBError) in
-      try tiles.hashes(of: tile) ?? []
-    }
+    var tree = contents.tiles.tree(ofSize: size)
     for sequence in contents.selected.sequences {
       let proof: InclusionProof
       do {
@@ -127,7 +124,7 @@ struct DossierDerivation {
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
     _ report: inout ReportPart, _ register: inout RegisterPart, spooledIn folder: String
   ) throws(ExportError) {
-    let choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
+    let choice = scope.choice
     let tables = TableFiles.tables.map { ($0, DossierDerivation.table($0.file)) }
     for (table, name) in tables { try files.append(table.head, to: name) }
     var calendar = CalendarPart(of: scope, spooledIn: folder)

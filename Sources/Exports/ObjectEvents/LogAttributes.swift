@@ -120,7 +120,7 @@ enum LogAttributes {
       ("record_author", .text(header.author.text)),
       ("record_catalogue", .number(Int64(header.catalogue))),
       ("record_leaf", .text(record.leaf)),
-      ("record_match", .text((record.mark?.match ?? .recorded).rawValue)),
+      ("record_match", .text(record.match.rawValue)),
       ("record_target", header.target.map { number($0.index) }),
       ("record_annulled_by", record.mark?.annulledBy.map(number)),
       ("record_corrected_by", corrections.isEmpty ? nil : .text(corrections)),

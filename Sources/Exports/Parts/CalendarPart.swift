@@ -21,7 +21,7 @@ public struct CalendarPart: ~Copyable {
   /// - Parameter folder: Where events lie, without a name, until all are there.
   public init(of scope: ExportScope, spooledIn folder: String) {
     self.scope = scope
-    choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
+    choice = scope.choice
     let headings = CalendarPart.languages.map { language in
       Rendering(
         language, of: scope.question(about: nil), word: { _ in nil }, author: { _ in nil })

@@ -49,7 +49,7 @@ public enum CloudEvents {
       ("facts", record.facts == nil ? "withheld" : "shown"),
       ("id", .string(header.action.description)),
       ("leaf", .string(record.leaf)),
-      ("match", .string((record.mark?.match ?? .recorded).rawValue)),
+      ("match", .string(record.match.rawValue)),
       ("occurred", header.occurred.map { .string($0.description) }),
       ("onbehalfof", list(header.onBehalfOf.map(\.text))),
       ("parties", list(header.parties.map(\.text))),

@@ -1,6 +1,7 @@
 public import Partnership
 public import Projections
 public import RecordFormat
+internal import Wording
 
 /// What an export is of: a ledger under one of its heads, and what was chosen and asked.
 ///
@@ -50,5 +51,35 @@ public struct ExportScope: Sendable {
       agreement: agreement, asOf: asOf, knownOn: knownOn, recorded: recorded,
       // Whether it is over where the reader is, no record says.
       isDayNotOver: false, isClockSimulated: isClockSimulated)
+  }
+}
+
+extension ExportScope {
+  /// Which rows the views of its agreements have.
+  var choice: TableChoice { TableChoice(axes: selection.axes, parties: selection.parties) }
+
+  /// What a record is called elsewhere, by its place in the ledger: `example.org/ledger#12`.
+  func name(of sequence: UInt64) -> String { "\(ledger.text)#\(sequence)" }
+
+  /// What it is of and as of when, in a sentence, and what a reader has to know of it: that its clock is a
+  /// simulated one, that facts are withheld.
+  var title: InBoth {
+    let simulated = InBoth(
+      isClockSimulated ? " ◇ Horloge simulée\u{A0}: démonstration ou essai." : "",
+      isClockSimulated ? " ◇ Simulated clock: demonstration or test." : "")
+    func withheld(_ language: Language) -> String {
+      Wording(language).sentence(factsWithheld: factsWithheld).map { " \($0)" } ?? ""
+    }
+    return InBoth(
+      "Registre \(ledger.text), au \(asOf), connu jusqu’à l’écriture \(knownOn).\(simulated.french)"
+        + withheld(.frCA),
+      "Ledger \(ledger.text), as of \(asOf), known up to record \(knownOn).\(simulated.english)"
+        + withheld(.en))
+  }
+
+  /// What was chosen, as its canonical line.
+  var line: String {
+    // A selection that was made keeps to what its line may be.
+    (try? String(decoding: selection.canonicalBytes(), as: UTF8.self)) ?? ""
   }
 }

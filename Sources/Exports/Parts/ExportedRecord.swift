@@ -57,6 +57,20 @@ extension ExportedRecord {
   /// The hash of its leaf in the tree, by which it is found in what proves it.
   var leaf: String { MerkleTree.leafHash(of: file.headerBytes).hex }
 
+  /// Why it is in the selection.
+  var match: SelectedRecords.Match { mark?.match ?? .recorded }
+
+  /// What became of a record since.
+  enum Standing: String, Sendable {
+    case annulled, corrected, standing
+  }
+
+  /// What became of it since; one that was corrected and annulled is annulled.
+  var standing: Standing {
+    guard let mark else { return .standing }
+    return mark.annulledBy != nil ? .annulled : mark.correctedBy.isEmpty ? .standing : .corrected
+  }
+
   /// What it is about, below its agreement where it has one: `gq-cnrs/commitment/C-1`, `actor/gq`; its
   /// agreement alone where it is about nothing else, or its facts are withheld; nil for neither.
   var subject: String? {

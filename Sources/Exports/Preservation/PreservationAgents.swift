@@ -4,16 +4,16 @@ internal import XMLWriting
 
 /// Who is spoken of in a PREMIS document, with what they are called where that is shown.
 struct PreservationAgents: Sendable {
-  private var authors: Set<String> = []
-  private var actors: Set<String> = []
+  private var authors: Set<Author> = []
+  private var actors: Set<ActorID> = []
   /// What persons and institutions are called, by the last record whose words say so.
   private var names: [String: String] = [:]
 
   /// Takes whom a record names, and what it says somebody is called.
   mutating func add(_ record: ExportedRecord) {
     let header = record.header
-    authors.insert(header.author.text)
-    for party in header.onBehalfOf { actors.insert(party.text) }
+    authors.insert(header.author)
+    for party in header.onBehalfOf { actors.insert(party) }
     guard case .shown(let words) = record.words, let name = words["name"], let facts = record.facts
     else { return }
     switch header.type {
@@ -34,13 +34,15 @@ struct PreservationAgents: Sendable {
         if let type { writer.element("agentType", type) }
       }
     }
-    for id in authors.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      // A service is software; whoever sits at the machine may be anything.
-      let type = PersonID(id) != nil ? "person" : id.hasPrefix("svc-") ? "software" : nil
-      write(.author, id, type)
+    for author in authors.sorted() {
+      let type: String? =
+        switch AuthorKind(author) {
+        case .person: "person"
+        case .service: "software"
+        case nil: nil
+        }
+      write(.author, author.text, type)
     }
-    for id in actors.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      write(.actor, id, "organization")
-    }
+    for actor in actors.sorted() { write(.actor, actor.text, "organization") }
   }
 }

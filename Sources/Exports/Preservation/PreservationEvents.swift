@@ -8,7 +8,7 @@ extension PreservationPart {
   func writeEvent(of record: ExportedRecord) {
     let header = record.header
     writer.element("event") {
-      names.identify("event", .sequence, names.place(header.sequence.index), in: writer)
+      names.identify("event", .sequence, scope.name(of: header.sequence.index), in: writer)
       let type = PreservationPart.preservation[header.type]
       writer.element(
         "eventType", type ?? header.type.name,
@@ -29,16 +29,14 @@ extension PreservationPart {
   }
 
   private func writeOutcome(of record: ExportedRecord) {
-    let annulled = record.mark?.annulledBy
-    let corrected = record.mark?.correctedBy ?? []
     let verdict = record.header.type == .verificationRun ? record.facts?.text(.result) : nil
     writer.element("eventOutcomeInformation") {
-      writer.element(
-        "eventOutcome",
-        verdict ?? (annulled != nil ? "annulled" : corrected.isEmpty ? "standing" : "corrected"))
-      note(annulled.map { "annulled by \(names.place($0))" })
-      for correction in corrected { note("corrected by \(names.place(correction))") }
-      note(record.words.erasure.map { "words erased by \(names.place($0.index))" })
+      writer.element("eventOutcome", verdict ?? record.standing.rawValue)
+      note(record.mark?.annulledBy.map { "annulled by \(scope.name(of: $0))" })
+      for correction in record.mark?.correctedBy ?? [] {
+        note("corrected by \(scope.name(of: correction))")
+      }
+      note(record.words.erasure.map { "words erased by \(scope.name(of: $0.index))" })
     }
   }
 

@@ -5,8 +5,6 @@ internal import XMLWriting
 
 /// What things are called in a PREMIS document, and how texts stand in it.
 struct PreservationNames: Sendable {
-  private let ledger: String
-
   /// What sort of thing a name is of; PREMIS wants it said with every name.
   enum Kind: String {
     /// The origin of a ledger.
@@ -26,13 +24,6 @@ struct PreservationNames: Sendable {
     /// A statement of rights.
     case rights = "entente rights"
   }
-
-  init(of scope: ExportScope) {
-    ledger = scope.ledger.text
-  }
-
-  /// A place in the ledger: `example.org/ledger#12`.
-  func place(_ sequence: UInt64) -> String { "\(ledger)#\(sequence)" }
 
   /// Writes the element that names something: `objectIdentifier` with its type and its value, and the
   /// part that what is named has where it is named.

@@ -11,7 +11,7 @@ internal import XMLWriting
 public struct PreservationPart: ~Copyable {
   let writer: XMLWriter
   let names: PreservationNames
-  private let scope: ExportScope
+  let scope: ExportScope
   /// The name of each record that is here, for those that speak of it.
   private(set) var records: [UInt64: String] = [:]
   /// The documents that are here, by hash.
@@ -24,8 +24,8 @@ public struct PreservationPart: ~Copyable {
   /// Begins a document of what was chosen.
   public init(of scope: ExportScope) throws(ExportError) {
     self.scope = scope
-    names = PreservationNames(of: scope)
-    writer = try xmlWriter()
+    names = PreservationNames()
+    writer = try inDocument { () throws(XMLWriter.Failure) in try XMLWriter() }
     writer.open(
       "premis",
       [
@@ -62,22 +62,16 @@ public struct PreservationPart: ~Copyable {
   public consuming func finish() throws(ExportError) -> [UInt8] {
     agents.write(to: writer, names)
     PreservationRights.write(rights, to: writer, names)
-    do throws(XMLWriter.Failure) {
-      return try writer.finish()
-    } catch {
-      throw .unwritableDocument
-    }
+    let writer = writer
+    return try inDocument { () throws(XMLWriter.Failure) in try writer.finish() }
   }
 
   /// How many characters stand replaced because XML has none for them.
   public var replacedCharacters: Int { writer.replacedCharacters }
 
   private func bytes() throws(ExportError) -> [UInt8] {
-    do throws(XMLWriter.Failure) {
-      return try writer.take()
-    } catch {
-      throw .unwritableDocument
-    }
+    let writer = writer
+    return try inDocument { () throws(XMLWriter.Failure) in try writer.take() }
   }
 }
 
@@ -101,7 +95,7 @@ extension PreservationPart {
     let header = record.header
     writer.element("object", [("xsi:type", "intellectualEntity")]) {
       names.identify("object", .action, name, in: writer)
-      names.identify("object", .sequence, names.place(header.sequence.index), in: writer)
+      names.identify("object", .sequence, scope.name(of: header.sequence.index), in: writer)
       property("type of record", header.type.name)
       property("leaf, SHA-256", record.leaf)
       property("agreement", header.agreement?.text)
@@ -145,7 +139,7 @@ extension PreservationPart {
         writer.element("fixity") {
           writer.element("messageDigestAlgorithm", "SHA-256")
           writer.element("messageDigest", document.sha256)
-          writer.element("messageDigestOriginator", names.place(record.header.sequence.index))
+          writer.element("messageDigestOriginator", scope.name(of: record.header.sequence.index))
         }
         if let bytes = document.bytes { writer.element("size", String(bytes)) }
         writer.element("format") {
@@ -186,20 +180,11 @@ extension PreservationPart {
     case .none: "none"
     case .shown: text(record.file.wordsBytes) ?? "withheld"
     case .withheld: "withheld"
-    case .erased(let erasure): "erased by \(names.place(erasure.index))"
+    case .erased(let erasure): "erased by \(scope.name(of: erasure.index))"
     }
   }
 
   private func text(_ bytes: [UInt8]?) -> String? {
     bytes.map { String(decoding: $0, as: UTF8.self) }
-  }
-}
-
-/// A writer of XML, its failure spoken as this module's.
-func xmlWriter() throws(ExportError) -> XMLWriter {
-  do throws(XMLWriter.Failure) {
-    return try XMLWriter()
-  } catch {
-    throw .unwritableDocument
   }
 }

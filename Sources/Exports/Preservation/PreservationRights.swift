@@ -45,7 +45,7 @@ extension PreservationPart {
   /// Takes what a record says may be done.
   mutating func addRights(of record: ExportedRecord) {
     guard let facts = record.facts else { return }
-    let place = names.place(record.header.sequence.index)
+    let place = scope.name(of: record.header.sequence.index)
     let itself = record.header.action.description
     switch record.header.type {
     case .documentAttached:

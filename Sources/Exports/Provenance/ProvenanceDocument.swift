@@ -114,11 +114,12 @@ extension ProvenanceDocument {
   ) throws(ExportError) {
     let header = record.header
     let author = names.author(header.author)
-    // A service is software; whoever sits at the machine may be anything.
-    let isPerson = PersonID(header.author.text) != nil
-    let isService = header.author.text.hasPrefix("svc-")
     agents[author, default: Agent()].type =
-      isPerson ? "prov:Person" : isService ? "prov:SoftwareAgent" : nil
+      switch AuthorKind(header.author) {
+      case .person: "prov:Person"
+      case .service: "prov:SoftwareAgent"
+      case nil: nil
+      }
     try statements.relate(
       .wasAssociatedWith, [("prov:activity", .text(activity)), ("prov:agent", .text(author))])
     for party in header.onBehalfOf {

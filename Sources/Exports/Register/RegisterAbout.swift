@@ -11,24 +11,8 @@ struct RegisterAbout {
   /// The rows, the headings first.
   private(set) var rows: [[WorkbookCell]]
 
-  /// Of how many records there are words, and what became of them.
-  struct WordsCounted {
-    var shown = 0
-    var withheld = 0
-    var erased = 0
-
-    mutating func count(_ record: ExportedRecord) {
-      switch record.words {
-      case .none: break
-      case .shown: shown += 1
-      case .withheld: withheld += 1
-      case .erased: erased += 1
-      }
-    }
-  }
-
   /// The sheet of a workbook whose other sheets are written.
-  init(_ scope: ExportScope, _ words: WordsCounted, _ sheets: [RegisterSheet]) {
+  init(_ scope: ExportScope, _ words: WordsTally, _ sheets: [RegisterSheet]) {
     rows = [
       ["Ce classeur", "This workbook", "value", "rows", "rows_left_out", "cells_cut"].map {
         .text($0)

@@ -16,7 +16,7 @@ public struct RegisterPart: ~Copyable {
   private var records: [(table: RecordTable, sheet: RegisterSheet)]
   /// The sheets of agreements, in the order of the tables.
   private var sheets: [RegisterSheet]
-  private var words = RegisterAbout.WordsCounted()
+  private var words = WordsTally()
 
   /// Begins a workbook.
   ///
@@ -29,7 +29,7 @@ public struct RegisterPart: ~Copyable {
     of scope: ExportScope, spooledIn folder: String, mostRows: Int
   ) throws(ExportError) {
     self.scope = scope
-    choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
+    choice = scope.choice
     (workbook, about, records, sheets) = try inWorkbook { () throws(WorkbookError) in
       let workbook = try WorkbookWriter(
         in: folder, title: scope.title.french + " / " + scope.title.english,
@@ -54,14 +54,12 @@ public struct RegisterPart: ~Copyable {
 
   /// Writes the next record, in order of sequence.
   public mutating func write(_ record: ExportedRecord) throws(ExportError) {
-    words.count(record)
-    do throws(WorkbookError) {
+    words.add(record)
+    try inWorkbook { () throws(WorkbookError) in
       for index in records.indices {
         guard let cells = records[index].table.cells(record) else { continue }
         try records[index].sheet.write(cells, to: workbook)
       }
-    } catch {
-      throw .workbook(error.description)
     }
   }
 
@@ -70,7 +68,7 @@ public struct RegisterPart: ~Copyable {
     _ agreement: ExportedAgreement, word: WordFinding
   ) throws(ExportError) {
     let workbook = workbook
-    do throws(WorkbookError) {
+    try inWorkbook { () throws(WorkbookError) in
       for (index, table) in TableFiles.tables.enumerated() {
         var sheet = sheets[index]
         try table.forEachRow(of: agreement, choice, word) { cells throws(WorkbookError) in
@@ -78,8 +76,6 @@ public struct RegisterPart: ~Copyable {
         }
         sheets[index] = sheet
       }
-    } catch {
-      throw .workbook(error.description)
     }
   }
 
@@ -89,15 +85,13 @@ public struct RegisterPart: ~Copyable {
   ) throws(ExportError) {
     let (workbook, scope, words, about) = (workbook, scope, words, about)
     let sheets = records.map(\.sheet) + sheets
-    do throws(WorkbookError) {
+    try inWorkbook { () throws(WorkbookError) in
       for sheet in sheets { try sheet.end(in: workbook) }
       try RegisterPart.writeColumns(to: workbook)
       let page = RegisterAbout(scope, words, sheets)
       for (row, cells) in page.rows.enumerated() {
         try workbook.write(cells, row: row, areHeadings: row == 0, to: about)
       }
-    } catch {
-      throw .workbook(error.description)
     }
     try workbook.finish({ ExportError.workbook($0.description) }, body)
   }

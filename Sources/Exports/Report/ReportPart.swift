@@ -13,7 +13,7 @@ public struct ReportPart {
   private let scope: ExportScope
   private let choice: TableChoice
   private var figures: SelectionFigures
-  private var erasures: Set<SequenceNumber> = []
+  private var tally = WordsTally()
   private var isSynthetic = false
   private var drafts: [ReportDraft] = []
 
@@ -21,7 +21,7 @@ public struct ReportPart {
   public init(under heads: ExportedHeads, _ scope: ExportScope) {
     self.heads = heads
     self.scope = scope
-    choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
+    choice = scope.choice
     figures = SelectionFigures(size: scope.selection.size, records: 0)
     drafts = ReportPart.languages.map {
       ReportDraft(rendering($0.language, of: nil) { _ in .withheld })
@@ -32,13 +32,7 @@ public struct ReportPart {
   public mutating func add(_ record: ExportedRecord) {
     figures.records += 1
     if record.facts == nil { figures.factsWithheld += 1 } else { figures.opened += 1 }
-    switch record.words {
-    case .none, .shown: break
-    case .withheld: figures.wordsWithheld += 1
-    case .erased(let erasure):
-      figures.wordsErased += 1
-      erasures.insert(erasure)
-    }
+    tally.add(record)
     if record.header.author == .synthetic { isSynthetic = true }
   }
 
@@ -86,7 +80,9 @@ public struct ReportPart {
 
   private var grounds: ReportGrounds {
     var figures = figures
-    figures.erasedBy = erasures.sorted()
+    figures.wordsWithheld = tally.withheld
+    figures.wordsErased = tally.erased
+    figures.erasedBy = tally.erasedBy.sorted()
     return ReportGrounds(
       ledger: scope.ledger.text, asked: scope.selection.asked, figures: figures,
       factsWithheld: scope.factsWithheld, heads: heads.heads, isSynthetic: isSynthetic)

@@ -53,7 +53,7 @@ extension RecordTable {
       header.agreement?.text ?? "", header.occurred?.description ?? "",
       list(header.axes.map(\.text)), list(header.parties.map(\.text)),
       list(header.onBehalfOf.map(\.text)), header.author.text, record.subject ?? "",
-      number(header.target?.index), (record.mark?.match ?? .recorded).rawValue,
+      number(header.target?.index), record.match.rawValue,
       number(record.mark?.annulledBy), list(record.mark?.correctedBy.map { String($0) } ?? []),
       String(header.catalogue), header.action.description, record.leaf,
       record.facts == nil ? "false" : "true", text(record.file.factsBytes),

@@ -145,26 +145,6 @@ extension TableDescription {
 }
 
 extension ExportScope {
-  var title: InBoth {
-    let simulated = InBoth(
-      isClockSimulated ? " ◇ Horloge simulée\u{A0}: démonstration ou essai." : "",
-      isClockSimulated ? " ◇ Simulated clock: demonstration or test." : "")
-    func withheld(_ language: Language) -> String {
-      Wording(language).sentence(factsWithheld: factsWithheld).map { " \($0)" } ?? ""
-    }
-    return InBoth(
-      "Registre \(ledger.text), au \(asOf), connu jusqu’à l’écriture \(knownOn).\(simulated.french)"
-        + withheld(.frCA),
-      "Ledger \(ledger.text), as of \(asOf), known up to record \(knownOn).\(simulated.english)"
-        + withheld(.en))
-  }
-
-  /// What was chosen, as its canonical line.
-  var line: String {
-    // A selection that was made keeps to what its line may be.
-    (try? String(decoding: selection.canonicalBytes(), as: UTF8.self)) ?? ""
-  }
-
   /// The ledger's name in the letters that the name of a package may have.
   fileprivate var slug: String { ledger.text.replacing("/", with: ".") }
 }

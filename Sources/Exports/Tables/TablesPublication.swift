@@ -50,7 +50,7 @@ public struct TablesPublication: ~Copyable {
     }
     self.scope = scope
     self.folder = folder
-    choice = TableChoice(axes: scope.selection.axes, parties: scope.selection.parties)
+    choice = scope.choice
   }
 
   /// Writes the next record, in order of sequence.

@@ -1,3 +1,4 @@
+internal import Verification
 internal import XMLWriting
 
 /// The files that a transfer hands over, each a group of one object, by what they are called in the message.
@@ -5,7 +6,7 @@ struct TransferObjects {
   private struct File {
     let name: String
     let hash: String
-    let bytes: Int64
+    let bytes: Int
     let mediaType: String
   }
 
@@ -15,17 +16,17 @@ struct TransferObjects {
 
   /// The records and the documents that are held.
   init(
-    records: (hash: String, bytes: Int64), _ documents: [TransferDocument], _ held: [String: Int]
+    records: FileDigests, _ documents: [TransferDocument], _ held: [String: Int]
   ) {
     files.append(
       File(
-        name: TransferPart.records, hash: records.hash, bytes: records.bytes,
+        name: TransferPart.records, hash: records.sha256, bytes: records.lengthBytes,
         mediaType: "application/jsonl"))
     for document in documents.map(\.document) {
       guard let bytes = held[document.sha256], numbers[document.sha256] == nil else { continue }
       files.append(
         File(
-          name: document.sha256, hash: document.sha256, bytes: Int64(bytes),
+          name: document.sha256, hash: document.sha256, bytes: bytes,
           mediaType: document.mediaType))
       numbers[document.sha256] = files.count
     }

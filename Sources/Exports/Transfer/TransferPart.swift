@@ -1,7 +1,6 @@
-internal import Crypto
 internal import Partnership
 internal import RecordFormat
-internal import Transparency
+internal import Verification
 internal import XMLWriting
 
 /// The records of a selection as an archival transfer, SEDA 2.3 (NF Z44-022): the message that says what is
@@ -17,12 +16,11 @@ public struct TransferPart: Sendable {
 
   let scope: ExportScope
   let parties: TransferParties
-  private var hash = SHA256()
-  private var lengthBytes: Int64 = 0
+  private var digesting = FileDigesting()
   private(set) var entries: [TransferEntry] = []
   private(set) var documents: [TransferDocument] = []
   private var evidence: Set<String> = []
-  private(set) var wordsWithheld = 0
+  private(set) var words = WordsTally()
   /// Whether the file of records says what persons are called.
   private(set) var namesPersons = false
 
@@ -37,11 +35,10 @@ public struct TransferPart: Sendable {
   /// - Returns: Its line in the file of records.
   public mutating func add(_ record: ExportedRecord) throws(ExportError) -> [UInt8] {
     let line = try CloudEvents.line(of: record)
-    hash.update(data: line)
-    lengthBytes += Int64(line.count)
+    digesting.update(line)
     entries.append(TransferEntry(record))
+    words.add(record)
     switch (record.words, record.header.type) {
-    case (.withheld, _): wordsWithheld += 1
     case (.shown, .personRegistered), (.shown, .personUpdated): namesPersons = true
     default: break
     }
@@ -65,22 +62,10 @@ public struct TransferPart: Sendable {
   public consuming func finish(
     _ agreements: [ExportedAgreement], held: [String: Int], word: @escaping WordFinding
   ) throws(ExportError) -> [UInt8] {
-    let writer = try xmlWriter()
-    let objects = TransferObjects(
-      records: (hash: hexadecimal(hash.finalize()), bytes: lengthBytes), documents, held)
+    let writer = try inDocument { () throws(XMLWriter.Failure) in try XMLWriter() }
+    let objects = TransferObjects(records: digesting.finish(), documents, held)
     writeMessage(to: writer, objects, agreements, word)
-    do throws(XMLWriter.Failure) {
-      return try writer.finish()
-    } catch {
-      throw .unwritableDocument
-    }
-  }
-
-  private func hexadecimal(_ digest: SHA256Digest) -> String {
-    digest.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0\(digits)" : digits
-    }.joined()
+    return try inDocument { () throws(XMLWriter.Failure) in try writer.finish() }
   }
 }
 
@@ -112,12 +97,14 @@ public struct TransferParties: Sendable, Hashable {
 /// What the message says of a record.
 struct TransferEntry: Sendable {
   let header: Header
+  let standing: ExportedRecord.Standing
   let annulledBy: UInt64?
   let correctedBy: [UInt64]
   let erasedBy: SequenceNumber?
 
   init(_ record: ExportedRecord) {
     header = record.header
+    standing = record.standing
     annulledBy = record.mark?.annulledBy
     correctedBy = record.mark?.correctedBy ?? []
     erasedBy = record.words.erasure

@@ -33,9 +33,9 @@ struct TransferUnits {
       title("Registre \(scope.ledger.text)", "Ledger \(scope.ledger.text)")
       writer.element("OriginatingSystemId", scope.ledger.text)
       describe(
-        "Écritures choisies\u{A0}: \(scope.line). Retenus, les textes de \(part.wordsWithheld)"
+        "Écritures choisies\u{A0}: \(scope.line). Retenus, les textes de \(part.words.withheld)"
           + " écritures. Qui veut une preuve reçoit une sélection du registre.",
-        "Records chosen: \(scope.line). Withheld, the words of \(part.wordsWithheld) records. Whoever"
+        "Records chosen: \(scope.line). Withheld, the words of \(part.words.withheld) records. Whoever"
           + " wants a proof is given a selection of the ledger.")
       writer.element("RegisteredDate", scope.recorded.description)
       for entry in part.entries where entry.header.agreement.map({ !ids.contains($0) }) ?? true {
@@ -192,19 +192,17 @@ extension TransferUnits {
   private func event(_ entry: TransferEntry) {
     let header = entry.header
     writer.element("Event") {
-      writer.element("EventIdentifier", place(header.sequence.index))
+      writer.element("EventIdentifier", part.scope.name(of: header.sequence.index))
       writer.element("EventType", header.type.name)
       writer.element("EventDateTime", header.recorded.description)
       if let occurred = header.occurred {
         writer.element("EventDetail", "Survenue\u{A0}: \(occurred)", [("xml:lang", "fr")])
       }
-      writer.element(
-        "Outcome",
-        entry.annulledBy != nil ? "annulled" : entry.correctedBy.isEmpty ? "standing" : "corrected")
+      writer.element("Outcome", entry.standing.rawValue)
       let notes =
-        (entry.annulledBy.map { ["annulée par \(place($0))"] } ?? [])
-        + entry.correctedBy.map { "rectifiée par \(place($0))" }
-        + (entry.erasedBy.map { ["textes effacés par \(place($0.index))"] } ?? [])
+        (entry.annulledBy.map { ["annulée par \(part.scope.name(of: $0))"] } ?? [])
+        + entry.correctedBy.map { "rectifiée par \(part.scope.name(of: $0))" }
+        + (entry.erasedBy.map { ["textes effacés par \(part.scope.name(of: $0.index))"] } ?? [])
       if !notes.isEmpty {
         writer.element("OutcomeDetailMessage", notes.joined(separator: ", "))
       }
@@ -220,6 +218,4 @@ extension TransferUnits {
       writer.element("LinkingAgentRole", role)
     }
   }
-
-  private func place(_ sequence: UInt64) -> String { "\(part.scope.ledger.text)#\(sequence)" }
 }

@@ -90,6 +90,9 @@ extension Selection {
   /// Whether a header matches as it stands, corrections aside.
   public func matches(_ header: Header) -> Bool { met(by: header) == .all }
 
+  /// Whether an agreement is the one that was asked for, or none was.
+  public func includes(agreement id: AgreementID) -> Bool { isMet(by: id) }
+
   func met(by header: Header) -> Meets {
     var meets: Meets = []
     meets.set(.kind, isMet(by: header.agreement) && isMet(by: header.type))

@@ -32,9 +32,7 @@ struct DisclosureCheck {
     guard UInt64(tree.selected.sequences.count) < selection.size else { return [] }
     var context: Set<UInt64> = []
     for subject in found.journals.keys {
-      guard case .agreement(let id) = subject,
-        selection.agreement == nil || selection.agreement == id
-      else { continue }
+      guard case .agreement(let id) = subject, selection.includes(agreement: id) else { continue }
       var walk = JournalWalk(of: subject, found.journals)
       while let (sequence, journal) = walk.next(below: selection.size) {
         context.insert(sequence)

@@ -46,8 +46,7 @@ public struct DossierContents: ~Copyable {
     let all = found.journals.keys.compactMap { subject -> AgreementID? in
       if case .agreement(let id) = subject { id } else { nil }
     }
-    return all.filter { info.selection.agreement == nil || info.selection.agreement == $0 }
-      .sorted()
+    return all.filter { info.selection.includes(agreement: $0) }.sorted()
   }
 
   /// The keys as the records that are opened state them.
@@ -67,8 +66,9 @@ public struct DossierContents: ~Copyable {
     try records.record(sequence, withWords: true)
   }
 
-  /// The record under the head that erased the words of another, as the dossier says; nil where it names
-  /// none. That it is so was checked, and where it is not there is a fault.
+  /// The record under the head that erased the words of another, as the dossier says; nil for none.
+  ///
+  /// That it is so was checked, and where it is not there is a fault.
   public func erasure(of sequence: UInt64) -> SequenceNumber? {
     found.erasedBy[sequence].map { SequenceNumber($0) }
   }

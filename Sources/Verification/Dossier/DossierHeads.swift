@@ -18,10 +18,7 @@ struct DossierHeads {
     guard try folder.folder.ownFolderExists("\(DossierFolder.proof)"), try place.exists() else {
       return []
     }
-    let tiles = folder.tiles
-    var tree = TiledTree<LMDBError>(size: head.size) { tile throws(LMDBError) in
-      try tiles.hashes(of: tile) ?? []
-    }
+    var tree = folder.tiles.tree(ofSize: head.size)
     var heads: [(size: UInt64, note: SignedNote)] = []
     for name in try place.names() {
       let path = "\(DossierFolder.checkpoints)/\(name)"

@@ -1,5 +1,6 @@
 internal import Crypto
 public import LMDB
+internal import Partnership
 
 /// The digests of a file of a bag, in lower-case hexadecimal digits.
 public struct FileDigests: Sendable, Hashable {
@@ -53,9 +54,8 @@ public struct FileDigesting: Sendable {
   }
 }
 
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  var text: [UInt8] = []
-  let digits = Array("0123456789abcdef".utf8)
-  for byte in bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-  return String(decoding: text, as: UTF8.self)
+private func hexadecimal(_ digest: some Digest) -> String {
+  var digits: [UInt8] = []
+  digits.append(hexadecimalOf: Array(digest).span)
+  return String(decoding: digits, as: UTF8.self)
 }

@@ -20,10 +20,8 @@ struct SeenCheck {
   func check(
     _ tiles: TilesFolder, ofSize size: UInt64, _ findings: inout Findings
   ) throws(LMDBError) {
-    var tree = TiledTree<LMDBError>(size: size) { tile throws(LMDBError) in
-      // What is missing or altered has a fault of its own, and no hashes are refused below.
-      try tiles.hashes(of: tile) ?? []
-    }
+    // What is missing or altered has a fault of its own.
+    var tree = tiles.tree(ofSize: size)
     var roots: [UInt64: Digest] = [:]
     for (checkpoint, record) in seen {
       if roots[checkpoint.size] == nil {

@@ -81,13 +81,16 @@ public struct TilesFolder: Sendable {
 }
 
 extension TilesFolder {
+  /// The tree of so many leaves, read tile by tile as its nodes are asked for; one that is missing or altered is
+  /// refused as none of it.
+  public func tree(ofSize size: UInt64) -> TiledTree<LMDBError> {
+    TiledTree(size: size) { tile throws(LMDBError) in try hashes(of: tile) ?? [] }
+  }
+
   /// How the tree grew from a smaller size, 1 or more, to that of the head; nil where the files do not make
   /// the tree of such a head.
   public func growth(from earlier: UInt64, to head: Checkpoint) throws(LMDBError) -> TiledGrowth? {
-    var tree = TiledTree<LMDBError>(size: head.size) { tile throws(LMDBError) in
-      // No hashes: refused as none of the tree.
-      try hashes(of: tile) ?? []
-    }
+    var tree = tree(ofSize: head.size)
     do throws(TiledTree<LMDBError>.ReadingError) {
       let growth = try tree.growth(from: earlier)
       return growth.laterRoot == head.root ? growth : nil

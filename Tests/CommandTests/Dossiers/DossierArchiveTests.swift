@@ -120,7 +120,7 @@ struct DossierArchiveTests {
     let sample = try DossierSample()
     try sample.scratch.write("mine", to: "D.\(form)")
     let records = try sample.scratch.run("log", "--json").output.count { $0 == "\n" }
-    let run = try sample.exporting("D.\(form)", "--\(form)")
+    let run = try sample.exporting("D.\(form)", ["--\(form)"])
     #expect(run.code == 5)
     #expect(try sample.scratch.text(of: "D.\(form)") == "mine")
     #expect(try sample.scratch.run("log", "--json").output.count { $0 == "\n" } == records)
@@ -147,7 +147,7 @@ struct DossierArchiveTests {
   @Test("says of options that do not go together what to do")
   func usage() throws {
     let sample = try DossierSample()
-    let both = try sample.exporting("D", "--zip", "--tar")
+    let both = try sample.exporting("D", ["--zip", "--tar"])
     #expect(both.code == 64)
     #expect(both.words.contains("--zip and --tar"))
     let other = try Run(
@@ -187,13 +187,6 @@ struct DossierArchiveTests {
     }
     try sample.export("S2.\(form)", "--\(form)", "--head", "15")
     #expect(try sample.verify("S2.\(form)").code == 0)
-  }
-}
-
-extension DossierSample {
-  /// Makes a dossier, or does not.
-  func exporting(_ folder: String, _ more: String...) throws -> Run {
-    try Run(["export", "dossier", folder] + more, in: scratch.url, ["ENTENTE_LEDGER": "L"])
   }
 }
 

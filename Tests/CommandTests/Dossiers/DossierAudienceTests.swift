@@ -4,25 +4,13 @@ import Testing
 
 @Suite("A dossier for an audience", .serialized)
 struct DossierAudienceTests {
-  private static let archive = [
-    "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act",
-  ]
-
-  private func export(
-    _ sample: DossierSample, _ folder: String, _ options: [String]
-  ) throws {
-    let run = try Run(
-      ["export", "dossier", folder] + options, in: sample.scratch.url, ["ENTENTE_LEDGER": "L"])
-    try #require(run.code == 0, "\(run.words)")
-  }
-
   @Test("is refused where it opens what that audience is not given")
   func beyond() throws {
     let sample = try DossierSample()
-    try export(sample, "A", DossierAudienceTests.archive)
-    try export(sample, "P", ["--audience", "public"])
-    try export(sample, "D", [])
-    try export(sample, "one", ["--agreement", "other"])
+    try sample.export("A", DossierSample.forArchive)
+    try sample.export("P", ["--audience", "public"])
+    try sample.export("D")
+    try sample.export("one", ["--agreement", "other"])
     let all = try ["facts", "words"].reduce(into: [String: String]()) {
       $0[$1] = try sample.scratch.text(of: "A/data/\($1).jsonl")
     }
@@ -49,10 +37,10 @@ struct DossierAudienceTests {
   @Test("is refused where a part is withheld for a reason that does not hold")
   func withheld() throws {
     let sample = try DossierSample()
-    try export(sample, "A", DossierAudienceTests.archive)
-    try export(sample, "D", [])
-    try export(sample, "P", ["--audience", "public"])
-    try export(sample, "axis", ["--axis", "A1"])
+    try sample.export("A", DossierSample.forArchive)
+    try sample.export("D")
+    try sample.export("P", ["--audience", "public"])
+    try sample.export("axis", ["--axis", "A1"])
     for (folder, part, record, reason) in [
       // To an archive and an auditor no facts are kept back, whatever is said of them.
       ("A", "facts", 6, "confidential"), ("A", "facts", 11, "personal"),
@@ -80,7 +68,7 @@ struct DossierAudienceTests {
   @Test("names no document of a record that attaches none")
   func documents() throws {
     let sample = try DossierSample()
-    try export(sample, "D", [])
+    try sample.export("D")
     let copy = try sample.changed("D", rebagged: true) { url in
       try url.change("data/withheld.csv") {
         $0.replacing("erased_by\r\n", with: "erased_by\r\n6,6,document,confidential,\r\n")
@@ -99,7 +87,7 @@ struct DossierAudienceTests {
         "2022-05-05")
     }
     try sample.scratch.done("checkpoint")
-    try export(sample, "P", ["--audience", "public"])
+    try sample.export("P", ["--audience", "public"])
     #expect(try sample.verify("P").code == 0)
     let withheld = try sample.scratch.text(of: "P/data/withheld.csv")
     #expect(!withheld.contains("document"), "\(withheld)")
@@ -108,7 +96,7 @@ struct DossierAudienceTests {
   @Test("has heads and keys that its own records name")
   func keys() throws {
     let sample = try DossierSample()
-    try export(sample, "D", [])
+    try sample.export("D")
     let unsigned = try sample.changed("D", rebagged: true) { url in
       let checkpoint = try String(
         contentsOf: url.appending(path: "data/proof/checkpoint"), encoding: .utf8)
@@ -129,8 +117,8 @@ struct DossierAudienceTests {
   @Test("says in every view that facts are withheld, and for whom it is when it is verified")
   func said() throws {
     let sample = try DossierSample()
-    try export(sample, "P", ["--audience", "public"])
-    try export(sample, "D", ["--personal-words"])
+    try sample.export("P", ["--audience", "public"])
+    try sample.export("D", ["--personal-words"])
     let files = [
       ("report.en.html", "The facts of 2 records are withheld"),
       ("report.fr.html", "Les données de 2 écritures sont retenues"),

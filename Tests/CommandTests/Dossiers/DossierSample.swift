@@ -32,14 +32,31 @@ struct DossierSample {
     try scratch.write(try #require(try keys.json["policy"]?.stringValue), to: "policy")
   }
 
+  /// What is asked for an archive, which is given everything.
+  static let forArchive = [
+    "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act",
+  ]
+
+  /// Makes a dossier, or does not.
+  func exporting(_ folder: String, _ options: [String]) throws -> Run {
+    try Run(["export", "dossier", folder] + options, in: scratch.url, ["ENTENTE_LEDGER": "L"])
+  }
+
+  /// Makes a dossier.
   @discardableResult
-  func export(_ folder: String, _ more: String..., location: SourceLocation = #_sourceLocation)
-    throws -> Run
-  {
-    let run = try Run(
-      ["export", "dossier", folder] + more, in: scratch.url, ["ENTENTE_LEDGER": "L"])
+  func export(
+    _ folder: String, _ options: [String], location: SourceLocation = #_sourceLocation
+  ) throws -> Run {
+    let run = try exporting(folder, options)
     try #require(run.code == 0, "\(run.words)", sourceLocation: location)
     return run
+  }
+
+  @discardableResult
+  func export(
+    _ folder: String, _ options: String..., location: SourceLocation = #_sourceLocation
+  ) throws -> Run {
+    try export(folder, options, location: location)
   }
 
   func verify(_ folder: String, _ more: String...) throws -> Run {

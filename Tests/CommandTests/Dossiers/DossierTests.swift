@@ -8,8 +8,7 @@ struct DossierTests {
   func verifies() throws {
     let sample = try DossierSample()
     try sample.export("auditor")
-    try sample.export(
-      "archive", "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act")
+    try sample.export("archive", DossierSample.forArchive)
     try sample.export("public", "--destination", "public")
     try sample.export("axis", "--axis", "A1", "--from", "2022-05-01")
     try sample.export("one", "--agreement", "gq-cnrs")
@@ -154,7 +153,9 @@ struct DossierTests {
       ),
       (["csv", "D", "--audience", "public"], "go with “export dossier”."),
       (["tiles", "D", "--recipient", "X"], "go with “export dossier”."),
-      (["dossier", "D", "--audience", "everybody"], "archive, auditor, public"),
+      (
+        ["dossier", "D", "--audience", "everybody"], "Choose “archive”, “auditor”, or “public”."
+      ),
       (["dossier", "D", "--recipient", "a\nb"], line),
       (["dossier", "D", "--recipient", "a\u{202E}b"], line),
       (["dossier", "D", "--recipient", String(repeating: "a", count: 201)], line),
@@ -172,13 +173,11 @@ struct DossierTests {
   func erased() throws {
     let sample = try DossierSample()
     let scratch = sample.scratch
-    try sample.export(
-      "before", "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act")
+    try sample.export("before", DossierSample.forArchive)
     try scratch.done(
       "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
     try scratch.done("checkpoint")
-    try sample.export(
-      "after", "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act")
+    try sample.export("after", DossierSample.forArchive)
     try sample.export("older", "--personal-words", "--head", "15")
     #expect(try sample.verify("before").code == 0)
     let after = try sample.verify("after", "--lang", "en")

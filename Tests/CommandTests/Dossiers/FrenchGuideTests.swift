@@ -18,15 +18,13 @@ import Testing
     ].flatMap { text.matches(of: $0).map { String($0.output) } }
   }
 
-  @Test func `has no-break spaces where French has them, in the guide and on the first sheet`() throws
-  {
+  @Test func `has no-break spaces where French has them, in guide and workbook`() throws {
     let sample = try DossierSample()
-    try sample.export(
-      "D", "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act")
+    try sample.export("D", DossierSample.forArchive)
     let guide = try sample.scratch.text(of: "D/data/LISEZ-MOI.txt")
     #expect(guide.contains("Destinataire\u{A0}: BAnQ. Fondement juridique\u{A0}: archives-act."))
     // What a shell reads is indented by five and more, what goes on with a line above by many more.
-    let lines = guide.split(separator: "\n").filter { $0.prefixMatch(of: /\ {5,7}[^\ ]/) == nil }
+    let lines = guide.split(separator: "\n").filter { $0.prefixMatch(of: /\ {5,9}[^\ ]/) == nil }
     #expect(lines.count > 40)
     #expect(faults(of: lines.joined(separator: "\n")) == [])
     let workbook = try Data(

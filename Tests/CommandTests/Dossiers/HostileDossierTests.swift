@@ -207,13 +207,11 @@ struct HostileDossierTests {
   @Test("is refused where it shows what a record under its head erases")
   func erased() throws {
     let sample = try DossierSample()
-    let archive = [
-      "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act",
-    ]
     try sample.scratch.done(
       "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
     try sample.scratch.done("checkpoint")
-    let before = try sample.changed(try made(sample, "before", archive), rebagged: false) { _ in }
+    try sample.export("before", DossierSample.forArchive)
+    let before = try sample.changed("before", rebagged: false) { _ in }
     let words = try sample.scratch.text(of: "\(before)/data/words.jsonl")
     let salted =
       #"{"salt":"\#(String(repeating: "0", count: 64))","sequence":11,"words":{"name":"X"}}"#
@@ -226,15 +224,6 @@ struct HostileDossierTests {
         .write(to: url.appending(path: "data/words.jsonl"))
     }
     #expect(try sample.faults(of: copy).contains("F-ERASED-SHOWN"))
-  }
-
-  private func made(
-    _ sample: DossierSample, _ folder: String, _ options: [String]
-  ) throws -> String {
-    let run = try Run(
-      ["export", "dossier", folder] + options, in: sample.scratch.url, ["ENTENTE_LEDGER": "L"])
-    try #require(run.code == 0, "\(run.words)")
-    return folder
   }
 
   @Test(

@@ -95,6 +95,6 @@ import Testing
     #expect(revision?["prov:generatedEntity"] as? String == "nih:\(hashes[1])")
     #expect(revision?["prov:usedEntity"] as? String == "nih:\(hashes[0])")
     let used = (document["used"] ?? [:]).values.compactMap { $0["prov:entity"] as? String }
-    #expect(Set(used) == ["x"])
+    #expect(used.sorted() == hashes.flatMap { ["nih:\($0)", "nih:\($0)"] }.sorted())
   }
 }
