@@ -164,6 +164,7 @@ struct DossierExport {
     let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
     defer { progress.end() }
     var disclosure = Disclosure(of: info, selected, context: context)
+    try prepare(&disclosure, info, of: store)
     var withheld = WithheldRows()
     let documents = try DocumentsGiven(of: store, ledger)
     for index in 0..<info.headSize {

@@ -31,7 +31,16 @@ public struct DossierVerification: Sendable {
     }
     var verifier = DossierVerifier(dossier)
     verifier.outside = outside
-    var reading = try inFolder { () throws(LMDBError) in try verifier.read(progress: progress) }
+    var reading: DossierReading
+    do throws(LMDBError) {
+      reading = try verifier.read(progress: progress)
+    } catch {
+      // Longer than a file of its kind can be: what it should hold is not in it.
+      guard case .tooLong = error.reason else { throw .storage(error) }
+      let name = FilePlace(error.path).name
+      return DossierVerifier.refusing(
+        Fault(.bagUnreadable, parameters: [.name(name), .said("longer than it can be")]))
+    }
     guard var contents = reading.contents.take() else {
       return reading.concluded(madeAgain: nil, otherwise: [])
     }
