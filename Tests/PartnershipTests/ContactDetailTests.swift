@@ -13,6 +13,10 @@ import Testing
     ("a@b.xn--p1ai", "a@b.xn--p1ai"), ("(voir x_y@a-b.co)", "x_y@a-b.co"),
     ("Courriel:marie@exemple.ca;fin", "marie@exemple.ca"),
     ("marie@exemple.ca.2", "marie@exemple.ca"),
+    // As a reader takes them.
+    ("marie＠exemple．ca", "marie＠exemple．ca"),
+    ("à marie@exem\u{AD}ple.ca", "marie@exem\u{AD}ple.ca"),
+    ("marie\u{200B}@exemple.ca", "marie\u{200B}@exemple.ca"),
   ])
   func `is an e-mail address`(text: String, address: String) {
     let found = ContactDetail.found(in: text)
@@ -39,6 +43,10 @@ import Testing
     ("1 (418) 555-0123, poste 12", "1 (418) 555-0123"), ("tél.514-555-0199", "514-555-0199"),
     ("cell : 5145550199", "5145550199"), ("Téléphone:514‑555‑0199", "514‑555‑0199"),
     ("514-555-0199x12", "514-555-0199"), ("le 12 514-555-0199", "514-555-0199"),
+    ("(514) 5550199", "(514) 5550199"), ("514-5550199", "514-5550199"),
+    ("514  555-0199", "514  555-0199"), ("514 555\u{2212}0199", "514 555\u{2212}0199"),
+    ("５１４ ５５５-０１９９", "５１４ ５５５-０１９９"), ("＋３３ １ ４４ ９６ ４０ ００", "＋３３ １ ４４ ９６ ４０ ００"),
+    ("٥١٤ ٥٥٥-٠١٩٩", "٥١٤ ٥٥٥-٠١٩٩"),
     // French.
     ("01 44 96 40 00", "01 44 96 40 00"), ("06.12.34.56.78", "06.12.34.56.78"),
     ("01-44-96-40-00", "01-44-96-40-00"), ("au 0144964000.", "0144964000"),
@@ -71,6 +79,7 @@ import Testing
     // Amounts and quantities.
     "1 234 567,50 $", "1\u{202F}234\u{202F}567,50\u{A0}€", "$1,234,567.50", "1234567.50",
     "+12 345 678,00 $", "+20 345 678 habitants", "+20 345 678 $", "5145550199 octets",
+    "514 5550199 octets", "C-514-5550199", "lots １２３",
     "514 555 0199 $", "CA$ 514 555 0199 CAD", "4294967296", "325 632 octets", "12 %", "0,50 $",
     // Records, codes and numbers of other things.
     "écriture 40", "#5145550199", "#0144964000", "C-514-555-0199", "X-2022-0144964000",

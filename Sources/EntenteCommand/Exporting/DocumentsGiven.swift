@@ -61,7 +61,7 @@ struct DocumentsGiven: ~Copyable {
     return bytes
   }
 
-  private func damage(of sha256: String, isSealed: Bool = true) -> LMDBError {
+  func damage(of sha256: String, isSealed: Bool = true) -> LMDBError {
     LMDBError(.corrupted, "read", reader.path(of: sha256, isSealed: isSealed))
   }
 }

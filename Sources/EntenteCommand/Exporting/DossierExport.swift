@@ -271,12 +271,17 @@ struct DossierExport {
       throw CommandError(error, at: ledger.path)
     }
     guard let bytes = found else { return false }
+    let given: FileDigests
     do throws(ExportError) {
-      try publication.give(document: document.sha256, ofBytes: bytes.lengthBytes) {
+      given = try publication.give(document: document.sha256, ofBytes: bytes.lengthBytes) {
         offset, count throws(LMDBError) in try bytes.read(at: offset, count: count)
       }
     } catch {
       throw CommandError(error, at: folder)
+    }
+    // What lies there as it is has not been held against its hash before.
+    guard given.sha256 == document.sha256 else {
+      throw CommandError(documents.damage(of: document.sha256, isSealed: false), at: ledger.path)
     }
     return true
   }

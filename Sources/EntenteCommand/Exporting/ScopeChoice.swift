@@ -24,10 +24,7 @@ struct ScopeChoice {
             fr: "--tete 0 : sous une tête sans écriture, il n'y a rien à exporter.",
             en: "--head 0: a checkpoint without records has nothing to export.")))
     }
-    let question = try ledger.asking { () throws(LedgerError) in
-      try store.question(
-        about: nil, at: Moment(asOf: part.asOf, knownOn: part.knownOn ?? "#\(head - 1)"))
-    }
+    let question = try question(head, of: store, wording)
     guard question.knownOn.index < head else {
       throw .trouble(.usage(beyond(head, wording)))
     }
@@ -40,6 +37,26 @@ struct ScopeChoice {
       ledger: store.name, opened: opening.recorded, headSize: head, selection: selection,
       asOf: part.asOf == nil ? nil : question.asOf, recorded: question.recorded,
       isClockSimulated: store.clock == .simulated)
+  }
+
+  private func question(
+    _ head: UInt64, of store: borrowing Ledger, _ wording: Wording
+  ) throws(CommandError) -> Question {
+    do throws(LedgerError) {
+      return try store.question(
+        about: nil, at: Moment(asOf: part.asOf, knownOn: part.knownOn ?? "#\(head - 1)"))
+    } catch {
+      guard case .beforeFirstRecord(let first) = error else {
+        throw CommandError(error, at: ledger.path)
+      }
+      let day = wording.instant(first)
+      throw .trouble(
+        .usage(
+          wording.say(
+            fr: "--connu-le : rien n'était encore connu ; la première écriture du registre est du"
+              + " \(day).",
+            en: "--known-on: nothing was known yet; the ledger's first record is of \(day).")))
+    }
   }
 
   /// The size of the head that was asked for, or of the last one.

@@ -94,7 +94,11 @@ struct DossierDerivation {
   ) throws(ExportError) {
     let size = scope.headSize
     var tree = contents.tiles.tree(ofSize: size)
-    for sequence in contents.selected.sequences {
+    // In the order in which the lists of the bag name them.
+    let sequences = contents.selected.sequences.sorted {
+      "\($0)".utf8.lexicographicallyPrecedes("\($1)".utf8)
+    }
+    for sequence in sequences {
       let proof: InclusionProof
       do {
         let position = try LeafPosition(index: sequence, size: size)

@@ -35,33 +35,46 @@ public struct DossierPacking: Sendable {
     return isName ? top : "dossier"
   }
 
-  /// Packs files into one of that name, beside them.
+  /// Packs the files of a bag into one of that name, beside them: its own first, and then the payload.
   func write(
-    _ files: [String], to name: String, _ progress: (UInt64, UInt64) -> Void
+    _ payload: PayloadFiles, to name: String, _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
     switch form {
-    case .zip: try writeZip(files, to: name, progress)
-    case .tar: try writeTar(files, to: name, progress)
+    case .zip: try writeZip(payload, to: name, progress)
+    case .tar: try writeTar(payload, to: name, progress)
     }
   }
 
   private func writeZip(
-    _ files: [String], to name: String, _ progress: (UInt64, UInt64) -> Void
+    _ payload: PayloadFiles, to name: String, _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
-    try packing(name) { () throws(PackingError) in
-      let zip = try ZipWriter(folder.path(of: name))
-      for file in files { try zip.add("\(top)/\(file)", from: folder.path(of: file)) }
-      try zip.finish { progress($0, 1_000) }
+    let zip = try packing(name) { () throws(PackingError) in
+      try ZipWriter(folder.path(of: name))
     }
+    try forEachFile(of: payload) { file throws(ExportError) in
+      try packing(name) { () throws(PackingError) in
+        try zip.add("\(top)/\(file)", from: folder.path(of: file))
+      }
+    }
+    try packing(name) { () throws(PackingError) in try zip.finish { progress($0, 1_000) } }
+  }
+
+  private func forEachFile(
+    of payload: PayloadFiles, _ body: (String) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    for name in Bag.tags { try body(name) }
+    try payload.forEach { entry throws(ExportError) in try body(entry.name) }
   }
 
   private func writeTar(
-    _ files: [String], to name: String, _ progress: (UInt64, UInt64) -> Void
+    _ payload: PayloadFiles, to name: String, _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
     let tar = try packing(name) { () throws(PackingError) in
       try TarWriter(folder.path(of: name))
     }
-    for (number, file) in files.enumerated() {
+    let all = UInt64(Bag.tags.count + payload.count)
+    var packed: UInt64 = 0
+    try forEachFile(of: payload) { file throws(ExportError) in
       let source = try inFolder { () throws(LMDBError) in
         try DataFile(opening: folder.path(of: file), access: .reading)
       }
@@ -76,7 +89,8 @@ public struct DossierPacking: Sendable {
         }
         try packing(name) { () throws(PackingError) in try tar.write(piece) }
       }
-      progress(UInt64(number + 1), UInt64(files.count))
+      packed += 1
+      progress(packed, all)
     }
     try packing(name) { () throws(PackingError) in try tar.finish() }
   }

@@ -15,30 +15,9 @@ public struct DossierPublication: ~Copyable {
   private let dossier: DossierFolder
   private var staged: StagedFolder
   /// The files that are being written.
-  private var open: [String: Writing] = [:]
+  private var open: [String: StagedFile] = [:]
   /// Every file of the payload so far.
-  private var digests: [String: FileDigests] = [:]
-
-  private final class Writing {
-    let file: DataFile
-    var digesting = FileDigesting()
-    private var buffer: [UInt8] = []
-    private var offset = 0
-
-    init(_ file: consuming DataFile) { self.file = file }
-
-    func take(_ bytes: [UInt8]) throws(LMDBError) {
-      digesting.update(bytes)
-      buffer += bytes
-      if buffer.count >= 1 << 20 { try flush() }
-    }
-
-    func flush() throws(LMDBError) {
-      try file.write(buffer, at: offset)
-      offset += buffer.count
-      buffer.removeAll(keepingCapacity: true)
-    }
-  }
+  private var payload: PayloadFiles
 
   /// Begins a dossier.
   ///
@@ -46,14 +25,15 @@ public struct DossierPublication: ~Copyable {
   public init(_ path: String) throws(ExportError) {
     let staged = try inFolder { () throws(LMDBError) in try StagedFolder(path, for: .all) }
     dossier = DossierFolder(staged.folder.path)
+    payload = PayloadFiles(spooledIn: staged.folder)
     self.staged = staged
   }
 
   /// Writes the next bytes of a file of the payload.
   public mutating func append(_ bytes: [UInt8], to name: String) throws(ExportError) {
     do throws(LMDBError) {
-      if open[name] == nil { open[name] = Writing(try staged.begin(name)) }
-      try open[name]?.take(bytes)
+      if open[name] == nil { open[name] = StagedFile(try staged.begin(name)) }
+      try open[name]?.append(bytes)
     } catch {
       throw .storage(error)
     }
@@ -63,25 +43,29 @@ public struct DossierPublication: ~Copyable {
   @discardableResult
   public mutating func finish(_ name: String) throws(ExportError) -> FileDigests {
     if open[name] == nil { try append([], to: name) }
-    guard let writing = open.removeValue(forKey: name) else { return FileDigesting().finish() }
-    try inFolder { () throws(LMDBError) in try writing.flush() }
-    let digest = writing.digesting.finish()
-    digests[name] = digest
-    return digest
+    guard let file = open.removeValue(forKey: name) else { return FileDigesting().finish() }
+    do throws(LMDBError) {
+      let digests = try file.finish()
+      try payload.add(name, digests)
+      return digests
+    } catch {
+      throw .storage(error)
+    }
   }
 
   /// Whether the bytes of a document are given already.
   public func gives(document sha256: String) -> Bool {
-    digests["\(DossierFolder.documents)/\(sha256)"] != nil
+    payload.contains("\(DossierFolder.documents)/\(sha256)")
   }
 
   /// Gives the bytes of a document, which are read a piece at a time.
   ///
   /// - Parameter piece: Reads as many bytes as it is asked for, from an offset.
+  /// - Returns: What they digest to, which is for the caller to compare.
   public mutating func give(
     document sha256: String, ofBytes length: Int,
     piece: (_ offset: Int, _ count: Int) throws(LMDBError) -> [UInt8]
-  ) throws(ExportError) {
+  ) throws(ExportError) -> FileDigests {
     let name = "\(DossierFolder.documents)/\(sha256)"
     let pieceBytes = 1 << 20
     for start in stride(from: 0, to: length, by: pieceBytes) {
@@ -90,7 +74,7 @@ public struct DossierPublication: ~Copyable {
       }
       try append(bytes, to: name)
     }
-    try finish(name)
+    return try finish(name)
   }
 
   /// Makes everything that follows from what was written, and the lists of the bag.
@@ -121,19 +105,10 @@ public struct DossierPublication: ~Copyable {
   }
 
   private consuming func closeBag(_ info: DossierInfo) throws(ExportError) -> PreparedDossier {
-    let payload = digests.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    let bytes = payload.reduce(0) { $0 + $1.value.lengthBytes }
-    let tags = try Bag.tags(payload.map { ($0.key, $0.value) }, info, payloadBytes: bytes)
+    let payload = payload
     var staged = staged
-    do throws(LMDBError) {
-      for (name, bytes) in tags { try staged.write(name, bytes) }
-    } catch {
-      throw .storage(error)
-    }
-    var digesting = FileDigesting()
-    digesting.update(tags.last?.bytes ?? [])
-    return PreparedDossier(
-      staged, digesting.finish(), files: tags.map(\.name) + payload.map(\.key))
+    let digest = try Bag.close(&staged, payload, info)
+    return PreparedDossier(staged, digest, payload)
   }
 }
 

@@ -6,17 +6,16 @@ public struct PreparedDossier: ~Copyable {
   /// What the list of its lists digests to, by which the dossier is known.
   public let digest: FileDigests
   private var staged: StagedFolder
-  private let files: [String]
+  private let payload: PayloadFiles
   private var isPacked = false
 
   /// The name that the single file has among the others until it takes its own.
   private static let packed = "packed"
 
-  /// - Parameter files: Those of the bag itself, and then those of the payload in order.
-  init(_ staged: consuming StagedFolder, _ digest: FileDigests, files: [String]) {
+  init(_ staged: consuming StagedFolder, _ digest: FileDigests, _ payload: PayloadFiles) {
     self.staged = staged
     self.digest = digest
-    self.files = files
+    self.payload = payload
   }
 
   /// Puts the files into an archive, which takes the name in place of the folder.
@@ -29,7 +28,7 @@ public struct PreparedDossier: ~Copyable {
     _ progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(ExportError) {
     let packing = DossierPacking(form, from: staged.folder, below: top)
-    try packing.write(files, to: PreparedDossier.packed, progress)
+    try packing.write(payload, to: PreparedDossier.packed, progress)
     isPacked = true
   }
 

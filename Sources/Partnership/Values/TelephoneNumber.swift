@@ -136,6 +136,7 @@ extension DigitGroups {
     }
     var area = first
     if digits(first) == [1], let next = gap(after: first), next != .closing { area = first + 1 }
+    if let number = inTwoGroups(first, area, previous) { return number }
     guard area + 2 < ranges.count, length(area) == 3, length(area + 1) == 3,
       length(area + 2) == 4, let one = gap(after: area), let two = gap(after: area + 1),
       one != .opening, [.space, .dot, .hyphen].contains(two),
@@ -144,6 +145,15 @@ extension DigitGroups {
     let isSpaced =
       one == .space && two == .space && (area == first || gap(after: first) == .space)
     return made(first, area + 2, isSpaced: isSpaced, isOpen: isSpaced, after: previous)
+  }
+
+  /// `(514) 5550199`, `514-5550199`; with a space it may as well be an amount.
+  private func inTwoGroups(_ first: Int, _ area: Int, _ previous: Int?) -> Number? {
+    guard area + 1 < ranges.count, length(area) == 3, length(area + 1) == 7,
+      let gap = gap(after: area), [.closing, .hyphen].contains(gap),
+      DigitGroups.isNorthAmerican(allDigits(area, area + 1))
+    else { return nil }
+    return made(first, area + 1, after: previous)
   }
 
   private func labelled(_ first: Int, _ previous: Int?) -> Number? {

@@ -20,6 +20,19 @@ enum TarBlock {
   /// How many bytes follow a file up to the next block.
   static func padding(after sizeBytes: Int) -> Int { (bytes - sizeBytes % bytes) % bytes }
 
+  /// Whether a header has nothing where ustar has nothing.
+  ///
+  /// That is behind the ends of names, and for files and folders in the name of what a link leads to. GNU tar
+  /// has times in place of the beginning of a name.
+  static func isPlain(_ header: [UInt8]) -> Bool {
+    let isNothing = { (field: ArraySlice<UInt8>) in field.allSatisfy { $0 == 0 } }
+    guard isNothing(header[0..<100].drop { $0 != 0 }), isNothing(header[157..<257]) else {
+      return false
+    }
+    return header[262] != 0
+      || (isNothing(header[345..<500].drop { $0 != 0 }) && isNothing(header[500...]))
+  }
+
   /// A text that ends at the first zero.
   static func text(_ field: ArraySlice<UInt8>) -> [UInt8] { Array(field.prefix { $0 != 0 }) }
 
@@ -48,6 +61,9 @@ extension PackedReading {
         TarBlock.isUstar(header)
       else { throw .refused("no header at byte \(offset - block)") }
       let kind = try kind(of: header)
+      guard TarBlock.isPlain(header) else {
+        throw .refused("bytes where a header has none, at byte \(offset - block)")
+      }
       guard header[124] != 0x80 else {
         throw .otherForm("a size in the form of GNU tar, over 8 GiB")
       }

@@ -79,6 +79,13 @@ import Testing
     }
   }
 
+  @Test func `a moment before the first record has none`() throws {
+    let run = try scratch.run(
+      ["export", "csv", "out", "--known-on", "2021-01-01"], environment: ["COLUMNS": "300"])
+    #expect(run.code == 64 && run.words.contains("nothing was known yet"), "\(run.words)")
+    #expect(!scratch.exists("out"))
+  }
+
   @Test func `from a backup it changes nothing there, so that erasures still reach it`() throws {
     let made = try scratch.done(
       "record", "person.registered", "name=Philippa Quenneville", "--json")
@@ -96,6 +103,22 @@ import Testing
       try scratch.files(below: "copy").values.allSatisfy {
         $0.range(of: Data("Quenneville".utf8)) == nil
       })
+  }
+
+  @Test func `no document goes whose bytes are others, and none is said to be issued`() throws {
+    try scratch.write("the minutes", to: "minutes.txt")
+    try scratch.done(
+      "record", "document.attached", "document=D-1", "title.fr=Compte rendu", "class=internal",
+      "language=fr", "--document", "minutes.txt", "--agreement", "gq-cnrs", "--occurred",
+      "2022-05-05")
+    try scratch.done("checkpoint")
+    let held = try #require(
+      FileManager.default.contentsOfDirectory(atPath: scratch.url.path + "/L/documents").first)
+    try scratch.write("the MINUTES", to: "L/documents/\(held)")
+    let size = try scratch.size
+    let run = try scratch.run("export", "dossier", "out", environment: ["COLUMNS": "300"])
+    #expect(run.code == 4 && run.words.contains(held), "\(run.code) \(run.words)")
+    #expect(try scratch.size == size && !scratch.exists("out") && !scratch.exists("out.new"))
   }
 
   @Test func `from a backup without words it is made without them`() throws {

@@ -8,8 +8,8 @@ struct DossierReadersTests {
   @Test(
     "is a bag, a crate and parts that are as their standards have them",
     arguments: [
-      [], DossierSample.forArchive, ["--audience", "public"], ["--axis", "A1", "--from", "2023-01"],
-      ["--zip"], ["--tar"],
+      [], DossierSample.forArchive, ["--audience", "public"],
+      ["--axis", "A1", "--from", "2023-01"], ["--zip"], ["--tar"],
     ])
   func readers(options: [String]) throws {
     let scratch = try Scratch()

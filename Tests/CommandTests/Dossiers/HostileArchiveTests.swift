@@ -33,6 +33,10 @@ struct HostileArchiveTests {
     ("negative.tar", "size(b'\\xff'*12)", "says a size that cannot be"),
     ("words.tar", "size(b'12345678x90\\0')", "says a size that cannot be"),
     ("sum.tar", "edit(0,b'X')", "no header at byte 0"),
+    ("name.tar", "field(60,b'hidden')", "bytes where a header has none"),
+    ("prefix.tar", "field(400,b'hidden')", "bytes where a header has none"),
+    ("target.tar", "field(157,b'hidden')", "bytes where a header has none"),
+    ("rest.tar", "field(506,b'hidden')", "bytes where a header has none"),
     ("between.tar", "edit(gap(),b'X')", "bytes between its files"),
     ("behind.tar", "after(b'x'*512)", "bytes behind it"),
     ("second.tar", "after(bytes(b))", "no end, or bytes behind it"),
@@ -130,6 +134,8 @@ struct HostileArchiveTests {
     def do_cut(count): del b[count:]
     def do_size(field):
       b[124:136] = field; b[148:156] = b' ' * 8; b[148:156] = b'%06o\\0 ' % sum(b[:512])
+    def do_field(at, bytes):
+      b[at:at + len(bytes)] = bytes; do_size(b[124:136])
     def do_between():
       at = number(end_at() + 16, 4); b[at:at] = b'x' * 8; do_end(16, at + 8, 4)
     def do_comment(bytes): do_end(20, len(bytes), 2); b.extend(bytes)
@@ -142,7 +148,7 @@ struct HostileArchiveTests {
       at = 0
       while int(b[at + 124:at + 135], 8) % 512 == 0: at += 512 + int(b[at + 124:at + 135], 8)
       return at + 512 + int(b[at + 124:at + 135], 8)
-    late = dict(edit=do_edit, end=do_end, row=do_row, after=do_after, cut=do_cut, size=do_size,
+    late = dict(edit=do_edit, end=do_end, row=do_row, after=do_after, cut=do_cut, size=do_size, field=do_field,
       between=do_between, comment=do_comment, locator=do_locator, encrypt=do_encrypt,
       stream=do_stream)
     # What names a file runs while the archive is open, all else once it is whole.
