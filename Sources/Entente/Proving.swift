@@ -13,6 +13,24 @@ public struct ShownRecord: Sendable {
   public let missingWords: WordFound?
 }
 
+/// What records are shown by, one after the other: what is asked for of each, and the words' keys and what was
+/// erased, which are looked up once.
+///
+/// Words that are erased meanwhile are shown no more: their key is destroyed where it lies.
+public struct RecordShowing: ~Copyable {
+  fileprivate let withFacts: Bool
+  fileprivate let withWords: Bool
+  fileprivate let keys: WordsKeysFile?
+  fileprivate let erased: ErasedParts
+
+  fileprivate var hasKeys: Bool {
+    switch keys {
+    case .some: true
+    case .none: false
+    }
+  }
+}
+
 /// A key that signs a ledger's checkpoints.
 public struct HeadKey: Sendable, Hashable {
   /// The key, as notes name it.
@@ -76,19 +94,34 @@ extension Ledger {
     }
   }
 
-  /// A record as it is shown beside its proof: the header, the facts unless they are withheld, and the
-  /// words only when they are asked for, since they may be of persons.
+  /// What records are shown by: the header, the facts unless they are withheld, and the words only when they
+  /// are asked for, since they may be of persons.
+  public func showing(
+    withFacts: Bool = true, withWords: Bool = false
+  ) throws(LedgerError) -> RecordShowing {
+    let wantsWords = withWords && withFacts
+    return RecordShowing(
+      withFacts: withFacts, withWords: wantsWords, keys: wantsWords ? try wordsKeys() : nil,
+      erased: wantsWords ? try erased() : ErasedParts([]))
+  }
+
+  /// A record as it is shown beside its proof.
   ///
   /// - Throws: `.noRecord` for a sequence that the log has not reached.
   public func shownRecord(
     _ sequence: SequenceNumber, withFacts: Bool = true, withWords: Bool = false
   ) throws(LedgerError) -> ShownRecord {
+    try shownRecord(sequence, by: showing(withFacts: withFacts, withWords: withWords))
+  }
+
+  /// The same for one of many.
+  public func shownRecord(
+    _ sequence: SequenceNumber, by showing: borrowing RecordShowing
+  ) throws(LedgerError) -> ShownRecord {
     let logSize = try logSize()
     guard sequence.index < logSize else { throw .noRecord(sequence, size: logSize) }
-    let wantsWords = withWords && withFacts
-    let keys = wantsWords ? try wordsKeys() : nil
-    let erased = wantsWords ? try erased() : ErasedParts([])
-    let isErased = erased.records[sequence] != nil
+    let isErased = showing.erased.records[sequence] != nil
+    let withFacts = showing.withFacts
     let file = try inStore { () throws(LedgerStoreError) in
       try store.read { transaction, _ throws(LedgerTablesError) in
         let (header, salt, facts) = try transaction.withRecordRow(sequence) {
@@ -97,7 +130,7 @@ extension Ledger {
         }
         guard let salt else { throw .missingRecord(sequence) }
         let words =
-          isErased ? nil : try transaction.wordsOpening(of: sequence, ifHere: keys)
+          isErased ? nil : try transaction.wordsOpening(of: sequence, ifHere: showing.keys)
         do throws(RecordFormatError) {
           return try RecordFile(
             header: header, facts: withFacts ? Opening(salt: salt, bytes: facts) : nil,
@@ -108,10 +141,10 @@ extension Ledger {
         }
       }
     }
-    let isMissing = wantsWords && file.header.words != nil && file.wordsOpening == nil
+    let isMissing = showing.withWords && file.header.words != nil && file.wordsOpening == nil
     return ShownRecord(
       file: file,
-      missingWords: isMissing ? try whyMissing(sequence, keysAreHere: keys != nil) : nil)
+      missingWords: isMissing ? try whyMissing(sequence, keysAreHere: showing.hasKeys) : nil)
   }
 }
 

@@ -12,16 +12,18 @@ struct Exporting {
     let ledger = try await Ledger.filled(
       at: path, records: size, over: max(1, size / 1_000), Workload())
     _ = try ledger.checkpoint()
-    let dossier = "\(folder)/dossier-\(size)"
-    let made = try await measure(["export", "dossier", dossier, "--ledger", path])
-    report.add(
-      "export a dossier of \(size) records", rate(Double(size) / made.seconds),
-      against: "\(made.kibibytes / 1_024) MiB at most")
-    let verified = try await measure(["verify", dossier])
-    report.add(
-      "verify it", rate(Double(size) / verified.seconds),
-      against: "\(verified.kibibytes / 1_024) MiB at most")
-    try FileManager.default.removeItem(atPath: dossier)
+    for (form, options) in [("", []), (" as a zip", ["--zip"]), (" as a tar", ["--tar"])] {
+      let dossier = "\(folder)/dossier-\(size)\(options.joined())"
+      let made = try await measure(["export", "dossier", dossier, "--ledger", path] + options)
+      report.add(
+        "export a dossier\(form) of \(size) records", rate(Double(size) / made.seconds),
+        against: "\(made.kibibytes / 1_024) MiB at most")
+      let verified = try await measure(["verify", dossier])
+      report.add(
+        "verify it", rate(Double(size) / verified.seconds),
+        against: "\(verified.kibibytes / 1_024) MiB at most")
+      try FileManager.default.removeItem(atPath: dossier)
+    }
     try FileManager.default.removeItem(atPath: path)
   }
 

@@ -86,10 +86,10 @@ struct ErasureLines {
     }
     return isDryRun
       ? wording.say(
-        fr: "Détruirait avec elles le document personnel \(document)",
+        fr: "Détruirait avec ces textes le document personnel \(document)",
         en: "Would destroy with them the personal document \(document)")
       : wording.say(
-        fr: "Document personnel détruit avec elles : \(document)",
+        fr: "Document personnel détruit avec ces textes : \(document)",
         en: "Personal document destroyed with them: \(document)")
   }
 

@@ -50,9 +50,12 @@ struct BundleCommand: SpeakingCommand {
       try BundlePublication(head, to: file)
     }
     var missing: UInt64 = 0
+    let showing = try ledger.asking { () throws(LedgerError) in
+      try store.showing(withWords: !withholdsWords)
+    }
     for sequence in head.from..<head.to {
       let shown = try ledger.asking { () throws(LedgerError) in
-        try store.shownRecord(SequenceNumber(sequence), withWords: !withholdsWords)
+        try store.shownRecord(SequenceNumber(sequence), by: showing)
       }
       if shown.missingWords != nil { missing += 1 }
       do throws(ExportError) {

@@ -229,11 +229,10 @@ struct EraseCommand: SpeakingCommand {
     speaker.say(
       fr: "Les textes de \(number) (\(list)) seront détruits pour de bon.",
       en: "The words of \(number) (\(list)) will be destroyed for good.")
-    let taken = survey.documents.filter { !documents.contains($0) }
-    if !taken.isEmpty {
+    if !survey.documents.isEmpty {
+      let taken = speaker.wording.list(survey.documents)
       speaker.say(
-        fr: "Avec elles, ces documents personnels : \(speaker.wording.list(taken)).",
-        en: "With them, these personal documents: \(speaker.wording.list(taken)).")
+        fr: "Avec eux, ces documents : \(taken).", en: "With them, these documents: \(taken).")
     }
     speaker.say(
       fr: "Pour le confirmer, tapez de nouveau : \(typed)", en: "To confirm, type again: \(typed)")

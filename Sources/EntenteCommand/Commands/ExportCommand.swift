@@ -45,10 +45,10 @@ struct ExportCommand: SpeakingCommand {
 
   @Argument(
     help: help(
-      fr: "Dossier vide, à créer, ou d'une exportation précédente, que celle-ci continue ; fichier"
-        + " à créer avec --zip et --tar.",
+      fr: "Dossier vide, à créer, ou d'une exportation précédente, que celle-ci continue ; pour"
+        + " « dossier », un nom que rien ne porte encore, celui d'un fichier avec --zip et --tar.",
       en: "Folder that is empty, to be made, or of an earlier export, which this one goes on with;"
-        + " file to be made with --zip and --tar.",
+        + " for “dossier”, a name that nothing bears yet, that of a file with --zip and --tar.",
       value: "dossier", "folder"),
     completion: .directory)
   var folder: String
@@ -174,11 +174,14 @@ struct ExportCommand: SpeakingCommand {
   /// Whether the ledger can record that a dossier was issued: a copy that has no key of checkpoints, as a
   /// backup, would go its own way from that record on, and no erasure would reach it any more.
   private func canRecord() throws(CommandError) -> Bool {
-    let folder = Folder(ledger.path)
-    let isCopy = try inFolder(ledger.path) { () throws(LMDBError) in
-      try !CheckpointKeyPlace.isNamed(in: folder)
+    guard Folder(ledger.path).isWritable else { return false }
+    return try hasKey()
+  }
+
+  private func hasKey() throws(CommandError) -> Bool {
+    try inFolder(ledger.path) { () throws(LMDBError) in
+      try CheckpointKeyPlace.isNamed(in: Folder(ledger.path))
     }
-    return folder.isWritable && !isCopy
   }
 
   private func exportDossier(
@@ -277,9 +280,17 @@ struct ExportCommand: SpeakingCommand {
     if let issue, issue.index + 1 == size { size -= 1 }
     guard published < size else { return }
     let rest = speaker.wording.count(Int(clamping: size - published), .record)
+    // A copy signs none.
+    guard try hasKey() else {
+      return speaker.say(
+        fr: "Pas encore sous une tête signée : \(rest).",
+        en: "Not yet under a signed checkpoint: \(rest).")
+    }
     speaker.say(
-      fr: "\(rest) après la dernière tête signée n'y sont pas. Signez d'abord : entente sceller",
-      en: "\(rest) after the last signed checkpoint are not in it. Sign first: entente checkpoint")
+      fr: "Pas encore sous une tête signée : \(rest). Pour l'y mettre : entente sceller, puis"
+        + " exportez de nouveau.",
+      en: "Not yet under a signed checkpoint: \(rest). To have it in: entente checkpoint, then"
+        + " export again.")
   }
 
   // MARK: A selection

@@ -167,10 +167,11 @@ struct DossierExport {
     try prepare(&disclosure, info, of: store)
     var withheld = WithheldRows()
     let documents = try DocumentsGiven(of: store, ledger)
+    let showing = try ledger.asking { () throws(LedgerError) in try store.showing(withWords: true) }
     for index in 0..<info.headSize {
       let sequence = SequenceNumber(index)
       let shown = try ledger.asking { () throws(LedgerError) in
-        try store.shownRecord(sequence, withWords: true)
+        try store.shownRecord(sequence, by: showing)
       }
       let file = shown.file
       guard let facts = file.facts else { continue }

@@ -28,10 +28,10 @@ extension DossierExport.Written {
         en: "Recorded as issued: #\(issue.description).")
     } else {
       speaker.say(
-        fr: "L'émission n'est pas consignée : on n'écrit ni dans une copie, ni dans un registre qui"
-          + " est en lecture seule ici.",
-        en: "It is not recorded as issued: a copy is not written, nor a ledger that is read-only"
-          + " here.")
+        fr: "L'émission n'est pas consignée : rien ne s'écrit dans une copie, ni dans un registre"
+          + " en lecture seule. Exportez depuis le registre lui-même pour qu'elle le soit.",
+        en: "It is not recorded as issued: nothing is written into a copy, or a ledger that is"
+          + " read-only. Export from the ledger itself to have it recorded.")
     }
     speaker.sayHowToVerify(folder)
   }

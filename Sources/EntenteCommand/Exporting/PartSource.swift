@@ -25,11 +25,14 @@ struct PartSource {
       try store.select(scope.selection).records
     }
     let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
+    let showing = try ledger.asking { () throws(LedgerError) in
+      try store.showing(withWords: withWords)
+    }
     let total = UInt64(found.sequences.count)
     for (number, index) in found.sequences.enumerated() {
       let sequence = SequenceNumber(index)
       let shown = try ledger.asking { () throws(LedgerError) in
-        try store.shownRecord(sequence, withWords: withWords)
+        try store.shownRecord(sequence, by: showing)
       }
       let erasure = shown.erasure(among: erased)
       try body(ExportedRecord(shown.file, found.marks[index], erasedBy: erasure))

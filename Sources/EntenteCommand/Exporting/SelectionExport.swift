@@ -46,9 +46,12 @@ struct SelectionExport {
     } catch {
       throw CommandError(error, at: folder)
     }
+    let showing = try ledger.asking { () throws(LedgerError) in
+      try store.showing(withWords: withWords)
+    }
     let total = UInt64(found.records.sequences.count)
     for (number, sequence) in found.records.sequences.enumerated() {
-      let record = try shown(SequenceNumber(sequence), of: store, withWords: withWords)
+      let record = try shown(SequenceNumber(sequence), of: store, by: showing)
       written.count(record)
       do throws(ExportError) {
         try publication.write(record.file.canonicalBytes)
@@ -58,9 +61,10 @@ struct SelectionExport {
       progress.report(UInt64(number + 1), total)
     }
     // Their facts say what they erased; their words, why, are for whoever selects them.
+    let withoutWords = try ledger.asking { () throws(LedgerError) in try store.showing() }
     var erasures: [[UInt8]] = []
     for sequence in found.erasures {
-      erasures.append(try shown(sequence, of: store, withWords: false).file.canonicalBytes)
+      erasures.append(try shown(sequence, of: store, by: withoutWords).file.canonicalBytes)
     }
     do throws(ExportError) {
       try publication.finish(erasures: erasures)
@@ -71,10 +75,12 @@ struct SelectionExport {
   }
 
   private func shown(
-    _ sequence: SequenceNumber, of store: borrowing Ledger, withWords: Bool
+    _ sequence: SequenceNumber, of store: borrowing Ledger, by showing: borrowing RecordShowing
   ) throws(CommandError) -> ShownRecord {
-    try ledger.asking { () throws(LedgerError) in
-      try store.shownRecord(sequence, withWords: withWords)
+    do throws(LedgerError) {
+      return try store.shownRecord(sequence, by: showing)
+    } catch {
+      throw CommandError(error, at: ledger.path)
     }
   }
 

@@ -36,7 +36,7 @@ struct LedgerOption: ParsableArguments {
   }
 
   /// Runs work of the ledger and says its error in the reader's language.
-  func asking<Result>(
+  func asking<Result: ~Copyable>(
     _ work: () throws(LedgerError) -> Result
   ) throws(CommandError) -> Result {
     do throws(LedgerError) {

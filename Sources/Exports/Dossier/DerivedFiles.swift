@@ -43,8 +43,12 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
 
     private let there: Opened?
     private var isSame: Bool
+    /// Made again and not compared yet: rows are short.
+    private var waiting: [UInt8] = []
     private var offset = 0
     private(set) var digesting = FileDigesting()
+
+    private static let mostWaiting = 1 << 16
 
     init(_ name: String, in folder: FileTree) throws(LMDBError) {
       if try folder.ownLengthBytes(of: name) != nil {
@@ -58,16 +62,24 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
 
     func take(_ bytes: [UInt8]) throws(LMDBError) {
       digesting.update(bytes)
-      defer { offset += bytes.count }
+      guard isSame else { return }
+      waiting += bytes
+      if waiting.count >= Comparing.mostWaiting { try compare() }
+    }
+
+    private func compare() throws(LMDBError) {
       guard isSame, let there else { return }
-      guard try there.file.lengthBytes() >= offset + bytes.count else {
+      guard try there.file.lengthBytes() >= offset + waiting.count else {
         isSame = false
         return
       }
-      isSame = try there.file.read(at: offset, count: bytes.count) == bytes
+      isSame = try there.file.read(at: offset, count: waiting.count) == waiting
+      offset += waiting.count
+      waiting.removeAll(keepingCapacity: true)
     }
 
     func isWhole() throws(LMDBError) -> Bool {
+      try compare()
       guard isSame, let there else { return false }
       return try there.file.lengthBytes() == offset
     }

@@ -80,8 +80,8 @@ extension RefusalText {
         en: "A personal document is sealed under the key of its record: whoever erases one names"
           + " the other."),
       remedy: Bilingual(
-        fr: "Nommez aussi le document (--document) ; « entente effacer » le fait de lui-même.",
-        en: "Name the document too (--document); “entente erase” does so by itself."))
+        fr: "Nommez aussi le document ; « entente effacer » le fait de lui-même.",
+        en: "Name the document too; “entente erase” does so by itself."))
   }
 
   static func underHold(_ named: RefusalParameters) -> RefusalText {
