@@ -617,8 +617,9 @@ def mutate_proofs(asked, records, policy, scratch, count):
             continue
         mutated = (changed, record) if which == "proof" else (proof, changed)
         expected = LINES_REMAIN if lines_remain(proof, changed) else (4, 5)
-        # What is left behind its first lines may be a head, which is told what to do with one.
-        if which == "proof" and not changed.startswith(b"c2sp.org/tlog-proof"):
+        # What a cut leaves may be a head, by its second line, which is told what to do with one.
+        lines = changed.split(b"\n\n")[0].split(b"\n")
+        if which == "proof" and len(lines) == 3 and lines[1].isdigit():
             expected = (*expected, 64)
         ask(f"{which}: {kind}", f"record {index}, {changed!r}", *mutated, expected=expected)
     for index in range(size):
