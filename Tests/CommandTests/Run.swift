@@ -87,7 +87,6 @@ extension ChildProcess {
     self.environment =
       ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }.map { "\($0)=\($1)" }
     standardError = .captured
-    timeLimitSeconds = 1_200
   }
 }
 

@@ -111,7 +111,7 @@ struct PersonalDocumentTests {
     #expect(dry.code == 0, "\(dry.words)")
     #expect(dry.output.contains("Would destroy with them the personal document \(hash)"))
     let asked = try erase(sample, "--lang", "fr-CA")
-    #expect(asked.code == 3 && asked.words.contains("documents personnels"), "\(asked.words)")
+    #expect(asked.code == 3 && asked.words.contains("Avec eux, ces documents"), "\(asked.words)")
     let done = try erase(sample, "--yes", "--json")
     #expect(try done.json["documents"] == [.string(hash)], "\(done.output)")
     #expect(try done.json["documents_kept"] == [])

@@ -139,6 +139,7 @@ struct WitnessServeTests {
       // Once a history was told, the other one is proven wrong by its own proof, or unproven.
       #expect(statuses.count { $0 == 200 } == 1, "\(size): \(statuses)")
     }
+    for witness in served { #expect(try witness.stop() == 0) }
   }
 
   @Test("starts again where it was when it is killed")
