@@ -26,8 +26,10 @@ public struct ErasureRequest: Sendable {
 public struct ErasureSurvey: Sendable {
   /// How many records were looked at: all that there were.
   public let size: UInt64
-  /// The records whose words would go, ascending.
+  /// The records that the erasure would name, ascending.
   public let records: [SequenceNumber]
+  /// Those of them whose words would go, ascending: of the others they went before, or there are none.
+  public let withWords: [SequenceNumber]
   /// Records that name the person and keep their words, ascending: what happened is not about one
   /// person.
   public let naming: [SequenceNumber]
@@ -39,7 +41,8 @@ public struct ErasureSurvey: Sendable {
   public let keptDocuments: [(record: SequenceNumber, sha256: String)]
   /// Tables that were imported and are kept whole, by SHA-256, with the record of their import.
   public let tables: [(record: SequenceNumber, sha256: String)]
-  /// The exports that records tell of, ascending.
+  /// The exports that records tell of and that may have what would go, ascending: they were issued after
+  /// it was recorded, and words about persons went out in some of them only.
   public let exports: [SequenceNumber]
   /// The records that name each document.
   let attaching: [String: [SequenceNumber]]
@@ -141,10 +144,19 @@ extension Ledger {
       .subtracting(given).filter { erased.records[$0] == nil && found.hasWords($0) }
     wanted.formUnion(given)
     wanted.formUnion(withCorrections)
+    let isOfPersonOnly = request.records.isEmpty && request.documents.isEmpty
+    let exports = found.exports.filter { export in
+      wanted.min().map { $0 < export.record } == true
+        && (!isOfPersonOnly || export.mayGivePersonalWords)
+    }
     return ErasureSurvey(
-      size: found.size, records: wanted.sorted(), naming: naming.filter { !wanted.contains($0) },
+      size: found.size, records: wanted.sorted(),
+      withWords: wanted.filter {
+        erased.records[$0] == nil && (given.contains($0) || found.hasWords($0))
+      }.sorted(),
+      naming: naming.filter { !wanted.contains($0) },
       documents: documents.sorted(), keptDocuments: keptDocuments,
-      tables: found.tables.filter { erased.documents[$0.sha256] == nil }, exports: found.exports,
+      tables: found.tables.filter { erased.documents[$0.sha256] == nil }, exports: exports.map(\.record),
       attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)
   }
 }

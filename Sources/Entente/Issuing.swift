@@ -6,7 +6,7 @@ public import Partnership
 /// An export that goes to somebody, as the ledger remembers it.
 public struct IssuedExport: Sendable, Hashable {
   /// What was exported.
-  public let profile: Code
+  public let profile: Profile
   /// The SHA-256 by which it is known, 64 hexadecimal digits.
   public let digest: String
   /// To whom; nil where nobody was named.
@@ -14,8 +14,28 @@ public struct IssuedExport: Sendable, Hashable {
   /// On which legal basis; nil where none was named.
   public let legalBasis: Code?
 
+  /// What exports are issued as: dossiers, by how much they open.
+  public enum Profile: String, Sendable, CaseIterable {
+    /// All that is not erased.
+    case archive = "dossier-archive"
+    /// All but words about persons.
+    case auditor = "dossier-auditor"
+    /// All but words about persons, and those too.
+    case auditorWithPersonalWords = "dossier-auditor-personal"
+    /// Nothing that is personal or confidential.
+    case `public` = "dossier-public"
+
+    /// Whether the words about persons, and personal documents, were given.
+    public var givesPersonalWords: Bool {
+      switch self {
+      case .archive, .auditorWithPersonalWords: true
+      case .auditor, .public: false
+      }
+    }
+  }
+
   /// An export of that profile and digest.
-  public init(profile: Code, digest: String, recipient: String?, legalBasis: Code?) {
+  public init(profile: Profile, digest: String, recipient: String?, legalBasis: Code?) {
     self.profile = profile
     self.digest = digest
     self.recipient = recipient
@@ -32,7 +52,7 @@ extension Ledger {
     _ issued: IssuedExport, _ options: AppendOptions = AppendOptions()
   ) async throws(LedgerError) -> Taken {
     var action = Action(.exportIssued)
-    action.data = ["digest": .string(issued.digest), "profile": .string(issued.profile.text)]
+    action.data = ["digest": .string(issued.digest), "profile": .string(issued.profile.rawValue)]
     if let recipient = issued.recipient { action.data["recipient"] = .string(recipient) }
     if let basis = issued.legalBasis { action.data["legal_basis"] = .string(basis.text) }
     do throws(LedgerError) {

@@ -18,7 +18,8 @@ struct LogSearch {
   /// All corrections and annulments.
   private(set) var targeting: [Record] = []
   private(set) var tables: [(record: SequenceNumber, sha256: String)] = []
-  private(set) var exports: [SequenceNumber] = []
+  /// The exports that records tell of, and whether words about persons may be in them.
+  private(set) var exports: [(record: SequenceNumber, mayGivePersonalWords: Bool)] = []
   /// Of the records that are kept here, those with words.
   private var withWords: Set<SequenceNumber> = []
 
@@ -60,7 +61,10 @@ struct LogSearch {
     if isNamed { named.append(record) }
     for term in found { containing[term.text, default: []].append(record) }
     if record.target != nil { targeting.append(record) }
-    if record.type == .exportIssued { exports.append(sequence) }
+    if record.type == .exportIssued {
+      let profile = record.facts.text(.profile).flatMap(IssuedExport.Profile.init(rawValue:))
+      exports.append((sequence, profile?.givesPersonalWords ?? true))
+    }
     if record.type == .recordsImported, let table = record.facts.text(.sourceSHA256) {
       tables.append((sequence, table))
     }

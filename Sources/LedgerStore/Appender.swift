@@ -122,6 +122,7 @@ struct Appender {
     try check(decision.record, options)
     try checkNotErased(options.documents, view, in: transaction)
     try checkDocumentsNamed(decision.record, view, in: transaction)
+    try checkStaysSealed(decision.record, view: view, memory: &memory, in: transaction)
     if let signed = ready.signed {
       try check(signed, against: decision.record, ready, in: transaction)
     }
@@ -225,6 +226,39 @@ struct Appender {
     }
     guard let (hash, sequence) = unnamed else { return }
     throw .refused(Refusal(.documentNotNamed, .record(sequence), .text(hash)))
+  }
+
+  /// A document that is held sealed is attached as personal again, or not at all: its bytes would lie
+  /// there as they are, and nobody was asked.
+  ///
+  /// Whoever finds that it is not personal says so first, by a correction of what attached it. As above,
+  /// held against what is asked for now alone.
+  private func checkStaysSealed(
+    _ record: Record, view: LedgerView, memory: inout WriterMemory,
+    in transaction: borrowing ReadTransaction
+  ) throws(AppendFailure) {
+    guard let hash = record.documentHeldHere, record.personalDocument == nil,
+      try isSealedAlone(hash)
+    else { return }
+    let attaching = try tables { () throws(LedgerTablesError) in
+      try transaction.personalAttachments(of: hash)
+    }
+    for before in attaching {
+      let history = try tables { () throws(LedgerTablesError) in
+        let subjects = try transaction.subjects(of: before)
+        return try memory.histories.history(
+          of: subjects[0], including: subjects.dropFirst(), view: view, in: transaction)
+      }
+      guard history[before.sequence]?.record.personalDocument == hash else { continue }
+      throw .refused(Refusal(.documentPersonal, .record(before.sequence), .text(hash)))
+    }
+  }
+
+  private func isSealedAlone(_ hash: String) throws(AppendFailure) -> Bool {
+    let forms = try store { () throws(LedgerStoreError) in
+      try inStorage { () throws(LMDBError) in try DocumentFolder(of: folder).forms(of: hash) }
+    }
+    return forms.isSealed && !forms.isClear
   }
 
   /// A record of the log, with its key unless that was destroyed.

@@ -50,6 +50,19 @@ extension ReadTransaction {
     return hashes.filter { facts.contains($0) }
   }
 
+  /// The records that attach a document as personal, the last first; reads the whole log.
+  func personalAttachments(of hash: String) throws(LedgerTablesError) -> [Record] {
+    var attaching: [Record] = []
+    var next = try logSize()
+    while next > 0 {
+      next -= 1
+      guard try !documents([hash], namedBy: SequenceNumber(next)).isEmpty else { continue }
+      let record = try storedRecord(SequenceNumber(next)).record
+      if record.personalDocument == hash { attaching.append(record) }
+    }
+    return attaching
+  }
+
   /// Those of some documents that a record of the log names which does not attach them as personal.
   ///
   /// Reads the whole log where there is none.

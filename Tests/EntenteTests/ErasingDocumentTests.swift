@@ -122,8 +122,9 @@ import Verification
     let path = folder.path
     let ledger = try await Ledger.withParties("\(path)/ledger")
     let plain = try KeptDocument(Array("told twice".utf8))
-    _ = try await ledger.attach(plain, of: "personal")
+    let personal = try await ledger.attach(plain, of: "personal")
     try ledger.backup(to: "\(path)/older")
+    try await ledger.correctClass(of: personal, to: "internal")
     // Past the slots that were made together: the copy has none of them.
     let far = WordsKeysWriter.slotsAtATime
     var id: UInt64 = 0

@@ -51,13 +51,24 @@ extension Ledger {
   /// Attaches a document of a class, and gives its record.
   func attach(
     _ document: KeptDocument, as code: String = "D1", of documentClass: String
-  ) async throws -> SequenceNumber {
+  ) async throws(LedgerError) -> SequenceNumber {
     var options = AppendOptions()
     options.documents = [document]
     var action = Action.attachment(of: document, as: code)
     action.data["class"] = .string(documentClass)
     action.id = try withDerivedIDs([action])[0].id
     return try await record(action, options).receipt.sequence
+  }
+
+  /// Finds that the document of a record is of another class.
+  func correctClass(of record: SequenceNumber, to documentClass: String) async throws {
+    var correction = Action(.recordCorrected)
+    correction.data = [
+      "changes": ["class": .string(documentClass)],
+      "target": .integer(Int64(clamping: record.index)),
+    ]
+    correction.reason = ["fr": "Publié depuis"]
+    _ = try await self.record(correction)
   }
 
   func refusal(of request: ErasureRequest) async throws -> Refusal? {

@@ -24,12 +24,13 @@ import Verification
     let path = folder.path
     let ledger = try await Ledger.withParties(path)
     let personal = try await ledger.attach(document, of: "personal")
-    _ = try await ledger.attach(document, as: "D2", of: "internal")
+    try await ledger.correctClass(of: personal, to: "internal")
+    let other = try await ledger.attach(document, as: "D2", of: "internal")
     #expect(documents(in: path) == [document.sha256])
     let taken = try await ledger.erase(.ofRecords(personal))
-    #expect(taken.survey.documents == [] && taken.survey.records == [personal])
+    #expect(taken.survey.documents == [] && taken.survey.records.first == personal)
     #expect(taken.survey.keptDocuments.map(\.sha256) == [document.sha256])
-    #expect(taken.survey.keptDocuments.map(\.record) == [SequenceNumber(personal.index + 1)])
+    #expect(taken.survey.keptDocuments.map(\.record) == [other])
     #expect(try verifyingCopy(path).faults == [])
     #expect(try opened(document.sha256, in: path) == document.bytes)
   }
@@ -42,6 +43,27 @@ import Verification
     _ = try await ledger.attach(document, as: "D2", of: "personal")
     #expect(documents(in: path) == [document.sha256])
     #expect(try verifyingCopy(path).faults == [])
+  }
+
+  @Test func `is refused to a record that is not personal while one stands that is`() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try await Ledger.withParties(folder.path)
+    let first = try await ledger.attach(document, of: "personal")
+    let second = try await ledger.attach(document, as: "D2", of: "personal")
+    for still in [second, first] {
+      do throws(LedgerError) {
+        _ = try await ledger.attach(document, as: "D3", of: "internal")
+        Issue.record("taken while record \(still) is personal")
+      } catch {
+        #expect(
+          error == .refused(Refusal(.documentPersonal, .record(still), .text(document.sha256))))
+      }
+      #expect(documents(in: folder.path) == ["\(document.sha256).sealed"])
+      try await ledger.correctClass(of: still, to: "internal")
+    }
+    _ = try await ledger.attach(document, as: "D3", of: "internal")
+    #expect(documents(in: folder.path) == [document.sha256])
+    #expect(try verifyingCopy(folder.path).faults == [])
   }
 
   @Test func `is refused to a record that is not personal and brings no bytes`() async throws {
@@ -113,7 +135,8 @@ import Verification
     let ofOther = isCommitted ? "internal" : "personal"
     try await { () async throws in
       let ledger = try await Ledger.withParties(path)
-      _ = try await ledger.attach(document, of: "personal")
+      let personal = try await ledger.attach(document, of: "personal")
+      try await ledger.correctClass(of: personal, to: "internal")
     }()
     let sealed = URL(fileURLWithPath: "\(path)/documents/\(document.sha256).sealed")
     let before = try Data(contentsOf: sealed)
@@ -141,7 +164,8 @@ import Verification
     let sealed = URL(fileURLWithPath: "\(path)/documents/\(document.sha256).sealed")
     try await { () async throws in
       let ledger = try await Ledger.withParties(path)
-      _ = try await ledger.attach(document, of: "personal")
+      let personal = try await ledger.attach(document, of: "personal")
+      try await ledger.correctClass(of: personal, to: "internal")
     }()
     var file = Array(try Data(contentsOf: sealed))
     file[8] += 1

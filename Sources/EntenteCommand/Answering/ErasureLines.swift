@@ -58,23 +58,36 @@ struct ErasureLines {
 
   /// What was erased, and by which record.
   var lines: [String] {
-    let number = wording.count(survey.records.count, .record)
-    let list = list(survey.records)
-    let by = self.list(erasures)
-    let lines = [
-      isDryRun
-        ? wording.say(
-          fr: "Effacerait les textes de \(number) : \(list). Rien n'a été écrit.",
-          en: "Would erase the words of \(number): \(list). Nothing was written.")
-        : erasures.count == 1
-          ? wording.say(
-            fr: "Écriture \(by) : textes de \(number) effacés (\(list)).",
-            en: "Record \(by): words of \(number) erased (\(list)).")
-          : wording.say(
-            fr: "Écritures \(by) : textes de \(number) effacés (\(list)).",
-            en: "Records \(by): words of \(number) erased (\(list)).")
-    ]
-    return lines + survey.documents.map(line(about:))
+    [isDryRun ? wouldErase : hasErased] + survey.documents.map(line(about:))
+  }
+
+  private var wouldErase: String {
+    guard !survey.withWords.isEmpty else {
+      return wording.say(
+        fr: "N'effacerait aucun texte. Rien n'a été écrit.",
+        en: "Would erase no words. Nothing was written.")
+    }
+    let records = wording.records(survey.withWords)
+    return wording.say(
+      fr: "Effacerait les textes de \(records). Rien n'a été écrit.",
+      en: "Would erase the words of \(records). Nothing was written.")
+  }
+
+  private var hasErased: String {
+    let by = list(erasures)
+    let erasing =
+      erasures.count == 1
+      ? wording.say(fr: "Écriture \(by)", en: "Record \(by)")
+      : wording.say(fr: "Écritures \(by)", en: "Records \(by)")
+    guard !survey.withWords.isEmpty else {
+      return wording.say(
+        fr: "\(erasing) : aucun texte n'avait à être effacé.",
+        en: "\(erasing): there were no words to erase.")
+    }
+    let records = wording.records(survey.withWords)
+    return wording.say(
+      fr: "\(erasing) : les textes de \(records) sont effacés.",
+      en: "\(erasing): words of \(records) erased.")
   }
 
   private func line(about document: String) -> String {
@@ -125,10 +138,10 @@ struct ErasureLines {
     if !survey.exports.isEmpty {
       sentences.append(
         wording.say(
-          fr: "Le registre sait qu'on a remis des exports : \(list(survey.exports)). Prévenez qui"
-            + " les a reçus.",
-          en: "The ledger knows of exports that were handed out: \(list(survey.exports)). Tell"
-            + " whoever received them."))
+          fr: "Des exports remis peuvent les contenir, selon le registre : \(list(survey.exports))."
+            + " Prévenez qui les a reçus.",
+          en: "Exports that were handed out may hold them, by the ledger: \(list(survey.exports))."
+            + " Tell whoever received them."))
     }
     guard !isDryRun else { return sentences }
     return sentences + [unknown, next] + letters
@@ -173,5 +186,16 @@ struct ErasureLines {
 
   private func list(_ records: [SequenceNumber]) -> String {
     wording.list(records.map(\.description))
+  }
+}
+
+extension Wording {
+  /// Some records by their numbers: `record 11`, `2 records (11 and 12)`.
+  func records(_ sequences: [SequenceNumber]) -> String {
+    let list = list(sequences.map(\.description))
+    guard sequences.count != 1 else {
+      return say(fr: "l'écriture \(list)", en: "record \(list)")
+    }
+    return "\(count(sequences.count, .record)) (\(list))"
   }
 }

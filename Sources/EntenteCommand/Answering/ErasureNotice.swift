@@ -67,12 +67,17 @@ struct ErasureNotice {
     return lines
   }
 
+  private var what: String {
+    documents.isEmpty
+      ? wording.say(fr: "Des textes", en: "Words")
+      : wording.say(fr: "Des textes et des documents", en: "Words and documents")
+  }
+
   private var request: String {
     wording.say(
-      fr: "Des textes de ce registre ont été effacés pour de bon. Si vous en tenez une copie,"
+      fr: "\(what) de ce registre ont été effacés pour de bon. Si vous en tenez une copie,"
         + " détruisez-la comme il est dit ci-dessous, et confirmez-le-nous par écrit.",
-      en:
-        "Words of this ledger were erased for good. If you hold a copy of them, destroy it as said"
+      en: "\(what) of this ledger were erased for good. If you hold a copy, destroy it as said"
         + " below, and confirm it to us in writing.")
   }
 
@@ -100,17 +105,21 @@ struct ErasureNotice {
   private var steps: [String] {
     [
       wording.say(
-        fr: "- Miroir : prenez le prochain paquet (entente miroir prendre PAQUET) ; il efface ces"
-          + " textes.",
-        en: "- Mirror: take the next bundle (entente mirror take BUNDLE); it erases these words."),
+        fr: "- Miroir : prenez le prochain paquet (entente miroir prendre PAQUET), qui les efface.",
+        en: "- Mirror: take the next bundle (entente mirror take BUNDLE), which erases them."),
       wording.say(
         fr: "- Sauvegarde du registre : entente effacer --appliquer SAUVEGARDE, ou détruisez-la.",
         en: "- Backup of the ledger: entente erase --apply BACKUP, or destroy it."),
       wording.say(
-        fr: "- Paquet d'avant, sélection, preuve, tableau, extrait ou impression qui donne ces"
-          + " textes : détruisez-les, ou retirez-en ces textes.",
-        en: "- Earlier bundle, selection, proof, table, extract or print that gives these words:"
-          + " destroy it, or take these words out of it."),
+        fr: "- Dossier de preuve : détruisez-le ; qui le retoucherait lui ôterait sa valeur. Nous en"
+          + " remettons un autre, sans ce qui est effacé, à qui le demande.",
+        en: "- Dossier: destroy it; whoever changes it takes its proof away. We hand another one,"
+          + " without what was erased, to whoever asks for it."),
+      wording.say(
+        fr: "- Paquet d'avant, sélection, preuve, tableau, extrait ou impression qui donne ce qui"
+          + " est effacé : détruisez-les, ou retirez-l'en.",
+        en: "- Earlier bundle, selection, proof, table, extract or print that gives what was erased:"
+          + " destroy it, or take that out of it."),
       wording.say(
         fr: "- Transmis plus loin : faites suivre cet avis, et dites-nous à qui.",
         en: "- Passed on: forward this notice, and tell us to whom."),
@@ -119,9 +128,10 @@ struct ErasureNotice {
 
   private var rest: String {
     wording.say(
-      fr: "En-têtes, données et preuves restent : ils ne disent pas ces textes, et se vérifient"
-        + " comme avant.",
-      en: "Headers, facts and proofs stay: they do not say these words, and verify as before.")
+      fr: "En-têtes, données et preuves restent : ils ne disent rien de ce qui est effacé, et se"
+        + " vérifient comme avant.",
+      en: "Headers, facts and proofs stay: they say nothing of what was erased, and verify as"
+        + " before.")
   }
 
   private var check: String {

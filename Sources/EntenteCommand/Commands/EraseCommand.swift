@@ -33,8 +33,10 @@ struct EraseCommand: SpeakingCommand {
   @Option(
     name: [.customLong("document")],
     help: help(
-      fr: "Document gardé à détruire, par son empreinte SHA-256 ; répétable.",
-      en: "Document held here to destroy, by its SHA-256; repeatable.", value: "empreinte", "hash"))
+      fr: "Document gardé à détruire, par son empreinte SHA-256, avec les textes des écritures qui"
+        + " le joignent ; répétable.",
+      en: "Document held here to destroy, by its SHA-256, with the words of the records that attach"
+        + " it; repeatable.", value: "empreinte", "hash"))
   var documents: [String] = []
 
   @Option(
@@ -175,6 +177,7 @@ struct EraseCommand: SpeakingCommand {
     let taken = size - min(size, before)
     if speaker.isJSON {
       try speaker.put([
+        "documents": .integer(Int64(erased.documents.count)),
         "erased": .integer(Int64(erased.records.count)), "folder": .string(terminalSafe(backup)),
         "records": .integer(Int64(clamping: taken)),
       ])
@@ -184,8 +187,15 @@ struct EraseCommand: SpeakingCommand {
     let wordless = speaker.wording.count(erased.records.count, .record)
     try speaker.put(
       speaker.wording.say(
-        fr: "\(terminalSafe(backup)) : \(records) en plus, textes de \(wordless) effacés.",
-        en: "\(terminalSafe(backup)): \(records) more, words of \(wordless) erased."))
+        fr: "\(terminalSafe(backup)) : \(records) en plus ; les textes de \(wordless) y sont"
+          + " effacés.",
+        en: "\(terminalSafe(backup)): \(records) more; words of \(wordless) are erased there."))
+    if !erased.documents.isEmpty {
+      let documents = speaker.wording.number(erased.documents.count)
+      try speaker.put(
+        speaker.wording.say(
+          fr: "Documents détruits : \(documents).", en: "Documents destroyed: \(documents)."))
+    }
     return .done
   }
 
@@ -224,15 +234,17 @@ struct EraseCommand: SpeakingCommand {
     let typed =
       ([person?.text].compactMap { $0 } + records.map(\.description) + documents)
       .joined(separator: " ")
-    let number = speaker.wording.count(survey.records.count, .record)
-    let list = speaker.wording.list(survey.records.map(\.description))
-    speaker.say(
-      fr: "Les textes de \(number) (\(list)) seront détruits pour de bon.",
-      en: "The words of \(number) (\(list)) will be destroyed for good.")
+    if !survey.withWords.isEmpty {
+      let records = speaker.wording.records(survey.withWords)
+      speaker.say(
+        fr: "Les textes de \(records) seront détruits pour de bon.",
+        en: "The words of \(records) will be destroyed for good.")
+    }
     if !survey.documents.isEmpty {
       let taken = speaker.wording.list(survey.documents)
       speaker.say(
-        fr: "Avec eux, ces documents : \(taken).", en: "With them, these documents: \(taken).")
+        fr: "Ces documents seront détruits pour de bon : \(taken).",
+        en: "These documents will be destroyed for good: \(taken).")
     }
     speaker.say(
       fr: "Pour le confirmer, tapez de nouveau : \(typed)", en: "To confirm, type again: \(typed)")

@@ -90,15 +90,6 @@ struct ExportCommand: SpeakingCommand {
           en: "A dossier gives the words that its audience may have: --personal-words gives an"
             + " auditor more."))
     }
-    guard
-      dossier.audience != .archive || (dossier.recipient != nil && dossier.legalBasis != nil)
-    else {
-      throw ValidationError(
-        Wording(helpLanguage).say(
-          fr: "Tout donner demande de dire à qui et sur quel fondement : --destinataire et"
-            + " --fondement.",
-          en: "To give everything, say to whom and on which basis: --recipient and --legal-basis."))
-    }
     guard dossier.recipient.map(DossierInfo.isLine) ?? true else {
       throw ValidationError(
         Wording(helpLanguage).say(
@@ -114,6 +105,16 @@ struct ExportCommand: SpeakingCommand {
           en:
             "--personal-words goes with the dossier of an auditor: an archive has them, the public"
             + " never does."))
+    }
+    guard
+      !dossier.givesPersonalWords || (dossier.recipient != nil && dossier.legalBasis != nil)
+    else {
+      throw ValidationError(
+        Wording(helpLanguage).say(
+          fr: "Donner les textes sur des personnes demande de dire à qui et sur quel fondement :"
+            + " --destinataire et --fondement.",
+          en: "To give the words about persons, say to whom and on which basis: --recipient and"
+            + " --legal-basis."))
     }
     guard profile != .tiles || chosen.isEmpty else {
       throw ValidationError(

@@ -110,9 +110,9 @@ struct DossierExport {
   private func record(
     _ info: DossierInfo, _ digest: FileDigests, in store: Ledger
   ) async throws(CommandError) -> SequenceNumber? {
-    guard isRecorded, let profile = Code("dossier") else { return nil }
+    guard isRecorded else { return nil }
     let issued = IssuedExport(
-      profile: profile, digest: digest.sha256, recipient: info.recipient,
+      profile: info.profile, digest: digest.sha256, recipient: info.recipient,
       legalBasis: info.legalBasis)
     do throws(LedgerError) {
       return try await store.record(issued).receipt.sequence
@@ -217,7 +217,7 @@ struct DossierExport {
     try put(withheld.bytes, DossierFolder.withheld, into: &publication)
   }
 
-  /// What corrections and annulments say of the records before them.
+  /// What the records say of each other.
   private func prepare(
     _ disclosure: inout Disclosure, _ info: DossierInfo, of store: borrowing Ledger
   ) throws(CommandError) {
@@ -226,7 +226,7 @@ struct DossierExport {
       let header = try ledger.asking { () throws(LedgerError) in
         try store.shownRecord(sequence, withFacts: false).file.header
       }
-      guard header.target != nil else { continue }
+      guard Disclosure.isToPrepare(header) else { continue }
       let file = try ledger.asking { () throws(LedgerError) in
         try store.shownRecord(sequence).file
       }
@@ -285,5 +285,16 @@ struct DossierExport {
       throw CommandError(documents.damage(of: document.sha256, isSealed: false), at: ledger.path)
     }
     return true
+  }
+}
+
+extension DossierInfo {
+  /// As what the ledger remembers the dossier.
+  fileprivate var profile: IssuedExport.Profile {
+    switch audience {
+    case .archive: .archive
+    case .auditor: givesPersonalWords ? .auditorWithPersonalWords : .auditor
+    case .public: .public
+    }
   }
 }

@@ -36,8 +36,10 @@ struct DossierOptions: ParsableArguments {
   @Flag(
     name: .both("personal-words", "textes-personnels"),
     help: help(
-      fr: "Pour le dossier d'un auditeur : donner aussi les textes sur des personnes.",
-      en: "For the dossier of an auditor: give the words about persons too."))
+      fr: "Pour le dossier d'un auditeur : donner aussi les textes sur des personnes ; demande"
+        + " --destinataire et --fondement.",
+      en: "For the dossier of an auditor: give the words about persons too; asks for --recipient"
+        + " and --legal-basis."))
   var withPersonalWords = false
 
   @Flag(
@@ -55,6 +57,9 @@ struct DossierOptions: ParsableArguments {
 
   /// The single file that is asked for; nil for a folder.
   var form: DossierPacking.Form? { zip ? .zip : tar ? .tar : nil }
+
+  /// Whether it gives the words about persons.
+  var givesPersonalWords: Bool { audience == .archive || withPersonalWords }
 
   /// Whether none was given.
   var isEmpty: Bool {

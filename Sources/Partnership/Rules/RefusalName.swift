@@ -99,6 +99,7 @@ public enum RefusalName: String, Sendable, Hashable, CaseIterable {
   case alreadyErased = "E-ALREADY-ERASED"
   case nothingToErase = "E-NOTHING-TO-ERASE"
   case documentNotNamed = "E-DOCUMENT-NOT-NAMED"
+  case documentPersonal = "E-DOCUMENT-PERSONAL"
   case versionNotGreater = "E-VERSION-NOT-GREATER"
   case wrongStage = "E-WRONG-STAGE"
   case laterActInvalid = "E-LATER-ACT-INVALID"

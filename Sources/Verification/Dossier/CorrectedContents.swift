@@ -2,8 +2,8 @@ internal import CanonicalJSON
 internal import Partnership
 internal import RecordFormat
 
-/// What corrections and annulments under a head say of the records they are about: what a record was found
-/// to hold later counts for what is opened of it, whatever was known or chosen.
+/// What the records under a head say of each other: what a record was found to hold later counts for what is
+/// opened of it, whatever was known or chosen, and so does what another record says of the same document.
 struct CorrectedContents: Sendable {
   /// For whom a document is, the widest circle first.
   enum DocumentClass: String, Sendable, CaseIterable, Comparable {
@@ -27,6 +27,12 @@ struct CorrectedContents: Sendable {
   private(set) var personal: Set<UInt64> = []
   /// The narrowest circle that corrections give a document.
   private(set) var classes: [UInt64: DocumentClass] = [:]
+  /// The narrowest circle that any record gives a document, by its SHA-256.
+  private(set) var classesOfDocuments: [String: DocumentClass] = [:]
+  /// The document of each record that attaches one.
+  private var documents: [UInt64: String] = [:]
+  /// Whether there is a record that attaches a document and is not at hand.
+  private(set) var hasUnknownDocuments = false
   /// The records that were annulled.
   private(set) var annulled: Set<UInt64> = []
   /// The records with a correction that is not at hand.
@@ -36,6 +42,7 @@ struct CorrectedContents: Sendable {
   ///
   /// - Parameter reason: Why they are not.
   mutating func take(_ header: Header, _ facts: Facts?, withheldFor reason: WithheldTable.Reason?) {
+    if header.type == .documentAttached { takeDocument(header.sequence.index, facts) }
     guard let target = header.target?.index else { return }
     if header.type == .recordAnnulled { annulled.insert(target) }
     guard header.type == .recordCorrected else { return }
@@ -51,12 +58,31 @@ struct CorrectedContents: Sendable {
     if let changed = facts.changedClass { narrow(target, to: changed) }
   }
 
+  private mutating func takeDocument(_ record: UInt64, _ facts: Facts?) {
+    guard let facts, let hash = facts.text(.sha256) else {
+      hasUnknownDocuments = true
+      return
+    }
+    documents[record] = hash
+    if let circle = facts.documentClass { narrow(hash, to: circle) }
+  }
+
   private mutating func narrow(_ record: UInt64, to circle: DocumentClass) {
     classes[record] = max(classes[record] ?? circle, circle)
+    if let hash = documents[record] { narrow(hash, to: circle) }
+  }
+
+  private mutating func narrow(_ hash: String, to circle: DocumentClass) {
+    classesOfDocuments[hash] = max(classesOfDocuments[hash] ?? circle, circle)
   }
 }
 
 extension Facts {
+  /// For whom the document is that they are about.
+  var documentClass: CorrectedContents.DocumentClass? {
+    text(.documentClass).flatMap(CorrectedContents.DocumentClass.init(rawValue:))
+  }
+
   /// The class that a correction gives a document.
   var changedClass: CorrectedContents.DocumentClass? {
     changes[FieldName.documentClass.name]?.stringValue.flatMap(

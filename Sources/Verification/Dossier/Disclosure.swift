@@ -37,7 +37,12 @@ public struct Disclosure: Sendable {
     public var document: WithheldTable.Reason?
   }
 
-  /// Takes what the next record says of those before it: all under the head, before any is decided on.
+  /// Whether a record says something of another.
+  public static func isToPrepare(_ header: Header) -> Bool {
+    header.target != nil || header.type == .documentAttached
+  }
+
+  /// Takes what the next record says of others: all under the head, before any is decided on.
   public mutating func prepare(_ header: Header, _ facts: Facts) {
     corrected.take(header, facts, withheldFor: nil)
   }
@@ -47,10 +52,12 @@ public struct Disclosure: Sendable {
     corrected.take(header, nil, withheldFor: reason)
   }
 
-  /// Whether parts of a record may be withheld for what a correction says of it that is not at hand.
+  /// Whether parts of a record may be withheld for what a correction of it, or another record that attaches
+  /// the same document, says and is not at hand.
   func mayWithhold(partsOf header: Header, for reason: WithheldTable.Reason) -> Bool {
     (reason == .personal || reason == .confidential)
-      && corrected.unknown.contains(header.sequence.index)
+      && (corrected.unknown.contains(header.sequence.index)
+        || (header.type == .documentAttached && corrected.hasUnknownDocuments))
   }
 
   /// Decides on the next record, in order of sequence.
@@ -62,8 +69,8 @@ public struct Disclosure: Sendable {
       !record.personsNamed.isEmpty || facts.changesNamePersons
       || corrected.personal.contains(sequence) || target.map(personal.contains) == true
     let documentClass = [
-      facts.text(.documentClass).flatMap(CorrectedContents.DocumentClass.init(rawValue:)),
-      facts.changedClass, corrected.classes[sequence],
+      facts.documentClass, facts.changedClass, corrected.classes[sequence],
+      facts.text(.sha256).flatMap { corrected.classesOfDocuments[$0] },
     ].compactMap(\.self).max()
     let isConfidential =
       documentClass.map { $0 != .public } == true || target.map(confidential.contains) == true

@@ -68,12 +68,14 @@ struct DisclosureCheck {
     }
   }
 
-  /// Finds what corrections and annulments say of the records before them.
+  /// Finds what the records say of each other.
   private mutating func prepare(_ records: inout DossierRecords) throws(LMDBError) {
     var rows = withheld[.facts]
     for sequence in 0..<tree.head.size {
       let row = rows?.row(about: sequence)
-      guard let file = try records.record(sequence), file.header.target != nil else { continue }
+      guard let file = try records.record(sequence), Disclosure.isToPrepare(file.header) else {
+        continue
+      }
       if let facts = file.facts {
         disclosure.prepare(file.header, facts)
       } else {

@@ -141,6 +141,7 @@ extension RefusalName {
     case .alreadyErased: .alreadyErased(named)
     case .nothingToErase: .nothingToErase(named)
     case .documentNotNamed: .documentNotNamed(named)
+    case .documentPersonal: .documentPersonal(named)
     case .versionNotGreater: .versionNotGreater(named)
     case .wrongStage: .wrongStage(named)
     case .laterActInvalid: .laterActInvalid(named)

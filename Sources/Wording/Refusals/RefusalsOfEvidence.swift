@@ -84,6 +84,24 @@ extension RefusalText {
         en: "Name the document too; “entente erase” does so by itself."))
   }
 
+  static func documentPersonal(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Le document\(named.id) est gardé scellé : l'écriture\(named.record) le joint comme"
+          + " personnel.",
+        en: "The document\(named.id) is held sealed: record\(named.record) attaches it as"
+          + " personal."),
+      rule: Bilingual(
+        fr: "Un document personnel n'est pas joint une seconde fois sous une classe qui en"
+          + " descellerait les octets.",
+        en: "A personal document is not attached a second time under a class that would unseal its"
+          + " bytes."),
+      remedy: Bilingual(
+        fr: "Joignez-le comme personnel. S'il ne l'est pas, rectifiez d'abord la classe de cette"
+          + " écriture.",
+        en: "Attach it as personal. If it is not, correct the class of that record first."))
+  }
+
   static func underHold(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(

@@ -33,13 +33,16 @@ struct DossierSample {
   }
 
   /// What is asked for an archive, which is given everything.
-  static let forArchive = [
-    "--audience", "archive", "--recipient", "BAnQ", "--legal-basis", "archives-act",
-  ]
+  static let forArchive = ["--audience", "archive"] + toSomebody
+  /// What is asked of whoever gives words about persons.
+  static let toSomebody = ["--recipient", "BAnQ", "--legal-basis", "archives-act"]
 
   /// Makes a dossier, or does not.
   func exporting(_ folder: String, _ options: [String]) throws -> Run {
-    try Run(["export", "dossier", folder] + options, in: scratch.url, ["ENTENTE_LEDGER": "L"])
+    try Run(
+      ["export", "dossier", folder] + options
+        + (options.contains("--personal-words") ? DossierSample.toSomebody : []),
+      in: scratch.url, ["ENTENTE_LEDGER": "L"])
   }
 
   /// Makes a dossier.

@@ -146,6 +146,7 @@ struct DossierTests {
     let line = "A recipient is one line of at most 200 characters"
     for (arguments, sentence) in [
       (["dossier", "D", "--audience", "archive"], "--recipient and --legal-basis."),
+      (["dossier", "D", "--personal-words"], "--recipient and --legal-basis."),
       (["dossier", "D", "--words"], "--personal-words gives an auditor more."),
       (
         ["dossier", "D", "--audience", "public", "--personal-words"],
@@ -174,14 +175,21 @@ struct DossierTests {
     let sample = try DossierSample()
     let scratch = sample.scratch
     try sample.export("before", DossierSample.forArchive)
-    try scratch.done(
-      "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
+    // Neither has words about persons.
+    try sample.export("auditor")
+    try sample.export("public", "--audience", "public")
+    let erasing = try scratch.run(
+      "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--yes",
+      "--json")
+    let issued = try scratch.run("audit", "exports", "--json").output
+    #expect(issued.contains("dossier-archive") && issued.contains("dossier-public"), "\(issued)")
+    #expect(try erasing.code == 0 && erasing.json["exports"] == [15], "\(erasing.output)")
     try scratch.done("checkpoint")
     try sample.export("after", DossierSample.forArchive)
     try sample.export("older", "--personal-words", "--head", "15")
     #expect(try sample.verify("before").code == 0)
     let after = try sample.verify("after", "--lang", "en")
-    #expect(after.code == 0 && after.output.contains("1 erased by record 16"), "\(after.output)")
+    #expect(after.code == 0 && after.output.contains("1 erased by record 18"), "\(after.output)")
     // The record that says so is not under the older head, which cannot prove it.
     let older = try sample.verify("older", "--lang", "en")
     #expect(older.code == 0 && older.output.contains("1 words\nwithheld"), "\(older.output)")

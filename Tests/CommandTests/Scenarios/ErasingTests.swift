@@ -65,7 +65,7 @@ struct ErasingScenarioTests {
     #expect(try scratch.run("show", "\(given.registered)").output.contains("Quenneville"))
     let done = try typed("\(given.person)\n", "fr-CA")
     #expect(done.code == 0, "\(done.words)")
-    #expect(done.output.contains("textes de 1 écriture effacés"))
+    #expect(done.output.contains("les textes de l’écriture 11 sont effacés"))
     #expect(done.words.contains("Le registre ne sait pas"))
     let shown = try scratch.run("voir", "\(given.registered)", "--lang", "fr-CA")
     #expect(shown.code == 0 && shown.output.contains("[effacé]"))

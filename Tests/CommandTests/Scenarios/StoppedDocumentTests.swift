@@ -68,6 +68,7 @@ struct StoppedDocumentTests {
   func unsealing(losing: Bool) throws {
     let scratch = try given()
     try #require(try scratch.run(attach("D-1", of: "personal")).code == 0)
+    try scratch.done("correct", "11", "class=internal", "--reason", "Published since")
     try scratch.copy("L", to: "before")
     var inBoth = 0
     let stops = try StoppedTests().stopping(
@@ -77,7 +78,7 @@ struct StoppedDocumentTests {
     } after: { step in
       let verified = try scratch.run("verify", "--json")
       #expect(verified.code == 0, "step \(step): \(verified.output)")
-      let isRecorded = try verified.json["records"] == 13
+      let isRecorded = try verified.json["records"] == 14
       if try documents(in: scratch).count > 1 { inBoth += 1 }
       // A copy of what the stop has left is as good.
       try scratch.remove("copy")
