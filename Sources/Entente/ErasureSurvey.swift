@@ -39,6 +39,9 @@ public struct ErasureSurvey: Sendable {
   /// Personal documents that the records attach and that stay, with a record that names them too and is not
   /// personal.
   public let keptDocuments: [(record: SequenceNumber, sha256: String)]
+  /// Where a person is erased, the personal documents that stay, with a record that attaches each: nothing
+  /// says about whom they are.
+  public let documentsOfPersons: [(record: SequenceNumber, sha256: String)]
   /// Tables that were imported and are kept whole, by SHA-256, with the record of their import.
   public let tables: [(record: SequenceNumber, sha256: String)]
   /// The exports that records tell of and that may have what would go, ascending: they were issued after
@@ -156,6 +159,11 @@ extension Ledger {
       }.sorted(),
       naming: naming.filter { !wanted.contains($0) },
       documents: documents.sorted(), keptDocuments: keptDocuments,
+      documentsOfPersons: request.person == nil
+        ? []
+        : found.documentsOfPersons.filter {
+          erased.documents[$0.sha256] == nil && !documents.contains($0.sha256)
+        },
       tables: found.tables.filter { erased.documents[$0.sha256] == nil }, exports: exports.map(\.record),
       attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)
   }

@@ -17,6 +17,8 @@ struct LogSearch {
   private var containing: [String: [Record]] = [:]
   /// All corrections and annulments.
   private(set) var targeting: [Record] = []
+  /// The personal documents that records attach.
+  private(set) var documentsOfPersons: [(record: SequenceNumber, sha256: String)] = []
   private(set) var tables: [(record: SequenceNumber, sha256: String)] = []
   /// The exports that records tell of, and whether words about persons may be in them.
   private(set) var exports: [(record: SequenceNumber, mayGivePersonalWords: Bool)] = []
@@ -52,7 +54,8 @@ struct LogSearch {
     let header = try Header(of: row, sequence)
     let isKept =
       switch header.type {
-      case .recordCorrected, .recordAnnulled, .recordsImported, .exportIssued: true
+      case .recordCorrected, .recordAnnulled, .recordsImported, .exportIssued, .documentAttached:
+        true
       default: isNamed
       }
     guard isKept else { return }
@@ -65,6 +68,7 @@ struct LogSearch {
       let profile = record.facts.text(.profile).flatMap(IssuedExport.Profile.init(rawValue:))
       exports.append((sequence, profile?.givesPersonalWords ?? true))
     }
+    if let document = record.personalDocument { documentsOfPersons.append((sequence, document)) }
     if record.type == .recordsImported, let table = record.facts.text(.sourceSHA256) {
       tables.append((sequence, table))
     }

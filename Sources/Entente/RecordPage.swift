@@ -20,6 +20,8 @@ public struct RecordPage: Sendable {
   public let words: Words?
   /// Where the words are when they are not given.
   public let missingWords: WordFound?
+  /// The record that erased the document which it attaches; nil where it attaches none or it was not erased.
+  public let documentErasure: SequenceNumber?
   /// The actors and persons it names.
   public let named: [Subject]
   /// The receipt its author got.
@@ -83,6 +85,10 @@ extension Ledger {
             header: stored.header, headerBytes: [UInt8](copying: row.header), facts: stored.facts,
             factsOpening: Opening(salt: salt, bytes: [UInt8](copying: row.facts)), words: words,
             missingWords: missing,
+            documentErasure: try stored.record.documentHeldHere.flatMap {
+              hash throws(LedgerTablesError) in
+              try view.erased(in: transaction).documents[hash]
+            },
             named: stored.record.companions,
             receipt: Receipt(
               action: stored.header.action, leaf: leaf, recorded: stored.header.recorded,

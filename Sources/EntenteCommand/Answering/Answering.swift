@@ -147,6 +147,7 @@ struct AnswerContext {
   private let authors: [SequenceNumber: Author]
   private let actors: [ActorID: WordReference]
   private let persons: [PersonID: WordReference]
+  private let documentErasures: [String: SequenceNumber]
 
   init<Content: View>(
     of asked: Asked<Content>, in ledger: Ledger, at path: String
@@ -157,6 +158,7 @@ struct AnswerContext {
     let history: History
     do throws(LedgerError) {
       history = try ledger.history(of: question.agreement, known: question.knownOn)
+      documentErasures = try ledger.erased().documents
     } catch {
       throw CommandError(error, at: path)
     }
@@ -191,8 +193,8 @@ struct AnswerContext {
     Rendering(
       speaker.wording.language, of: question, width: speaker.width, inColour: speaker.isColourful,
       word: { words.text($0) }, missing: { words[$0] == .withheld ? .withheld : .erased },
-      author: { authors[$0] }, nameOfActor: { actors[$0] },
-      nameOfPerson: { persons[$0] })
+      documentErasure: { documentErasures[$0] }, author: { authors[$0] },
+      nameOfActor: { actors[$0] }, nameOfPerson: { persons[$0] })
   }
 }
 

@@ -37,7 +37,8 @@ struct ErasureLines {
     [
       "checkpoint": sealing?.json(at: path, in: wording) ?? .null,
       "documents": .array(survey.documents.map { .string($0) }),
-      "documents_kept": files(survey.keptDocuments), "dry_run": .bool(isDryRun),
+      "documents_kept": files(survey.keptDocuments),
+      "documents_of_persons": files(survey.documentsOfPersons), "dry_run": .bool(isDryRun),
       "erasures": numbers(erasures), "exports": numbers(survey.exports),
       "naming": numbers(survey.naming),
       "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
@@ -125,6 +126,15 @@ struct ErasureLines {
             + " classe personnelle, le nomme aussi ; --document \(kept.sha256) le détruit.",
           en: "The personal document \(kept.sha256) stays: record \(record), which is not of class"
             + " personal, names it too; --document \(kept.sha256) destroys it."))
+    }
+    if !survey.documentsOfPersons.isEmpty {
+      let records = list(Set(survey.documentsOfPersons.map(\.record)).sorted())
+      sentences.append(
+        wording.say(
+          fr: "Des documents personnels restent, dont rien ne dit sur qui ils portent (joints par"
+            + " \(records)). Lisez-les ; --ecriture les détruit avec leurs textes.",
+          en: "Personal documents stay, of which nothing says whom they are about (attached by"
+            + " \(records)). Read them; --record destroys them with their words."))
     }
     for table in survey.tables {
       let record = table.record.description

@@ -60,14 +60,22 @@ struct RecordPageLines {
       ?? wording.label(of: words[reference] == .withheld ? MissingWord.withheld : .erased)
   }
 
-  /// By which record its words were erased.
+  /// By which records its words and its document were erased.
   private var erasure: [String] {
-    guard case .erased(let erasure)? = page.missingWords else { return [] }
-    return [
-      wording.say(
-        fr: "Textes effacés par l'écriture \(erasure.description) ; la preuve tient toujours.",
-        en: "Words erased by record \(erasure.description); the proof still stands.")
-    ]
+    var lines: [String] = []
+    if case .erased(let erasure)? = page.missingWords {
+      lines.append(
+        wording.say(
+          fr: "Textes effacés par l'écriture \(erasure.description) ; la preuve tient toujours.",
+          en: "Words erased by record \(erasure.description); the proof still stands."))
+    }
+    if let erasure = page.documentErasure {
+      lines.append(
+        wording.say(
+          fr: "✗ Document détruit par l'écriture \(erasure.description) ; son empreinte reste.",
+          en: "✗ Document destroyed by record \(erasure.description); its hash stays."))
+    }
+    return lines
   }
 
   /// What later records made of it.

@@ -74,6 +74,7 @@ extension RecordPage {
           "status": .string(row.status.rawValue),
         ]
       } ?? .null,
+      "document_erased_by": documentErasure.map { .integer(Int64(clamping: $0.index)) } ?? .null,
       "proof": proof.map { proof in
         [
           "checkpoint": .string(String(decoding: proof.checkpoint.bytes, as: UTF8.self)),

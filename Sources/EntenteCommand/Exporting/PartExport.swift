@@ -158,7 +158,7 @@ struct PartExport {
     case .report:
       var written = self.written(scope, PartsFolder.englishReport)
       let heads = try heads(among: notes, under: scope, of: store)
-      var report = ReportPart(under: heads, scope)
+      var report = ReportPart(under: heads, scope, words: chosen.withWords ? .all : .none)
       try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
         written.count(record)
         report.add(record)

@@ -9,8 +9,8 @@ struct DossierOptions: ParsableArguments {
   @Option(
     name: .both("audience", "destination"),
     help: help(
-      fr: "Pour un dossier : à qui il est destiné : archive, tout ce qui n'est pas effacé ;"
-        + " auditor, tout sauf les textes sur des personnes ; public, rien de personnel, de"
+      fr: "Pour un dossier : à qui il est destiné : archives, tout ce qui n'est pas effacé ;"
+        + " auditeur, tout sauf les textes sur des personnes ; public, rien de personnel, de"
         + " confidentiel, ni d'autres ententes.",
       en: "For a dossier: for whom it is: archive, all that is not erased; auditor, all but words"
         + " about persons; public, nothing personal, confidential or of other agreements.",

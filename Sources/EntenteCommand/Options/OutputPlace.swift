@@ -11,15 +11,19 @@ struct OutputPlace {
   private let path: String
   private let place: FilePlace
 
-  /// Takes a path, and refuses one of a private key or a guard, or in a folder that is ours alone.
+  /// Takes a path, and refuses one of a private key or a guard, in a folder that is ours alone, or in none.
   init(_ path: String, for readers: Readers = .owner) throws(CommandError) {
     self.path = path
     place = FilePlace(path, for: readers)
-    let isKept: Bool
+    let (isKept, folderIsThere): (Bool, Bool)
     do throws(LMDBError) {
-      isKept = try OutputPlace.isKept(place)
+      folderIsThere = try FileKind(at: place.folder.path) != nil
+      isKept = folderIsThere ? try OutputPlace.isKept(place) : false
     } catch {
       throw .trouble(.file(path: path, DiskTrouble(error.reason)))
+    }
+    guard folderIsThere else {
+      throw .trouble(.file(path: place.folder.path, .missingFolder))
     }
     guard !isKept else { throw .trouble(.file(path: path, .kept)) }
   }

@@ -210,6 +210,7 @@ extension DiskTrouble {
     switch self {
     case .missing: "missing"
     case .exists: "exists"
+    case .missingFolder: "missing_folder"
     case .notPermitted: "not_permitted"
     case .readOnly: "read_only"
     case .full: "full"

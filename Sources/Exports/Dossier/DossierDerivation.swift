@@ -32,7 +32,8 @@ struct DossierDerivation {
       keys: (contents.keys?.recorded ?? []).map {
         ExportedKey(key: $0.key, use: $0.use, owner: $0.owner)
       })
-    var report = ReportPart(under: heads, contents.scope)
+    var report = ReportPart(
+      under: heads, contents.scope, words: contents.info.opensAllWords ? .all : .some)
     var register = try RegisterPart(of: contents.scope, spooledIn: folder)
     try derivation.makeRecords(
       &contents, into: &files, &report, &register, spooledIn: folder, progress)

@@ -1,7 +1,7 @@
 public import Partnership
 internal import Projections
 internal import RecordFormat
-internal import Wording
+public import Wording
 
 /// What a director, a funder or an auditor reads: the agreements of a ledger as a page in each language,
 /// one file each, that prints and asks for nothing from anywhere.
@@ -11,6 +11,7 @@ internal import Wording
 public struct ReportPart {
   private let heads: ExportedHeads
   private let scope: ExportScope
+  private let wordsGiven: ReportGrounds.WordsGiven
   private let choice: TableChoice
   private var figures: SelectionFigures
   private var tally = WordsTally()
@@ -18,8 +19,13 @@ public struct ReportPart {
   private var drafts: [ReportDraft] = []
 
   /// A report on no agreements and of no records yet.
-  public init(under heads: ExportedHeads, _ scope: ExportScope) {
+  ///
+  /// - Parameter words: Which words it is given.
+  public init(
+    under heads: ExportedHeads, _ scope: ExportScope, words: ReportGrounds.WordsGiven
+  ) {
     self.heads = heads
+    wordsGiven = words
     self.scope = scope
     choice = scope.choice
     figures = SelectionFigures(size: scope.selection.size, records: 0)
@@ -84,7 +90,7 @@ public struct ReportPart {
     figures.wordsErased = tally.erased
     figures.erasedBy = tally.erasedBy.sorted()
     return ReportGrounds(
-      ledger: scope.ledger.text, asked: scope.selection.asked, figures: figures,
+      ledger: scope.ledger.text, asked: scope.selection.asked, asOf: scope.asOf, words: wordsGiven, figures: figures,
       factsWithheld: scope.factsWithheld, heads: heads.heads, isSynthetic: isSynthetic)
   }
 

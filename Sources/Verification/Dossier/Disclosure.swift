@@ -24,7 +24,7 @@ public struct Disclosure: Sendable {
     audience = info.audience
     self.selected = selected
     self.context = context
-    givesPersonalWords = info.givesPersonalWords || info.audience == .archive
+    givesPersonalWords = info.opensAllWords
   }
 
   /// What of one record is not opened, and why; nil for what is.

@@ -72,6 +72,9 @@ public struct DossierInfo: Sendable, Hashable {
     self.legalBasis = legalBasis
   }
 
+  /// Whether it opens the words about persons, and so all words of what was chosen.
+  public var opensAllWords: Bool { givesPersonalWords || audience == .archive }
+
   /// The bytes of the file.
   ///
   /// - Parameters:

@@ -172,6 +172,8 @@ public enum DiskTrouble: Sendable, Hashable {
   case endless
   /// It is a folder, where a file is asked for.
   case folder
+  /// It is the folder in which something was to be written, and it is not there.
+  case missingFolder
   /// It is a private key or a guard, or in the folder of a ledger, a mirror or a witness: nothing that
   /// somebody asks for is written there.
   case kept

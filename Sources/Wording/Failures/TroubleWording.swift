@@ -221,6 +221,10 @@ extension Wording {
       say(
         fr: "aucun fichier ni dossier de ce nom. Vérifiez le chemin.",
         en: "no such file or folder. Check the path.")
+    case .missingFolder:
+      say(
+        fr: "ce dossier n'y est pas. Créez-le d'abord, ou vérifiez le chemin.",
+        en: "this folder is not there. Make it first, or check the path.")
     case .exists:
       say(
         fr: "il existe déjà. Choisissez un autre nom.",

@@ -23,6 +23,8 @@ public struct Rendering {
   let missing: (WordReference) -> MissingWord
   /// The record that erased the word at a place, for pages that name it.
   let erasure: (WordReference) -> SequenceNumber?
+  /// The record that erased a document, by its SHA-256; nil while its bytes may be there.
+  let documentErasure: (String) -> SequenceNumber?
   /// Who recorded a record.
   let author: (SequenceNumber) -> Author?
   /// Where the name of an actor stands, for views that give ids alone; nil shows the id.
@@ -36,6 +38,7 @@ public struct Rendering {
     isBrief: Bool = false, word: @escaping (WordReference) -> String?,
     missing: @escaping (WordReference) -> MissingWord = { _ in .erased },
     erasure: @escaping (WordReference) -> SequenceNumber? = { _ in nil },
+    documentErasure: @escaping (String) -> SequenceNumber? = { _ in nil },
     author: @escaping (SequenceNumber) -> Author?,
     nameOfActor: @escaping (ActorID) -> WordReference? = { _ in nil },
     nameOfPerson: @escaping (PersonID) -> WordReference? = { _ in nil }
@@ -48,6 +51,7 @@ public struct Rendering {
     self.word = word
     self.missing = missing
     self.erasure = erasure
+    self.documentErasure = documentErasure
     self.author = author
     self.nameOfActor = nameOfActor
     self.nameOfPerson = nameOfPerson

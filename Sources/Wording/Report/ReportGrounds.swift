@@ -1,9 +1,15 @@
+public import Partnership
+
 /// What a report rests on: which records of which ledger, under which heads, and who vouched for them.
 public struct ReportGrounds: Sendable {
   /// The ledger.
   public var ledger: String
   /// What was chosen.
   public var asked: SelectionAsked
+  /// The end of this day is what the views show.
+  public var asOf: Day
+  /// Which words of the ledger it was made with.
+  public var words: WordsGiven
   /// How many of the chosen records are shown, withheld, erased.
   public var figures: SelectionFigures
   /// Of how many records the views are made without the facts, because these are withheld.
@@ -12,6 +18,14 @@ public struct ReportGrounds: Sendable {
   public var heads: [Head]
   /// Whether the file of a record was made up by a demonstration or a test.
   public var isSynthetic: Bool
+
+  /// Which words of a ledger are given, of those that were not erased.
+  public enum WordsGiven: Sendable {
+    case all
+    /// Those that an audience may have.
+    case some
+    case none
+  }
 
   /// A kept head.
   public struct Head: Sendable {
@@ -52,11 +66,13 @@ public struct ReportGrounds: Sendable {
 
   /// What a report rests on.
   public init(
-    ledger: String, asked: SelectionAsked, figures: SelectionFigures, factsWithheld: Int,
-    heads: [Head], isSynthetic: Bool
+    ledger: String, asked: SelectionAsked, asOf: Day, words: WordsGiven, figures: SelectionFigures,
+    factsWithheld: Int, heads: [Head], isSynthetic: Bool
   ) {
     self.ledger = ledger
     self.asked = asked
+    self.asOf = asOf
+    self.words = words
     self.figures = figures
     self.factsWithheld = factsWithheld
     self.heads = heads

@@ -95,9 +95,12 @@ extension Rendering {
       + list(
         .erased, of: agreement, in: "records.csv",
         wording.say(
-          fr: "Effacements : les textes n'existent plus, la preuve tient",
-          en: "Erasures: the words are gone, the proof stands"),
-        none: (fr: "Aucun effacement.", en: "No erasure."))
+          fr: "Effacements consignés avec cette entente : les textes n'existent plus, la preuve tient",
+          en: "Erasures recorded with this agreement: the words are gone, the proof stands"),
+        none: (
+          fr: "Aucun effacement consigné avec cette entente.",
+          en: "No erasure recorded with this agreement."
+        ))
   }
 
   private func list(

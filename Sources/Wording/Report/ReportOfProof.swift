@@ -151,16 +151,54 @@ extension Rendering {
       step(
         "La tête \(size) doit avoir cette racine :",
         "Checkpoint \(size) must have this root:", root, root),
-      step(
-        "Refaites ce rapport et comparez les fichiers :",
-        "Make this report again and compare the files:",
-        "entente exporter rapport AUTRE --tete \(size)",
-        "entente export report OTHER --head \(size)"),
+      again(grounds),
       step(
         "Gardez la racine : l'an prochain elle prouvera que rien avant elle n'a changé. Les formats sont"
           + " publiés : tout cela se vérifie aussi sans nos programmes.",
         "Keep the root: next year it will prove that nothing before it has changed. The formats are"
           + " published: all of this can also be checked without our programs.", "", ""),
     ]
+  }
+
+  /// How to make the same pages: where only some words were given, from a dossier alone.
+  private func again(_ grounds: ReportGrounds) -> ReportStep {
+    guard let options = options(grounds) else {
+      return ReportStep(
+        text: wording.say(
+          fr: "La vérification du dossier refait ce rapport, et compare les fichiers.",
+          en: "The verification of the dossier makes this report again, and compares the files."),
+        command: "")
+    }
+    return ReportStep(
+      text: wording.say(
+        fr: "Ou refaites ce rapport et comparez les fichiers ; ce qu'on a effacé depuis y est effacé :",
+        en: "Or make this report again and compare the files; what was erased since is erased there:"
+      ),
+      command: wording.language.isFrench
+        ? "entente exporter rapport AUTRE \(options)" : "entente export report OTHER \(options)")
+  }
+
+  /// The options of the export that made the report; nil where none makes it again.
+  private func options(_ grounds: ReportGrounds) -> String? {
+    let figures = grounds.figures
+    guard grounds.words != .some, grounds.factsWithheld == 0 else { return nil }
+    let isFrench = wording.language.isFrench
+    let asked = grounds.asked
+    let head = grounds.heads.last?.size ?? 0
+    var options: [(fr: String, en: String, value: String?)] = [("tete", "head", "\(head)")]
+    if let agreement = asked.agreement { options.append(("entente", "agreement", agreement.text)) }
+    options += asked.axes.map { ("axe", "axis", $0.text) }
+    options += asked.parties.map { ("partie", "party", $0.text) }
+    options += asked.types.map { ("type", "type", $0.name) }
+    if let from = asked.from { options.append(("depuis", "from", from.description)) }
+    if let to = asked.to { options.append(("jusqu-a", "to", to.description)) }
+    // The views are of that day, whatever the last record's is.
+    options.append(("au", "as-of", grounds.asOf.description))
+    if figures.size < head { options.append(("connu-le", "known-on", "'#\(figures.size - 1)'")) }
+    if grounds.words == .all { options.append(("textes", "words", nil)) }
+    return options.map { option in
+      ["--\(isFrench ? option.fr : option.en)", option.value].compactMap(\.self)
+        .joined(separator: " ")
+    }.joined(separator: " ")
   }
 }

@@ -109,6 +109,11 @@ struct PersonalDocumentTests {
     let scratch = sample.scratch
     let hash = PersonalDocumentTests.hash
     try scratch.done("backup", "older")
+    let ofPerson = try scratch.run(
+      "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--dry-run",
+      "--json")
+    #expect(
+      try ofPerson.json["documents_of_persons"] == [["record": 15, "sha256": .string(hash)]])
     let dry = try erase(sample, "--dry-run", "--lang", "en")
     #expect(dry.code == 0, "\(dry.words)")
     #expect(dry.output.contains("Would destroy with them the personal document \(hash)"))
@@ -118,6 +123,17 @@ struct PersonalDocumentTests {
     #expect(try done.json["documents"] == [.string(hash)], "\(done.output)")
     #expect(try done.json["documents_kept"] == [])
     try scratch.done("checkpoint")
+    let shown = try scratch.run("show", "15")
+    #expect(shown.output.contains("✗ Document destroyed by record 16"), "\(shown.output)")
+    #expect(try scratch.run("show", "15", "--json").json["document_erased_by"] == 16)
+    let documents = try scratch.run(
+      "etat", "document", "D-2", "--entente", "gq-cnrs", "--lang", "fr-CA")
+    #expect(
+      documents.output.contains("✗ détruit"), "\(documents.output) \(documents.words)")
+    // What is gone is not counted again.
+    let again = try scratch.run(
+      "erase", "--document", hash, "--legal-basis", "loi25-28", "--reason", "Twice", "--dry-run")
+    #expect(again.code == 3 && again.words.contains("E-ALREADY-ERASED"), "\(again.words)")
     #expect(!scratch.exists(PersonalDocumentTests.held))
     try sample.export("P", "--personal-words")
     #expect(try sample.verify("P").code == 0)
@@ -135,11 +151,11 @@ struct PersonalDocumentTests {
       #expect(verified.code == 0, "\(verified.output)")
       #expect(verified.output.contains("erased by record 16"), "\(verified.output)")
     }
-    let again = try scratch.run(
+    let attached = try scratch.run(
       "record", "document.attached", "document=D-3", "title.fr=Encore", "class=internal",
       "language=fr", "--document", "curriculum.txt", "--agreement", "gq-cnrs", "--occurred",
       "2022-05-05")
-    #expect(again.code == 3 && again.words.contains("E-ALREADY-ERASED"), "\(again.words)")
+    #expect(attached.code == 3 && attached.words.contains("E-ALREADY-ERASED"), "\(attached.words)")
   }
 
   @Test("stays where a record that is not personal named it before, and is personal in every dossier")

@@ -3,6 +3,7 @@ import Foundation
 import Partnership
 import RecordFormat
 import Testing
+import Wording
 
 /// A page of a report, read without the code that wrote it: what stands in its elements.
 struct ReadPage {
@@ -69,7 +70,7 @@ func emptyReport(under heads: ExportedHeads) throws -> ReadPage {
     opened: try #require(Recorded("2022-06-10T00:00:00.000000Z")), headSize: 9,
     selection: try Selection(size: 9), asOf: nil,
     recorded: try #require(Recorded("2022-06-10T00:00:05.000000Z")), isClockSimulated: false)
-  let files = ReportPart(under: heads, scope).files
+  let files = ReportPart(under: heads, scope, words: .none).files
   let english = try #require(files.first { $0.name == PartsFolder.englishReport })
   return ReadPage(html: String(decoding: english.bytes, as: UTF8.self))
 }

@@ -59,9 +59,41 @@ import Transparency
     }
     let codes = pages.fr.text(of: "code")
     #expect(codes.contains("entente verifier DOSSIER --politique FICHIER"))
-    #expect(codes.contains("entente exporter rapport AUTRE --tete 16"))
+    #expect(codes.contains("entente exporter rapport AUTRE --tete 16 --au 2022-05-06 --textes"))
     #expect(pages.en.text.contains("What this does not prove: that no later head exists"))
     #expect(pages.fr.text.contains("Personne d’autre que celui qui tient le registre"))
+  }
+
+  @Test func `is made again, byte for byte, by the command it gives for that`() throws {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    for (number, options) in [
+      [], ["--words"], ["--axis", "A1", "--from", "2022-05", "--words", "--known-on", "#8"],
+      ["--agreement", "gq-cnrs", "--party", "cnrs", "--as-of", "2022-05-02", "--to", "2022-05-05"],
+      ["--type", "commitment.made", "--type", "record.corrected", "--head", "16"],
+    ].enumerated() {
+      for (file, code) in [("report.fr.html", "rapport AUTRE"), ("report.en.html", "report OTHER")] {
+        try scratch.export("report", to: "one\(number)", options)
+        let page = try ReadPage(html: scratch.text(of: "one\(number)/\(file)"))
+        let line = try #require(page.text(of: "code").first { $0.contains(code) })
+        let again = line.split(separator: " ").dropFirst().map(String.init).map {
+          ["AUTRE", "OTHER"].contains($0) ? "two" : $0.filter { $0 != "'" }
+        }
+        try scratch.remove("two")
+        let run = try scratch.run(again)
+        #expect(run.code == 0, "\(line): \(run.words)")
+        #expect(
+          try scratch.text(of: "two/\(file)") == scratch.text(of: "one\(number)/\(file)"), "\(line)")
+      }
+    }
+  }
+
+  @Test func `in a dossier without words about persons is made again by its verification`() throws {
+    let sample = try DossierSample()
+    try sample.export("D")
+    let page = try ReadPage(html: sample.scratch.text(of: "D/data/report.en.html"))
+    #expect(!page.text(of: "code").contains { $0.contains("report OTHER") })
+    #expect(page.text.contains("The verification of the dossier makes this report again"))
   }
 
   @Test func `without words has ids and codes, and says what is withheld`() throws {

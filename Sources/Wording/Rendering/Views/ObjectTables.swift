@@ -56,14 +56,8 @@ extension Rendering {
         (wording.say(fr: "Taille", en: "Size"), .keep),
       ])
     for line in documents {
-      let state =
-        line.replacedBy.map { other in
-          StyledText(
-            wording.say(fr: "✗ remplacé par \(other.text)", en: "✗ replaced by \(other.text)"),
-            .faint)
-        } ?? StyledText(wording.say(fr: "✓ joint", en: "✓ attached"), .good)
       table.add([
-        StyledText(line.id.text), StyledText(text(line.title) ?? ""), state,
+        StyledText(line.id.text), StyledText(text(line.title) ?? ""), state(of: line),
         StyledText(line.documentClass.map { wording.label(of: $0, in: .documentClass) } ?? ""),
         StyledText(line.mediaType ?? ""),
         StyledText(line.bytes.map { wording.bytes(Int(clamping: $0)) } ?? ""),
@@ -71,6 +65,18 @@ extension Rendering {
       ])
     }
     return table
+  }
+
+  private func state(of document: DocumentLine) -> StyledText {
+    if let erasure = document.sha256.flatMap(documentErasure)?.description {
+      return StyledText(
+        wording.say(fr: "✗ détruit (#\(erasure))", en: "✗ destroyed (#\(erasure))"), .faint)
+    }
+    if let other = document.replacedBy?.text {
+      return StyledText(
+        wording.say(fr: "✗ remplacé par \(other)", en: "✗ replaced by \(other)"), .faint)
+    }
+    return StyledText(wording.say(fr: "✓ joint", en: "✓ attached"), .good)
   }
 
   func table(of incidents: [IncidentLine]) -> TextTable {
