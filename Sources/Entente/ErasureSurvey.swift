@@ -164,7 +164,8 @@ extension Ledger {
         : found.documentsOfPersons.filter {
           erased.documents[$0.sha256] == nil && !documents.contains($0.sha256)
         },
-      tables: found.tables.filter { erased.documents[$0.sha256] == nil }, exports: exports.map(\.record),
+      tables: found.tables.filter { erased.documents[$0.sha256] == nil },
+      exports: exports.map(\.record),
       attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)
   }
 }

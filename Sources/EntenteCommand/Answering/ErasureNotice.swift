@@ -111,14 +111,16 @@ struct ErasureNotice {
         fr: "- Sauvegarde du registre : entente effacer --appliquer SAUVEGARDE, ou détruisez-la.",
         en: "- Backup of the ledger: entente erase --apply BACKUP, or destroy it."),
       wording.say(
-        fr: "- Dossier de preuve : détruisez-le ; qui le retoucherait lui ôterait sa valeur. Nous en"
+        fr:
+          "- Dossier de preuve : détruisez-le ; qui le retoucherait lui ôterait sa valeur. Nous en"
           + " remettons un autre, sans ce qui est effacé, à qui le demande.",
         en: "- Dossier: destroy it; whoever changes it takes its proof away. We hand another one,"
           + " without what was erased, to whoever asks for it."),
       wording.say(
         fr: "- Paquet d'avant, sélection, preuve, tableau, extrait ou impression qui donne ce qui"
           + " est effacé : détruisez-les, ou retirez-l'en.",
-        en: "- Earlier bundle, selection, proof, table, extract or print that gives what was erased:"
+        en:
+          "- Earlier bundle, selection, proof, table, extract or print that gives what was erased:"
           + " destroy it, or take that out of it."),
       wording.say(
         fr: "- Transmis plus loin : faites suivre cet avis, et dites-nous à qui.",

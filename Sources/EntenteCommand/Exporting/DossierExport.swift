@@ -25,6 +25,8 @@ struct DossierExport {
     let info: DossierInfo
     let digest: FileDigests
     let records: Int
+    /// Of how many records parts are not opened, by why.
+    let withheld: [WithheldTable.Part: [WithheldTable.Reason: Int]]
     /// The record that it was issued; nil where the ledger takes none.
     var issue: SequenceNumber?
   }
@@ -42,9 +44,13 @@ struct DossierExport {
     let context = try context(scope, selected, of: store)
     while true {
       let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
-      var bag = try prepare(under: notes, info, selected, context, erased, of: store, speaker)
+      var withheld = WithheldRows()
+      var bag = try prepare(
+        under: notes, info, selected, context, erased, of: store, &withheld, speaker)
       if let form = options.form { try pack(&bag, as: form, speaker) }
-      var written = Written(info: info, digest: bag.digest, records: selected.sequences.count)
+      var written = Written(
+        info: info, digest: bag.digest, records: selected.sequences.count,
+        withheld: withheld.records)
       // What is issued is recorded first: no dossier is out that the ledger does not know of.
       written.issue = try await record(info, bag.digest, in: store)
       // What was erased meanwhile is in no dossier that is issued after: then it is made once more.
@@ -77,13 +83,15 @@ struct DossierExport {
   /// Makes the dossier under another name.
   private func prepare(
     under notes: [SignedNote], _ info: DossierInfo, _ selected: SelectedRecords,
-    _ context: Set<UInt64>, _ erased: ErasedParts, of store: borrowing Ledger, _ speaker: Speaker
+    _ context: Set<UInt64>, _ erased: ErasedParts, of store: borrowing Ledger,
+    _ withheld: inout WithheldRows, _ speaker: Speaker
   ) throws(CommandError) -> PreparedDossier {
     var publication = try exporting(to: folder) { () throws(ExportError) in
       try DossierPublication(folder)
     }
     try writeProof(under: notes, info, of: store, into: &publication)
-    try writeOpenings(info, selected, context, erased, of: store, into: &publication, speaker)
+    try writeOpenings(
+      info, selected, context, erased, of: store, into: &publication, &withheld, speaker)
     let progress = Progress(speaker, fr: "Dossier", en: "Dossier")
     do throws(ExportError) {
       defer { progress.end() }
@@ -159,13 +167,12 @@ struct DossierExport {
   private func writeOpenings(
     _ info: DossierInfo, _ selected: SelectedRecords, _ context: Set<UInt64>,
     _ erased: ErasedParts, of store: borrowing Ledger, into publication: inout DossierPublication,
-    _ speaker: Speaker
+    _ withheld: inout WithheldRows, _ speaker: Speaker
   ) throws(CommandError) {
     let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
     defer { progress.end() }
     var disclosure = Disclosure(of: info, selected, context: context)
     try prepare(&disclosure, info, of: store)
-    var withheld = WithheldRows()
     let documents = try DocumentsGiven(of: store, ledger)
     let showing = try ledger.asking { () throws(LedgerError) in try store.showing(withWords: true) }
     for index in 0..<info.headSize {

@@ -33,7 +33,46 @@ extension DossierExport.Written {
         en: "It is not recorded as issued: nothing is written into a copy, or a ledger that is"
           + " read-only. Export from the ledger itself to have it recorded.")
     }
+    sayOfWithheld(speaker)
     speaker.sayHowToVerify(folder)
+  }
+
+  /// Says how much is not opened, and that more would be where the ledger itself is.
+  private func sayOfWithheld(_ speaker: Speaker) {
+    let wording = speaker.wording
+    func count(_ part: WithheldTable.Part, _ isCounted: (WithheldTable.Reason) -> Bool) -> Int {
+      withheld[part, default: [:]].filter { isCounted($0.key) }.values.reduce(0, +)
+    }
+    func list(_ isCounted: (WithheldTable.Reason) -> Bool) -> String? {
+      let (facts, words) = (count(.facts, isCounted), count(.words, isCounted))
+      let documents = count(.document, isCounted)
+      var parts: [String] = []
+      if facts > 0 {
+        let records = wording.count(facts, .record)
+        parts.append(wording.say(fr: "données de \(records)", en: "facts of \(records)"))
+      }
+      if words > 0 {
+        let records = wording.count(words, .record)
+        parts.append(wording.say(fr: "textes de \(records)", en: "words of \(records)"))
+      }
+      if documents > 0 { parts.append(wording.count(documents, .document)) }
+      return parts.isEmpty ? nil : wording.list(parts)
+    }
+    if let list = list({ $0 != .erased && $0 != .unavailable }) {
+      speaker.say(
+        fr: "N'y sont pas, et withheld.csv dit pourquoi : \(list).",
+        en: "Not in it, and withheld.csv says why: \(list).")
+    }
+    if let list = list({ $0 == .erased }) {
+      speaker.say(fr: "Effacés : \(list).", en: "Erased: \(list).")
+    }
+    if let list = list({ $0 == .unavailable }) {
+      speaker.say(
+        fr: "! Ne peuvent être donnés d'ici : \(list). Une copie n'a pas tout ; exportez depuis le"
+          + " registre lui-même pour que le dossier soit entier.",
+        en: "! Cannot be given from here: \(list). A copy has not everything; export from the"
+          + " ledger itself for the dossier to be whole.")
+    }
   }
 
   private func json(_ place: String) -> JSON {
@@ -45,6 +84,17 @@ extension DossierExport.Written {
       "head": .integer(Int64(clamping: info.headSize)),
       "issued": issue.map { .integer(Int64(clamping: $0.index)) } ?? .null,
       "records": .integer(Int64(records)), "selection": line ?? .null,
+      "withheld": withheldJSON,
     ]
+  }
+
+  /// Of how many records each part is not opened, by why.
+  private var withheldJSON: JSON {
+    .object(
+      JSONObject(
+        uniqueKeysWithValues: withheld.map { part, records in
+          let reasons = records.map { ($0.key.rawValue, JSON.integer(Int64($0.value))) }
+          return (part.rawValue, .object(JSONObject(uniqueKeysWithValues: reasons)))
+        }))
   }
 }

@@ -54,6 +54,16 @@ extension Speaker {
       en: "The words of \(number) stay here; --words gives them too.")
   }
 
+  /// Says that nobody will know later to whom words were given.
+  func sayUnrecorded(wordsOf count: Int) {
+    guard count > 0 else { return }
+    say(
+      fr: "Le registre ne retient pas à qui vont ces textes : pour les remettre à quelqu'un,"
+        + " entente exporter dossier.",
+      en: "The ledger does not keep to whom these words go: to hand them out, entente export"
+        + " dossier.")
+  }
+
   /// Says of how many records the words are gone, and by which records; nothing for none.
   func sayErased(wordsOf count: Int, by erasures: Set<SequenceNumber>) {
     guard count > 0 else { return }

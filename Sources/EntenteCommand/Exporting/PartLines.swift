@@ -95,5 +95,6 @@ extension PartExport.Written {
       }
     }
     speaker.sayErased(wordsOf: words.erased, by: words.erasedBy)
+    speaker.sayUnrecorded(wordsOf: words.shown)
   }
 }

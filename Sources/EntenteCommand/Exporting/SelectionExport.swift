@@ -141,5 +141,6 @@ extension SelectionExport.Written {
       speaker.sayWithheld(wordsOf: wordsWithheld)
     }
     speaker.sayErased(wordsOf: wordsErased, by: erasedBy)
+    speaker.sayUnrecorded(wordsOf: wordsShown)
   }
 }

@@ -2,6 +2,8 @@ public import Verification
 
 /// What is not opened, as rows are found record by record: neighbours that say the same become one row.
 public struct WithheldRows: Sendable {
+  /// Of how many records a part is not opened, by why.
+  public private(set) var records: [WithheldTable.Part: [WithheldTable.Reason: Int]] = [:]
   private var rows: [WithheldTable.Part: [WithheldTable.Row]] = [:]
 
   /// No rows.
@@ -14,6 +16,7 @@ public struct WithheldRows: Sendable {
     _ sequence: UInt64, _ part: WithheldTable.Part, _ reason: WithheldTable.Reason,
     erasedBy: UInt64? = nil
   ) {
+    records[part, default: [:]][reason, default: 0] += 1
     let row = WithheldTable.Row(sequence, part, reason, erasedBy: erasedBy)
     let last = rows[part, default: []].count - 1
     if last >= 0, let before = rows[part]?[last], before.last + 1 == sequence,

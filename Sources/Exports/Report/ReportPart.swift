@@ -90,7 +90,8 @@ public struct ReportPart {
     figures.wordsErased = tally.erased
     figures.erasedBy = tally.erasedBy.sorted()
     return ReportGrounds(
-      ledger: scope.ledger.text, asked: scope.selection.asked, asOf: scope.asOf, words: wordsGiven, figures: figures,
+      ledger: scope.ledger.text, asked: scope.selection.asked, asOf: scope.asOf, words: wordsGiven,
+      figures: figures,
       factsWithheld: scope.factsWithheld, heads: heads.heads, isSynthetic: isSynthetic)
   }
 

@@ -95,7 +95,8 @@ extension Rendering {
       + list(
         .erased, of: agreement, in: "records.csv",
         wording.say(
-          fr: "Effacements consignés avec cette entente : les textes n'existent plus, la preuve tient",
+          fr:
+            "Effacements consignés avec cette entente : les textes n'existent plus, la preuve tient",
           en: "Erasures recorded with this agreement: the words are gone, the proof stands"),
         none: (
           fr: "Aucun effacement consigné avec cette entente.",

@@ -171,8 +171,10 @@ extension Rendering {
     }
     return ReportStep(
       text: wording.say(
-        fr: "Ou refaites ce rapport et comparez les fichiers ; ce qu'on a effacé depuis y est effacé :",
-        en: "Or make this report again and compare the files; what was erased since is erased there:"
+        fr:
+          "Ou refaites ce rapport et comparez les fichiers ; ce qu'on a effacé depuis y est effacé :",
+        en:
+          "Or make this report again and compare the files; what was erased since is erased there:"
       ),
       command: wording.language.isFrench
         ? "entente exporter rapport AUTRE \(options)" : "entente export report OTHER \(options)")

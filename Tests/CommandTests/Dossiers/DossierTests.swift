@@ -170,6 +170,22 @@ struct DossierTests {
     }
   }
 
+  @Test("says how much is not in it, and what a copy cannot give")
+  func withheld() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    let auditor = try sample.exporting("A", ["--lang", "fr-CA"])
+    #expect(
+      auditor.words.contains("N’y sont pas, et withheld.csv dit pourquoi"), "\(auditor.words)")
+    let counted = try sample.exporting("J", ["--json"]).json["withheld"]
+    #expect(counted?["words"]?["personal"] == 1, "\(String(describing: counted))")
+    try scratch.done("backup", "copy", "--without-words")
+    let copy = try scratch.run(
+      ["export", "dossier", "C", "--ledger", "copy"] + DossierSample.forArchive
+        + ["--lang", "en"])
+    #expect(copy.code == 0 && copy.words.contains("! Cannot be given from here: words of"))
+  }
+
   @Test("shows what was erased as erased, before and after, and verifies")
   func erased() throws {
     let sample = try DossierSample()

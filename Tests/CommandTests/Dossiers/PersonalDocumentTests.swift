@@ -20,7 +20,8 @@ struct PersonalDocumentTests {
   }
 
   private func attach(
-    _ code: String, of documentClass: String, in sample: DossierSample, on day: String = "2022-05-05"
+    _ code: String, of documentClass: String, in sample: DossierSample,
+    on day: String = "2022-05-05"
   ) throws {
     try sample.scratch.done(
       "record", "document.attached", "document=\(code)", "title.fr=Curriculum",
@@ -118,7 +119,8 @@ struct PersonalDocumentTests {
     #expect(dry.code == 0, "\(dry.words)")
     #expect(dry.output.contains("Would destroy with them the personal document \(hash)"))
     let asked = try erase(sample, "--lang", "fr-CA")
-    #expect(asked.code == 3 && asked.words.contains("Ces documents seront détruits"), "\(asked.words)")
+    #expect(
+      asked.code == 3 && asked.words.contains("Ces documents seront détruits"), "\(asked.words)")
     let done = try erase(sample, "--yes", "--json")
     #expect(try done.json["documents"] == [.string(hash)], "\(done.output)")
     #expect(try done.json["documents_kept"] == [])
@@ -158,7 +160,8 @@ struct PersonalDocumentTests {
     #expect(attached.code == 3 && attached.words.contains("E-ALREADY-ERASED"), "\(attached.words)")
   }
 
-  @Test("stays where a record that is not personal named it before, and is personal in every dossier")
+  @Test(
+    "stays where a record that is not personal named it before, and is personal in every dossier")
   func kept() throws {
     let sample = try DossierSample()
     let scratch = sample.scratch

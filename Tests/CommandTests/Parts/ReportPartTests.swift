@@ -72,7 +72,8 @@ import Transparency
       ["--agreement", "gq-cnrs", "--party", "cnrs", "--as-of", "2022-05-02", "--to", "2022-05-05"],
       ["--type", "commitment.made", "--type", "record.corrected", "--head", "16"],
     ].enumerated() {
-      for (file, code) in [("report.fr.html", "rapport AUTRE"), ("report.en.html", "report OTHER")] {
+      for (file, code) in [("report.fr.html", "rapport AUTRE"), ("report.en.html", "report OTHER")]
+      {
         try scratch.export("report", to: "one\(number)", options)
         let page = try ReadPage(html: scratch.text(of: "one\(number)/\(file)"))
         let line = try #require(page.text(of: "code").first { $0.contains(code) })
@@ -83,7 +84,8 @@ import Transparency
         let run = try scratch.run(again)
         #expect(run.code == 0, "\(line): \(run.words)")
         #expect(
-          try scratch.text(of: "two/\(file)") == scratch.text(of: "one\(number)/\(file)"), "\(line)")
+          try scratch.text(of: "two/\(file)") == scratch.text(of: "one\(number)/\(file)"), "\(line)"
+        )
       }
     }
   }
