@@ -1,5 +1,6 @@
 import ArgumentParser
 import LMDB
+import LedgerTables
 import Partnership
 import RecordFormat
 import Transparency
@@ -66,8 +67,9 @@ struct VerifyCommand: SpeakingCommand {
       guard outside.old == nil else { throw notForForks(speaker) }
       return try ForkPage(path, speaker).put(outside.read())
     }
-    if let path, kind == .folder, try isSelection(path) {
-      return try SelectionLines.verify(path, outside, speaker)
+    if let path, kind == .folder {
+      if try isSelection(path) { return try SelectionLines.verify(path, outside, speaker) }
+      try refuseExport(path, speaker)
     }
     return try put(try report(kind, speaker), speaker)
   }
@@ -152,6 +154,17 @@ struct VerifyCommand: SpeakingCommand {
     } catch {
       throw CommandError(error, at: path)
     }
+  }
+
+  /// Refuses a folder of what does not verify on its own; where a ledger or tiles are, these are verified.
+  private func refuseExport(_ path: String, _ speaker: Speaker) throws(CommandError) {
+    guard try !isTiles(path, speaker) else { return }
+    let kinds = try inFolder(path) { () throws(LMDBError) -> [ExportedKind] in
+      guard try Folder(path).exists(), try Folder(path).lengthBytes(of: LedgerFiles.store) == nil
+      else { return [] }
+      return try ExportedFiles.kinds(inFolder: path)
+    }
+    guard kinds.isEmpty else { throw .trouble(.exportAlone(path: path, kinds)) }
   }
 
   // MARK: Proofs

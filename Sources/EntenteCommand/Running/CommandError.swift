@@ -94,7 +94,7 @@ extension Trouble {
     switch self {
     case .usage, .argumentNotUTF8, .badDate, .badMoment, .agreementNotNamed: .unreadable
     case .unknownAgreement, .unknownObject, .unknownCode, .annulled, .notYetKnown, .unknownPath,
-      .noAnswer, .noRecord, .noHead, .unknownType, .bundleAhead:
+      .noAnswer, .noRecord, .noHead, .unknownType, .bundleAhead, .exportAlone:
       .refused
     case .witness(let trouble):
       switch trouble {
@@ -179,6 +179,8 @@ extension Trouble {
       [text("path", path)]
     case .unfit(let path, let store): [text("path", path), text("reason", store.name)]
     case .export(let path, let reason): [text("path", path), text("reason", reason.name)]
+    case .exportAlone(let path, let kinds):
+      [text("path", path)] + kinds.map { text("kind", $0.rawValue) }
     case .witness(let trouble):
       trouble.texts.map { text($0, $1) } + trouble.sizes.map { number($0, $1) }
     case .published(let place, let trouble):

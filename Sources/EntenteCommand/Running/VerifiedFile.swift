@@ -4,7 +4,7 @@ import Verification
 import Wording
 
 /// What a path that is to be verified leads to, by how it begins.
-enum VerifiedFile {
+enum VerifiedFile: Equatable {
   /// A folder: a ledger, a backup, or tiles; what is in it says which.
   case folder
   /// A dossier as a single file.
@@ -19,6 +19,8 @@ enum VerifiedFile {
   case checkpoint
   /// The file of a record, which a proof places.
   case record
+  /// Of an export, what does not verify on its own.
+  case exported(ExportedKind)
 
   private static let beginnings: [(VerifiedFile, String)] = [
     (.bundle, #"{"bundle":"#), (.fork, "entente/fork/"),
@@ -37,12 +39,16 @@ enum VerifiedFile {
         self = .folder
         return
       }
+      let file = try DataFile(opening: path, access: .reading)
+      let start = try file.read(at: 0, count: min(length, SignedNote.longest))
+      if let kind = ExportedFiles.kind(ofFile: place.name, startingWith: start) {
+        self = .exported(kind)
+        return
+      }
       if try PackedDossier.isArchive(path) {
         self = .archive
         return
       }
-      let file = try DataFile(opening: path, access: .reading)
-      let start = try file.read(at: 0, count: min(length, SignedNote.longest))
       self =
         VerifiedFile.beginnings.first { start.starts(with: $0.1.utf8) }?.0
         ?? (VerifiedFile.isHead(start) ? .checkpoint : .proof)
@@ -62,10 +68,11 @@ enum VerifiedFile {
 
   /// What to do with a file that says nothing by itself; nil for one that is verified.
   func trouble(at path: String, _ speaker: Speaker) -> CommandError? {
-    let path = terminalSafe(path)
     let sentence: String
+    if case .exported(let kind) = self { return .trouble(.exportAlone(path: path, [kind])) }
+    let path = terminalSafe(path)
     switch self {
-    case .folder, .archive, .proof, .bundle, .fork: return nil
+    case .folder, .archive, .proof, .bundle, .fork, .exported: return nil
     case .checkpoint:
       sentence = speaker.wording.say(
         fr: "\(path) est une tête signée : on lui compare un registre, « entente verifier"

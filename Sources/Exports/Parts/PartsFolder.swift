@@ -35,6 +35,9 @@ public struct PartsFolder: Sendable {
   /// The description of all that a crate holds.
   public static let crate = CrateDescription.name
 
+  /// The files in a folder of tables that say what their columns are.
+  public static let descriptionsOfTables = [TableFiles.metadata, TableFiles.package]
+
   private static let files = [
     records, provenance, calendar, register, preservation, objectEvents, transfer, frenchReport,
     englishReport,

@@ -63,6 +63,8 @@ public enum Trouble: Sendable, Hashable {
 
   /// A folder cannot take what is to be exported to it.
   case export(path: String, ExportTrouble)
+  /// What was exported does not verify on its own, being of those kinds.
+  case exportAlone(path: String, [ExportedKind])
 
   /// Nothing is taken from where a log is published.
   case published(at: String, PublishedTrouble)
@@ -243,6 +245,7 @@ extension Trouble {
     case .emptyImport: "empty_import"
     case .importTooLarge: "import_too_large"
     case .export: "export"
+    case .exportAlone: "export_alone"
     case .published(_, let trouble): trouble.name
     case .witness(let trouble): trouble.name
     case .agent(let trouble): trouble.name
