@@ -76,11 +76,8 @@ struct ExportCommand: SpeakingCommand {
           en: "--audience, --recipient, --legal-basis, --personal-words, --zip and --tar go with"
             + " “export dossier”."))
     }
-    guard !dossier.zip || !dossier.tar else {
-      throw ValidationError(
-        Wording(helpLanguage).say(
-          fr: "--zip et --tar demandent deux fichiers : n'en donnez qu'un.",
-          en: "--zip and --tar ask for two files: give one of them."))
+    if profile == .dossier, let fault = dossier.fault(ofName: folder, in: Wording(helpLanguage)) {
+      throw ValidationError(fault)
     }
     guard profile != .dossier || !chosen.withWords else {
       throw ValidationError(

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Exports
+import LMDB
 import Partnership
 public import Verification
 import Wording
@@ -60,6 +61,32 @@ struct DossierOptions: ParsableArguments {
 
   /// Whether it gives the words about persons.
   var givesPersonalWords: Bool { audience == .archive || withPersonalWords }
+
+  /// What is wrong with the name of what is to be made, which says another form than is asked for; nil for
+  /// nothing.
+  func fault(ofName path: String, in wording: Wording) -> String? {
+    guard !zip || !tar else {
+      return wording.say(
+        fr: "--zip et --tar demandent deux fichiers : n'en donnez qu'un.",
+        en: "--zip and --tar ask for two files: give one of them.")
+    }
+    let name = FilePlace(path).name
+    let said = DossierPacking.Form.allCases.first { name.lowercased().hasSuffix(".\($0.rawValue)") }
+    guard let said, said != form else { return nil }
+    let (shown, other) = (terminalSafe(name), said.rawValue)
+    guard let form = form?.rawValue else {
+      return wording.say(
+        fr: "\(shown) est le nom d'un fichier \(other), et c'est un dossier qui est demandé :"
+          + " ajoutez --\(other), ou donnez un nom sans cette fin.",
+        en: "\(shown) is the name of a \(other) file, and a folder is asked for: add --\(other), or"
+          + " give a name without that ending.")
+    }
+    return wording.say(
+      fr: "\(shown) est le nom d'un fichier \(other), et --\(form) demande un fichier \(form) :"
+        + " donnez --\(other), ou un nom qui finit par .\(form).",
+      en: "\(shown) is the name of a \(other) file, and --\(form) asks for a \(form) file: give"
+        + " --\(other), or a name that ends in .\(form).")
+  }
 
   /// Whether none was given.
   var isEmpty: Bool {

@@ -30,7 +30,7 @@ struct DossierArchiveTests {
     try sample.scratch.done(
       "open", "other", "--origin", "example.org/other", "--title", "Other", "--zone", "UTC")
     let unknown = try sample.verify("D.\(form)", "--ledger", "other", "--json")
-    #expect(unknown.code == 4)
+    #expect(unknown.code == 2)
     #expect(unknown.output.contains("F-DOSSIER-NOT-ISSUED"))
   }
 
@@ -150,6 +150,23 @@ struct DossierArchiveTests {
     let both = try sample.exporting("D", ["--zip", "--tar"])
     #expect(both.code == 64)
     #expect(both.words.contains("--zip and --tar"))
+    for (arguments, english, french) in [
+      (
+        ["D.tar", "--zip"], "D.tar is the name of a tar file, and --zip asks for a zip file",
+        "D.tar est le nom d’un fichier tar, et --zip demande un fichier zip"
+      ),
+      (["D.ZIP", "--tar"], "D.ZIP is the name of a zip file", "D.ZIP est le nom d’un fichier zip"),
+      (["D.zip"], "and a folder is asked for: add --zip", "ajoutez --zip, ou donnez un nom"),
+      (["D.tar"], "and a folder is asked for: add --tar", "ajoutez --tar, ou donnez un nom"),
+    ] {
+      for (language, sentence) in [("en", english), ("fr-CA", french)] {
+        let run = try Run(
+          ["export", "dossier"] + arguments + ["--lang", language], in: sample.scratch.url,
+          ["ENTENTE_LEDGER": "L", "COLUMNS": "300"])
+        #expect(run.code == 64, "\(arguments): \(run.words)")
+        #expect(run.words.contains(sentence), "\(arguments): \(run.words)")
+      }
+    }
     let other = try Run(
       ["exporter", "tuiles", "T", "--zip", "--lang", "fr-CA"], in: sample.scratch.url,
       ["ENTENTE_LEDGER": "L"])
