@@ -62,13 +62,13 @@ extension Ledger {
     }
   }
 
-  /// The record that an export of a digest was issued; nil where there is none.
-  public func issue(of digest: String) throws(LedgerError) -> SequenceNumber? {
+  /// The records that an export of a digest was issued, ascending; none where none says so.
+  public func issues(of digest: String) throws(LedgerError) -> [SequenceNumber] {
     try inStore { () throws(LedgerStoreError) in
       try store.read { transaction, view throws(LedgerTablesError) in
-        try view.journal(of: .operations, in: transaction).first {
+        try view.journal(of: .operations, in: transaction).filter {
           $0.type == .exportIssued && $0.facts.text(.digest) == digest
-        }?.sequence
+        }.map(\.sequence)
       }
     }
   }

@@ -5,6 +5,7 @@ import Foundation
 import LMDB
 import LedgerStore
 import Partnership
+import RecordFormat
 import Verification
 import Wording
 
@@ -28,26 +29,67 @@ struct DossierVerifying {
     } catch {
       throw CommandError(error, at: path)
     }
-    let issue = ledger.folder == nil ? nil : try issue(&report)
+    let digest = try digest()
+    let issuing = try issuing(of: digest, &report)
     let page = SelectionLines(report: report.selection, speaker: speaker)
     if speaker.isJSON {
       var object = page.json.objectValue ?? [:]
-      object["dossier"] = .object(json(of: report, issue))
+      object["dossier"] = .object(json(of: report, digest, issuing))
       try speaker.put(.object(object))
     } else {
-      if let info = report.info { try speaker.put(lines(of: info, report) + [""]) }
+      if let info = report.info { try speaker.put(lines(of: info, report, digest) + [""]) }
       try speaker.put(page.lines)
-      if let issue {
-        speaker.say(
-          fr: "Émis par ce registre : #\(issue.description).",
-          en: "Issued by this ledger: #\(issue.description).")
-      }
+      if let issuing { try say(issuing, of: report) }
     }
     return report.selection.verification.ending
   }
 
+  /// What a ledger says of whether it has issued the dossier.
+  private struct Issuing {
+    let ledger: LedgerName
+    let issues: [SequenceNumber]
+  }
+
+  private func say(_ issuing: Issuing, of report: DossierReport) throws(CommandError) {
+    guard issuing.issues.isEmpty else {
+      let all = speaker.wording.list(issuing.issues.map { "#\($0.description)" })
+      return speaker.say(fr: "Émis par ce registre : \(all).", en: "Issued by this ledger: \(all).")
+    }
+    let wording = speaker.wording
+    let (folder, name) = (terminalSafe(ledger.path), issuing.ledger.text)
+    var sentences: [String] = []
+    if report.selection.verification.outcome != .fails {
+      sentences.append(
+        wording.say(fr: "Le dossier tient en lui-même.", en: "The dossier holds in itself."))
+    }
+    if let other = report.info?.ledger, other != issuing.ledger {
+      sentences.append(
+        wording.say(
+          fr: "Il est du registre \(other.text), et \(folder) est le registre \(name) : demandez à"
+            + " celui dont il est.",
+          en: "It is of the ledger \(other.text), and \(folder) is the ledger \(name): ask the one"
+            + " that it is of."))
+    } else {
+      sentences.append(
+        wording.say(
+          fr: "Mais le registre dans \(folder) n'a consigné aucune exportation de cette empreinte."
+            + " Le dossier a pu être fait à partir d'une copie, qui ne consigne rien ; ou \(folder) est"
+            + " une copie d'avant son émission ; ou quelqu'un d'autre l'a fait, ou refait, de ce qu'il"
+            + " avait reçu. Demandez à qui vous l'a remis quelle écriture l'a émis (« entente auditer"
+            + " exportations »).",
+          en: "But the ledger in \(folder) has recorded no export of this digest. The dossier may"
+            + " have been made from a copy, which records nothing; or \(folder) is a copy from before it"
+            + " was issued; or somebody else made it, or made it over, of what they had received. Ask"
+            + " whoever gave it to you which record issued it (`entente audit exports`)."))
+    }
+    try speaker.put(
+      [""] + wrapIndented(sentences.joined(separator: " "), toWidth: speaker.width))
+  }
+
   /// What the dossier says of itself: for whom it is, and as of when.
-  private func lines(of info: DossierInfo, _ report: DossierReport) -> [String] {
+  private func lines(
+    of info: DossierInfo, _ report: DossierReport, _ digest: String?
+  ) -> [String] {
     let wording = speaker.wording
     let audience = info.description(in: wording)
     let (day, files) = (wording.date(info.asOf), wording.number(report.files))
@@ -64,14 +106,29 @@ struct DossierVerifying {
     if let basis = info.legalBasis?.text {
       lines.append(wording.say(fr: "Fondement juridique : \(basis)", en: "Legal basis: \(basis)"))
     }
+    if let documents = report.documents {
+      lines.append(
+        wording.line(
+          ofDocuments: documents.checked, withheld: documents.withheld, erased: documents.erased))
+    }
     if let sentence = wording.sentence(factsWithheld: report.factsWithheld) {
       lines.append(sentence)
+    }
+    if let digest {
+      lines.append(
+        wording.say(
+          fr: "Empreinte du dossier (sha256sum \(DossierFolder.tagManifest)) : \(digest)",
+          en: "Digest of the dossier (sha256sum \(DossierFolder.tagManifest)): \(digest)"))
     }
     return lines.flatMap { wrapIndented($0, toWidth: speaker.width) }
   }
 
-  private func json(of report: DossierReport, _ issue: SequenceNumber?) -> JSONObject {
-    var object: JSONObject = ["files": .integer(Int64(report.files))]
+  private func json(
+    of report: DossierReport, _ digest: String?, _ issuing: Issuing?
+  ) -> JSONObject {
+    var object: JSONObject = [
+      "digest": digest.map { .string($0) } ?? .null, "files": .integer(Int64(report.files)),
+    ]
     if let info = report.info {
       object["as_of"] = .string(info.asOf.description)
       object["facts_withheld"] = .integer(Int64(report.factsWithheld))
@@ -80,25 +137,42 @@ struct DossierVerifying {
       object["legal_basis"] = info.legalBasis.map { .string($0.text) } ?? .null
       object["recipient"] = info.recipient.map { .string(terminalSafe($0)) } ?? .null
     }
+    if let documents = report.documents {
+      object["documents"] = [
+        "checked": .integer(Int64(documents.checked)),
+        "erased": .integer(Int64(documents.erased)),
+        "withheld": .integer(Int64(documents.withheld)),
+      ]
+    }
     if ledger.folder != nil {
-      object["issued"] = issue.map { .integer(Int64(clamping: $0.index)) } ?? .null
+      let issues = (issuing?.issues ?? []).map { JSON.integer(Int64(clamping: $0.index)) }
+      object["issued"] = issues.first ?? .null
+      object["issues"] = .array(issues)
     }
     return object
   }
 
-  /// The record by which the ledger says that it issued this dossier; a fault where there is none.
-  private func issue(_ report: inout DossierReport) throws(CommandError) -> SequenceNumber? {
-    let digest: String
-    do throws(LMDBError) {
+  /// What the dossier is known by: what its list of lists digests to; nil where that is not there.
+  private func digest() throws(CommandError) -> String? {
+    try inFolder(path) { () throws(LMDBError) in
       // Of an archive that is not read, the report says so.
-      guard case .dossier(let dossier) = try DossierFolder.find(at: path) else { return nil }
-      digest = try FileDigests(of: DossierFolder.tagManifest, in: dossier.folder).sha256
-    } catch {
-      throw CommandError(error, at: path)
+      guard case .dossier(let dossier) = try DossierFolder.find(at: path),
+        let length = try dossier.folder.ownLengthBytes(of: DossierFolder.tagManifest),
+        length <= DossierInfo.maximumBytes
+      else { return nil }
+      return try FileDigests(of: DossierFolder.tagManifest, in: dossier.folder).sha256
     }
+  }
+
+  /// The records by which the ledger that was named says that it issued this dossier; a doubt where there is
+  /// none, and nil where no ledger was named.
+  private func issuing(
+    of digest: String?, _ report: inout DossierReport
+  ) throws(CommandError) -> Issuing? {
+    guard ledger.folder != nil, let digest else { return nil }
     let store = try ledger.open(.reading, speaker)
-    let issue = try ledger.asking { () throws(LedgerError) in try store.issue(of: digest) }
-    if issue == nil { report.add(Fault(.dossierNotIssued, parameters: [.said(digest)])) }
-    return issue
+    let issues = try ledger.asking { () throws(LedgerError) in try store.issues(of: digest) }
+    if issues.isEmpty { report.add(Fault(.dossierNotIssued, parameters: [.said(digest)])) }
+    return Issuing(ledger: store.name, issues: issues)
   }
 }

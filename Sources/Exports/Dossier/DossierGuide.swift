@@ -65,6 +65,11 @@ struct DossierGuide {
 
            sha512sum --check --quiet tagmanifest-sha512.txt manifest-sha512.txt
 
+         Le dossier est connu de qui l’a émis par son empreinte, que le registre consigne. Demandez-la,
+         et comparez-la à ce que donne\u{A0}:
+
+           sha256sum tagmanifest-sha512.txt
+
       3. La tête est signée par la clé du registre, dont CLE est la forme hexadécimale (trois fichiers
          sont écrits à côté du dossier, et non dedans)\u{A0}:
 
@@ -87,8 +92,8 @@ struct DossierGuide {
 
       CE QUI N’EST PAS PROUVÉ
 
-      Qu’il n’y a pas de tête plus récente; que les étiquettes des parts retenues sont justes; que tout
-      ce qui est arrivé a été consigné; les raisons données pour retenir.
+      Qu’il n’y a pas de tête plus récente; que les étiquettes des parts non remises sont exactes; que
+      tout ce qui est arrivé a été consigné; les raisons données pour ne pas les remettre.
 
       """
   }
@@ -143,6 +148,11 @@ struct DossierGuide {
       2. Without it. The files are those that were issued:
 
            sha512sum --check --quiet tagmanifest-sha512.txt manifest-sha512.txt
+
+         Whoever issued the dossier knows it by its digest, which the ledger records. Ask for it, and
+         compare it with what this gives:
+
+           sha256sum tagmanifest-sha512.txt
 
       3. The checkpoint is signed by the key of the ledger, which KEY is in hexadecimal digits (three
          files are written beside the dossier, and not into it):

@@ -247,7 +247,8 @@ public enum FaultName: String, Sendable, Hashable, CaseIterable {
   /// A file is not what this program makes of the records and the selection, and another version made it
   /// (`name`: which, `text`: that version).
   case derivedFileOfOtherVersion = "F-DERIVED-FILE-OF-OTHER-VERSION"
-  /// The ledger has not issued this dossier: no record has its digest (`text`: the digest).
+  /// The ledger that was named has recorded no export of this dossier's digest (`text`: the digest): who
+  /// issued it, it does not say.
   case dossierNotIssued = "F-DOSSIER-NOT-ISSUED"
 
   /// A record bears a signature by a key that is not known, so that it was not checked (`name`: the
@@ -344,7 +345,7 @@ extension FaultName {
     case .tileMissing, .tileAltered, .olderHeadDiffers, .olderHeadAhead, .headNotAccepted,
       .quorumNotMet, .policyNotGiven, .headNotVouched, .witnessAhead, .witnessDiffers,
       .witnessSilent, .forkKept, .notIncluded, .notConsistent,
-      .beginningNotGiven, .selectionOtherHead, .selectionHeaderDiffers:
+      .beginningNotGiven, .selectionOtherHead, .selectionHeaderDiffers, .dossierNotIssued:
       .tree
     case .treeAltered, .treeRowMissing, .treeRowUnknown, .checkpointKeyUnusable,
       .checkpointUnreadable, .checkpointSignature, .checkpointKeyOutside, .checkpointRoot,
@@ -361,8 +362,7 @@ extension FaultName {
       .views
     case .derivedRowMissing, .derivedRowDiffers, .derivedRowUnknown, .derivedAhead, .metaAltered,
       .otherFold, .tableUnknown, .selectionIncomplete, .selectionSurplus, .partUnaccounted,
-      .partMiscounted, .erasureUnfounded, .erasedShown, .openedBeyondAudience, .withheldUnfounded,
-      .dossierNotIssued:
+      .partMiscounted, .erasureUnfounded, .erasedShown, .openedBeyondAudience, .withheldUnfounded:
       .indexes
     }
   }
@@ -384,7 +384,7 @@ extension FaultName {
     case .formatNewer, .wordsKeysAbsent, .recordNewer, .signatureUnchecked, .notJudged, .otherFold,
       .policyNotGiven, .headNotVouched, .recordNotGiven, .beginningNotGiven, .keyNotVouched,
       .keyNotRecorded, .witnessAhead, .witnessDiffers, .witnessSilent,
-      .derivedFileOfOtherVersion, .archiveNotInPlace:
+      .derivedFileOfOtherVersion, .archiveNotInPlace, .dossierNotIssued:
       true
     default: false
     }

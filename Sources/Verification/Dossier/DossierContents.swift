@@ -126,6 +126,8 @@ struct OpeningsFound {
   var shown = SelectionReport.Shown()
   /// The documents whose bytes may be there, by their hash.
   var documents: Set<String> = []
+  /// How many documents are shown, withheld and erased.
+  var documentsCounted: DossierReport.Documents?
 }
 
 extension DossierContents {

@@ -42,6 +42,7 @@ public struct DossierReading: ~Copyable {
     var report = report
     report.files = bag.payload.count
     var verification = read?.report ?? VerificationReport(results: [])
+    verification.isReceived = true
     verification.results = findings.results(made: made)
       .filter { DossierVerifier.checks.contains($0.check) }
     report.selection.verification = verification
@@ -77,6 +78,25 @@ public struct DossierReport: Sendable {
   public internal(set) var files = 0
   /// Of how many records views are made without the facts, because these are withheld.
   public internal(set) var factsWithheld = 0
+  /// How many documents there are to say something of; nil where that could not be found out.
+  public internal(set) var documents: Documents?
+
+  /// The documents that opened records attach and say to be held, each counted once, however many records
+  /// attach it.
+  public struct Documents: Sendable, Hashable {
+    /// Those whose bytes are here, and digest to what their records say.
+    public let checked: Int
+    /// Those whose bytes are not here, and were not erased.
+    public let withheld: Int
+    /// Those that records have erased.
+    public let erased: Int
+
+    init(shown: Set<String>, withheld: Set<String>, erased: Set<String>) {
+      checked = shown.count
+      self.erased = erased.subtracting(shown).count
+      self.withheld = withheld.subtracting(shown).subtracting(erased).count
+    }
+  }
 
   /// Takes in one more fault of a check.
   public mutating func add(_ fault: Fault) { selection.verification.add(fault) }

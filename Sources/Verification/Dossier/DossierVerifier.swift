@@ -98,6 +98,7 @@ public struct DossierVerifier: Sendable {
     reading.report.selection.shown = contents.found.shown
     reading.report.factsWithheld = contents.factsWithheld
     reading.documents = contents.found.documents
+    reading.report.documents = contents.found.documentsCounted
     reading.contents = consume contents
     return reading
   }

@@ -25,6 +25,8 @@ struct OpeningsCheck: ~Copyable {
   /// The documents whose bytes are here, with the records that attach them.
   private var shownDocuments: [(record: SequenceNumber, sha256: String)] = []
   private var documentClaims: [(sequence: SequenceNumber, sha256: String, by: UInt64)] = []
+  /// The documents whose bytes are withheld of a record.
+  private var withheldBytes: Set<String> = []
 
   /// Whether the files are there; a fault for each that is not.
   static func isPossible(
@@ -86,6 +88,9 @@ struct OpeningsCheck: ~Copyable {
     }
     settleErasures(&findings)
     try checkDocuments(&findings)
+    found.documentsCounted = DossierReport.Documents(
+      shown: Set(shownDocuments.map(\.sha256)), withheld: withheldBytes,
+      erased: Set(documentClaims.map(\.sha256)))
     progress(tree.head.size, tree.head.size)
     found.shown.erasedBy = Set(found.shown.erasedBy).sorted()
     checkHeads(&findings)
@@ -185,6 +190,7 @@ struct OpeningsCheck: ~Copyable {
           .documentAltered, record: document.record, agreement: document.agreement,
           parameters: [.document(document.sha256)]))
     }
+    if let row, row.erasedBy == nil { withheldBytes.insert(document.sha256) }
     if let erasure = row?.erasedBy {
       documentClaims.append((header.sequence, document.sha256, erasure))
     }

@@ -1,0 +1,22 @@
+extension Wording {
+  /// How many documents of a dossier were held against their hashes, are not in it, and were destroyed.
+  public func line(ofDocuments checked: Int, withheld: Int, erased: Int) -> String {
+    guard checked + withheld + erased > 0 else {
+      return say(fr: "Documents : aucun", en: "Documents: none")
+    }
+    func some(_ count: Int, _ one: Bilingual, _ more: Bilingual) -> String {
+      "\(number(count)) \(say(isSingular(count) ? one : more))"
+    }
+    let all = [
+      some(
+        checked, Bilingual(fr: "vérifié", en: "checked"), Bilingual(fr: "vérifiés", en: "checked")),
+      some(
+        withheld, Bilingual(fr: "non remis", en: "withheld"),
+        Bilingual(fr: "non remis", en: "withheld")),
+      some(
+        erased, Bilingual(fr: "détruit", en: "destroyed"),
+        Bilingual(fr: "détruits", en: "destroyed")),
+    ].joined(separator: ", ")
+    return say(fr: "Documents : \(all)", en: "Documents: \(all)")
+  }
+}
