@@ -16,7 +16,9 @@ struct Findings: Sendable {
   /// The first record that the log's own faults concern.
   private(set) var firstDamage: UInt64?
 
+  /// Takes in a fault; one that two parts of the reading have found is one.
   mutating func add(_ fault: Fault) {
+    guard listed[fault.check]?.contains(fault) != true else { return }
     counts[fault.check, default: 0] += 1
     if !fault.name.isDoubt { hasFailure.insert(fault.check) }
     if listed[fault.check, default: []].count < Findings.mostListed {
@@ -36,8 +38,10 @@ struct Findings: Sendable {
   mutating func merge(_ other: Findings) {
     for check in Check.allCases {
       let room = Findings.mostListed - (listed[check]?.count ?? 0)
-      listed[check, default: []] += (other.listed[check] ?? []).prefix(max(0, room))
-      counts[check, default: 0] += other.counts[check] ?? 0
+      let theirs = other.listed[check] ?? []
+      let new = theirs.filter { listed[check]?.contains($0) != true }
+      listed[check, default: []] += new.prefix(max(0, room))
+      counts[check, default: 0] += (other.counts[check] ?? 0) - UInt64(theirs.count - new.count)
       looked[check.number] += other.looked[check.number]
     }
     hasFailure.formUnion(other.hasFailure)

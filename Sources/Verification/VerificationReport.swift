@@ -32,6 +32,8 @@ public struct VerificationReport: Sendable, Equatable {
   public var derived: UInt64 = 0
   /// What is no fault and should be said.
   public var remarks: [Remark] = []
+  /// Whether it is of what somebody handed over, of which whoever verifies it has no copy to restore.
+  public var isReceived = false
   /// Who stands behind the last head, of those whose keys came from outside; nil when nobody does.
   public var vouching: Vouching?
 

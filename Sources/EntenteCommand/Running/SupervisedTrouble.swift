@@ -63,6 +63,7 @@ extension VerificationReport {
       records: size, root: root?.hex,
       checkpoints: checkpoints.last.map { (checkpoints.count, $0.size) },
       standing: (standing.records, standing.checkpoint), remarks: remarks)
+    figures.isReceived = isReceived
     figures.vouching = vouching?.figures
     figures.cosigners = cosigners
     figures.stamps = stamps.map {

@@ -61,7 +61,6 @@ public struct SelectionVerifier: Sendable {
             parameters: [Parameter(.limit, .count(Int(clamping: selection.size)))]
           ))
       } else if let (records, hasNewer) = read.selected {
-        read.report.standing.checkpoint = head.size
         var lines = ShownLines(folder, head, records)
         try lines.check(&findings)
         report.selected = records

@@ -112,6 +112,7 @@ public struct TilesVerifier: Sendable {
       throw LMDBError(.missing, "read", tiles.folder.path(of: TilesFolder.checkpoint))
     }
     var read = Read()
+    read.report.isReceived = true
     guard let (note, head) = TilesVerifier.head(of: bytes, &read.findings) else { return read }
     read.head = head
     read.report.ledger = head.origin.text
@@ -142,6 +143,9 @@ public struct TilesVerifier: Sendable {
     try read.findings.addForks(
       in: tiles.files, signedBy: outside.logKeys(of: head.origin))
     read.report.standing.records = read.findings.firstDamage ?? reading.size
+    if reading.root == head.root, read.findings.firstDamage == nil {
+      read.report.standing.checkpoint = head.size
+    }
     return read
   }
 

@@ -6,10 +6,10 @@ extension FaultName {
     switch self {
     case .archiveUnreadable:
       Bilingual(
-        fr: "l'archive est endommagée, ou faite pour que tous n'y trouvent pas la même chose :"
-          + " demandez-la de nouveau, et ne la décompressez pas",
-        en: "the archive is damaged, or made so that not everybody finds the same in it: ask for it"
-          + " again, and do not unpack it")
+        fr: "l'archive est coupée, endommagée, ou faite pour que tous n'y trouvent pas la même"
+          + " chose : ne la décompressez pas",
+        en: "the archive was cut, is damaged, or is made so that not everybody finds the same in"
+          + " it: do not unpack it")
     case .archiveNotInPlace:
       Bilingual(
         fr: "l'archive n'a pas ses fichiers tels quels, et ne se lit pas sur place :"
@@ -31,15 +31,15 @@ extension FaultName {
         fr: "un fichier n'est pas du dossier", en: "a file does not belong to the dossier")
     case .openingUnreadable:
       Bilingual(
-        fr: "une ligne de ce qui est ouvert ou retenu ne se lit pas",
+        fr: "une ligne de ce qui est ouvert, ou dit non remis, ne se lit pas",
         en: "a line of what is opened or withheld does not read")
     case .partUnaccounted:
       Bilingual(
-        fr: "une part de l'écriture n'est ni ouverte ni dite retenue : demandez-la",
+        fr: "une part de l'écriture n'est ni ouverte ni dite non remise : demandez-la",
         en: "a part of the record is neither opened nor said to be withheld: ask for it")
     case .partMiscounted:
       Bilingual(
-        fr: "une part de l'écriture est dite retenue, et elle est ouverte ou n'existe pas",
+        fr: "une part de l'écriture est dite non remise, et elle est ouverte ou n'existe pas",
         en: "a part of the record is said to be withheld, and it is opened or does not exist")
     case .erasureUnfounded:
       Bilingual(
@@ -57,7 +57,7 @@ extension FaultName {
         en: "a part of the record is opened, and this dossier is not for whoever may see it")
     case .withheldUnfounded:
       Bilingual(
-        fr: "une part de l'écriture est retenue pour une raison qui ne vaut pas pour elle :"
+        fr: "une part de l'écriture n'est pas remise, pour une raison qui ne vaut pas pour elle :"
           + " demandez-la",
         en: "a part of the record is withheld for a reason that does not hold for it: ask for it")
     case .derivedFileDiffers:
@@ -72,8 +72,8 @@ extension FaultName {
           + " that one")
     default:
       Bilingual(
-        fr: "le registre n'a pas émis ce dossier : aucune écriture n'a son empreinte",
-        en: "the ledger has not issued this dossier: no record has its digest")
+        fr: "le registre nommé n'a consigné aucune exportation de cette empreinte",
+        en: "the ledger that was named has recorded no export of this digest")
     }
   }
 }

@@ -17,7 +17,9 @@ enum StoreWords {
   static func french(of text: String, _ wording: Wording) -> String? {
     if let said = nested(text, wording) { return said }
     if let said = json(text, wording) ?? row(text, wording) { return said }
-    for book in [ofStore, ofSystem, ofFiles, ofRows, ofQuestions, ofRecords, ofTrust, ofTree] {
+    for book in [ofStore, ofSystem, ofFiles, ofRows, ofQuestions, ofRecords, ofTrust, ofTree]
+      + ofTravel
+    {
       if let phrase = book.french(of: text) { return wording.say(Bilingual(fr: phrase, en: "")) }
     }
     return nil

@@ -49,6 +49,8 @@ public struct VerificationFigures: Sendable {
   public var standing: (records: UInt64, checkpoint: UInt64?)
   /// What is no fault and should be said.
   public var remarks: [Remark]
+  /// Whether it is of what somebody handed over, and no ledger that could be restored.
+  public var isReceived = false
   /// Who stands behind the last head; nil when nobody does.
   public var vouching: VouchingFigures?
 
@@ -140,7 +142,9 @@ extension Wording {
             fr: "L'historique tient en lui-même ; ce qui vient de l'extérieur le réfute.",
             en: "The history holds in itself; what came from outside refutes it.")
           : figures.remarks.contains(.partAlone)
-            ? damagedBundle : sentence(of: figures.standing))
+            ? damagedBundle
+            : figures.isReceived
+              ? sentence(ofReceived: figures.standing) : sentence(of: figures.standing))
     }
     lines += self.lines(ofErasures: figures.erasures)
     lines += head(of: figures)
@@ -229,6 +233,24 @@ extension Wording {
       fr: "Ce paquet est endommagé ou altéré : n'en prenez rien, et redemandez-le à qui l'a fait.",
       en: "This bundle is damaged or altered: take nothing of it, and ask whoever made it for it"
         + " again.")
+  }
+
+  /// Nobody restores what was handed over: whoever gave it gives it again.
+  private func sentence(
+    ofReceived standing: (records: UInt64, checkpoint: UInt64?)
+  ) -> String {
+    guard let checkpoint = standing.checkpoint.map(String.init) else {
+      return say(
+        fr: "Ce qui vous a été remis est endommagé ou altéré : n'en tenez rien pour sûr, et"
+          + " redemandez-le à qui vous l'a remis.",
+        en: "What was handed to you is damaged or altered: take nothing of it for sure, and ask"
+          + " whoever gave it to you for it again.")
+    }
+    return say(
+      fr: "Les en-têtes tiennent sous la tête \(checkpoint) ; ce qui est remis avec eux, non :"
+        + " redemandez-le à qui vous l'a remis.",
+      en: "The headers hold under checkpoint \(checkpoint); what comes with them does not: ask"
+        + " whoever gave it to you for it again.")
   }
 
   private func sentence(of standing: (records: UInt64, checkpoint: UInt64?)) -> String {
