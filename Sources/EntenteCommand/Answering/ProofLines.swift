@@ -86,7 +86,7 @@ struct ProofLines {
       let list = wording.list(withheld)
       lines.append(
         wording.say(
-          fr: "Engagé par l'en-tête et non montré : \(list) (retenu, ou textes effacés depuis).",
+          fr: "Engagé par l'en-tête et non montré : \(list) (non remis, ou textes effacés depuis).",
           en: "Committed to by the header and not shown: \(list) (withheld, or words erased since)."
         )
       )

@@ -51,7 +51,7 @@ struct ProveCommand: SpeakingCommand {
   @Flag(
     name: .both("header-only", "entete-seul"),
     help: help(
-      fr: "Ne donner que l'en-tête : retenir les données et les textes.",
+      fr: "Ne donner que l'en-tête, ni les données ni les textes.",
       en: "Give the header alone: withhold facts and words."))
   var headerOnly = false
 
@@ -153,7 +153,7 @@ struct ProveCommand: SpeakingCommand {
       en: "Record \(sequence.description), proven under the checkpoint of \(size).")
     if headerOnly {
       speaker.say(
-        fr: "Seul l'en-tête est donné : données et textes sont retenus.",
+        fr: "Seul l'en-tête est donné : données et textes ne sont pas remis.",
         en: "The header alone is given: facts and words are withheld.")
     } else if case .erased(let erasure)? = shown.missingWords {
       let by = erasure.description

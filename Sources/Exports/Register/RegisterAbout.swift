@@ -38,17 +38,19 @@ struct RegisterAbout {
     add("Écritures choisies", "Records chosen", .text(scope.line))
     if scope.factsWithheld > 0 {
       add(
-        "Écritures dont les données sont retenues\u{A0}: les vues sont faites sans elles, et ce qui y manque"
-          + " peut avoir eu lieu",
+        "Écritures dont les données ne sont pas remises\u{A0}: les vues sont faites sans elles, et"
+          + " ce qui y manque peut avoir eu lieu",
         "Records whose facts are withheld: views are made without them, and what is missing may have"
           + " happened",
         count(scope.factsWithheld))
     }
     add("Écritures dont les textes sont là", "Records whose words are here", count(words.shown))
-    add("Écritures dont les textes sont retenus", "Whose words are withheld", count(words.withheld))
-    add("Écritures dont les textes furent effacés", "Whose words were erased", count(words.erased))
     add(
-      "Montants en unités mineures, instants en temps universel, aucune formule",
+      "Écritures dont les textes ne sont pas remis", "Whose words are withheld",
+      count(words.withheld))
+    add("Écritures dont les textes ont été effacés", "Whose words were erased", count(words.erased))
+    add(
+      "Montants en centimes (ou autre plus petite unité), instants en temps universel, aucune formule",
       "Amounts in minor units, instants in UTC, no formula")
     add(
       "Ceci ne prouve rien\u{A0}: une sélection le fait, par «\u{A0}entente exporter selection\u{A0}»",

@@ -28,7 +28,7 @@ enum TableWords {
     "adopted": ("Adoptions", "Adoptions"),
     "against": ("Contre", "Against"), "agreed": ("Accords", "Agreed"),
     "agreement": ("Entente", "Agreement"),
-    "amount": ("Montant, en unités mineures", "Amount, in minor units"),
+    "amount": ("Montant, en centimes (ou autre plus petite unité)", "Amount, in minor units"),
     "annulled_by": ("Annulée par", "Annulled by"), "anomaly": ("Anomalie", "Anomaly"),
     "audience": ("Public", "Audience"), "author": ("Auteur", "Author"),
     "awarded": ("Accordé", "Awarded"), "axes": ("Axes", "Axes concerned"), "axis": ("Axe", "Axis"),

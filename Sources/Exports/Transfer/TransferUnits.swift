@@ -157,7 +157,7 @@ struct TransferUnits {
   private static func whyMissing(isErased: Bool) -> InBoth {
     isErased
       ? InBoth(" (intitulé effacé)", " (title erased)")
-      : InBoth(" (intitulé retenu)", " (title withheld)")
+      : InBoth(" (intitulé non remis)", " (title withheld)")
   }
 }
 

@@ -5,8 +5,8 @@ extension Wording {
     guard count > 0 else { return nil }
     let records = self.count(count, .record)
     return say(
-      fr: "Les données de \(records) sont retenues : ces vues sont faites sans elles, et ce qui y"
-        + " manque peut avoir eu lieu.",
+      fr: "Les données de \(records) ne sont pas remises : ces vues sont faites sans elles, et ce"
+        + " qui y manque peut avoir eu lieu.",
       en: "The facts of \(records) are withheld: these views are made without them, and what is"
         + " missing here may have happened.")
   }

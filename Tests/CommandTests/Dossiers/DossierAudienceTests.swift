@@ -121,11 +121,11 @@ struct DossierAudienceTests {
     try sample.export("D", ["--personal-words"])
     let files = [
       ("report.en.html", "The facts of 2 records are withheld"),
-      ("report.fr.html", "Les données de 2 écritures sont retenues"),
+      ("report.fr.html", "Les données de 2 écritures ne sont pas remises"),
       ("README.txt", "The facts of 2 records are withheld"),
-      ("LISEZ-MOI.txt", "Les données de 2 écritures sont retenues"),
+      ("LISEZ-MOI.txt", "Les données de 2 écritures ne sont pas remises"),
       ("tables/csv-metadata.json", "The facts of 2 records are withheld"),
-      ("tables/datapackage.json", "Les données de 2 écritures sont retenues"),
+      ("tables/datapackage.json", "Les données de 2 écritures ne sont pas remises"),
     ]
     for (name, sentence) in files {
       #expect(try sample.scratch.text(of: "P/data/\(name)").contains(sentence), "\(name)")
@@ -135,7 +135,7 @@ struct DossierAudienceTests {
     #expect(calendar.contains("The facts of 2 records are withheld"))
     let said = try sample.verify("P", "--lang", "fr").output
     #expect(said.contains("Dossier pour le public (rien de personnel"))
-    #expect(said.contains("Les données de 2 écritures sont retenues"))
+    #expect(said.contains("Les données de 2 écritures ne sont pas remises"))
     #expect(
       try sample.verify("D").output.contains("an auditor (all, words about persons among it)"))
     let json = try sample.verify("P", "--json").json

@@ -39,7 +39,7 @@ import Transparency
     let text = try scratch.text(of: "out/seda.xml")
     #expect(text.contains("The file is not handed over here.") && !text.contains("Minutes"))
     #expect(!text.contains("Génome") && text.contains("<Corpname>gq<"))
-    #expect(text.contains(">Document D-1 (intitulé retenu)<"))
+    #expect(text.contains(">Document D-1 (intitulé non remis)<"))
     #expect(text.contains(">Agreement gq-cnrs (title withheld)<"))
     #expect(try !given("--words").text.contains("(title "))
   }

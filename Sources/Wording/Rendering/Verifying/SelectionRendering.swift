@@ -122,8 +122,8 @@ extension Wording {
       en: "\(opened) opened")
     let erased = erased(figures)
     return say(
-      fr: "\(covered) sous la tête \(head), exactement \(matching) ; \(openedOnes), données de"
-        + " \(facts) et textes de \(words) retenus, \(erased).",
+      fr: "\(covered) sous la tête \(head), exactement \(matching) ; \(openedOnes) ; non remis :"
+        + " données de \(facts), textes de \(words) ; \(erased).",
       en: "\(covered) under head \(head), exactly \(matching); \(openedOnes), \(facts) facts and"
         + " \(words) words withheld, \(erased).")
   }
@@ -150,7 +150,7 @@ extension Wording {
       say(fr: "qu'aucune tête ultérieure n'existe", en: "that no later head exists")
     case .labelsOfWithheldParts:
       say(
-        fr: "que les étiquettes des parts retenues sont exactes",
+        fr: "que les étiquettes des parts non remises sont exactes",
         en: "that the labels of withheld parts are right")
     case .everythingRecorded:
       say(
@@ -158,7 +158,8 @@ extension Wording {
         en: "that everything that happened was recorded")
     case .reasonsForWithholding:
       say(
-        fr: "les raisons données pour retenir", en: "the reasons that are given for withholding")
+        fr: "les raisons données pour ne pas les remettre",
+        en: "the reasons that are given for withholding")
     }
   }
 
