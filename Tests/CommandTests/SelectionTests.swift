@@ -95,7 +95,8 @@ extension Scratch {
     #expect(
       french.output.contains(
         "Parmi 11 écritures sous la tête 11, exactement 3 correspondent, telles"
-          + " qu’étiquetées\u{202F}; 3 ouvertes\u{202F}; non remis\u{A0}: données de 0, textes de 2\u{202F}; textes de 0 effacés."))
+          + " qu’étiquetées\u{202F}; 3 ouvertes\u{202F}; non remis\u{A0}: données de 0,"
+          + " textes de 2\u{202F}; textes de 0 effacés."))
     #expect(french.output.contains("qu’aucune tête ultérieure n’existe"))
     let json = try scratch.verify("--json").json
     #expect(json["proven"]?["en"]?.stringValue?.hasPrefix("Of the 11 records") == true)
