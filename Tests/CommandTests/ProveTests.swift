@@ -48,7 +48,7 @@ import Testing
     let french = try scratch.run(
       "verifier", "p.tlog-proof", "--lang", "fr-CA", environment: wide)
     #expect(french.code == 2)
-    #expect(french.output.contains("cohérent, mais personne n’a dit de qui il vient"))
+    #expect(french.output.contains("cohérent, mais on ignore de qui cela vient"))
     #expect(french.output.contains("Montré\u{A0}: l’en-tête et les données."))
   }
 

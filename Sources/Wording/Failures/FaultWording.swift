@@ -77,8 +77,8 @@ extension FaultName {
           + " the head")
     default:
       Bilingual(
-        fr: "l'ensemble est cohérent, mais personne n'a dit de qui il vient : donnez la politique"
-          + " (--politique) ou les clés (--ancres) reçues de chaque partenaire",
+        fr: "cohérent, mais on ignore de qui cela vient : donnez la politique (--politique) ou les"
+          + " clés (--ancres) reçues de chaque partenaire",
         en: "consistent in itself; whose, nobody has said: give the policy (--policy) or the keys"
           + " (--anchors) that you have from each partner")
     }
