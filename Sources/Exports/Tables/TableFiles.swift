@@ -12,7 +12,7 @@ enum TableFiles {
     .agreements, .axes, .partners, .board, .exchanges, .knowhow, .relations, .opportunities,
     .initiatives, .innovations, .leads, .awards, .funding, .protocols, .transfers, .incidents,
     .tools, .toolUses, .commitments, .due, .amendments, .disputes, .documents, .delegations,
-    .holds, .anomalies,
+    .holds, .retention, .dispositions, .anomalies,
   ]
 
   /// The names of all of them.

@@ -83,6 +83,27 @@ import Testing
     #expect(withheld?["reason_en"] == "" && withheld?["words_shown"] == "withheld")
   }
 
+  @Test func `have the rules of retention, and each decision on what becomes of records`() throws {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    try scratch.done("retention", "assign", "R-0", "--after", "P1Y", "--then", "keep", "--for-all")
+    try scratch.done("disposition", "decide", "R-0", "--author", "svc-archives")
+    try scratch.done("checkpoint")
+    try scratch.export("csv", to: "out")
+    let rules = try table("retention", of: scratch)
+    let all = try #require(rules.row(where: "rule", is: "R-0"))
+    #expect(all["agreement"] == "gq-cnrs" && all["for_all"] == "true")
+    #expect(all["after"] == "P1Y" && all["disposition"] == "keep")
+    #expect(all["ends"] == "2024-04-22" && all["kept_until"] == "2025-04-22")
+    let decision = try #require(
+      try table("dispositions", of: scratch).row(where: "record", is: all["decided"] ?? ""))
+    #expect(decision["rule"] == "R-0" && decision["disposition"] == "keep")
+    #expect(decision["author"] == "svc-archives" && decision["recorded"]?.hasSuffix("Z") == true)
+    // A rule is for all the records of its agreement, so that a part of them has none.
+    try scratch.export("csv", to: "out", ["--party", "cnrs"])
+    #expect(try table("retention", of: scratch).rows.isEmpty)
+  }
+
   @Test func `keep a text a text where a spreadsheet would see a formula`() throws {
     let scratch = try given("--words")
     let title = try table("commitments", of: scratch).row(where: "id", is: "C-2")?["title_en"]
@@ -107,7 +128,7 @@ import Testing
     let scratch = try given()
     let names = try scratch.files(below: "out/tables").keys.sorted()
     let tables = names.filter { $0.hasSuffix(".csv") }
-    #expect(tables.count == 28)
+    #expect(tables.count == 30)
     let metadata = try JSONSerialization.jsonObject(
       with: Data(try scratch.text(of: "out/tables/csv-metadata.json").utf8))
     let described = try #require((metadata as? [String: Any])?["tables"] as? [[String: Any]])
