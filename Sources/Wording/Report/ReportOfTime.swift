@@ -86,8 +86,9 @@ extension Rendering {
         fr: "● écritures dans \(stretch), leur nombre dedans",
         en: "● records in \(stretch), with their number"),
       wording.say(
-        fr: "Engagements à leur échéance : ✓ tenu, ✗ non tenu, ○ à venir, – levé",
-        en: "Commitments on their due date: ✓ met, ✗ not kept, ○ to come, – waived"),
+        fr: "Engagements à leur échéance : ✓ tenu, ✗ non tenu, ○ à venir, ⊖ levé (plus dû)",
+        en: "Commitments on their due date: ✓ met, ✗ not kept, ○ to come, ⊖ waived (owed no"
+          + " more)"),
       wording.say(fr: "Bande teintée : en vigueur", en: "Tinted band: in force"),
     ]
   }

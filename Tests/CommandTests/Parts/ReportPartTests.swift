@@ -47,6 +47,24 @@ import Transparency
     #expect(!pages.en.html.contains("Quenneville") && !pages.fr.html.contains("Quenneville"))
   }
 
+  @Test func `has a sign of its own for a commitment that was waived and so not missed`() throws {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    try scratch.done(
+      "record", "commitment.waived", "commitment=C-1", "--on-behalf-of", "gq", "--on-behalf-of",
+      "cnrs", "--occurred", "2022-05-06", "--reason", "By hand")
+    try scratch.done("checkpoint")
+    let pages = try scratch.report(["--words"])
+    for (page, legend, caption, stage) in [
+      (pages.fr, "✗ non tenu, ○ à venir, ⊖ levé", "Engagements, ceux qui", "⊖ levé"),
+      (pages.en, "✗ not kept, ○ to come, ⊖ waived", "Commitments, those that", "⊖ waived"),
+    ] {
+      #expect(page.text.contains(legend))
+      let row = try #require(page.rows(under: caption)?.first { $0[0] == "C-1" })
+      #expect(row.contains { $0.hasPrefix(stage) }, "\(row)")
+    }
+  }
+
   @Test func `prints the root of its head whole, and how anybody checks it`() throws {
     let scratch = try Scratch()
     try scratch.openParts()

@@ -11,6 +11,7 @@ extension Rendering {
     case .warning: StyledText("! \(label)", .warning)
     case .failed: StyledText("✗ \(label)", .bad)
     case .ended: StyledText("✗ \(label)", .faint)
+    case .released: StyledText("⊖ \(label)", .faint)
     }
   }
 }
@@ -27,6 +28,8 @@ extension Stage {
     case failed
     /// Over, and nothing came of it.
     case ended
+    /// No longer owed, so that nobody failed.
+    case released
   }
 
   fileprivate var standing: Standing {
@@ -57,7 +60,7 @@ extension Stage {
       case .met, .metLate: .good
       case .overdue, .partlyMet: .warning
       case .missed: .failed
-      case .waived: .ended
+      case .waived: .released
       }
     case .dispute(let stage):
       switch stage {
