@@ -141,6 +141,33 @@ struct UsageTests {
   }
 
   @Test(arguments: [
+    (
+      "en", "Loi 25, art 28",
+      "A code has 1 to 32 letters, digits, points, hyphens or underscores, for example Loi-25-art-28"
+    ),
+    (
+      "fr-CA", "Règle 1",
+      "Un code compte de 1 à 32 lettres, chiffres, points, tirets ou soulignés, par exemple Regle-1"
+    ),
+  ])
+  func `says what a code looks like where none was typed, near what was`(
+    language: String, typed: String, sentence: String
+  ) throws {
+    let scratch = try Scratch()
+    let run = try scratch.run(
+      "erase", "--record", "1", "--legal-basis", typed, "--reason", "On request", "--lang",
+      language, environment: ["COLUMNS": "200"])
+    #expect(run.code == 64 && run.words.contains(sentence), "\(run.words)")
+    let data = try Scratch()
+    try data.openSample()
+    let rule = try data.run(
+      "record", "role.assigned", "person=p-aaaaaaaaaaaaaaaa", "actor=gq", "function=\(typed)",
+      "--occurred", "2022-05-05", "--lang", language, environment: ["COLUMNS": "200"])
+    let example = sentence.split(separator: " ").last.map(String.init) ?? sentence
+    #expect(rule.code == 3 && rule.words.contains(example), "\(rule.words)")
+  }
+
+  @Test(arguments: [
     ("en", "The value “pdf” is invalid for “--format <format>”. Choose “csv” or “xlsx”."),
     (
       "fr-CA",

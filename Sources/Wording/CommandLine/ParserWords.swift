@@ -1,3 +1,5 @@
+import Partnership
+
 /// What the argument parser says of itself, in French, or in the English of everything else.
 ///
 /// The parser speaks English only. Its headings and its dozen complaints are fixed, and whatever it
@@ -49,7 +51,21 @@ public enum ParserWords {
   private static func translated(complaint: String, _ wording: Wording) -> String {
     let complaint = withChoices(complaint, wording)
     let book = wording.language.isFrench ? complaintsInFrench : complaintsInEnglish
-    return book.french(of: complaint).map { wording.say(Bilingual(fr: $0, en: $0)) } ?? complaint
+    let words = book.french(of: complaint).map { wording.say(Bilingual(fr: $0, en: $0)) }
+    return (words ?? complaint) + formOfCode(insteadOf: complaint, wording)
+  }
+
+  /// How a code is made, with one that is near what was typed for it; nothing where no code was asked for.
+  private static func formOfCode(insteadOf complaint: String, _ wording: Wording) -> String {
+    guard let values = PhraseBook.values(of: "The value '*' is invalid for '*'", in: complaint),
+      values.count == 2, values[1].hasSuffix("<code>")
+    else { return "" }
+    let form =
+      wording.say(fr: ". Un code compte", en: ". A code has")
+      + wording.say(FieldKind.grammarOfCode).dropFirst()
+    let example = FieldKind.code(near: values[0])
+    guard Code(example) != nil else { return form }
+    return form + wording.say(fr: ", par exemple \(example)", en: ", for example \(example)")
   }
 
   /// A complaint with the values to choose from as a sentence has them: the parser says "and" of

@@ -25,6 +25,16 @@ public enum Search {
     return String(folded)
   }
 
+  /// The text without accents, ligatures written out.
+  static func unaccented(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars
+    where scalar.properties.generalCategory != .nonspacingMark {
+      plain.append(contentsOf: Letters.plain(scalar).unicodeScalars)
+    }
+    return String(plain)
+  }
+
   /// Whether a text contains what somebody searches for.
   public static func contains(_ query: String, in text: String) -> Bool {
     let query = fold(query)

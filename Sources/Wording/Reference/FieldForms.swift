@@ -59,9 +59,10 @@ extension Wording {
     case .actor, .agreement:
       (grammar, example) = (FieldKind.grammarOfID, FieldKind.slug(of: Search.fold(given)))
     case .object, .axis:
-      (grammar, example) = (
-        FieldKind.grammarOfCode, String(FieldKind.slug(of: given).prefix(32))
-      )
+      (grammar, example) = (FieldKind.grammarOfCode, FieldKind.code(near: given))
+    // Its form says how it is made.
+    case .code:
+      (grammar, example) = (Bilingual(fr: "", en: ""), FieldKind.code(near: given))
     default: return form
     }
     guard kind.matches(example) else { return form + say(grammar) }
@@ -168,8 +169,14 @@ extension FieldKind {
       .joined(separator: "-")
   }
 
+  /// The code that is nearest to what was given, `Loi-25-art-28` of `Loi 25, art 28`; no code where nothing
+  /// of it can stand in one.
+  static func code(near given: String) -> String {
+    String(slug(of: Search.unaccented(given)).drop { "._-".contains($0) }.prefix(32))
+  }
+
   /// How a code is made.
-  fileprivate static let grammarOfCode = Bilingual(
+  static let grammarOfCode = Bilingual(
     fr: ", de 1 à 32 lettres, chiffres, points, tirets ou soulignés",
     en: ", 1 to 32 letters, digits, points, hyphens or underscores")
 }
