@@ -143,7 +143,7 @@ extension Surroundings {
       return nil
     }
     let erasing =
-      action.type == .personalErased
+      action.type.mayBeForbiddenByHolds
       ? try tables { () throws(LedgerTablesError) in
         try view.ground(of: action, in: transaction)
       } : ErasureGround()
@@ -154,7 +154,7 @@ extension Surroundings {
 }
 
 extension LedgerView {
-  /// What an erasure is held against.
+  /// What an erasure, or a decision on what becomes of records, is held against.
   fileprivate func ground(
     of action: PreparedAction, in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) -> ErasureGround {

@@ -39,6 +39,12 @@ struct HoldTests {
       "hold", "place", "H-1", "--person", given.person, "--reason", "Dispute feared")
     let held = try scratch.run(erasing)
     #expect(held.code == 3 && held.words.contains("E-UNDER-HOLD"), "\(held.words)")
+    #expect(
+      held.words.replacing("\n", with: " ").contains("H-1 (placed by record 13) covers person"),
+      "\(held.words)")
+    let covers = try scratch.run("correct", "13", #"covers:={"records":[99]}"#, "--reason", "Other")
+    #expect(covers.code == 3 && covers.words.contains("E-NOT-CORRECTABLE"), "\(covers.words)")
+    #expect(covers.words.replacing("\n", with: " ").contains("then lift this one"))
     try scratch.done("geler", "lever", "H-1", "--motif", "Réglé")
     let again = try scratch.run("hold", "lift", "H-1", "--reason", "Settled")
     #expect(again.code == 3 && again.words.contains("E-ALREADY-RECORDED"), "\(again.words)")

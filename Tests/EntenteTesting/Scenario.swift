@@ -89,18 +89,26 @@ extension Scenario {
     return decision
   }
 
-  /// The name of the refusal an action meets; nil when it would be recorded.
-  public func refusal(
+  /// The refusal an action meets; nil when it would be recorded.
+  public func whyRefused(
     _ type: RecordType, on occurred: String? = nil, _ data: JSON = .null,
     _ envelope: JSONObject = [:]
-  ) -> RefusalName? {
+  ) -> Refusal? {
     var trial = self
     do {
       try trial.record(type, on: occurred, data, envelope)
       return nil
     } catch {
-      return error.name
+      return error
     }
+  }
+
+  /// The name of the refusal an action meets; nil when it would be recorded.
+  public func refusal(
+    _ type: RecordType, on occurred: String? = nil, _ data: JSON = .null,
+    _ envelope: JSONObject = [:]
+  ) -> RefusalName? {
+    whyRefused(type, on: occurred, data, envelope)?.name
   }
 
   /// The last record.

@@ -43,7 +43,11 @@ import Verification
     } catch {
       if case .refused(let rule) = error { refusal = rule }
     }
-    #expect(refusal == Refusal(.underHold, .record(placed)))
+    #expect(
+      refusal
+        == Refusal(
+          .underHold, Parameter(.code, .text("H1")), .record(placed),
+          Parameter(.records, .records([last]))))
     #expect(try ledger.erased().isEmpty && ledger.logSize() == size)
   }
 }

@@ -103,7 +103,10 @@ import Verification
     hold.data = ["covers": ["records": [.integer(Int64(first.index))]], "hold": "H1"]
     hold.reason = ["fr": "Litige"]
     let placed = try await ledger.record(hold).receipt.sequence
-    await #expect(throws: LedgerError.refused(Refusal(.underHold, .record(placed)))) {
+    let held = Refusal(
+      .underHold, Parameter(.code, .text("H1")), .record(placed),
+      Parameter(.records, .records([first])))
+    await #expect(throws: LedgerError.refused(held)) {
       try await ledger.erase(.ofRecords(second))
     }
     #expect(try opened(document.sha256, in: path) == document.bytes)

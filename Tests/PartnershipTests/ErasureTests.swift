@@ -45,6 +45,25 @@ import Testing
     }
   }
 
+  @Test func `names each hold with its record, and what of the erasure it keeps`() throws {
+    var ledger = try Scenario.inForce()
+    let reason = `An erasure and the holds before it`.reason
+    try ledger.attach("D1")
+    let attached = ledger.last
+    try ledger.record(
+      .holdPlaced, ["covers": ["records": [.integer(Int64(attached.index))]], "hold": "H1"], reason)
+    let first = ledger.last
+    try ledger.record(
+      .holdPlaced, ["covers": ["agreements": ["gq-cnrs-2022"]], "hold": "H2"], reason)
+    let second = ledger.last
+    let held = Parameter(.records, .records([attached]))
+    #expect(
+      ledger.whyRefused(.personalErased, erasing(attached), reason)
+        == Refusal(
+          .underHold, Parameter(.code, .text("H1")), .record(first), held,
+          Parameter(.code, .text("H2")), .record(second), .agreement(ledger.agreement), held))
+  }
+
   @Test func `says of each record and document the first erasure`() {
     var facts = Facts()
     facts[.records] = .tree([.integer(3), .integer(5)])

@@ -30,6 +30,35 @@ import Wording
           + " compte 11. "))
   }
 
+  @Test func `A refusal under holds says each hold, its record, and what it covers`() {
+    let refusal = Refusal(
+      .underHold, Parameter(.code, .text("H-1")), .record(8),
+      Parameter(.agreement, .text("rivers")), Parameter(.records, .records([12, 13])),
+      Parameter(.code, .text("H-2")), .record(9), Parameter(.person, .text("p-x")))
+    #expect(
+      Wording(.en).sentence(for: refusal).hasPrefix(
+        "E-UNDER-HOLD. A hold forbids disposing of what it covers: H-1 (placed by record 8) covers"
+          + " agreement rivers and records 12 and 13; H-2 (placed by record 9) covers person p-x. ")
+    )
+    #expect(
+      Wording(.frCA).sentence(for: refusal).hasPrefix(
+        "E-UNDER-HOLD. Un gel interdit de disposer de ce qu’il couvre\u{A0}: H-1 (posé par l’écriture"
+          + " 8) couvre l’entente rivers et les écritures 12 et 13; H-2 (posé par l’écriture 9) couvre"
+          + " la personne p-x. "))
+  }
+
+  @Test func `An erasure says what to type for a document`() {
+    let hash = String(repeating: "a", count: 64)
+    let type = Parameter(.type, .text("personal.erased"))
+    let code = Refusal(.documentNotHeld, .text("D-1"), type, Parameter(.document, .text(hash)))
+    #expect(
+      Wording(.en).sentence(for: code).hasPrefix(
+        "E-DOCUMENT-NOT-HELD. D-1 is the code of a document, which is erased by its hash. Type"
+          + " --document \(hash). "))
+    let unknown = Wording(.frFR).sentence(for: Refusal(.documentNotHeld, .text("D-9"), type))
+    #expect(unknown.contains("64 chiffres de son empreinte SHA-256"), "\(unknown)")
+  }
+
   @Test func `A clock in doubt is accepted by an option that is named`() {
     for name in [RefusalName.clockBehind, .clockAhead] {
       #expect(Wording(.en).sentence(for: Refusal(name)).contains("(--accept-clock)"))

@@ -344,6 +344,9 @@ extension Split {
       case .line:
         try addLine(value, at: path, path: "changes.\(key)")
       case nil:
+        guard definition.isCorrectable else {
+          throw Refusal(.notCorrectable, Parameter(.type, .text(definition.name)))
+        }
         throw Refusal(
           .fieldNotCorrectable, .field(path), Parameter(.type, .text(definition.name)))
       }

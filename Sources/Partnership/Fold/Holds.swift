@@ -20,6 +20,8 @@ public struct RetentionState: Sendable, Hashable {
   public let after: Term
   /// The record that decided; nil while it is not decided.
   public var decided: SequenceNumber?
+  /// What it decided.
+  public var decision: String?
 }
 
 extension PartnershipState {
@@ -35,7 +37,10 @@ extension PartnershipState {
   mutating func applyRetention(_ record: DatedRecord) {
     guard let code = record.facts.code(.rule) else { return }
     if record.type == .dispositionDecided {
-      if retention[code]?.decided == nil { retention[code]?.decided = record.sequence }
+      if retention[code]?.decided == nil {
+        retention[code]?.decided = record.sequence
+        retention[code]?.decision = record.facts.text(.action)
+      }
     } else if retention[code] == nil, let action = record.facts.text(.action),
       let after = record.facts.term(.after)
     {
@@ -49,17 +54,32 @@ extension PartnershipState {
     case .holdLifted:
       guard let code = record.facts.code(.hold), let lifted = holds[code]?.lifted else { return }
       throw Refusal(.alreadyRecorded, .type(record.type), .record(lifted))
-    case .dispositionDecided:
-      guard let code = record.facts.code(.rule), let rule = retention[code] else { return }
-      if let decided = rule.decided {
-        throw Refusal(.alreadyRecorded, .type(record.type), .record(decided))
-      }
-      let held = holds.values.filter { hold in
-        hold.lifted == nil
-          && (rule.agreement.map { hold.covers.agreements.contains($0) } ?? true)
-      }
-      if let hold = held.map(\.placed).min() { throw Refusal(.underHold, .record(hold)) }
+    case .dispositionDecided: try judgeDisposition(record)
     default: break
+    }
+  }
+
+  /// A decision is of one agreement, once a rule, and not the opposite of one that stands there.
+  ///
+  /// What becomes of the same records is decided once, as whatever is decided together is. Whoever has
+  /// another mind later assigns another rule and decides by that: neither is then silent about the other.
+  private func judgeDisposition(_ record: Record) throws(Refusal) {
+    guard record.agreement != nil else { throw Refusal(.agreementMissing, .type(record.type)) }
+    guard let code = record.facts.code(.rule), let rule = retention[code] else { return }
+    let action = record.facts.text(.action)
+    if let decided = rule.decided {
+      let isTheSame = rule.decision == action
+      throw Refusal(
+        isTheSame ? .alreadyRecorded : .alreadyDecided, .type(record.type), .record(decided))
+    }
+    let opposite = retention.values.compactMap { other -> SequenceNumber? in
+      guard let decided = other.decided, other.decision != action, rule.assigned < decided else {
+        return nil
+      }
+      return decided
+    }
+    if let first = opposite.min() {
+      throw Refusal(.alreadyDecided, .type(record.type), .record(first))
     }
   }
 }

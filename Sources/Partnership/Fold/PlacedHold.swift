@@ -47,16 +47,22 @@ extension PlacedHold {
   public func isOn(_ record: Record) -> Bool {
     covers.records.contains(record.sequence)
       || record.agreement.map { covers.agreements.contains($0) } == true
-      || record.personsNamed.contains { covers.persons.contains($0) }
-      || record.personsConcerned.contains { covers.persons.contains($0) }
-      || coversDocument(of: record)
+      || covers.persons.contains(where: record.concerns)
+      || covers.documents.contains { isOn($0, attachedBy: record) }
   }
 
+  /// Whether a document that it covers is the one a record is about.
+  ///
   /// Documents are of the agreement of the hold, or of the ledger.
-  private func coversDocument(of record: Record) -> Bool {
-    guard record.agreement == nil || record.agreement == agreement,
-      let document = record.facts.code(.document)
-    else { return false }
-    return covers.documents.contains(document)
+  func isOn(_ document: Code, attachedBy record: Record) -> Bool {
+    (record.agreement == nil || record.agreement == agreement)
+      && record.facts.code(.document) == document
+  }
+}
+
+extension Record {
+  /// Whether it names a person, in its own fields or in those it changes.
+  func concerns(_ person: PersonID) -> Bool {
+    personsNamed.contains(person) || personsConcerned.contains(person)
   }
 }

@@ -10,7 +10,8 @@ public struct Surroundings: Sendable {
   /// The fingerprint of a public key in 64 hexadecimal digits: SHA-256, which the domain does not
   /// compute; nil when they are none.
   public let fingerprint: @Sendable (String) -> KeyFingerprint?
-  /// What an erasure is held against; nothing for any other action.
+  /// What an erasure and a decision on what becomes of records are held against; nothing for any other
+  /// action.
   public let erasing: ErasureGround
 
   /// Look-ups at the position the action is decided at, and the names of keys.

@@ -9,7 +9,7 @@ extension History {
     _ correction: Record, _ surroundings: Surroundings
   ) throws(Refusal) -> (decision: Decision, concerned: [Record]) {
     let target = try standingTarget(of: correction, refusal: .notCorrectable) { type in
-      type.definition.kind != .clerical || type == .actorRegistered
+      type.definition.isCorrectable
     }
     guard let original = self.record(target.sequence) else {
       throw Refusal(.unknownRecord, .record(target.sequence))
@@ -206,6 +206,13 @@ extension Record {
     case .coded(let kind, let code): facts.names(kind, code, in: type.definition)
     case .contacts, .delegations, .involvement: false
     }
+  }
+}
+
+extension TypeDefinition {
+  /// Whether records of the type can be corrected: acts, findings and the registration of an actor.
+  var isCorrectable: Bool {
+    kind != .clerical || name == RecordType.actorRegistered.definition.name
   }
 }
 

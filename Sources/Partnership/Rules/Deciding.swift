@@ -51,6 +51,9 @@ extension History {
     try record.checkForm()
     if record.type == .personalErased { try surroundings.erasing.check(record) }
     let decision = try judge(record)
+    if record.type == .dispositionDecided {
+      try surroundings.erasing.check(disposition: record, of: records)
+    }
     try checkSigned(record, isDraft: action.isDraft, surroundings)
     return decision
   }

@@ -1,10 +1,11 @@
-/// What a decision on an erasure is held against: the records it names, and the holds and erasures
-/// before it.
+/// What an erasure is held against, and a decision on what becomes of an agreement's records: the records
+/// an erasure names, and the holds and erasures before it.
 ///
 /// They are of any agreement, so that no one history holds them.
 public struct ErasureGround: Sendable {
   private let records: [SequenceNumber: Record]
-  private let holds: [PlacedHold]
+  /// The holds that last.
+  let holds: [PlacedHold]
   /// What was erased before.
   public let erased: ErasedParts
 
@@ -29,17 +30,14 @@ public struct ErasureGround: Sendable {
     }
     for document in documents {
       guard named.contains(where: { records[$0]?.names(document: document) == true }) else {
-        throw Refusal(.documentNotHeld, .text(document))
+        throw Refusal(.documentNotHeld, .text(document), .type(erasure.type))
       }
       if let before = erased.documents[document] {
         throw Refusal(.alreadyErased, .text(document), Parameter(.records, .records([before])))
       }
     }
-    let held = holds.filter { hold in
-      erasure.facts.person(.person).map { hold.covers.persons.contains($0) } == true
-        || named.contains { isCovered($0, by: hold) }
-    }
-    if let first = held.map(\.placed.sequence).min() { throw Refusal(.underHold, .record(first)) }
+    let keepers = holds.compactMap { hold in keeper(hold, of: erasure, named) }
+    if !keepers.isEmpty { throw Refusal(keepers) }
   }
 
   /// A record is named for its words, which are still there, or for a document that goes with them.
@@ -52,6 +50,24 @@ public struct ErasureGround: Sendable {
     if record.facts.wordsPresent.isEmpty {
       throw Refusal(.nothingToErase, .record(record.sequence))
     }
+  }
+
+  /// A hold with what it keeps of an erasure; nil where it keeps nothing of it.
+  private func keeper(
+    _ hold: PlacedHold, of erasure: Record, _ named: [SequenceNumber]
+  ) -> KeepingHold? {
+    let held = named.filter { isCovered($0, by: hold) }
+    var kept: [Parameter] = []
+    if let person = erasure.facts.person(.person), hold.covers.persons.contains(person) {
+      kept.append(.person(person))
+    }
+    if let agreement = held.lazy.compactMap({ records[$0]?.agreement })
+      .first(where: hold.covers.agreements.contains)
+    {
+      kept.append(.agreement(agreement))
+    }
+    if !held.isEmpty { kept.append(Parameter(.records, .records(held))) }
+    return kept.isEmpty ? nil : KeepingHold(hold, kept)
   }
 
   /// Whether a hold covers a record, or one it corrects or annuls, whose words it may repeat.

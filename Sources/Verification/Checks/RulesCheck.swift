@@ -65,11 +65,11 @@ struct RulesCheck {
       isKnown: { [known] in known.contains($0) },
       namer: { [namer] in $0 == member ? namer : nil },
       fingerprint: { KeyFingerprint(ofPublicKey: $0) },
-      erasing: action.type == .personalErased
+      erasing: action.type.mayBeForbiddenByHolds
         ? try ground(of: action, before, &records, transaction) : ErasureGround())
   }
 
-  /// What an erasure was held against.
+  /// What an erasure, or a decision on what becomes of records, was held against.
   private func ground(
     of action: PreparedAction, _ before: UInt64, _ records: inout LoggedRecords,
     _ transaction: borrowing ReadTransaction

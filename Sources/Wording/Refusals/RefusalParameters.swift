@@ -93,6 +93,8 @@ struct RefusalParameters {
   var path: String? { first(.field) }
   /// The type of record, where the catalogue has it.
   var type: RecordType? { first(.type).flatMap { RecordType(name: $0) } }
+  /// Whether it is one of a record of the ledger's own keeping, which is neither corrected nor annulled.
+  var isOfClericalType: Bool { type?.definition.kind == .clerical }
   /// ` (exchange.held, « Échange tenu »)`.
   var ofType: String {
     guard let name = first(.type) else { return "" }
@@ -254,7 +256,11 @@ struct RefusalParameters {
 
   /// The first thing of a role as it is shown: made safe, because it may be what somebody typed.
   private func first(_ role: Parameter.Role) -> String? {
-    guard let parameter = parameters.first(where: { $0.role == role }) else { return nil }
+    parameters.first { $0.role == role }.map(shown)
+  }
+
+  /// A thing as it is shown.
+  func shown(_ parameter: Parameter) -> String {
     if let name = naming(parameter) { return terminalSafe(name) }
     return switch parameter.value {
     case .text(let text): terminalSafe(text)

@@ -10,9 +10,10 @@ extension RefusalText {
           + " écritures de tenue, non.",
         en: "Acts, findings and the registration of an actor can be corrected; other clerical"
           + " records cannot."),
-      remedy: Bilingual(
-        fr: "Pour défaire une rectification, annulez-la ; sinon consignez une nouvelle écriture.",
-        en: "To undo a correction, annul it; otherwise record anew."))
+      remedy: named.holdMeant
+        ?? Bilingual(
+          fr: "Pour défaire une rectification, annulez-la ; sinon consignez une nouvelle écriture.",
+          en: "To undo a correction, annul it; otherwise record anew."))
   }
 
   static func notAnnullable(_ named: RefusalParameters) -> RefusalText {
@@ -25,9 +26,10 @@ extension RefusalText {
           + " annulation, non.",
         en: "Acts, findings, corrections and registrations can be annulled; an annulment"
           + " cannot."),
-      remedy: Bilingual(
-        fr: "Consignez de nouveau ce qui avait été annulé à tort.",
-        en: "Record anew what was annulled by mistake."))
+      remedy: named.holdMeant
+        ?? Bilingual(
+          fr: "Consignez de nouveau ce qui avait été annulé à tort.",
+          en: "Record anew what was annulled by mistake."))
   }
 
   static func targetAnnulled(_ named: RefusalParameters) -> RefusalText {

@@ -1,7 +1,10 @@
+import Partnership
+
 /// What parties decide together: amendments, disputes, protocols, axes; each once, and who may.
 extension RefusalText {
   static func alreadyDecided(_ named: RefusalParameters) -> RefusalText {
-    RefusalText(
+    if named.type == .dispositionDecided { return dispositionDecided(named) }
+    return RefusalText(
       happened: Bilingual(
         fr: "La partie\(named.actor) s'est déjà prononcée\(named.inRecord)\(named.ofType).",
         en: "The party\(named.actor) has already decided\(named.inRecord)\(named.ofType)."),
@@ -9,6 +12,22 @@ extension RefusalText {
       remedy: Bilingual(
         fr: "Si sa première décision est fausse, rectifiez-la ou annulez-la.",
         en: "If its first decision is wrong, correct it or annul it."))
+  }
+
+  private static func dispositionDecided(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Il est déjà décidé autre chose des écritures de cette entente\(named.inRecord).",
+        en: "Something else is decided already of the records of this agreement\(named.inRecord)."
+      ),
+      rule: Bilingual(
+        fr: "Le sort final des écritures d'une entente se décide une fois.",
+        en: "What becomes of the records of an agreement is decided once."),
+      remedy: Bilingual(
+        fr: "Une décision ne se rectifie pas : qui change d'avis fixe une autre règle (entente"
+          + " conservation fixer), et décide selon elle.",
+        en: "A decision is not corrected: whoever has another mind assigns another rule (entente"
+          + " retention assign), and decides by that."))
   }
 
   static func axisAlreadyAgreed(_ named: RefusalParameters) -> RefusalText {

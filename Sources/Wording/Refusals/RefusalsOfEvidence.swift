@@ -1,3 +1,5 @@
+import Partnership
+
 /// Documents and what shows that something is so.
 extension RefusalText {
   static func proofOfMeetingMissing(_ named: RefusalParameters) -> RefusalText {
@@ -15,7 +17,8 @@ extension RefusalText {
   }
 
   static func documentNotHeld(_ named: RefusalParameters) -> RefusalText {
-    RefusalText(
+    if named.type == .personalErased { return documentNotErasable(named) }
+    return RefusalText(
       happened: Bilingual(
         fr: "Le registre ne détient pas le fichier dont l'empreinte est donnée\(named.inText).",
         en: "The ledger does not hold the file whose hash is given\(named.inText)."),
@@ -25,6 +28,31 @@ extension RefusalText {
       remedy: Bilingual(
         fr: "Fournissez le fichier, ou dites où il est gardé.",
         en: "Provide the file, or say where it is kept."))
+  }
+
+  /// Who erases names a document by its hash, which they may not have at hand.
+  private static func documentNotErasable(_ named: RefusalParameters) -> RefusalText {
+    let isCode = !named.documents.isEmpty
+    let code = String(named.id.drop { $0 == " " })
+    let options = named.wording.choice(named.documents.map { "--document \($0)" })
+    return RefusalText(
+      happened: isCode
+        ? Bilingual(
+          fr: "\(code) est le code d'un document, qui s'efface par son empreinte.",
+          en: "\(code) is the code of a document, which is erased by its hash.")
+        : Bilingual(
+          fr: "Aucune écriture ne joint de document de cette empreinte\(named.inText).",
+          en: "No record attaches a document of that hash\(named.inText)."),
+      rule: Bilingual(
+        fr: "Un document s'efface par son empreinte, qui est la même partout.",
+        en: "A document is erased by its hash, which is the same everywhere."),
+      remedy: isCode
+        ? Bilingual(fr: "Tapez \(options).", en: "Type \(options).")
+        : Bilingual(
+          fr: "Tapez les 64 chiffres de son empreinte SHA-256, que montre « entente voir » de"
+            + " l'écriture qui le joint.",
+          en: "Type the 64 digits of its SHA-256, which “entente show” of the record that attaches"
+            + " it shows."))
   }
 
   static func sameDocument(_ named: RefusalParameters) -> RefusalText {
@@ -105,11 +133,13 @@ extension RefusalText {
   static func underHold(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
       happened: Bilingual(
-        fr: "Un gel interdit de disposer de ces écritures\(named.inRecord).",
-        en: "A hold forbids disposing of these records\(named.inRecord)."),
+        fr: "Un gel interdit de disposer de ce qu'il couvre\(named.whatHoldsKeep).",
+        en: "A hold forbids disposing of what it covers\(named.whatHoldsKeep)."),
       rule: Bilingual(
-        fr: "Rien n'est effacé ni détruit de ce qu'un gel couvre.",
-        en: "Nothing that a hold covers is erased or destroyed."),
+        fr: "Rien n'est effacé, détruit ni versé de ce qu'un gel couvre ; décider de le conserver"
+          + " reste possible.",
+        en: "Nothing that a hold covers is erased, destroyed or handed over; deciding to keep it"
+          + " stays possible."),
       remedy: Bilingual(
         fr: "Voyez par « entente geler » qui l'a posé et pourquoi, et attendez qu'il soit levé.",
         en: "See by “entente hold” who placed it and why, and wait until it is lifted."))

@@ -35,9 +35,11 @@ extension RefusalText {
       rule: Bilingual(
         fr: "Ce qui n'arrive qu'une fois se consigne une fois.",
         en: "What happens once is recorded once."),
-      remedy: Bilingual(
-        fr: "Si la première écriture est fausse, rectifiez-la ou annulez-la.",
-        en: "If the first record is wrong, correct it or annul it."))
+      remedy: named.isOfClericalType
+        ? Bilingual(fr: "Il n'y a rien à faire.", en: "There is nothing to do.")
+        : Bilingual(
+          fr: "Si la première écriture est fausse, rectifiez-la ou annulez-la.",
+          en: "If the first record is wrong, correct it or annul it."))
   }
 
   static func exchangeAlreadyScheduled(_ named: RefusalParameters) -> RefusalText {
