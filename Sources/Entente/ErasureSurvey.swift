@@ -138,7 +138,7 @@ extension Ledger {
     var attaching: [String: [SequenceNumber]] = [:]
     for document in documents {
       let records = found.named.filter { $0.names(document: document) }.map(\.sequence)
-      guard !records.isEmpty else { throw .refused(Refusal(.documentNotHeld, .text(document))) }
+      guard !records.isEmpty else { throw .refused(found.refusal(ofDocument: document)) }
       attaching[document] = records
       wanted.formUnion(records)
     }

@@ -41,6 +41,19 @@ struct LogSearch {
   /// The records whose facts contain a term, ascending.
   func records(containing term: String) -> [Record] { containing[term] ?? [] }
 
+  /// The refusal to erase a document that no record names, with the hash of what goes by it as a code.
+  func refusal(ofDocument typed: String) -> Refusal {
+    let meant = Set(
+      records(containing: typed).compactMap { record in
+        record.facts.code(.document)?.text == typed ? record.facts.text(.sha256) : nil
+      })
+    return Refusal(
+      .documentNotHeld,
+      parameters: [
+        .text(typed), Parameter(.type, .text(RecordType.personalErased.name)),
+      ] + meant.sorted().map { Parameter(.document, .text($0)) })
+  }
+
   /// Whether a record that was found has words.
   func hasWords(_ sequence: SequenceNumber) -> Bool { withWords.contains(sequence) }
 
