@@ -64,8 +64,8 @@ struct RetentionTests {
     #expect(kept["standing"] == "kept")
     #expect(
       kept["holds"] == [
-        ["agreement": "gq-cnrs", "hold": "H-1", "record": 12, "refuses": .bool(true)],
-        ["agreement": .null, "hold": "H-2", "record": 13, "refuses": .bool(false)],
+        ["agreement": "gq-cnrs", "hold": "H-1", "record": 12, "whole": .bool(true)],
+        ["agreement": .null, "hold": "H-2", "record": 13, "whole": .bool(false)],
       ], "\(kept)")
     #expect(kept["open"] == [["code": "C-1", "kind": "commitment", "record": 10]])
     let words = try scratch.run(
@@ -75,21 +75,40 @@ struct RetentionTests {
       words.contains(
         "! kept by: hold H-1 (#12), hold H-2 (#13, in part), commitment C-1, open (#10)"),
       "\(words)")
-    let refused = try scratch.run("disposition", "decide", "R-1")
+    let refused = try scratch.run("disposition", "decide", "R-1", "--lang", "en")
     #expect(refused.code == 3 && refused.words.contains("E-UNDER-HOLD"), "\(refused.words)")
+    #expect(
+      refused.words.replacing("\n", with: " ").contains(
+        "H-1 (placed by record 12) covers agreement gq-cnrs; H-2 (placed by record 13) covers record 8."
+      ), "\(refused.words)")
     try scratch.done("hold", "lift", "H-1", "--reason", "Settled")
-    let decided = try scratch.run("disposer", "decider", "R-1", "--langue", "fr-CA")
+    // What covers one record alone keeps the decision from reaching it, too; to keep them all is what it asks.
+    let partly = try scratch.run("disposer", "decider", "R-1", "verser", "--langue", "fr-CA")
+    #expect(partly.code == 3 && partly.words.contains("E-UNDER-HOLD"), "\(partly.words)")
+    let kind = partly.words.replacing("\u{A0}", with: " ").replacing("\n", with: " ")
+    #expect(kind.contains("H-2 (posé par l’écriture 13) couvre l’écriture 8."), "\(kind)")
+    let decided = try scratch.run("disposer", "decider", "R-1", "conserver", "--langue", "fr-CA")
     #expect(decided.code == 0, "\(decided.words)")
     let said = decided.words.replacing("\u{A0}", with: " ").replacing("\n", with: " ")
     #expect(said.contains("Le gel H-2 (écriture 13) retient ce qu’il couvre."), "\(said)")
     #expect(said.contains("Pas encore réglé : engagement C-1 (écriture 10)."), "\(said)")
-    #expect(said.contains("La décision ne détruit rien"), "\(said)")
-    let again = try scratch.run("disposition", "decide", "R-1")
+    let again = try scratch.run("disposition", "decide", "R-1", "keep", "--lang", "en")
     #expect(again.code == 3 && again.words.contains("E-ALREADY-RECORDED"), "\(again.words)")
+    #expect(again.words.contains("There is nothing to do."), "\(again.words)")
+    try scratch.done("hold", "lift", "H-2", "--reason", "Settled")
+    let opposite = try scratch.run("disposition", "decide", "R-1", "destroy", "--lang", "en")
+    #expect(opposite.code == 3 && opposite.words.contains("E-ALREADY-DECIDED"), "\(opposite.words)")
+    #expect(opposite.words.contains("(record 16)"), "\(opposite.words)")
     let list = try rows("disposition", "--as-of", "2024-05-23", "--with-decided", in: scratch)
     #expect(list.map { $0["standing"] } == ["decided"])
-    #expect(list.first?["decision"] == "destroy" && list.first?["decided"] == 16, "\(list)")
+    #expect(list.first?["decision"] == "keep" && list.first?["decided"] == 16, "\(list)")
     #expect(try rows("disposition", "--as-of", "2024-05-23", in: scratch).isEmpty)
+    let all = try scratch.run("disposition", "--as-of", "2024-05-23", "--lang", "en")
+    for part in [
+      "all that has come to the end of its retention is decided (1", "✓ decided: keeping",
+    ] {
+      #expect(all.output.replacing("\n", with: " ").contains(part), "\(all.output)")
+    }
     #expect(try scratch.run("verify").code == 0)
   }
 
@@ -109,6 +128,8 @@ struct RetentionTests {
     let due = try rows("disposition", "--as-of", "2024-05-06", in: scratch)
     #expect(due.map { $0["id"] } == ["gq-cnrs:R-0", "second:R-0"])
     #expect(due.map { $0["ends"] } == ["2024-04-22", "2024-05-03"])
+    let ledgerWide = try scratch.run("record", "disposition.decided", "rule=R-0", "action=keep")
+    #expect(ledgerWide.code == 3 && ledgerWide.words.contains("E-AGREEMENT-MISSING"))
     let which = try scratch.run("disposition", "decide", "R-0")
     #expect(which.code == 64 && which.words.contains("gq-cnrs and second"), "\(which.words)")
     try scratch.done("disposition", "decide", "R-0", "transfer", "--agreement", "second")
@@ -130,6 +151,10 @@ struct RetentionTests {
     let size = try scratch.size
     let unknown = try scratch.run("disposition", "decide", "R-9", "keep")
     #expect(unknown.code == 3 && unknown.words.contains("E-UNKNOWN-RULE"), "\(unknown.words)")
+    for arguments in [["R-9"], ["R-9", "--agreement", "gq-cnrs"]] {
+      let unsaid = try scratch.run(["disposition", "decide"] + arguments)
+      #expect(unsaid.code == 3 && unsaid.words.contains("E-UNKNOWN-RULE"), "\(unsaid.words)")
+    }
     let never = try scratch.run("retention", "assign", "R-1", "--after", "7", "--then", "keep")
     #expect(never.code == 3 && never.words.contains("E-BAD-FIELD"), "\(never.words)")
     #expect(

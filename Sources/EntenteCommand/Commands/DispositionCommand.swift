@@ -88,6 +88,10 @@ struct DispositionDecideCommand: SpeakingCommand {
       try store.retention(filter: filter).view.rows.filter { $0.rule == rule }
     }
     let row = try only(of: rows, speaker.wording)
+    // Without the rule there is no telling what it says to do, and the record would lack that instead.
+    guard row != nil else {
+      throw .refused(Refusal(.unknownRule, parameters: [Parameter(.code, .text(rule.text))]))
+    }
     var data: JSONObject = ["rule": .string(rule.text)]
     data["action"] = (action?.rawValue ?? row?.action).map { .string($0) }
     let ending = try await recording.record(
@@ -133,7 +137,7 @@ extension Wording {
           fr: "! Le délai court jusqu'au \(until).", en: "! The period runs until \(until)."))
     case .kept, .proposed, .decided: break
     }
-    for hold in row.holds where !hold.refuses {
+    for hold in row.holds {
       let (code, record) = (hold.hold.text, hold.record.description)
       remarks.append(
         say(

@@ -21,6 +21,8 @@ public struct RetentionView: View, Hashable {
   public let isOfProposals: Bool
   /// The rows by agreement, then by rule.
   public let rows: [RetentionRow]
+  /// Of such a list without what was decided, those left out: their time is over and somebody has decided.
+  public let settled: [RetentionRow]
 
   /// What several agreements say, each with its history, as of one day.
   ///
@@ -50,10 +52,19 @@ public struct RetentionView: View, Hashable {
       case .notEnded, .running: return false
       }
     }.sorted()
+    let isComplete = !filter.isOfProposals || filter.includesDecided
+    settled =
+      isComplete
+      ? [] : rows.filter { $0.standing == .decided && ($0.days.map { $0 < 0 } ?? false) }.sorted()
   }
 
   /// The view as JSON; its keys are in Docs/Reference/Views.md.
-  public var json: JSON { ["proposals": .bool(isOfProposals), "rows": .array(rows.map(\.json))] }
+  public var json: JSON {
+    [
+      "proposals": .bool(isOfProposals), "rows": .array(rows.map(\.json)),
+      "settled": .array(settled.map { .string($0.id) }),
+    ]
+  }
 
   /// One rule of one agreement a row.
   public var table: ViewTable {
@@ -114,8 +125,8 @@ public struct RetentionRow: Sendable, Hashable {
     public let agreement: AgreementID?
     /// The record that placed it.
     public let record: SequenceNumber
-    /// Whether no decision is taken while it lasts; else it keeps what it covers alone.
-    public let refuses: Bool
+    /// Whether it covers the agreement with all its records; else some of them.
+    public let isWhole: Bool
   }
 
   /// Something that is not settled.
@@ -143,12 +154,10 @@ extension RetentionRow {
     let ends =
       stage == .abandoned ? state.progress.steps.last?.days.last : state.force?.days.last
     let own = history.records.filter { $0.agreement == id }
-    let keepers = holds.filter { hold in
-      refuses(rule, hold, of: id) || own.contains(where: hold.isOn)
-    }.map {
+    let keepers = holds.filter { own.contains(where: $0.isOn) }.map { hold in
       Keeper(
-        hold: $0.code, agreement: $0.agreement, record: $0.placed.sequence,
-        refuses: refuses(rule, $0, of: id))
+        hold: hold.code, agreement: hold.agreement, record: hold.placed.sequence,
+        isWhole: hold.covers.agreements.contains(id))
     }
     // What an agreement was closed in spite of keeps nothing.
     let open = stage == .closedOut ? [] : state.openMatters(on: answer.day)
@@ -167,7 +176,7 @@ extension RetentionRow {
     self.init(
       code, rule, of: id, ends: ends, standing, on: answer.day, holds: keepers,
       open: open.map { Open(matter: $0.matter, record: $0.record) },
-      decision: rule.decided.flatMap { answer[$0] }?.facts.text(.action))
+      decision: rule.decision)
   }
 
   private init(
@@ -191,6 +200,9 @@ extension RetentionRow {
     self.decision = decision
   }
 
+  /// What tells the row from the others: `AGREEMENT:RULE`.
+  var id: String { [agreement?.text, rule.text].compactMap { $0 }.joined(separator: ":") }
+
   /// The row as JSON.
   public var json: JSON {
     [
@@ -198,18 +210,11 @@ extension RetentionRow {
       "assigned": .record(assigned), "days": days.map { .count($0) } ?? .null,
       "decided": .optionalRecord(decided), "decision": .optional(decision),
       "ends": .optional(ends), "for_all": .bool(isForAll), "holds": .array(holds.map(\.json)),
-      "id": .string([agreement?.text, rule.text].compactMap { $0 }.joined(separator: ":")),
+      "id": .string(id),
       "kept_until": .optional(keptUntil), "open": .array(open.map(\.json)), "rule": .text(rule),
       "standing": .string(standing.rawValue),
     ]
   }
-}
-
-/// Whether the rules refuse a decision on an agreement while a hold lasts: one on the agreement; and under a
-/// rule for all, any hold of the agreement or of the ledger.
-private func refuses(_ rule: RetentionState, _ hold: PlacedHold, of id: AgreementID) -> Bool {
-  guard hold.agreement == nil || hold.agreement == id else { return false }
-  return rule.agreement == nil || hold.covers.agreements.contains(id)
 }
 
 extension RetentionRow: Comparable {
@@ -223,7 +228,7 @@ extension RetentionRow.Keeper {
   fileprivate var json: JSON {
     [
       "agreement": .optional(agreement), "hold": .text(hold), "record": .record(record),
-      "refuses": .bool(refuses),
+      "whole": .bool(isWhole),
     ]
   }
 }

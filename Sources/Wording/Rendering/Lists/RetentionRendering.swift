@@ -11,16 +11,27 @@ extension Rendering {
     let scope =
       question.agreement?.text ?? wording.say(fr: "tout le registre", en: "the whole ledger")
     let lines = header("\(title) · \(scope)")
-    guard !view.rows.isEmpty else {
-      let nothing =
-        view.isOfProposals
-        ? wording.say(
-          fr: "✓ Rien n'est arrivé au terme de sa conservation.",
-          en: "✓ Nothing has come to the end of its retention.")
-        : wording.say(
-          fr: "Aucune règle de conservation n'est fixée.", en: "No retention rule is assigned.")
-      return lines + [""] + paragraph(nothing)
+    guard view.rows.isEmpty else { return lines + [""] + self.lines(ofRows: view.rows) }
+    guard view.settled.isEmpty else {
+      let number = wording.count(view.settled.count, .row)
+      let allDecided = wording.say(
+        fr: "✓ Il n'y a rien à décider : tout ce qui est arrivé au terme de sa conservation est"
+          + " décidé (\(number)).",
+        en: "✓ Nothing is left to decide: all that has come to the end of its retention is decided"
+          + " (\(number)).")
+      return lines + [""] + paragraph(allDecided) + [""] + self.lines(ofRows: view.settled)
     }
+    let nothing =
+      view.isOfProposals
+      ? wording.say(
+        fr: "✓ Rien n'est arrivé au terme de sa conservation.",
+        en: "✓ Nothing has come to the end of its retention.")
+      : wording.say(
+        fr: "Aucune règle de conservation n'est fixée.", en: "No retention rule is assigned.")
+    return lines + [""] + paragraph(nothing)
+  }
+
+  private func lines(ofRows rows: [RetentionRow]) -> [String] {
     var table = TextTable([
       .init(wording.say(fr: "Entente", en: "Agreement"), .leading, .keep),
       .init(wording.say(fr: "Règle", en: "Rule"), .leading, .keep),
@@ -28,7 +39,7 @@ extension Rendering {
       .init(wording.say(fr: "Gardé jusqu'au", en: "Kept until"), .leading, .wrap),
       .init(wording.say(fr: "État", en: "State"), .leading, .wrap),
     ])
-    for row in view.rows {
+    for row in rows {
       let action = wording.label(of: row.action, in: .action)
       let until = row.keptUntil.map { day in
         wording.date(day, .short) + (row.days.map { " (\(wording.distance(days: $0)))" } ?? "")
@@ -39,7 +50,7 @@ extension Rendering {
         StyledText("\(wording.term(row.after)), \(action)"), StyledText(until ?? "—"), state(row),
       ])
     }
-    let isForAll = view.rows.contains(where: \.isForAll)
+    let isForAll = rows.contains(where: \.isForAll)
     let note =
       isForAll
       ? paragraph(
@@ -47,8 +58,7 @@ extension Rendering {
           fr: "* règle du registre, pour toutes les ententes",
           en: "* a rule of the ledger, for all agreements"))
       : []
-    return lines + [""] + self.lines(of: table) + [""] + note
-      + [wording.count(view.rows.count, .row)]
+    return lines(of: table) + [""] + note + [wording.count(rows.count, .row)]
   }
 
   private func state(_ row: RetentionRow) -> StyledText {
@@ -76,7 +86,7 @@ extension Rendering {
   /// `gel H-1 (#12)`, `gel H-2 (#13, en partie)`.
   private func keeper(_ keeper: RetentionRow.Keeper) -> String {
     let (code, record) = (keeper.hold.text, keeper.record.description)
-    guard keeper.refuses else {
+    guard keeper.isWhole else {
       return wording.say(
         fr: "gel \(code) (#\(record), en partie)", en: "hold \(code) (#\(record), in part)")
     }
