@@ -146,6 +146,33 @@ struct RetentionTests {
     #expect(try scratch.run("verify").code == 0)
   }
 
+  @Test(arguments: ["record", "person"])
+  func `is refused under a hold of another agreement, and decided so again by whoever verifies`(
+    covered: String
+  ) throws {
+    let scratch = try ended(closed: true)
+    let second = try scratch.run(
+      "import", "-",
+      input: """
+        {"type":"agreement.proposed","agreement":"second","occurred":"2024-05-02","on_behalf_of":["gq"],"data":{"title":{"fr":"Deux"},"object":{"fr":"Explorer"},"parties":["gq","cnrs"],"term":"P24M"}}
+        """)
+    #expect(second.code == 0, "\(second.words)")
+    let made = try scratch.done("record", "person.registered", "name=Philippa", "--json")
+    let person = try #require(made.json["person"]?.stringValue)
+    try scratch.done(
+      "record", "contact.designated", "party=gq", "person=\(person)", "--agreement", "gq-cnrs",
+      "--on-behalf-of", "gq", "--occurred", "2024-05-02")
+    try scratch.done(
+      "hold", "place", "H-1", "--hold-of", "second", "--\(covered)",
+      covered == "person" ? person : "8", "--reason", "Inquiry")
+    try scratch.done(
+      "retention", "assign", "R-1", "--after", "P1D", "--then", "destroy", "--agreement", "gq-cnrs")
+    let refused = try scratch.run("disposition", "decide", "R-1")
+    #expect(refused.code == 3 && refused.words.contains("E-UNDER-HOLD"), "\(refused.words)")
+    try scratch.done("disposition", "decide", "R-1", "keep")
+    #expect(try scratch.run("verify").code == 0)
+  }
+
   @Test func `is refused for what is no rule and no disposition`() throws {
     let scratch = try ended()
     let size = try scratch.size

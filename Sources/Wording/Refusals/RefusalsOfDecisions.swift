@@ -8,7 +8,10 @@ extension RefusalText {
       happened: Bilingual(
         fr: "La partie\(named.actor) s'est déjà prononcée\(named.inRecord)\(named.ofType).",
         en: "The party\(named.actor) has already decided\(named.inRecord)\(named.ofType)."),
-      rule: Bilingual(fr: "Chaque partie se prononce une fois.", en: "Each party decides once."),
+      rule: Bilingual(
+        fr: "Chaque partie se prononce une fois, et le sort final des écritures d'une entente se"
+          + " décide une fois.",
+        en: "Each party decides once, and what becomes of an agreement's records is decided once."),
       remedy: Bilingual(
         fr: "Si sa première décision est fausse, rectifiez-la ou annulez-la.",
         en: "If its first decision is wrong, correct it or annul it."))
