@@ -29,7 +29,7 @@ extension Ledger {
     progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) async throws(LedgerError) -> ErasureTaken {
     guard mirrored == nil else { throw .store(.mirror(path: store.folder.path)) }
-    var found = LogSearch(for: request, with: try personalDocuments(of: request))
+    var found = LogSearch(for: request, with: try attachedDocuments(of: request))
     while true {
       let survey = try survey(request, goingOn: &found, progress: progress)
       var options = options

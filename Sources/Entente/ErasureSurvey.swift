@@ -41,7 +41,7 @@ public struct ErasureSurvey: Sendable {
   public let keptDocuments: [(record: SequenceNumber, sha256: String)]
   /// Where a person is erased, the personal documents that stay, with a record that attaches each: nothing
   /// says about whom they are.
-  public let documentsOfPersons: [(record: SequenceNumber, sha256: String)]
+  public let personalDocuments: [(record: SequenceNumber, sha256: String)]
   /// Tables that were imported and are kept whole, by SHA-256, with the record of their import.
   public let tables: [(record: SequenceNumber, sha256: String)]
   /// The exports that records tell of and that may have what would go, ascending: they were issued after
@@ -67,19 +67,18 @@ extension Ledger {
   public func survey(
     _ request: ErasureRequest, progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(LedgerError) -> ErasureSurvey {
-    var found = LogSearch(for: request, with: try personalDocuments(of: request))
+    var found = LogSearch(for: request, with: try attachedDocuments(of: request))
     return try survey(request, goingOn: &found, progress: progress)
   }
 
-  /// The documents that the records of a request attach as personal, ascending; a record that is not there
-  /// attaches none.
-  func personalDocuments(of request: ErasureRequest) throws(LedgerError) -> [String] {
+  /// The documents that the records of a request attach, ascending; a record that is not there attaches none.
+  func attachedDocuments(of request: ErasureRequest) throws(LedgerError) -> [String] {
     let size = try logSize()
     let attached = try inStore { () throws(LedgerStoreError) in
       try store.read { transaction, _ throws(LedgerTablesError) in
         var attached: Set<String> = []
         for sequence in request.records where sequence.index < size {
-          if let hash = try transaction.storedRecord(sequence).record.personalDocument {
+          if let hash = try transaction.storedRecord(sequence).record.documentHeldHere {
             attached.insert(hash)
           }
         }
@@ -125,10 +124,12 @@ extension Ledger {
     }
     var documents = request.documents
     var keptDocuments: [(record: SequenceNumber, sha256: String)] = []
-    for document in found.personalDocuments where erased.documents[document] == nil {
-      let other = found.records(containing: document).first {
-        $0.personalDocument != document && $0.type != .personalErased
-      }
+    for document in found.attachedDocuments where erased.documents[document] == nil {
+      let naming = found.records(containing: document)
+      guard
+        naming.contains(where: { request.records.contains($0.sequence) && found.isPersonal($0) })
+      else { continue }
+      let other = naming.first { !found.isPersonal($0) && $0.type != .personalErased }
       if let other {
         keptDocuments.append((other.sequence, document))
       } else {
@@ -159,10 +160,11 @@ extension Ledger {
       }.sorted(),
       naming: naming.filter { !wanted.contains($0) },
       documents: documents.sorted(), keptDocuments: keptDocuments,
-      documentsOfPersons: request.person == nil
+      personalDocuments: request.person == nil
         ? []
-        : found.documentsOfPersons.filter {
-          erased.documents[$0.sha256] == nil && !documents.contains($0.sha256)
+        : found.personalDocuments.filter { personal in
+          erased.documents[personal.sha256] == nil && !documents.contains(personal.sha256)
+            && !keptDocuments.contains { $0.sha256 == personal.sha256 }
         },
       tables: found.tables.filter { erased.documents[$0.sha256] == nil },
       exports: exports.map(\.record),

@@ -20,7 +20,7 @@ public struct IssuedExport: Sendable, Hashable {
     case archive = "dossier-archive"
     /// All but words about persons.
     case auditor = "dossier-auditor"
-    /// All but words about persons, and those too.
+    /// All that is not erased, to an auditor who asked for the words about persons.
     case auditorWithPersonalWords = "dossier-auditor-personal"
     /// Nothing that is personal or confidential.
     case `public` = "dossier-public"

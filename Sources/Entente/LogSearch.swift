@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import LedgerStore
 internal import LedgerTables
 internal import Partnership
@@ -11,14 +12,14 @@ struct LogSearch {
   private let terms: [(text: String, bytes: [UInt8])]
   /// The records whose facts contain one of the terms.
   private(set) var named: [Record] = []
-  /// Of the documents that are looked for, those that the records of a request attach as personal.
-  private(set) var personalDocuments: [String] = []
+  /// Of the documents that are looked for, those that the records of a request attach.
+  private(set) var attachedDocuments: [String] = []
   /// By each term, the records whose facts contain it.
   private var containing: [String: [Record]] = [:]
   /// All corrections and annulments.
   private(set) var targeting: [Record] = []
-  /// The personal documents that records attach.
-  private(set) var documentsOfPersons: [(record: SequenceNumber, sha256: String)] = []
+  /// The documents that records attach.
+  private var attachments: [Record] = []
   private(set) var tables: [(record: SequenceNumber, sha256: String)] = []
   /// The exports that records tell of, and whether words about persons may be in them.
   private(set) var exports: [(record: SequenceNumber, mayGivePersonalWords: Bool)] = []
@@ -32,10 +33,10 @@ struct LogSearch {
 
   /// A search for what an erasure may take.
   ///
-  /// - Parameter documents: Those that the records it names attach as personal.
+  /// - Parameter documents: Those that the records it names attach.
   init(for request: ErasureRequest, with documents: [String]) {
     self.init(for: (request.person.map { [$0.text] } ?? []) + request.documents + documents)
-    personalDocuments = documents
+    attachedDocuments = documents
   }
 
   /// The records whose facts contain a term, ascending.
@@ -52,6 +53,18 @@ struct LogSearch {
       parameters: [
         .text(typed), Parameter(.type, .text(RecordType.personalErased.name)),
       ] + meant.sorted().map { Parameter(.document, .text($0)) })
+  }
+
+  /// Whether a record attaches a document as personal, or a correction says that it is.
+  func isPersonal(_ record: Record) -> Bool {
+    record.personalDocument != nil || targeting.contains { $0.saysPersonal(of: record) }
+  }
+
+  /// The personal documents that records attach.
+  var personalDocuments: [(record: SequenceNumber, sha256: String)] {
+    attachments.filter(isPersonal).compactMap { record in
+      record.documentHeldHere.map { (record.sequence, $0) }
+    }
   }
 
   /// Whether a record that was found has words.
@@ -81,7 +94,7 @@ struct LogSearch {
       let profile = record.facts.text(.profile).flatMap(IssuedExport.Profile.init(rawValue:))
       exports.append((sequence, profile?.givesPersonalWords ?? true))
     }
-    if let document = record.personalDocument { documentsOfPersons.append((sequence, document)) }
+    if record.documentHeldHere != nil { attachments.append(record) }
     if record.type == .recordsImported, let table = record.facts.text(.sourceSHA256) {
       tables.append((sequence, table))
     }
@@ -117,5 +130,13 @@ extension Ledger {
       }
       progress(found.size, size)
     }
+  }
+}
+
+extension Record {
+  /// Whether it corrects the class of the document that another attaches to personal.
+  fileprivate func saysPersonal(of other: Record) -> Bool {
+    type == .recordCorrected && target == other.sequence && other.documentHeldHere != nil
+      && facts.changes[FieldName.documentClass.name]?.stringValue == Catalogue.personalClass
   }
 }

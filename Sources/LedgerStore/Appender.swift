@@ -122,7 +122,8 @@ struct Appender {
     try check(decision.record, options)
     try checkNotErased(options.documents, view, in: transaction)
     try checkDocumentsNamed(decision.record, view, in: transaction)
-    try checkStaysSealed(decision.record, view: view, memory: &memory, in: transaction)
+    try checkStaysSealed(
+      decision.record, with: options.documents, view: view, memory: &memory, in: transaction)
     if let signed = ready.signed {
       try check(signed, against: decision.record, ready, in: transaction)
     }
@@ -228,18 +229,27 @@ struct Appender {
     throw .refused(Refusal(.documentNotNamed, .record(sequence), .text(hash)))
   }
 
-  /// A document that is held sealed is attached as personal again, or not at all: its bytes would lie
-  /// there as they are, and nobody was asked.
+  /// A document that is held sealed is brought as personal again, or not at all: its bytes would lie there
+  /// as they are, and nobody was asked.
   ///
   /// Whoever finds that it is not personal says so first, by a correction of what attached it. As above,
   /// held against what is asked for now alone.
   private func checkStaysSealed(
-    _ record: Record, view: LedgerView, memory: inout WriterMemory,
+    _ record: Record, with coming: [KeptDocument], view: LedgerView,
+    memory: inout WriterMemory, in transaction: borrowing ReadTransaction
+  ) throws(AppendFailure) {
+    // A table that is imported is named otherwise than what is attached.
+    let named = coming.map(\.sha256).filter(record.names) + [record.documentHeldHere]
+    for hash in Set(named.compactMap(\.self)).subtracting([record.personalDocument ?? ""]).sorted()
+    where try isSealedAlone(hash) {
+      try checkIsNotPersonal(hash, view: view, memory: &memory, in: transaction)
+    }
+  }
+
+  private func checkIsNotPersonal(
+    _ hash: String, view: LedgerView, memory: inout WriterMemory,
     in transaction: borrowing ReadTransaction
   ) throws(AppendFailure) {
-    guard let hash = record.documentHeldHere, record.personalDocument == nil,
-      try isSealedAlone(hash)
-    else { return }
     let attaching = try tables { () throws(LedgerTablesError) in
       try transaction.personalAttachments(of: hash)
     }

@@ -16,7 +16,9 @@ struct RecordPageTests {
     #expect(sealed.output.hasPrefix("example.org/ledger\n11\n"))
     #expect(sealed.words.contains("Tête de 11 écritures. Racine\n"))
     let json = try scratch.run("show", "9", "--json").json
-    #expect(json.objectValue?.keys == ["answer", "asked", "changed_since", "proof", "words"])
+    #expect(
+      json.objectValue?.keys
+        == ["answer", "asked", "changed_since", "document_erased_by", "proof", "words"])
     #expect(json["answer"]?.objectValue?.keys == ["facts", "header", "receipt"])
     #expect(
       json["proof"]?.objectValue?.keys == ["checkpoint", "index", "path", "root", "size"])

@@ -83,7 +83,7 @@ import Testing
           .agreement(ledger.agreement)))
   }
 
-  @Test func `is taken once, and no rule that was there decides the opposite`() throws {
+  @Test func `is taken once, and no rule that was there conflicts with it`() throws {
     var ledger = try ruled()
     try ledger.record(.dispositionDecided, ["rule": "R1", "action": "destroy"])
     #expect(refusal(ledger, "R1", "destroy") == .alreadyRecorded)
@@ -94,6 +94,10 @@ import Testing
     // A rule that knows of the decision may be decided otherwise.
     try ledger.record(.retentionAssigned, ["rule": "R2", "action": "keep", "after": "P10Y"])
     #expect(refusal(ledger, "R2", "keep") == nil)
+    // Of the rules that were there before, the last decision is to be met.
+    try ledger.record(.dispositionDecided, ["rule": "R2", "action": "keep"])
+    #expect(refusal(ledger, "R0", "destroy") == .alreadyDecided)
+    #expect(refusal(ledger, "R0", "keep") == nil)
   }
 
   @Test func `is of one agreement`() throws {

@@ -11,6 +11,7 @@ private let givenElsewhere: [RefusalName: String] = [
   .positionMoved: "LedgerStore",
   .documentNotHeld: "Entente, which knows the bytes that are held",
   .documentNotNamed: "LedgerStore, where an erasure is asked for",
+  .documentPersonal: "LedgerStore, which knows what is held sealed",
   .signatureInvalid: "LedgerStore", .signedOtherwise: "LedgerStore", .seenDiffers: "LedgerStore",
   .seenTooEarly: "LedgerStore",
   .personalText: "EntenteCommand, which asks whoever types first",
@@ -188,7 +189,7 @@ private func provoke(_ name: RefusalName) throws -> RefusalName? {
   case .stillNamed:
     return try Scenario.proposed().refusalToAnnul(0)
   case .malformedJSON, .notByHand, .clockBehind, .clockAhead, .actionReused, .positionMoved,
-    .documentNotHeld, .documentNotNamed, .personalText:
+    .documentNotHeld, .documentNotNamed, .documentPersonal, .personalText:
     return nil
   default:
     return try provokeInLife(name) ?? provokeWithObjects(name) ?? provokeSigning(name)

@@ -2,7 +2,7 @@ import Entente
 import Foundation
 
 /// What a dossier costs: made and verified by the program, as whoever uses it does, with the most memory
-/// that either took.
+/// of its own that either held: of the store that an export reads, pages are in memory as long as there is room.
 struct Exporting {
   let folder: String
   let size: Int
@@ -17,40 +17,38 @@ struct Exporting {
       let made = try await measure(["export", "dossier", dossier, "--ledger", path] + options)
       report.add(
         "export a dossier\(form) of \(size) records", rate(Double(size) / made.seconds),
-        against: "\(made.kibibytes / 1_024) MiB at most")
+        against: "\(made.peakBytes >> 20) MiB at most")
       let verified = try await measure(["verify", dossier])
       report.add(
         "verify it", rate(Double(size) / verified.seconds),
-        against: "\(verified.kibibytes / 1_024) MiB at most")
+        against: "\(verified.peakBytes >> 20) MiB at most")
       try FileManager.default.removeItem(atPath: dossier)
     }
     try FileManager.default.removeItem(atPath: path)
   }
 
-  private struct Failed: Error { let code: String }
+  private struct Failed: Error { let code: Int32 }
 
-  /// Runs the program; what it takes for longest and at most.
-  private func measure(
-    _ arguments: [String]
-  ) async throws -> (seconds: Double, kibibytes: Int) {
-    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "entente").path
-    let figures = "\(folder)/figures"
-    let start = ContinuousClock.now
+  /// Runs the program; what it takes for longest, and at most beyond files it maps.
+  private func measure(_ arguments: [String]) async throws -> (seconds: Double, peakBytes: Int) {
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/time")
-    process.arguments = ["-f", "%M %x", "-o", figures, program] + arguments
+    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "entente")
+    process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    let start = ContinuousClock.now
     try process.run()
-    process.waitUntilExit()
+    var peak = 0
+    while process.isRunning {
+      peak = max(peak, PeakMemory.anonymousBytes(of: process.processIdentifier))
+      usleep(5_000)
+    }
     let taken = ContinuousClock.now - start
-    let words = try String(contentsOfFile: figures, encoding: .utf8)
-      .split(whereSeparator: \.isWhitespace)
     // Nobody says whose the dossier is: undecided is as much as can be.
-    guard let code = words.last, ["0", "2"].contains(code), words.count >= 2,
-      let most = Int(words[words.count - 2])
-    else { throw Failed(code: words.joined(separator: " ")) }
-    return (Double(taken.components.seconds) + Double(taken.components.attoseconds) / 1e18, most)
+    guard [0, 2].contains(process.terminationStatus) else {
+      throw Failed(code: process.terminationStatus)
+    }
+    return (Double(taken.components.seconds) + Double(taken.components.attoseconds) / 1e18, peak)
   }
 }

@@ -92,19 +92,19 @@ enum PeakMemory {
     let peak = Mutex(0)
     Thread.detachNewThread {
       while true {
-        let now = anonymousBytes
+        let now = anonymousBytes(of: getpid())
         peak.withLock { $0 = max($0, now) }
         usleep(2_000)
       }
     }
     _ = try LedgerVerifier(path).verify()
-    print(peak.withLock { max($0, anonymousBytes) })
+    print(peak.withLock { max($0, anonymousBytes(of: getpid())) })
   }
 
-  /// RssAnon of /proc/self/status.
-  private static var anonymousBytes: Int {
-    // Unreadable only where there is no /proc, and then the figure is zero and says so.
-    guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+  /// RssAnon of a process.
+  static func anonymousBytes(of process: pid_t) -> Int {
+    // Unreadable where there is no /proc, and then the figure is zero and says so; or once it has ended.
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
       let line = text.split(separator: "\n").first(where: { $0.hasPrefix("RssAnon:") }),
       let kilobytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first
         .flatMap({ Int($0) })

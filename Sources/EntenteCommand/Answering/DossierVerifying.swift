@@ -48,17 +48,26 @@ struct DossierVerifying {
   private struct Issuing {
     let ledger: LedgerName
     let issues: [SequenceNumber]
+    /// The records that have since erased what the dossier may hold, ascending.
+    let erasures: [SequenceNumber]
   }
 
   private func say(_ issuing: Issuing, of report: DossierReport) throws(CommandError) {
     guard issuing.issues.isEmpty else {
       let all = speaker.wording.list(issuing.issues.map { "#\($0.description)" })
-      return speaker.say(fr: "Émis par ce registre : \(all).", en: "Issued by this ledger: \(all).")
+      speaker.say(fr: "Émis par ce registre : \(all).", en: "Issued by this ledger: \(all).")
+      guard !issuing.erasures.isEmpty else { return }
+      let erasures = speaker.wording.list(issuing.erasures.map { "#\($0.description)" })
+      return speaker.say(
+        fr: "! Depuis, ce registre a effacé ce que ce dossier peut contenir (\(erasures)) :"
+          + " détruisez-le, et demandez-en un autre.",
+        en: "! Since then this ledger has erased what this dossier may hold (\(erasures)): destroy"
+          + " it, and ask for another.")
     }
     let wording = speaker.wording
     let (folder, name) = (terminalSafe(ledger.path), issuing.ledger.text)
     var sentences: [String] = []
-    if report.selection.verification.outcome != .fails {
+    if report.holdsInItself {
       sentences.append(
         wording.say(fr: "Le dossier tient en lui-même.", en: "The dossier holds in itself."))
     }
@@ -72,12 +81,12 @@ struct DossierVerifying {
     } else {
       sentences.append(
         wording.say(
-          fr: "Mais le registre dans \(folder) n'a consigné aucune exportation de cette empreinte."
+          fr: "Le registre dans \(folder) n'a consigné aucune exportation de cette empreinte."
             + " Le dossier a pu être fait à partir d'une copie, qui ne consigne rien ; ou \(folder) est"
             + " une copie d'avant son émission ; ou quelqu'un d'autre l'a fait, ou refait, de ce qu'il"
             + " avait reçu. Demandez à qui vous l'a remis quelle écriture l'a émis (« entente auditer"
             + " exportations »).",
-          en: "But the ledger in \(folder) has recorded no export of this digest. The dossier may"
+          en: "The ledger in \(folder) has recorded no export of this digest. The dossier may"
             + " have been made from a copy, which records nothing; or \(folder) is a copy from before it"
             + " was issued; or somebody else made it, or made it over, of what they had received. Ask"
             + " whoever gave it to you which record issued it (`entente audit exports`)."))
@@ -114,6 +123,15 @@ struct DossierVerifying {
     if let sentence = wording.sentence(factsWithheld: report.factsWithheld) {
       lines.append(sentence)
     }
+    if report.lacksParts {
+      lines.append(
+        wording.say(
+          fr: "! Qui l'a fait n'avait pas tout : withheld.csv dit « unavailable » de ce qui manque."
+            + " Demandez un dossier fait depuis le registre lui-même.",
+          en:
+            "! Whoever made it did not have everything: withheld.csv says “unavailable” of what is"
+            + " missing. Ask for a dossier made from the ledger itself."))
+    }
     if let digest {
       lines.append(
         wording.say(
@@ -145,9 +163,10 @@ struct DossierVerifying {
       ]
     }
     if ledger.folder != nil {
-      let issues = (issuing?.issues ?? []).map { JSON.integer(Int64(clamping: $0.index)) }
-      object["issued"] = issues.first ?? .null
-      object["issues"] = .array(issues)
+      object["erased_since"] =
+        issuing.map { .array($0.erasures.map { .integer(Int64(clamping: $0.index)) }) } ?? .null
+      object["issued_by"] =
+        issuing.map { .array($0.issues.map { .integer(Int64(clamping: $0.index)) }) } ?? .null
     }
     return object
   }
@@ -173,6 +192,24 @@ struct DossierVerifying {
     let store = try ledger.open(.reading, speaker)
     let issues = try ledger.asking { () throws(LedgerError) in try store.issues(of: digest) }
     if issues.isEmpty { report.add(Fault(.dossierNotIssued, parameters: [.said(digest)])) }
-    return Issuing(ledger: store.name, issues: issues)
+    let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
+    let size = report.info?.headSize ?? 0
+    let records = erased.records.filter { $0.key.index < size }.values
+    let since = issues.max().map { last in
+      Set(Array(records) + erased.documents.values).filter { $0 > last }.sorted()
+    }
+    return Issuing(ledger: store.name, issues: issues, erasures: since ?? [])
+  }
+}
+
+extension DossierReport {
+  /// Whether nothing is found but what outsiders have not said: whose it is, and that it was issued.
+  fileprivate var holdsInItself: Bool {
+    selection.verification.results.flatMap(\.faults).allSatisfy { fault in
+      switch fault.name {
+      case .policyNotGiven, .headNotVouched, .keyNotVouched, .dossierNotIssued: true
+      default: fault.name.isFromOutside
+      }
+    }
   }
 }

@@ -37,10 +37,10 @@ struct ErasureLines {
     [
       "checkpoint": sealing?.json(at: path, in: wording) ?? .null,
       "documents": .array(survey.documents.map { .string($0) }),
-      "documents_kept": files(survey.keptDocuments),
-      "documents_of_persons": files(survey.documentsOfPersons), "dry_run": .bool(isDryRun),
+      "documents_kept": files(survey.keptDocuments), "dry_run": .bool(isDryRun),
       "erasures": numbers(erasures), "exports": numbers(survey.exports),
       "naming": numbers(survey.naming),
+      "personal_documents": files(survey.personalDocuments),
       "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
       "tables": files(survey.tables),
     ]
@@ -127,8 +127,8 @@ struct ErasureLines {
           en: "The personal document \(kept.sha256) stays: record \(record), which is not of class"
             + " personal, names it too; --document \(kept.sha256) destroys it."))
     }
-    if !survey.documentsOfPersons.isEmpty {
-      let records = list(Set(survey.documentsOfPersons.map(\.record)).sorted())
+    if !survey.personalDocuments.isEmpty {
+      let records = list(Set(survey.personalDocuments.map(\.record)).sorted())
       sentences.append(
         wording.say(
           fr: "Des documents personnels restent, dont rien ne dit sur qui ils portent (joints par"
@@ -148,7 +148,8 @@ struct ErasureLines {
     if !survey.exports.isEmpty {
       sentences.append(
         wording.say(
-          fr: "Des exports remis peuvent les contenir, selon le registre : \(list(survey.exports))."
+          fr:
+            "Des exportations remises peuvent les contenir, selon le registre : \(list(survey.exports))."
             + " Prévenez qui les a reçus.",
           en: "Exports that were handed out may hold them, by the ledger: \(list(survey.exports))."
             + " Tell whoever received them."))

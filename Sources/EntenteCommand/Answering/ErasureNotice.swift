@@ -112,7 +112,7 @@ struct ErasureNotice {
         en: "- Backup of the ledger: entente erase --apply BACKUP, or destroy it."),
       wording.say(
         fr:
-          "- Dossier de preuve : détruisez-le ; qui le retoucherait lui ôterait sa valeur. Nous en"
+          "- Dossier exporté : détruisez-le ; qui le retoucherait lui ôterait sa valeur. Nous en"
           + " remettons un autre, sans ce qui est effacé, à qui le demande.",
         en: "- Dossier: destroy it; whoever changes it takes its proof away. We hand another one,"
           + " without what was erased, to whoever asks for it."),
@@ -130,10 +130,10 @@ struct ErasureNotice {
 
   private var rest: String {
     wording.say(
-      fr: "En-têtes, données et preuves restent : ils ne disent rien de ce qui est effacé, et se"
-        + " vérifient comme avant.",
-      en: "Headers, facts and proofs stay: they say nothing of what was erased, and verify as"
-        + " before.")
+      fr: "En-têtes, données et preuves restent : ils ne redisent pas ces textes, n'ont d'un"
+        + " document que l'empreinte, et se vérifient comme avant.",
+      en: "Headers, facts and proofs stay: they do not say these words, have of a document its hash"
+        + " alone, and verify as before.")
   }
 
   private var check: String {

@@ -99,6 +99,12 @@ struct EraseCommand: SpeakingCommand {
             fr: "--appliquer et --avis parlent de ce qui est effacé déjà, et vont seuls.",
             en: "--apply and --notice are about what is erased already, and go alone."))
       }
+      guard !writing.isDryRun else {
+        throw ValidationError(
+          wording.say(
+            fr: "--essai ne va pas avec --appliquer, qui efface dans la copie, ni avec --avis.",
+            en: "--dry-run does not go with --apply, which erases in the copy, nor with --notice."))
+      }
       return
     }
     guard !namesNothing else {
@@ -187,14 +193,16 @@ struct EraseCommand: SpeakingCommand {
     let wordless = speaker.wording.count(erased.records.count, .record)
     try speaker.put(
       speaker.wording.say(
-        fr: "\(terminalSafe(backup)) : \(records) en plus ; les textes de \(wordless) y sont"
-          + " effacés.",
-        en: "\(terminalSafe(backup)): \(records) more; words of \(wordless) are erased there."))
+        fr: "\(terminalSafe(backup)) : \(records) en plus ; en tout, les textes de \(wordless) y"
+          + " sont effacés.",
+        en: "\(terminalSafe(backup)): \(records) more; in all, words of \(wordless) are erased"
+          + " there."))
     if !erased.documents.isEmpty {
       let documents = speaker.wording.number(erased.documents.count)
       try speaker.put(
         speaker.wording.say(
-          fr: "Documents détruits : \(documents).", en: "Documents destroyed: \(documents)."))
+          fr: "Documents détruits, en tout : \(documents).",
+          en: "Documents destroyed, in all: \(documents)."))
     }
     return .done
   }

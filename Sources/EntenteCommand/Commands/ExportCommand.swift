@@ -6,6 +6,7 @@ import LMDB
 import LedgerStore
 import LedgerTables
 import Partnership
+import RecordFormat
 import Transparency
 import Verification
 import Wording
@@ -192,7 +193,7 @@ struct ExportCommand: SpeakingCommand {
     let written = try await export.write(under: notes, of: store, speaker)
     try written.put(folder, speaker)
     guard part.head == nil, part.knownOn == nil else { return }
-    try sayUnsigned(after: written.info.headSize, of: store, speaker, besides: written.issue)
+    try sayUnsigned(after: written.info.headSize, of: store, speaker)
   }
 
   private func askAboutRecipient(_ speaker: Speaker) throws(CommandError) {
@@ -270,12 +271,18 @@ struct ExportCommand: SpeakingCommand {
 
   /// Says how many records no head covers yet.
   private func sayUnsigned(
-    after published: UInt64, of store: borrowing Ledger, _ speaker: Speaker,
-    besides issue: SequenceNumber? = nil
+    after published: UInt64, of store: borrowing Ledger, _ speaker: Speaker
   ) throws(CommandError) {
     var size = try ledger.asking { () throws(LedgerError) in try store.logSize() }
-    // That it was issued, no dossier can say of itself.
-    if let issue, issue.index + 1 == size { size -= 1 }
+    // That exports were issued is no reason to export again: that would be recorded too.
+    while published < size {
+      let last = SequenceNumber(size - 1)
+      let header = try ledger.asking { () throws(LedgerError) in
+        try store.shownRecord(last, withFacts: false).file.header
+      }
+      guard header.type == .exportIssued else { break }
+      size -= 1
+    }
     guard published < size else { return }
     let rest = speaker.wording.count(Int(clamping: size - published), .record)
     // A copy signs none.

@@ -70,7 +70,7 @@ extension DossierExport.Written {
       speaker.say(
         fr: "! Ne peuvent être donnés d'ici : \(list). Une copie n'a pas tout ; exportez depuis le"
           + " registre lui-même pour que le dossier soit entier.",
-        en: "! Cannot be given from here: \(list). A copy has not everything; export from the"
+        en: "! Cannot be given from here: \(list). A copy does not have everything; export from the"
           + " ledger itself for the dossier to be whole.")
     }
   }

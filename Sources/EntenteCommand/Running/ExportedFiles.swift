@@ -39,14 +39,22 @@ enum ExportedFiles {
     (.tables, #"{"profile":"tabular-data-package""#),
   ]
 
-  /// What an element of XML, or of a page, is the first of.
+  /// What an element of XML is the first of.
   private static let elements: [(ExportedKind, String)] = [
     (.preservation, "<premis xmlns=\"http://www.loc.gov/premis/v3\""),
     (.transfer, "<ArchiveTransfer xmlns=\"fr:gouv:culture:archivesdefrance:seda:v2.3\""),
   ]
 
+  /// Files that a dossier alone has.
+  private static let ofDossiers = Set(
+    [
+      DossierFolder.declaration, DossierFolder.info, DossierFolder.tagManifest,
+      DossierFolder.facts, DossierFolder.words, DossierFolder.withheld,
+    ].map { FilePlace($0).name } + DossierFolder.manifests)
+
   /// What a file is by its first bytes, and for tables and reports by its name; nil where they do not say.
   static func kind(ofFile name: String, startingWith start: [UInt8]) -> ExportedKind? {
+    if ofDossiers.contains(name) { return .payload }
     // A zip archive whose first file is that of Office Open XML (ECMA-376-2 §7.2.3.2).
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return start.dropFirst(30).starts(with: "[Content_Types].xml".utf8) ? .workbook : nil

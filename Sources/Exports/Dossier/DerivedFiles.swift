@@ -24,8 +24,10 @@ extension DerivedFiles where Self: ~Copyable {
 
 /// Holds files that are made again against those that are there; none is kept.
 struct DerivedComparison: ~Copyable, DerivedFiles {
-  /// The files that were made again.
-  private(set) var names: Set<String> = []
+  /// How many files were made again.
+  private(set) var files = 0
+  /// The files of the payload, with those that were made again marked.
+  private(set) var names: PayloadNames
   /// What was found.
   private(set) var faults: [Fault] = []
 
@@ -85,8 +87,9 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
     }
   }
 
-  init(_ dossier: DossierFolder, madeBy agent: String) {
+  init(_ dossier: DossierFolder, _ names: PayloadNames, madeBy agent: String) {
     folder = dossier.folder
+    self.names = names
     self.agent = agent
   }
 
@@ -105,7 +108,8 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
     if open[name] == nil { try append([], to: name) }
     guard let comparing = open.removeValue(forKey: name) else { return FileDigesting().finish() }
     let isWhole = try inFolder { () throws(LMDBError) in try comparing.isWhole() }
-    names.insert(name)
+    files += 1
+    names.mark(name)
     if !isWhole { faults.append(fault(of: name)) }
     return comparing.digesting.finish()
   }

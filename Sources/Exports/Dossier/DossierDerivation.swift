@@ -33,7 +33,7 @@ struct DossierDerivation {
         ExportedKey(key: $0.key, use: $0.use, owner: $0.owner)
       })
     var report = ReportPart(
-      under: heads, contents.scope, words: contents.info.opensAllWords ? .all : .some)
+      under: heads, contents.scope, words: contents.opensAllWords ? .all : .some)
     var register = try RegisterPart(of: contents.scope, spooledIn: folder)
     try derivation.makeRecords(
       &contents, into: &files, &report, &register, spooledIn: folder, progress)
@@ -263,5 +263,12 @@ extension DossierContents {
       }
     }
     return found
+  }
+}
+
+extension DossierContents {
+  /// Whether words are opened of every record, as those are of which an export has words.
+  fileprivate var opensAllWords: Bool {
+    info.opensAllWords && UInt64(selected.sequences.count) == info.selection.size
   }
 }

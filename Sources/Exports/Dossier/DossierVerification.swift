@@ -44,7 +44,7 @@ public struct DossierVerification: Sendable {
     guard var contents = reading.contents.take() else {
       return reading.concluded(madeAgain: nil, otherwise: [])
     }
-    var comparison = DerivedComparison(dossier, madeBy: contents.info.agent)
+    var comparison = DerivedComparison(dossier, reading.names, madeBy: contents.info.agent)
     let payload = reading.payload
     do throws(ExportError) {
       try comparison.put(
@@ -58,6 +58,7 @@ public struct DossierVerification: Sendable {
       let fault = Fault(.derivedFileDiffers, parameters: [.name("data"), .said(what)])
       return reading.concluded(madeAgain: nil, otherwise: comparison.faults + [fault])
     }
-    return reading.concluded(madeAgain: comparison.names, otherwise: comparison.faults)
+    return reading.concluded(
+      madeAgain: (comparison.files, comparison.names), otherwise: comparison.faults)
   }
 }

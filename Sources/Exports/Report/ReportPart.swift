@@ -29,6 +29,7 @@ public struct ReportPart {
     self.scope = scope
     choice = scope.choice
     figures = SelectionFigures(size: scope.selection.size, records: 0)
+    figures.head = scope.headSize
     drafts = ReportPart.languages.map {
       ReportDraft(rendering($0.language, of: nil) { _ in .withheld })
     }
@@ -90,7 +91,8 @@ public struct ReportPart {
     figures.wordsErased = tally.erased
     figures.erasedBy = tally.erasedBy.sorted()
     return ReportGrounds(
-      ledger: scope.ledger.text, asked: scope.selection.asked, asOf: scope.asOf, words: wordsGiven,
+      ledger: scope.ledger.text, asked: scope.selection.asked, asOf: scope.asOf,
+      words: figures.wordsWithheld > 0 && wordsGiven == .all ? .some : wordsGiven,
       figures: figures,
       factsWithheld: scope.factsWithheld, heads: heads.heads, isSynthetic: isSynthetic)
   }

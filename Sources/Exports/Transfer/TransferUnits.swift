@@ -33,7 +33,7 @@ struct TransferUnits {
       title("Registre \(scope.ledger.text)", "Ledger \(scope.ledger.text)")
       writer.element("OriginatingSystemId", scope.ledger.text)
       describe(
-        "Écritures choisies\u{A0}: \(scope.line). Retenus, les textes de \(part.words.withheld)"
+        "Écritures choisies\u{A0}: \(scope.line). Non remis, les textes de \(part.words.withheld)"
           + " écritures. Qui veut une preuve reçoit une sélection du registre.",
         "Records chosen: \(scope.line). Withheld, the words of \(part.words.withheld) records. Whoever"
           + " wants a proof is given a selection of the ledger.")

@@ -227,7 +227,7 @@ extension RecordType {
         FieldDefinition(.action, .choice(Catalogue.dispositions)), FieldDefinition(.after, .term))
     case .dispositionDecided:
       TypeDefinition(
-        "disposition.decided", .clerical, scope: .either, object: .rule,
+        "disposition.decided", .clerical, scope: .agreement, object: .rule,
         FieldDefinition(.rule, .object(.rule)),
         FieldDefinition(.action, .choice(Catalogue.dispositions)))
     case .checkpointCosigned:

@@ -59,10 +59,10 @@ extension PartnershipState {
     }
   }
 
-  /// A decision is of one agreement, once a rule, and not the opposite of one that stands there.
+  /// A decision is of one agreement, once a rule, and does not conflict with the last that was taken there.
   ///
-  /// What becomes of the same records is decided once, as whatever is decided together is. Whoever has
-  /// another mind later assigns another rule and decides by that: neither is then silent about the other.
+  /// Whoever changes their mind assigns another rule and decides by that: neither decision is then silent
+  /// about the other.
   private func judgeDisposition(_ record: Record) throws(Refusal) {
     guard record.agreement != nil else { throw Refusal(.agreementMissing, .type(record.type)) }
     guard let code = record.facts.code(.rule), let rule = retention[code] else { return }
@@ -72,14 +72,13 @@ extension PartnershipState {
       throw Refusal(
         isTheSame ? .alreadyRecorded : .alreadyDecided, .type(record.type), .record(decided))
     }
-    let opposite = retention.values.compactMap { other -> SequenceNumber? in
-      guard let decided = other.decided, other.decision != action, rule.assigned < decided else {
-        return nil
-      }
-      return decided
+    let decisions = retention.values.compactMap { other in
+      other.decided.map { (record: $0, action: other.decision) }
     }
-    if let first = opposite.min() {
-      throw Refusal(.alreadyDecided, .type(record.type), .record(first))
+    if let last = decisions.max(by: { $0.record < $1.record }), last.action != action,
+      rule.assigned < last.record
+    {
+      throw Refusal(.alreadyDecided, .type(record.type), .record(last.record))
     }
   }
 }

@@ -13,8 +13,8 @@ struct BagCheck {
   private static let mostSurplusBytes = 1 << 30
 
   private let folder: FileTree
-  /// The files of the payload, in order of their bytes.
-  private(set) var payload: [String] = []
+  /// The files of the payload.
+  private(set) var payload = PayloadNames()
   /// How many bytes they have.
   private(set) var payloadBytes = 0
   /// Whether every file was read: none is larger than it can be.
@@ -40,7 +40,8 @@ struct BagCheck {
       manifests.append(try ManifestReading(name, in: folder))
     }
     let limitBytes = try self.limitBytes()
-    for (number, name) in payload.enumerated() {
+    for number in 0..<payload.count {
+      let name = payload[number]
       // A file that cannot belong to what the bag says of its size is not read for hours.
       let length = try folder.ownLengthBytes(of: name) ?? 0
       guard length <= limitBytes - payloadBytes else {
@@ -63,6 +64,18 @@ struct BagCheck {
       progress(UInt64(number + 1), UInt64(payload.count))
     }
     for index in manifests.indices { try manifests[index].finish(&findings) }
+    try checkTags(&findings)
+    let known = lists.union([DossierFolder.declaration, DossierFolder.info])
+    for name in known.subtracting(tags).sorted() {
+      findings.add(Fault(.bagFileMissing, parameters: [.name(name)]))
+    }
+    for name in tags where !known.contains(name) {
+      findings.add(Fault(.bagFileSurplus, parameters: [.name(name)]))
+    }
+  }
+
+  /// Holds the bag's own files against their list, where there is one.
+  private mutating func checkTags(_ findings: inout Findings) throws(LMDBError) {
     guard tags.contains(DossierFolder.tagManifest) else { return }
     var tagManifest = try ManifestReading(DossierFolder.tagManifest, in: folder)
     for name in tags where name != DossierFolder.tagManifest {
@@ -75,13 +88,6 @@ struct BagCheck {
       try tagManifest.take(name, digests, &findings)
     }
     try tagManifest.finish(&findings)
-    let known = lists.union([DossierFolder.declaration, DossierFolder.info])
-    for name in known.subtracting(tags).sorted() {
-      findings.add(Fault(.bagFileMissing, parameters: [.name(name)]))
-    }
-    for name in tags where !known.contains(name) {
-      findings.add(Fault(.bagFileSurplus, parameters: [.name(name)]))
-    }
   }
 
   /// How many bytes one of the bag's own files can have: its lists have a line a file.
@@ -95,8 +101,9 @@ struct BagCheck {
   private func limitBytes() throws(LMDBError) -> Int {
     let name = DossierFolder.info
     var there = 0
-    for name in payload {
-      let sum = there.addingReportingOverflow(try folder.ownLengthBytes(of: name) ?? 0)
+    for number in 0..<payload.count {
+      let length = try folder.ownLengthBytes(of: payload[number]) ?? 0
+      let sum = there.addingReportingOverflow(length)
       guard !sum.overflow else { return BagCheck.mostSurplusBytes }
       there = sum.partialValue
     }
@@ -131,14 +138,16 @@ struct BagCheck {
       entries.append((name, try here.ownFolderExists(name)))
     }
     // In the order of the bytes of whole paths.
-    let keyed = entries.map { (key: $0.isFolder ? "\($0.name)/" : $0.name, entry: $0) }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    var folded: Set<String> = []
-    for (_, entry) in keyed {
+    func place(_ entry: (name: String, isFolder: Bool)) -> String {
+      entry.isFolder ? "\(entry.name)/" : entry.name
+    }
+    entries.sort { place($0).utf8.lexicographicallyPrecedes(place($1).utf8) }
+    var twins = CaseTwins()
+    for entry in entries {
       let path = below.isEmpty ? entry.name : "\(below)/\(entry.name)"
       let isFile = entry.isFolder ? false : try here.ownLengthBytes(of: entry.name) != nil
       guard entry.isFolder || isFile, BagCheck.isName(entry.name),
-        folded.insert(entry.name.lowercased()).inserted, depth < BagCheck.mostFolders,
+        !twins.take(entry.name), depth < BagCheck.mostFolders,
         payload.count < BagCheck.mostFiles
       else {
         findings.add(Fault(.bagFileSurplus, parameters: [.name(path)]))
@@ -173,5 +182,18 @@ struct BagCheck {
       }
     }
     return isPlain && name != "." && name != ".."
+  }
+}
+
+/// Finds names of a folder that differ by case only, among names in order of their bytes.
+///
+/// Of such names the one that has capitals comes first, so that the many without any need not be held.
+private struct CaseTwins {
+  private var folded: Set<String> = []
+
+  /// Whether a name before differs by case only.
+  mutating func take(_ name: String) -> Bool {
+    let small = name.lowercased()
+    return small == name ? folded.contains(name) : !folded.insert(small).inserted
   }
 }

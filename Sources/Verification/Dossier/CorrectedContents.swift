@@ -31,8 +31,10 @@ struct CorrectedContents: Sendable {
   private(set) var classesOfDocuments: [String: DocumentClass] = [:]
   /// The document of each record that attaches one.
   private var documents: [UInt64: String] = [:]
-  /// Whether there is a record that attaches a document and is not at hand.
-  private(set) var hasUnknownDocuments = false
+  /// Whether there is a record that attaches a document and is not at hand: it may be any.
+  private var hasUnknownDocuments = false
+  /// The documents of records with a correction that is not at hand.
+  private var unknownDocuments: Set<String> = []
   /// The records that were annulled.
   private(set) var annulled: Set<UInt64> = []
   /// The records with a correction that is not at hand.
@@ -50,12 +52,19 @@ struct CorrectedContents: Sendable {
       switch reason {
       case .personal: personal.insert(target)
       case .confidential: narrow(target, to: .confidential)
-      default: unknown.insert(target)
+      default:
+        unknown.insert(target)
+        if let hash = documents[target] { unknownDocuments.insert(hash) }
       }
       return
     }
     if facts.changesNamePersons { personal.insert(target) }
     if let changed = facts.changedClass { narrow(target, to: changed) }
+  }
+
+  /// Whether something may say of a document for whom it is that is not at hand.
+  func isUnknown(document hash: String) -> Bool {
+    hasUnknownDocuments || unknownDocuments.contains(hash)
   }
 
   private mutating func takeDocument(_ record: UInt64, _ facts: Facts?) {

@@ -13,7 +13,9 @@ public struct Disclosure: Sendable {
   private var personal: Set<UInt64> = []
   /// The records about documents that are not for everybody, so far.
   private var confidential: Set<UInt64> = []
-  /// What later records say of those before them.
+  /// The records of which something that is not at hand may say that they are one or the other, so far.
+  private var undecided: Set<UInt64> = []
+  /// What the records say of each other.
   private var corrected = CorrectedContents()
 
   /// What is opened to the audience of a dossier.
@@ -52,12 +54,15 @@ public struct Disclosure: Sendable {
     corrected.take(header, nil, withheldFor: reason)
   }
 
-  /// Whether parts of a record may be withheld for what a correction of it, or another record that attaches
-  /// the same document, says and is not at hand.
+  /// Whether parts of a record that was decided on may be withheld for what a correction of it, or another
+  /// record that attaches the same document, says and is not at hand; or for what it corrects.
   func mayWithhold(partsOf header: Header, for reason: WithheldTable.Reason) -> Bool {
-    (reason == .personal || reason == .confidential)
-      && (corrected.unknown.contains(header.sequence.index)
-        || (header.type == .documentAttached && corrected.hasUnknownDocuments))
+    guard undecided.contains(header.sequence.index) else { return false }
+    switch reason {
+    case .personal: return !givesPersonalWords
+    case .confidential: return audience == .public
+    default: return false
+    }
   }
 
   /// Decides on the next record, in order of sequence.
@@ -74,8 +79,13 @@ public struct Disclosure: Sendable {
     ].compactMap(\.self).max()
     let isConfidential =
       documentClass.map { $0 != .public } == true || target.map(confidential.contains) == true
-    if isPersonal { personal.insert(sequence) }
+    // What is said of a personal document says again what its title does.
+    if isPersonal || documentClass == .personal { personal.insert(sequence) }
     if isConfidential { confidential.insert(sequence) }
+    let isUndecided =
+      corrected.unknown.contains(sequence) || target.map(undecided.contains) == true
+      || facts.text(.sha256).map { corrected.isUnknown(document: $0) } == true
+    if isUndecided { undecided.insert(sequence) }
     var verdict = Verdict()
     verdict.facts = outside(header, isWords: false)
     if verdict.facts == nil, audience == .public, header.type != .personalErased {
@@ -104,6 +114,7 @@ public struct Disclosure: Sendable {
   /// counts for the records that correct it.
   mutating func mayWithhold(factsOf header: Header, for reason: WithheldTable.Reason) -> Bool {
     let isOfContents = reason == .personal || reason == .confidential
+    if !isOfContents { undecided.insert(header.sequence.index) }
     if reason == .personal { personal.insert(header.sequence.index) }
     if reason == .confidential { confidential.insert(header.sequence.index) }
     let mayJudge = audience == .public && header.type != .personalErased

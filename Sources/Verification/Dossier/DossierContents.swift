@@ -126,6 +126,8 @@ struct OpeningsFound {
   var shown = SelectionReport.Shown()
   /// The documents whose bytes may be there, by their hash.
   var documents: Set<String> = []
+  /// Whether whoever made the dossier did not have all that it could open.
+  var lacksParts = false
   /// How many documents are shown, withheld and erased.
   var documentsCounted: DossierReport.Documents?
 }

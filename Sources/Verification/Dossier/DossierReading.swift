@@ -20,37 +20,41 @@ public struct DossierReading: ~Copyable {
   /// How many bytes the payload has, and how many files.
   public var payload: (bytes: Int, files: Int) { (bag.payloadBytes, bag.payload.count) }
 
+  /// The files of the payload, none of them marked.
+  public var names: PayloadNames { bag.payload }
+
   /// The first fault so far that refutes something.
   public var firstFailure: Fault? { findings.firstFailure }
 
   /// Takes in what was found of the files that were made again, and answers with the report.
   ///
   /// - Parameters:
-  ///   - names: The files of the payload that were made again; nil where that could not be done.
+  ///   - made: How many files were made again, and the names of the payload with these marked; nil where
+  ///     that could not be done.
   ///   - faults: What was found of them.
   public consuming func concluded(
-    madeAgain names: Set<String>?, otherwise faults: [Fault]
+    madeAgain made: (files: Int, names: PayloadNames)?, otherwise faults: [Fault]
   ) -> DossierReport {
     for fault in faults { findings.add(fault) }
-    var made: Set<Check> = [.bytes]
-    if let read { made.formUnion(read.made) }
-    if let names, let size = read?.head?.size {
-      findings.count(.views, UInt64(names.count))
-      checkNames(besides: names, size: size)
-      made.formUnion([.labels, .views, .indexes])
+    var checks: Set<Check> = [.bytes]
+    if let read { checks.formUnion(read.made) }
+    if let made, let size = read?.head?.size {
+      findings.count(.views, UInt64(made.files))
+      checkNames(besides: made.names, size: size)
+      checks.formUnion([.labels, .views, .indexes])
     }
     var report = report
     report.files = bag.payload.count
     var verification = read?.report ?? VerificationReport(results: [])
     verification.isReceived = true
-    verification.results = findings.results(made: made)
+    verification.results = findings.results(made: checks)
       .filter { DossierVerifier.checks.contains($0.check) }
     report.selection.verification = verification
     return report
   }
 
   /// Nothing is in the payload but what the tree, the openings and the selection call for.
-  private mutating func checkNames(besides names: Set<String>, size: UInt64) {
+  private mutating func checkNames(besides names: PayloadNames, size: UInt64) {
     let proof = DossierFolder.proof
     var known: Set<String> = [
       "\(proof)/\(TilesFolder.checkpoint)", DossierFolder.facts, DossierFolder.words,
@@ -58,8 +62,8 @@ public struct DossierReading: ~Copyable {
     ]
     for tile in TilesFolder.paths(ofSize: size) { known.insert("\(proof)/\(tile)") }
     for document in documents { known.insert("\(DossierFolder.documents)/\(document)") }
-    for name in bag.payload
-    where !known.contains(name) && !names.contains(name)
+    for name in names.unmarked
+    where !known.contains(name)
       // Each of these was read as what its name says.
       && !name.hasPrefix("\(DossierFolder.checkpoints)/")
     {
@@ -80,6 +84,9 @@ public struct DossierReport: Sendable {
   public internal(set) var factsWithheld = 0
   /// How many documents there are to say something of; nil where that could not be found out.
   public internal(set) var documents: Documents?
+
+  /// Whether whoever made it did not have all that it could open: a copy, without keys or documents.
+  public internal(set) var lacksParts = false
 
   /// The documents that opened records attach and say to be held, each counted once, however many records
   /// attach it.

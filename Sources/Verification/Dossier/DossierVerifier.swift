@@ -99,6 +99,7 @@ public struct DossierVerifier: Sendable {
     reading.report.factsWithheld = contents.factsWithheld
     reading.documents = contents.found.documents
     reading.report.documents = contents.found.documentsCounted
+    reading.report.lacksParts = contents.found.lacksParts
     reading.contents = consume contents
     return reading
   }

@@ -88,6 +88,9 @@ struct OpeningsCheck: ~Copyable {
     }
     settleErasures(&findings)
     try checkDocuments(&findings)
+    found.lacksParts = withheld.rows.values.contains { rows in
+      rows.contains { $0.reason == .unavailable }
+    }
     found.documentsCounted = DossierReport.Documents(
       shown: Set(shownDocuments.map(\.sha256)), withheld: withheldBytes,
       erased: Set(documentClaims.map(\.sha256)))

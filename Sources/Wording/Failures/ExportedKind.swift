@@ -68,16 +68,16 @@ extension Wording {
   func say(ofExportAlone kinds: [ExportedKind], at path: String) -> String {
     if kinds == [.payload] {
       return say(
-        fr: "\(path) est l'intérieur d'un dossier, sans les listes qui le vérifient. Vérifiez le"
-          + " dossier qui l'entoure, celui où se trouve bagit.txt ; s'il vous manque, demandez-le à"
+        fr: "\(path) fait partie d'un dossier, et ne se vérifie pas sans les listes de celui-ci."
+          + " Vérifiez le dossier entier, là où se trouve bagit.txt ; s'il vous manque, demandez-le à"
           + " qui vous a remis ces fichiers.",
-        en: "\(path) is the inside of a dossier, without the lists that verify it. Verify the"
-          + " folder around it, the one with bagit.txt; if you lack it, ask whoever gave you these files"
+        en: "\(path) is a part of a dossier, and does not verify without the lists of that. Verify"
+          + " the whole folder, where bagit.txt is; if you lack it, ask whoever gave you these files"
           + " for it.")
     }
     let all = list(kinds.map { say($0.label) })
     let what = say(
-      fr: "\(path) ne se vérifie pas seul : c'est \(all), où rien ne prouve ce qui est dit.",
+      fr: "\(path) ne se vérifie pas seul : on y trouve \(all), où rien ne prouve ce qui est dit.",
       en: "\(path) does not verify on its own: it is \(all), in which nothing proves what is said.")
     return "\(what) \(adviceInPlace(of: kinds))"
   }

@@ -93,7 +93,7 @@ struct RefusalParameters {
   var path: String? { first(.field) }
   /// The type of record, where the catalogue has it.
   var type: RecordType? { first(.type).flatMap { RecordType(name: $0) } }
-  /// Whether it is one of a record of the ledger's own keeping, which is neither corrected nor annulled.
+  /// Whether it is one of a record of the ledger's own keeping, as holds and decisions on them.
   var isOfClericalType: Bool { type?.definition.kind == .clerical }
   /// ` (exchange.held, « Échange tenu »)`.
   var ofType: String {

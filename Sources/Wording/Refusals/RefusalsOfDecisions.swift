@@ -9,9 +9,7 @@ extension RefusalText {
         fr: "La partie\(named.actor) s'est déjà prononcée\(named.inRecord)\(named.ofType).",
         en: "The party\(named.actor) has already decided\(named.inRecord)\(named.ofType)."),
       rule: Bilingual(
-        fr: "Chaque partie se prononce une fois, et le sort final des écritures d'une entente se"
-          + " décide une fois.",
-        en: "Each party decides once, and what becomes of an agreement's records is decided once."),
+        fr: "Chaque partie se prononce une fois.", en: "Each party decides once."),
       remedy: Bilingual(
         fr: "Si sa première décision est fausse, rectifiez-la ou annulez-la.",
         en: "If its first decision is wrong, correct it or annul it."))
@@ -29,7 +27,7 @@ extension RefusalText {
       remedy: Bilingual(
         fr: "Une décision ne se rectifie pas : qui change d'avis fixe une autre règle (entente"
           + " conservation fixer), et décide selon elle.",
-        en: "A decision is not corrected: whoever has another mind assigns another rule (entente"
+        en: "A decision is not corrected: whoever changes their mind assigns another rule (entente"
           + " retention assign), and decides by that."))
   }
 

@@ -117,7 +117,7 @@ extension RefusalText {
       happened: Bilingual(
         fr: "Le document\(named.id) est gardé scellé : l'écriture\(named.record) le joint comme"
           + " personnel.",
-        en: "The document\(named.id) is held sealed: record\(named.record) attaches it as"
+        en: "The document\(named.id) is held sealed: the record\(named.record) attaches it as"
           + " personal."),
       rule: Bilingual(
         fr: "Un document personnel n'est pas joint une seconde fois sous une classe qui en"

@@ -47,7 +47,7 @@ extension Rendering {
     var sizes = Set(cosigned.map(\.size))
     for head in heads.reversed() where sizes.count < ReportLimit.heads { sizes.insert(head.size) }
     let shown = heads.filter { sizes.contains($0.size) }
-    let left = wording.number(heads.count - shown.count)
+    let left = wording.count(heads.count - shown.count, .checkpoint)
     var table = TextTable([
       .init(wording.say(fr: "Tête", en: "Checkpoint"), .trailing, .keep),
       .init(wording.say(fr: "Racine", en: "Root"), .leading, .wrap),
@@ -68,8 +68,7 @@ extension Rendering {
             en: "Signed checkpoints that were kept; the last is that of this report"), table: table,
           more: heads.count > shown.count
             ? wording.say(
-              fr: "Le registre garde \(left) têtes de plus.",
-              en: "The ledger keeps \(left) more checkpoints.")
+              fr: "Le registre garde \(left) de plus.", en: "The ledger keeps \(left) more.")
             : "")),
     ]
   }
@@ -135,11 +134,7 @@ extension Rendering {
         text: wording.say(fr: fr, en: en), command: wording.language.isFrench ? french : english)
     }
     return [
-      step(
-        "Demandez à qui tient le registre le dossier qui est derrière ce rapport, avec ses preuves :",
-        "Ask whoever keeps the ledger for the dossier behind this report, with its proofs:",
-        "entente exporter dossier DOSSIER --tete \(size)",
-        "entente export dossier FOLDER --head \(size)"),
+      dossier(grounds),
       step(
         "Recevez de chaque partenaire, en personne, ses clés ; mettez-les dans un fichier de politique :",
         "Receive from each partner, in person, its keys; put them into a policy file:",
@@ -158,6 +153,25 @@ extension Rendering {
         "Keep the root: next year it will prove that nothing before it has changed. The formats are"
           + " published: all of this can also be checked without our programs.", "", ""),
     ]
+  }
+
+  /// What proves it: the dossier it is in, or one of the same records.
+  private func dossier(_ grounds: ReportGrounds) -> ReportStep {
+    guard let options = options(grounds, withWords: false) else {
+      return ReportStep(
+        text: wording.say(
+          fr: "Ce rapport vient d'un dossier : demandez-le, avec ses preuves, à qui vous a remis le"
+            + " rapport.",
+          en: "This report comes from a dossier: ask whoever gave you the report for it, with its"
+            + " proofs."), command: "")
+    }
+    return ReportStep(
+      text: wording.say(
+        fr: "Demandez à qui tient le registre un dossier des mêmes écritures, avec ses preuves :",
+        en: "Ask whoever keeps the ledger for a dossier of the same records, with its proofs:"),
+      command: wording.language.isFrench
+        ? "entente exporter dossier DOSSIER \(options)" : "entente export dossier FOLDER \(options)"
+    )
   }
 
   /// How to make the same pages: where only some words were given, from a dossier alone.
@@ -181,7 +195,7 @@ extension Rendering {
   }
 
   /// The options of the export that made the report; nil where none makes it again.
-  private func options(_ grounds: ReportGrounds) -> String? {
+  private func options(_ grounds: ReportGrounds, withWords: Bool = true) -> String? {
     let figures = grounds.figures
     guard grounds.words != .some, grounds.factsWithheld == 0 else { return nil }
     let isFrench = wording.language.isFrench
@@ -197,7 +211,7 @@ extension Rendering {
     // The views are of that day, whatever the last record's is.
     options.append(("au", "as-of", grounds.asOf.description))
     if figures.size < head { options.append(("connu-le", "known-on", "'#\(figures.size - 1)'")) }
-    if grounds.words == .all { options.append(("textes", "words", nil)) }
+    if grounds.words == .all, withWords { options.append(("textes", "words", nil)) }
     return options.map { option in
       ["--\(isFrench ? option.fr : option.en)", option.value].compactMap(\.self)
         .joined(separator: " ")

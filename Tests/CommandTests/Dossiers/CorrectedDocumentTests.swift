@@ -66,6 +66,51 @@ import Testing
     #expect(try verified("axis"))
   }
 
+  /// What came later counts for all that is said of the same bytes, and who verifies is not shown it.
+  @Test func `is kept from an auditor who is asked to know less, with what repeats it`() throws {
+    let scratch = sample.scratch
+    func record(_ arguments: String...) throws -> String {
+      let made = try scratch.run(arguments + ["--json"])
+      try #require(made.code == 0, "\(made.words)")
+      return "\(try #require(made.json["receipt"]?["sequence"]?.integerValue))"
+    }
+    let retitled = try record("correct", attached[0], "title.fr=Vie de P. Q.", "--reason", "More")
+    let twin = try record(
+      "record", "document.attached", "document=D-5", "title.fr=Double", "class=public",
+      "language=fr", "--document", "D-2.txt", "--agreement", "gq-cnrs", "--occurred", "2022-05-05")
+    try scratch.done("correct", twin, "class=personal", "--reason", "Holds a CV")
+    try scratch.done("checkpoint")
+    for (folder, options) in [
+      ("known", ["--known-on", "#\(twin)"]), ("whole", []), ("axis", ["--axis", "A1"]),
+    ] {
+      try sample.export(folder, options)
+      #expect(try verified(folder))
+      #expect(try !documents(folder).contains("a CV"))
+      let words = try scratch.text(of: "\(folder)/data/words.jsonl")
+      #expect(!words.contains("Titre D-2") && !words.contains("Double"), "\(folder)")
+      // A correction says again what it is about.
+      #expect(!words.contains("Vie de P. Q."), "\(folder): #\(retitled)")
+    }
+  }
+
+  @Test func `is kept back from an archive for no reason but an erasure`() throws {
+    let scratch = sample.scratch
+    try scratch.write("of others", to: "other.txt")
+    try scratch.done(
+      "record", "document.attached", "document=D-9", "title.fr=Autre", "class=public",
+      "language=fr", "--document", "other.txt", "--agreement", "other", "--occurred", "2022-05-05")
+    try scratch.done("checkpoint")
+    try sample.export("archive", DossierSample.forArchive + ["--agreement", "gq-cnrs"])
+    #expect(try verified("archive"))
+    let record = try #require(Int(attached[0]))
+    for reason in ["personal", "confidential"] {
+      let copy = try sample.changed("archive", rebagged: true) { url in
+        try url.withhold("words", record, reason)
+      }
+      #expect(try sample.faults(of: copy).contains("F-WITHHELD-UNFOUNDED"), "\(reason)")
+    }
+  }
+
   @Test func `is refused where it is given after all`() throws {
     try sample.export("before", "--audience", "public")
     try sample.scratch.done("correct", attached[0], "class=personal", "--reason", "Holds a CV")

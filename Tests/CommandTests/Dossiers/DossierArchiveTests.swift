@@ -26,7 +26,7 @@ struct DossierArchiveTests {
     try sample.export("D.\(form)", "--\(form)", "--recipient", "Cour")
     let known = try sample.verify("D.\(form)", "--ledger", "L", "--json")
     #expect(known.code == 0, "\(known.output)\(known.words)")
-    #expect(try known.json["dossier"]?["issued"] == 15)
+    #expect(try known.json["dossier"]?["issued_by"] == [15])
     try sample.scratch.done(
       "open", "other", "--origin", "example.org/other", "--title", "Other", "--zone", "UTC")
     let unknown = try sample.verify("D.\(form)", "--ledger", "other", "--json")

@@ -52,7 +52,7 @@ struct DossierSaidTests {
     #expect(copy.output.contains("exactly 15 match as labelled"), "\(copy.output)")
     #expect(
       copy.output.contains(
-        "The dossier holds in itself. But the ledger in B has recorded no export of this digest."))
+        "The dossier holds in itself. The ledger in B has recorded no export of this digest."))
     #expect(copy.output.contains("a copy from before it was issued"), "\(copy.output)")
     try sample.scratch.done(
       "open", "other", "--origin", "example.org/other", "--title", "Other", "--zone", "UTC")
@@ -78,7 +78,7 @@ struct DossierSaidTests {
     let run = try verify("D", in: sample, "en", "--ledger", "L")
     #expect(run.words.contains("Issued by this ledger: #15 and #16."), "\(run.words)")
     let json = try sample.verify("D", "--ledger", "L", "--json").json["dossier"]
-    #expect(json?["issued"] == 15 && json?["issues"] == [15, 16], "\(String(describing: json))")
+    #expect(json?["issued_by"] == [15, 16], "\(String(describing: json))")
   }
 
   @Test("is how many documents were held against their hashes, withheld and destroyed")
@@ -137,7 +137,7 @@ struct DossierSaidTests {
     }
     let run = try verify(damaged, in: sample, "en")
     #expect(run.code == 4)
-    #expect(run.output.contains("The headers hold under checkpoint 15;"), "\(run.output)")
+    #expect(run.output.contains("The headers have the root of checkpoint 15;"), "\(run.output)")
     #expect(run.output.contains("Checkpoint 15: signed by the key"), "\(run.output)")
     #expect(!run.output.contains("no checkpoint vouches"), "\(run.output)")
     let faults = run.output.split(separator: "\n").filter { $0.hasPrefix("  F-") }

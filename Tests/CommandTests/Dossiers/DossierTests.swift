@@ -184,6 +184,25 @@ struct DossierTests {
       ["export", "dossier", "C", "--ledger", "copy"] + DossierSample.forArchive
         + ["--lang", "en"])
     #expect(copy.code == 0 && copy.words.contains("! Cannot be given from here: words of"))
+    let read = try sample.verify("C", "--lang", "fr-CA")
+    #expect(read.output.contains("! Qui l’a fait n’avait pas tout"), "\(read.output)")
+    #expect(try !sample.verify("A", "--lang", "fr-CA").output.contains("n’avait pas tout"))
+  }
+
+  @Test("is refused without any of the bag's own files")
+  func tags() throws {
+    let sample = try DossierSample()
+    try sample.export("D")
+    for name in [
+      "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "manifest-sha512.txt",
+      "tagmanifest-sha512.txt",
+    ] {
+      let copy = try sample.changed("D", rebagged: false) { url in
+        try FileManager.default.removeItem(at: url.appending(path: name))
+      }
+      #expect(try sample.faults(of: copy).contains("F-BAG-FILE-MISSING"), "\(name)")
+      #expect(try sample.verify(copy).code == 4, "\(name)")
+    }
   }
 
   @Test("shows what was erased as erased, before and after, and verifies")
@@ -204,6 +223,10 @@ struct DossierTests {
     try sample.export("after", DossierSample.forArchive)
     try sample.export("older", "--personal-words", "--head", "15")
     #expect(try sample.verify("before").code == 0)
+    let known = try sample.verify("before", "--ledger", "L", "--json").json["dossier"]
+    #expect(known?["erased_since"] == [18] && known?["issued_by"] == [15])
+    let later = try sample.verify("after", "--ledger", "L", "--json").json["dossier"]
+    #expect(later?["erased_since"] == [])
     let after = try sample.verify("after", "--lang", "en")
     #expect(after.code == 0 && after.output.contains("1 erased by record 18"), "\(after.output)")
     // The record that says so is not under the older head, which cannot prove it.

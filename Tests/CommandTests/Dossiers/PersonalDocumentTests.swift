@@ -114,7 +114,7 @@ struct PersonalDocumentTests {
       "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--dry-run",
       "--json")
     #expect(
-      try ofPerson.json["documents_of_persons"] == [["record": 15, "sha256": .string(hash)]])
+      try ofPerson.json["personal_documents"] == [["record": 15, "sha256": .string(hash)]])
     let dry = try erase(sample, "--dry-run", "--lang", "en")
     #expect(dry.code == 0, "\(dry.words)")
     #expect(dry.output.contains("Would destroy with them the personal document \(hash)"))
@@ -142,6 +142,9 @@ struct PersonalDocumentTests {
     #expect(try scratch.text(of: "P/data/withheld.csv").contains("15,15,document,erased,16"))
     let given = try scratch.run(["export", "seda", "T", "--words"] + Scratch.parties)
     #expect(given.code == 0, "\(given.words)")
+    let dryly = try scratch.run("erase", "--apply", "older", "--dry-run")
+    #expect(dryly.code == 64 && dryly.words.contains("--dry-run"), "\(dryly.words)")
+    #expect(try scratch.names(in: "older/documents").count == 2)
     try scratch.done("backup", "newer")
     try scratch.done("erase", "--apply", "older")
     for folder in ["L", "P", "T", "newer", "older"] {
@@ -214,6 +217,25 @@ struct PersonalDocumentTests {
     try scratch.done("checkpoint")
     try sample.export("D")
     #expect(try !shows("D", sample) && sample.verify("D").code == 0)
+  }
+
+  @Test("goes with its record where a correction has found it to be personal")
+  func corrected() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    try scratch.write(PersonalDocumentTests.text, to: "curriculum.txt")
+    try attach("D-2", of: "internal", in: sample)
+    try scratch.done("correct", "15", "class=personal", "--reason", "Holds a curriculum")
+    let person = try scratch.run(
+      "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--dry-run",
+      "--json")
+    #expect(try person.json["personal_documents"]?.arrayValue?.count == 1)
+    let run = try erase(sample, "--yes", "--json")
+    #expect(
+      try run.json["documents"] == [.string(PersonalDocumentTests.hash)],
+      "\(run.output)\(run.words)")
+    #expect(try !shows("L", sample))
+    #expect(try scratch.run("verify").code == 0)
   }
 
   @Test("is withheld of a selection whose reader is not shown the record that says so")

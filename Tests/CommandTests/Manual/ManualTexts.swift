@@ -253,9 +253,11 @@ enum ManualTexts {
     ],
     "disposition": [
       Bilingual(
-        fr: "Une décision est refusée sous un gel de l'entente. Elle ne détruit rien : `effacer` le"
-          + " fait, écriture par écriture.",
-        en: "A decision is refused while a hold covers the agreement. It destroys nothing: `erase`"
+        fr: "Une décision de détruire ou de verser est refusée tant qu'un gel couvre l'entente, une"
+          + " de ses écritures, une personne ou un document qu'elles nomment. Elle ne détruit rien :"
+          + " `effacer` le fait, écriture par écriture.",
+        en: "A decision to destroy or to transfer is refused while a hold covers the agreement, one"
+          + " of its records, or a person or a document that they name. It destroys nothing: `erase`"
           + " does, record by record.")
     ],
     "state": [

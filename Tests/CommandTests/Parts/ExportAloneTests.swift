@@ -84,7 +84,7 @@ struct ExportAloneTests {
     let run = try sample.scratch.run(
       "verify", "D/data", "--lang", "fr-CA", environment: ExportAloneTests.wide)
     #expect(run.code == 3)
-    #expect(run.words.contains("D/data est l’intérieur d’un dossier"), "\(run.words)")
-    #expect(run.words.contains("celui où se trouve bagit.txt"), "\(run.words)")
+    #expect(run.words.contains("D/data fait partie d’un dossier"), "\(run.words)")
+    #expect(run.words.contains("là où se trouve bagit.txt"), "\(run.words)")
   }
 }

@@ -114,6 +114,17 @@ import Transparency
     let page = try ReadPage(html: sample.scratch.text(of: "D/data/report.en.html"))
     #expect(!page.text(of: "code").contains { $0.contains("report OTHER") })
     #expect(page.text.contains("The verification of the dossier makes this report again"))
+    try sample.export("A", DossierSample.forArchive)
+    try sample.export("B", DossierSample.forArchive + ["--axis", "A1"])
+    for (folder, isAlone) in [("A", true), ("B", false)] {
+      let page = try ReadPage(html: sample.scratch.text(of: "\(folder)/data/report.en.html"))
+      let command = page.text(of: "code").first { $0.contains("report OTHER") }
+      #expect((command != nil) == isAlone, "\(folder): \(command ?? "")")
+    }
+    try sample.scratch.export("report", to: "alone", ["--head", "15", "--words"])
+    #expect(
+      try sample.scratch.text(of: "alone/report.en.html")
+        == sample.scratch.text(of: "A/data/report.en.html"))
   }
 
   @Test func `without words has ids and codes, and says what is withheld`() throws {

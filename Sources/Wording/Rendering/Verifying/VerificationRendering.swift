@@ -247,9 +247,9 @@ extension Wording {
           + " whoever gave it to you for it again.")
     }
     return say(
-      fr: "Les en-têtes tiennent sous la tête \(checkpoint) ; ce qui est remis avec eux, non :"
+      fr: "Les en-têtes donnent la racine de la tête \(checkpoint) ; autre chose ne tient pas :"
         + " redemandez-le à qui vous l'a remis.",
-      en: "The headers hold under checkpoint \(checkpoint); what comes with them does not: ask"
+      en: "The headers have the root of checkpoint \(checkpoint); something else does not hold: ask"
         + " whoever gave it to you for it again.")
   }
 
