@@ -53,7 +53,8 @@ F agreement agreement.announced statement.published actor.introduced relation.es
  dispute.raised
 F either document.attached,replaced
 C target record.corrected,annulled
-C either hold.placed,lifted retention.assigned disposition.decided
+C either hold.placed,lifted retention.assigned
+C agreement disposition.decided
 """.replace("\n ", " ").strip().split("\n"):
     kind, scope, *groups = row.split(" ")
     for subject, names in (group.split(".") for group in groups):
