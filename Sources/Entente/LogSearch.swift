@@ -20,6 +20,9 @@ struct LogSearch {
   private(set) var targeting: [Record] = []
   /// The documents that records attach.
   private var attachments: [Record] = []
+  /// What corrections say of the class of a document, by the record that attaches it, ascending.
+  private var classes: [SequenceNumber: [(correction: SequenceNumber, isPersonal: Bool)]] = [:]
+  private var annulled: Set<SequenceNumber> = []
   private(set) var tables: [(record: SequenceNumber, sha256: String)] = []
   /// The exports that records tell of, and whether words about persons may be in them.
   private(set) var exports: [(record: SequenceNumber, mayGivePersonalWords: Bool)] = []
@@ -55,9 +58,12 @@ struct LogSearch {
       ] + meant.sorted().map { Parameter(.document, .text($0)) })
   }
 
-  /// Whether a record attaches a document as personal, or a correction says that it is.
+  /// Whether a record attaches a document as personal, or the last standing correction says that it is.
   func isPersonal(_ record: Record) -> Bool {
-    record.personalDocument != nil || targeting.contains { $0.saysPersonal(of: record) }
+    guard record.documentHeldHere != nil, record.personalDocument == nil else {
+      return record.personalDocument != nil
+    }
+    return classes[record.sequence]?.last { !annulled.contains($0.correction) }?.isPersonal == true
   }
 
   /// The personal documents that records attach.
@@ -89,7 +95,7 @@ struct LogSearch {
     if header.words != nil { withWords.insert(sequence) }
     if isNamed { named.append(record) }
     for term in found { containing[term.text, default: []].append(record) }
-    if record.target != nil { targeting.append(record) }
+    if let target = record.target { take(record, about: target) }
     if record.type == .exportIssued {
       let profile = record.facts.text(.profile).flatMap(IssuedExport.Profile.init(rawValue:))
       exports.append((sequence, profile?.givesPersonalWords ?? true))
@@ -97,6 +103,15 @@ struct LogSearch {
     if record.documentHeldHere != nil { attachments.append(record) }
     if record.type == .recordsImported, let table = record.facts.text(.sourceSHA256) {
       tables.append((sequence, table))
+    }
+  }
+
+  /// Keeps what a correction or an annulment says of the record it is about.
+  private mutating func take(_ record: Record, about target: SequenceNumber) {
+    targeting.append(record)
+    if record.type == .recordAnnulled { annulled.insert(target) }
+    if let changed = record.facts.changes[FieldName.documentClass.name]?.stringValue {
+      classes[target, default: []].append((record.sequence, changed == Catalogue.personalClass))
     }
   }
 
@@ -130,13 +145,5 @@ extension Ledger {
       }
       progress(found.size, size)
     }
-  }
-}
-
-extension Record {
-  /// Whether it corrects the class of the document that another attaches to personal.
-  fileprivate func saysPersonal(of other: Record) -> Bool {
-    type == .recordCorrected && target == other.sequence && other.documentHeldHere != nil
-      && facts.changes[FieldName.documentClass.name]?.stringValue == Catalogue.personalClass
   }
 }

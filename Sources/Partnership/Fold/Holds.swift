@@ -64,7 +64,6 @@ extension PartnershipState {
   /// Whoever changes their mind assigns another rule and decides by that: neither decision is then silent
   /// about the other.
   private func judgeDisposition(_ record: Record) throws(Refusal) {
-    guard record.agreement != nil else { throw Refusal(.agreementMissing, .type(record.type)) }
     guard let code = record.facts.code(.rule), let rule = retention[code] else { return }
     let action = record.facts.text(.action)
     if let decided = rule.decided {

@@ -230,6 +230,11 @@ struct PersonalDocumentTests {
       "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--dry-run",
       "--json")
     #expect(try person.json["personal_documents"]?.arrayValue?.count == 1)
+    // A correction that does not stand takes nothing with it.
+    try scratch.done("annul", "16", "--reason", "Another file was meant")
+    let spared = try erase(sample, "--dry-run", "--json")
+    #expect(try spared.json["documents"] == [], "\(spared.output)\(spared.words)")
+    try scratch.done("correct", "15", "class=personal", "--reason", "It does hold one")
     let run = try erase(sample, "--yes", "--json")
     #expect(
       try run.json["documents"] == [.string(PersonalDocumentTests.hash)],
