@@ -69,20 +69,20 @@ enum VerifiedFile: Equatable {
   /// What to do with a file that says nothing by itself; nil for one that is verified.
   func trouble(at path: String, _ speaker: Speaker) -> CommandError? {
     let sentence: String
-    if case .exported(let kind) = self { return .trouble(.exportAlone(path: path, [kind])) }
-    let path = terminalSafe(path)
+    let shown = terminalSafe(path)
     switch self {
-    case .folder, .archive, .proof, .bundle, .fork, .exported: return nil
+    case .folder, .archive, .proof, .bundle, .fork: return nil
+    case .exported(let kind): return .trouble(.exportAlone(path: path, [kind]))
     case .checkpoint:
       sentence = speaker.wording.say(
-        fr: "\(path) est une tête signée : on lui compare un registre, « entente verifier"
-          + " --ancienne \(path) ».",
-        en: "\(path) is a signed checkpoint: a ledger is held against it, `entente verify --old"
-          + " \(path)`.")
+        fr: "\(shown) est une tête signée : on lui compare un registre, « entente verifier"
+          + " --ancienne \(shown) ».",
+        en: "\(shown) is a signed checkpoint: a ledger is held against it, `entente verify --old"
+          + " \(shown)`.")
     case .record:
       sentence = speaker.wording.say(
-        fr: "\(path) est une écriture : donnez la preuve qui la place, le fichier .tlog-proof.",
-        en: "\(path) is a record: give the proof that places it, the .tlog-proof file.")
+        fr: "\(shown) est une écriture : donnez la preuve qui la place, le fichier .tlog-proof.",
+        en: "\(shown) is a record: give the proof that places it, the .tlog-proof file.")
     }
     return .trouble(.usage(sentence))
   }

@@ -264,9 +264,7 @@ extension DossierContents {
     }
     return found
   }
-}
 
-extension DossierContents {
   /// Whether words are opened of every record, as those are of which an export has words.
   fileprivate var opensAllWords: Bool {
     info.opensAllWords && UInt64(selected.sequences.count) == info.selection.size
