@@ -145,8 +145,7 @@ extension RowReader {
     case (1, .agreement(let id)): return id
     case (2, _):
       guard let id = text().flatMap({ AgreementID($0) }) else { return nil }
-      if case .agreement(let other) = subject, other != id { return nil }
-      return .some(id)
+      return subject == .erasures || subject == .agreement(id) ? .some(id) : nil
     default: return nil
     }
   }

@@ -87,6 +87,8 @@ import Testing
       #expect(JournalRow.record(5, of: subject, row.span, sharing: &lists) == record)
     }
     let other = try #require(AgreementID("g1"))
-    #expect(JournalRow.record(5, of: .agreement(other), row.span, sharing: &lists) == nil)
+    for stranger in [Subject.agreement(other), .ledger, .operations] {
+      #expect(JournalRow.record(5, of: stranger, row.span, sharing: &lists) == nil)
+    }
   }
 }
