@@ -45,6 +45,8 @@ struct HoldTests {
     let covers = try scratch.run("correct", "13", #"covers:={"records":[99]}"#, "--reason", "Other")
     #expect(covers.code == 3 && covers.words.contains("E-NOT-CORRECTABLE"), "\(covers.words)")
     #expect(covers.words.replacing("\n", with: " ").contains("then lift this one"))
+    let unknown = try scratch.run("correct", "13", "nothing=1", "--reason", "Other")
+    #expect(unknown.code == 3 && unknown.words.contains("The record 13 cannot be corrected"))
     try scratch.done("geler", "lever", "H-1", "--motif", "Réglé")
     let again = try scratch.run("hold", "lift", "H-1", "--reason", "Settled")
     #expect(again.code == 3 && again.words.contains("E-ALREADY-RECORDED"), "\(again.words)")

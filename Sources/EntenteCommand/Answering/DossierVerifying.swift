@@ -150,7 +150,7 @@ struct DossierVerifying {
     if let info = report.info {
       object["as_of"] = .string(info.asOf.description)
       object["facts_withheld"] = .integer(Int64(report.factsWithheld))
-      object["personal_words"] = .bool(info.opensAllWords)
+      object["personal_words"] = .bool(info.givesPersonalWords)
       object["audience"] = .string(info.audience.rawValue)
       object["legal_basis"] = info.legalBasis.map { .string($0.text) } ?? .null
       object["recipient"] = info.recipient.map { .string(terminalSafe($0)) } ?? .null

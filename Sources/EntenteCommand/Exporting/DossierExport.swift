@@ -111,7 +111,7 @@ struct DossierExport {
       by: DossierPublication.agent, ledger: store.name, headSize: scope.headSize,
       headDay: last.recorded.day,
       selection: scope.selection, asOf: scope.asOf, audience: options.audience ?? .auditor,
-      givesPersonalWords: options.withPersonalWords, recipient: options.recipient,
+      withPersonalWords: options.withPersonalWords, recipient: options.recipient,
       legalBasis: options.legalBasis)
   }
 
@@ -300,7 +300,7 @@ extension DossierInfo {
   fileprivate var profile: IssuedExport.Profile {
     switch audience {
     case .archive: .archive
-    case .auditor: givesPersonalWords ? .auditorWithPersonalWords : .auditor
+    case .auditor: withPersonalWords ? .auditorWithPersonalWords : .auditor
     case .public: .public
     }
   }

@@ -267,6 +267,6 @@ extension DossierContents {
 
   /// Whether words are opened of every record, as those are of which an export has words.
   fileprivate var opensAllWords: Bool {
-    info.opensAllWords && UInt64(selected.sequences.count) == info.selection.size
+    info.givesPersonalWords && UInt64(selected.sequences.count) == info.selection.size
   }
 }

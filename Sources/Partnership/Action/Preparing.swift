@@ -97,7 +97,7 @@ extension Action {
     let target = try target(resolution)
     if type == .recordCorrected {
       guard let targetType else { throw Refusal(.unknownRecord, .field("data.target")) }
-      try split.addChanges(data, of: targetType.definition, resolution)
+      try split.addChanges(data, to: target, of: targetType, resolution)
     } else {
       try split.addFields(data, of: definition, hasTarget: target != nil, resolution)
     }
@@ -308,8 +308,9 @@ extension Split {
   /// The `changes` of a correction, held against the fields of the target's type: facts stay in
   /// `changes`, new words go under `changes.<path>`, and `null` removes.
   fileprivate mutating func addChanges(
-    _ data: JSONObject, of definition: TypeDefinition, _ resolution: Resolution
+    _ data: JSONObject, to target: SequenceNumber?, of type: RecordType, _ resolution: Resolution
   ) throws(Refusal) {
+    let definition = type.definition
     for (key, _) in data where key != "target" && key != "changes" {
       throw Refusal(
         .unknownField, .field("data.\(key)"), Parameter(.type, .text("record.corrected")))
@@ -345,10 +346,10 @@ extension Split {
         try addLine(value, at: path, path: "changes.\(key)")
       case nil:
         guard definition.isCorrectable else {
-          throw Refusal(.notCorrectable, Parameter(.type, .text(definition.name)))
+          throw Refusal(
+            .notCorrectable, parameters: (target.map { [.record($0)] } ?? []) + [.type(type)])
         }
-        throw Refusal(
-          .fieldNotCorrectable, .field(path), Parameter(.type, .text(definition.name)))
+        throw Refusal(.fieldNotCorrectable, .field(path), .type(type))
       }
     }
     if !facts.isEmpty { self.facts[.changes] = .tree(.object(facts)) }

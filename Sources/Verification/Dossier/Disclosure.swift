@@ -26,7 +26,7 @@ public struct Disclosure: Sendable {
     audience = info.audience
     self.selected = selected
     self.context = context
-    givesPersonalWords = info.opensAllWords
+    givesPersonalWords = info.givesPersonalWords
   }
 
   /// What of one record is not opened, and why; nil for what is.

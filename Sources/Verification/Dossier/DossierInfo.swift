@@ -47,7 +47,7 @@ public struct DossierInfo: Sendable, Hashable {
   /// For whom it is.
   public let audience: Audience
   /// Whether an auditor asked for the words about persons too.
-  public let givesPersonalWords: Bool
+  public let withPersonalWords: Bool
   /// To whom it goes; nil where nobody was named.
   public let recipient: String?
   /// On which legal basis; nil where none was named.
@@ -58,7 +58,7 @@ public struct DossierInfo: Sendable, Hashable {
   /// - Parameter recipient: One line.
   public init(
     by agent: String, ledger: LedgerName, headSize: UInt64, headDay: Day, selection: Selection,
-    asOf: Day, audience: Audience, givesPersonalWords: Bool, recipient: String?, legalBasis: Code?
+    asOf: Day, audience: Audience, withPersonalWords: Bool, recipient: String?, legalBasis: Code?
   ) {
     self.agent = agent
     self.ledger = ledger
@@ -67,13 +67,13 @@ public struct DossierInfo: Sendable, Hashable {
     self.selection = selection
     self.asOf = asOf
     self.audience = audience
-    self.givesPersonalWords = givesPersonalWords
+    self.withPersonalWords = withPersonalWords
     self.recipient = recipient
     self.legalBasis = legalBasis
   }
 
   /// Whether it opens the words about persons, and so all words of what was chosen.
-  public var opensAllWords: Bool { givesPersonalWords || audience == .archive }
+  public var givesPersonalWords: Bool { withPersonalWords || audience == .archive }
 
   /// The bytes of the file.
   ///
@@ -91,7 +91,7 @@ public struct DossierInfo: Sendable, Hashable {
       (Label.audience, audience.rawValue),
     ]
     if let legalBasis { fields.append((Label.legalBasis, legalBasis.text)) }
-    if givesPersonalWords { fields.append((Label.personalWords, DossierInfo.isGiven)) }
+    if withPersonalWords { fields.append((Label.personalWords, DossierInfo.isGiven)) }
     if let recipient { fields.append((Label.recipient, recipient)) }
     fields.append((Label.selection, line))
     return Array(fields.map { "\($0): \($1)\n" }.joined().utf8)
@@ -153,7 +153,7 @@ public struct DossierInfo: Sendable, Hashable {
     }
     self.init(
       by: agent, ledger: ledger, headSize: headSize, headDay: headDay, selection: selection,
-      asOf: asOf, audience: audience, givesPersonalWords: personal != nil,
+      asOf: asOf, audience: audience, withPersonalWords: personal != nil,
       recipient: fields[Label.recipient], legalBasis: code)
   }
 }

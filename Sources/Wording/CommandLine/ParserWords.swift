@@ -61,8 +61,8 @@ public enum ParserWords {
       values.count == 2, values[1].hasSuffix("<code>")
     else { return "" }
     let form =
-      wording.say(fr: ". Un code compte", en: ". A code has")
-      + wording.say(FieldKind.grammarOfCode).dropFirst()
+      wording.say(fr: ". Un code compte ", en: ". A code has ")
+      + wording.say(FieldKind.grammarOfCode)
     let example = FieldKind.code(near: values[0])
     guard Code(example) != nil else { return form }
     return form + wording.say(fr: ", par exemple \(example)", en: ", for example \(example)")

@@ -27,10 +27,10 @@ extension Wording {
         en: "identifiers by registry: \(list(registries))")
     case .object(let kind):
       say(fr: "code \(kind.ofOne(in: self))", en: "code \(kind.ofOne(in: self))")
-        + (type?.definition.opens(field) == true ? say(FieldKind.grammarOfCode) : "")
+        + (type?.definition.opens(field) == true ? ", " + say(FieldKind.grammarOfCode) : "")
     case .axis:
       say(fr: "code d'un axe", en: "code of an axis")
-        + (type?.definition.opens(field) == true ? say(FieldKind.grammarOfCode) : "")
+        + (type?.definition.opens(field) == true ? ", " + say(FieldKind.grammarOfCode) : "")
     case .waivers:
       say(
         fr: "de 1 à 64 objets {code, kind}, sans répétition ; kind est \(kindsWaived)",
@@ -43,7 +43,7 @@ extension Wording {
           + " have")
     case .actor where type?.definition.opens(field) == true:
       say(Bilingual(fr: "identifiant d'acteur", en: "id of an actor"))
-        + say(FieldKind.grammarOfID)
+        + ", " + say(FieldKind.grammarOfID)
     default: kind.simpleForm.map(say) ?? kind.form
     }
   }
@@ -53,7 +53,7 @@ extension Wording {
   func form(of kind: FieldKind, in field: FieldName, instead given: String) -> String {
     let form = form(of: kind, in: field)
     guard !given.isEmpty else { return form }
-    let grammar: Bilingual
+    let grammar: Bilingual?
     let example: String
     switch kind {
     case .actor, .agreement:
@@ -62,11 +62,12 @@ extension Wording {
       (grammar, example) = (FieldKind.grammarOfCode, FieldKind.code(near: given))
     // Its form says how it is made.
     case .code:
-      (grammar, example) = (Bilingual(fr: "", en: ""), FieldKind.code(near: given))
+      (grammar, example) = (nil, FieldKind.code(near: given))
     default: return form
     }
-    guard kind.matches(example) else { return form + say(grammar) }
-    return form + say(grammar) + say(fr: ", par exemple \(example)", en: ", for example \(example)")
+    let whole = form + (grammar.map { ", " + say($0) } ?? "")
+    guard kind.matches(example) else { return whole }
+    return whole + say(fr: ", par exemple \(example)", en: ", for example \(example)")
   }
 
   private var kindsWaived: String {
@@ -160,8 +161,8 @@ extension FieldKind {
 
   /// How an id is made.
   fileprivate static let grammarOfID = Bilingual(
-    fr: ", de 1 à 64 lettres minuscules sans accent, chiffres ou tirets",
-    en: ", 1 to 64 lower-case letters without accents, digits or hyphens")
+    fr: "de 1 à 64 lettres minuscules sans accent, chiffres ou tirets",
+    en: "1 to 64 lower-case letters without accents, digits or hyphens")
 
   /// A text without what neither an id nor a code may have: `R-4` of `R 4`.
   fileprivate static func slug(of text: String) -> String {
@@ -177,6 +178,6 @@ extension FieldKind {
 
   /// How a code is made.
   static let grammarOfCode = Bilingual(
-    fr: ", de 1 à 32 lettres, chiffres, points, tirets ou soulignés",
-    en: ", 1 to 32 letters, digits, points, hyphens or underscores")
+    fr: "de 1 à 32 lettres, chiffres, points, tirets ou soulignés",
+    en: "1 to 32 letters, digits, points, hyphens or underscores")
 }

@@ -110,6 +110,8 @@ struct RefusalParameters {
   }
   /// ` text`, unquoted: an id or a hash.
   var id: String { plain(.text) }
+  /// `D-1`: what was given, without a space before it; empty where nothing was.
+  var text: String { first(.text) ?? "" }
   /// What is expected, as a sentence of its own after a space, and how a list is typed; nothing when
   /// it is not said.
   var expectation: String {

@@ -33,13 +33,12 @@ extension RefusalText {
   /// Who erases names a document by its hash, which they may not have at hand.
   private static func documentNotErasable(_ named: RefusalParameters) -> RefusalText {
     let isCode = !named.documents.isEmpty
-    let code = String(named.id.drop { $0 == " " })
     let options = named.wording.choice(named.documents.map { "--document \($0)" })
     return RefusalText(
       happened: isCode
         ? Bilingual(
-          fr: "\(code) est le code d'un document, qui s'efface par son empreinte.",
-          en: "\(code) is the code of a document, which is erased by its hash.")
+          fr: "\(named.text) est le code d'un document, qui s'efface par son empreinte.",
+          en: "\(named.text) is the code of a document, which is erased by its hash.")
         : Bilingual(
           fr: "Aucune écriture ne joint de document de cette empreinte\(named.inText).",
           en: "No record attaches a document of that hash\(named.inText)."),
