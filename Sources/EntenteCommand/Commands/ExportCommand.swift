@@ -58,7 +58,7 @@ struct ExportCommand: SpeakingCommand {
   @OptionGroup var part: PartOptions
   @OptionGroup var dossier: DossierOptions
   @OptionGroup var personalText: PersonalTextOption
-  @OptionGroup var transfer: TransferOptions
+  @OptionGroup var transfer: ArchivalTransferOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 

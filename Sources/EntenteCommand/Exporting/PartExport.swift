@@ -13,7 +13,7 @@ struct PartExport {
   let chosen: SelectionOptions
   let part: PartOptions
   /// Between whom a transfer goes; nil for what is none.
-  let parties: TransferParties?
+  let parties: ArchivalAgencies?
   let ledger: LedgerOption
   let folder: String
 

@@ -19,7 +19,7 @@ extension PartExport {
       try PartPublication(PartsFolder.register, in: parts)
     }
     var register = try exporting(to: folder) { () throws(ExportError) in
-      try RegisterPart(of: scope, spooledIn: folder)
+      try WorkbookPart(of: scope, spooledIn: folder)
     }
     try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
       written.count(record)
@@ -102,7 +102,7 @@ extension PartExport {
     let agreements = try source.agreements(in: store)
     let words = try source.words(of: agreements, in: store)
     var publication = try exporting(to: folder) { () throws(ExportError) in
-      try TransferPublication(of: scope, between: parties, in: parts)
+      try ArchivalTransferPublication(of: scope, between: parties, in: parts)
     }
     try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
       written.count(record)

@@ -119,14 +119,14 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
     let versions = agent.split(separator: " ", maxSplits: 1)
     let isOurs =
       versions.first.map { $0 == DossierPublication.maker } == true
-      && (name != RegisterPart.path || agent == DossierPublication.agent)
+      && (name != WorkbookPart.path || agent == DossierPublication.agent)
     return isOurs
       ? Fault(.derivedFileDiffers, parameters: [.name(name)])
       : Fault(.derivedFileOfOtherVersion, parameters: [.name(name), .said(agent)])
   }
 }
 
-extension RegisterPart {
+extension WorkbookPart {
   /// Where the workbook lies in a dossier.
   static let path = "\(DossierFolder.payload)/\(PartsFolder.register)"
 }

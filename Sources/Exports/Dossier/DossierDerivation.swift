@@ -34,16 +34,16 @@ struct DossierDerivation {
       })
     var report = ReportPart(
       under: heads, contents.scope, words: contents.opensAllWords ? .all : .some)
-    var register = try RegisterPart(of: contents.scope, spooledIn: folder)
+    var register = try WorkbookPart(of: contents.scope, spooledIn: folder)
     try derivation.makeRecords(
       &contents, into: &files, &report, &register, spooledIn: folder, progress)
     try derivation.makeProofs(&contents, into: &files)
     try derivation.makeKeys(contents.keys, into: &files)
     try derivation.makeViews(&contents, into: &files, &report, &register, spooledIn: folder)
     try register.finish { bytes throws(ExportError) in
-      try files.append(bytes, to: RegisterPart.path)
+      try files.append(bytes, to: WorkbookPart.path)
     }
-    derivation.described[RegisterPart.path] = try files.finish(RegisterPart.path)
+    derivation.described[WorkbookPart.path] = try files.finish(WorkbookPart.path)
     for file in report.files {
       try derivation.put(file.bytes, DossierDerivation.payload(file.name), into: &files)
     }
@@ -67,7 +67,7 @@ struct DossierDerivation {
 
   private mutating func makeRecords(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
-    _ report: inout ReportPart, _ register: inout RegisterPart, spooledIn folder: String,
+    _ report: inout ReportPart, _ register: inout WorkbookPart, spooledIn folder: String,
     _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
     let events = DossierDerivation.payload(PartsFolder.records)
@@ -127,7 +127,7 @@ struct DossierDerivation {
   /// One agreement after the other is folded, and let go of.
   private mutating func makeViews(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
-    _ report: inout ReportPart, _ register: inout RegisterPart, spooledIn folder: String
+    _ report: inout ReportPart, _ register: inout WorkbookPart, spooledIn folder: String
   ) throws(ExportError) {
     let choice = scope.choice
     let tables = TableFiles.tables.map { ($0, DossierDerivation.table($0.file)) }

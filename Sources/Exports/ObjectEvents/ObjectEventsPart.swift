@@ -8,7 +8,7 @@ internal import RecordFormat
 /// no order, so events come first and the types last.
 public struct ObjectEventsPart: Sendable {
   private var isFirst = true
-  private var objects = LogObjects()
+  private var objects = EventLogObjects()
 
   /// How many objects there are so far.
   public var objectCount: Int { objects.count }
@@ -20,11 +20,11 @@ public struct ObjectEventsPart: Sendable {
   ///
   /// - Returns: The bytes of its event.
   public mutating func add(_ record: ExportedRecord) -> [UInt8] {
-    let time = LogTime.text(of: record.header)
+    let time = EventLogTime.text(of: record.header)
     let relations = objects.add(record, at: time)
     let event = JSONText.object([
       ("id", .text(record.header.action.description)), ("type", .text(record.header.type.name)),
-      ("time", .text(time)), ("attributes", .list(LogAttributes.values(of: record))),
+      ("time", .text(time)), ("attributes", .list(EventLogAttributes.values(of: record))),
       ("relationships", .list(relations.map(\.json))),
     ])
     let before = isFirst ? "{\n\"events\":[\n" : ",\n"
@@ -43,14 +43,14 @@ public struct ObjectEventsPart: Sendable {
       }
     }
     add("objects", objects.json)
-    add("eventTypes", RecordType.allCases.map(LogAttributes.declaration(of:)))
-    add("objectTypes", LogObjectType.all.map(\.declaration))
+    add("eventTypes", RecordType.allCases.map(EventLogAttributes.declaration(of:)))
+    add("objectTypes", EventLogObjectType.all.map(\.declaration))
     return bytes + Array("\n]\n}\n".utf8)
   }
 }
 
 /// That something has to do with an object, and how.
-struct LogRelation: Sendable, Hashable {
+struct EventLogRelation: Sendable, Hashable {
   let object: String
   let qualifier: String
 
@@ -60,7 +60,7 @@ struct LogRelation: Sendable, Hashable {
 }
 
 /// The one time that the log has room for.
-enum LogTime {
+enum EventLogTime {
   /// When what a record says happened: its instant, or the end of the last day that its author gave, as in
   /// the order in which views fold; for a clerical record, when the ledger took it.
   static func text(of header: Header) -> String {

@@ -25,7 +25,7 @@ public struct PartsFolder: Sendable {
   /// The message of an archival transfer; what it hands over lies in the folder ``content`` beside it.
   public static let transfer = "seda.xml"
   /// The folder of the files that an archival transfer hands over.
-  public static let content = TransferPart.content
+  public static let content = ArchivalTransferPart.content
 
   /// The report in French.
   public static let frenchReport = "report.fr.html"
@@ -113,7 +113,7 @@ public struct PartsFolder: Sendable {
   private func isContent(_ name: String, in content: Folder) throws(LMDBError) -> Bool {
     let whole = name.hasSuffix(".new") ? String(name.dropLast(4)) : name
     return try isPart(
-      name, of: Digest(hex: whole) == nil ? [TransferPart.records] : [whole], in: content)
+      name, of: Digest(hex: whole) == nil ? [ArchivalTransferPart.records] : [whole], in: content)
   }
 
   /// Whether a name is that of a part, or of one that a run left which was stopped, and a file bears it.

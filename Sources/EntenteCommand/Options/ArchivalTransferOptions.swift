@@ -3,7 +3,7 @@ import Exports
 import Wording
 
 /// Between whom an archival transfer goes, which no record of a ledger says.
-struct TransferOptions: ParsableArguments {
+struct ArchivalTransferOptions: ParsableArguments {
   @Option(
     name: .both("archival-agency", "service-archives"),
     help: help(
@@ -34,9 +34,9 @@ struct TransferOptions: ParsableArguments {
   }
 
   /// The institutions, where both are named.
-  var parties: TransferParties? {
+  var parties: ArchivalAgencies? {
     guard let archivalAgency, let transferringAgency else { return nil }
-    return TransferParties(
+    return ArchivalAgencies(
       archivalAgency: archivalAgency, transferringAgency: transferringAgency,
       archivalAgreement: archivalAgreement)
   }
@@ -59,7 +59,7 @@ struct TransferOptions: ParsableArguments {
           + " who hands it over.")
     }
     let names = [archivalAgency, transferringAgency, archivalAgreement].compactMap(\.self)
-    guard let bad = names.first(where: { !TransferParties.isName($0) }) else { return nil }
+    guard let bad = names.first(where: { !ArchivalAgencies.isName($0) }) else { return nil }
     return wording.say(
       fr:
         "« \(terminalSafe(bad)) » n'est pas un identifiant : d'un à 128 caractères, sans espace au"

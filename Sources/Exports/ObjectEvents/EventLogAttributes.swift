@@ -6,7 +6,7 @@ internal import Wording
 /// The attributes of events: what the header of a record says, and its facts and words by field.
 ///
 /// Those of the header begin with `record_`, which no field does.
-enum LogAttributes {
+enum EventLogAttributes {
   /// An attribute as its type declares it.
   struct Declared: Sendable, Hashable {
     let name: String

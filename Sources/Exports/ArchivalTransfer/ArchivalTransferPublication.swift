@@ -4,19 +4,19 @@ public import LMDB
 ///
 /// The message of an earlier run goes first away, and files that this one does not hand over go before it
 /// comes: what was given with words then is not left lying beside a transfer without.
-public struct TransferPublication: ~Copyable {
+public struct ArchivalTransferPublication: ~Copyable {
   private let parts: PartsFolder
-  private var part: TransferPart
+  private var part: ArchivalTransferPart
   private var records: PartPublication
 
   /// Begins to write into a folder of parts.
   ///
   /// - Throws: `.folderInUse` for a folder that holds something else.
   public init(
-    of scope: ExportScope, between parties: TransferParties, in parts: PartsFolder
+    of scope: ExportScope, between parties: ArchivalAgencies, in parts: PartsFolder
   ) throws(ExportError) {
-    records = try PartPublication(handingOver: TransferPart.records, in: parts)
-    part = TransferPart(of: scope, between: parties)
+    records = try PartPublication(handingOver: ArchivalTransferPart.records, in: parts)
+    part = ArchivalTransferPart(of: scope, between: parties)
     self.parts = parts
   }
 
@@ -37,7 +37,7 @@ public struct TransferPublication: ~Copyable {
     try inFolder { () throws(LMDBError) in _ = try parts.folder.remove(PartsFolder.transfer) }
     try records.finish()
     let hashes = part.documentHashes
-    let held = try TransferPublication.handOver(
+    let held = try ArchivalTransferPublication.handOver(
       hashes, to: parts.contentFolder, document)
     var message = try PartPublication(PartsFolder.transfer, in: parts)
     try message.write(try part.finish(agreements, held: held, word: word))
@@ -56,7 +56,8 @@ public struct TransferPublication: ~Copyable {
         try content.replace(hash, bytes)
         held[hash] = bytes.count
       }
-      for name in try content.names() where name != TransferPart.records && held[name] == nil {
+      for name in try content.names()
+      where name != ArchivalTransferPart.records && held[name] == nil {
         try content.remove(name)
       }
     } catch {

@@ -8,14 +8,14 @@ internal import Workbooks
 ///
 /// Rows go to the workbook as they come, and none is held. Cells and sheets have limits that spreadsheet
 /// programs set; what does not fit is left out, and the first sheet counts it.
-public struct RegisterPart: ~Copyable {
+public struct WorkbookPart: ~Copyable {
   private let scope: ExportScope
   private let workbook: WorkbookWriter
   private let about: WorkbookWriter.Sheet
   private let choice: TableChoice
-  private var records: [(table: RecordTable, sheet: RegisterSheet)]
+  private var records: [(table: RecordTable, sheet: WorkbookSheet)]
   /// The sheets of agreements, in the order of the tables.
-  private var sheets: [RegisterSheet]
+  private var sheets: [WorkbookSheet]
   private var words = WordsTally()
 
   /// Begins a workbook.
@@ -35,17 +35,17 @@ public struct RegisterPart: ~Copyable {
         in: folder, title: scope.title.french + " / " + scope.title.english,
         createdSeconds: scope.recorded.unixMicroseconds / 1_000_000)
       let about = try workbook.addSheet(
-        RegisterAbout.sheet, widths: RegisterAbout.widths, hasHeadings: true)
-      var records: [(table: RecordTable, sheet: RegisterSheet)] = []
+        WorkbookAbout.sheet, widths: WorkbookAbout.widths, hasHeadings: true)
+      var records: [(table: RecordTable, sheet: WorkbookSheet)] = []
       for table in TableFiles.ofRecords {
-        let sheet = try RegisterSheet(
+        let sheet = try WorkbookSheet(
           table.name, table.title, table.columns, mostRows: mostRows, in: workbook)
         records.append((table, sheet))
       }
-      var sheets: [RegisterSheet] = []
+      var sheets: [WorkbookSheet] = []
       for table in TableFiles.tables {
         sheets.append(
-          try RegisterSheet(
+          try WorkbookSheet(
             table.name, table.title, table.columns, mostRows: mostRows, in: workbook))
       }
       return (workbook, about, records, sheets)
@@ -87,8 +87,8 @@ public struct RegisterPart: ~Copyable {
     let sheets = records.map(\.sheet) + sheets
     try inWorkbook { () throws(WorkbookError) in
       for sheet in sheets { try sheet.end(in: workbook) }
-      try RegisterPart.writeColumns(to: workbook)
-      let page = RegisterAbout(scope, words, sheets)
+      try WorkbookPart.writeColumns(to: workbook)
+      let page = WorkbookAbout(scope, words, sheets)
       for (row, cells) in page.rows.enumerated() {
         try workbook.write(cells, row: row, areHeadings: row == 0, to: about)
       }

@@ -5,7 +5,7 @@ internal import XMLWriting
 /// The rules of management of a unit: for how long it is kept, what holds it back, and who may see it.
 ///
 /// Their codes are those of the ledger, which the archives’ own have to be set beside.
-struct TransferRules {
+struct ArchivalTransferRules {
   private let rules: [RetentionLine]
   private let holds: [HoldLine]
   /// The last day of the agreement, from which periods are counted; nil while it has none.
@@ -48,7 +48,7 @@ struct TransferRules {
   /// How long after the agreement each rule lets records be kept: SEDA leaves that to the archives' list of
   /// rules; nil for no rule.
   static func sentences(of view: AgreementView) -> InBoth? {
-    let rules = TransferRules(of: view).rules
+    let rules = ArchivalTransferRules(of: view).rules
     guard !rules.isEmpty else { return nil }
     let each = rules.map { "\($0.id) (\($0.action), \($0.after))" }.joined(separator: ", ")
     return InBoth(

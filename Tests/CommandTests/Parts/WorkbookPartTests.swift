@@ -88,7 +88,7 @@ import Testing
   @Test func `have no more rows than a sheet holds, and count those they leave out`() throws {
     let scratch = try Scratch()
     let records = try DocumentedRecords()
-    var register = try RegisterPart(
+    var register = try WorkbookPart(
       of: records.scope, spooledIn: scratch.url.path, mostRows: 3)
     for record in records.all { try register.write(record) }
     var bytes: [UInt8] = []

@@ -6,15 +6,15 @@ internal import XMLWriting
 
 /// The units of description of a transfer: the ledger, below it the agreements, and below these the
 /// documents; what was recorded stands as the events of the unit it is about.
-struct TransferUnits {
-  private let part: TransferPart
+struct ArchivalTransferUnits {
+  private let part: ArchivalTransferPart
   let writer: XMLWriter
-  private let objects: TransferObjects
+  private let objects: ArchivalTransferObjects
   private let word: WordFinding
   private var count = 0
 
   init(
-    _ part: TransferPart, _ writer: XMLWriter, _ objects: TransferObjects,
+    _ part: ArchivalTransferPart, _ writer: XMLWriter, _ objects: ArchivalTransferObjects,
     _ word: @escaping WordFinding
   ) {
     self.part = part
@@ -53,7 +53,7 @@ struct TransferUnits {
   /// The file of records, of which it is said who may see it: rules of the ledger's unit would hold for all.
   private mutating func writeRecords() {
     open()
-    TransferRules.writeAccess(of: part.namesPersons ? "personal" : nil, to: writer)
+    ArchivalTransferRules.writeAccess(of: part.namesPersons ? "personal" : nil, to: writer)
     writer.element("Content") {
       writer.element("DescriptionLevel", "Item")
       title("Écritures, en CloudEvents 1.0", "Records, as CloudEvents 1.0")
@@ -66,7 +66,7 @@ struct TransferUnits {
   private mutating func write(_ agreement: ExportedAgreement) {
     let view = AgreementView(of: agreement.id, in: agreement.answer)
     open()
-    TransferRules(of: view).write(to: writer)
+    ArchivalTransferRules(of: view).write(to: writer)
     writer.element("Content") {
       writer.element("DescriptionLevel", "File")
       writeTitles(of: view)
@@ -75,7 +75,7 @@ struct TransferUnits {
         guard let text = text(reference) else { continue }
         writer.element("Description", text, [("xml:lang", language)])
       }
-      let rules = TransferRules.sentences(of: view)
+      let rules = ArchivalTransferRules.sentences(of: view)
       if let rules { describe(rules.french, rules.english) }
       for axis in view.axes { writer.element("Tag", axis.id.text) }
       for party in view.parties {
@@ -95,12 +95,12 @@ struct TransferUnits {
   }
 
   /// A document; evidence that is not handed over is told of by the record alone.
-  private mutating func write(_ item: TransferDocument) {
+  private mutating func write(_ item: ArchivalTransferDocument) {
     let document = item.document
     let group = objects.group(of: document.sha256)
     guard document.code != nil || group != nil else { return }
     open()
-    TransferRules.writeAccess(of: document.documentClass, to: writer)
+    ArchivalTransferRules.writeAccess(of: document.documentClass, to: writer)
     writer.element("Content") {
       writer.element("DescriptionLevel", "Item")
       writeTitles(of: item)
@@ -124,7 +124,7 @@ struct TransferUnits {
     writer.close()
   }
 
-  private func writeTitles(of item: TransferDocument) {
+  private func writeTitles(of item: ArchivalTransferDocument) {
     let document = item.document
     guard document.titles.isEmpty else {
       for (language, text) in document.titles {
@@ -133,7 +133,7 @@ struct TransferUnits {
       }
       return
     }
-    let why = document.hasTitle ? TransferUnits.whyMissing(isErased: item.isErased) : nil
+    let why = document.hasTitle ? ArchivalTransferUnits.whyMissing(isErased: item.isErased) : nil
     let name = document.code ?? String(document.sha256.prefix(12))
     title("Document \(name)\(why?.french ?? "")", "Document \(name)\(why?.english ?? "")")
   }
@@ -147,7 +147,7 @@ struct TransferUnits {
       return
     }
     let why = all.compactMap(\.0).first.map { reference in
-      TransferUnits.whyMissing(isErased: word(reference) != .withheld)
+      ArchivalTransferUnits.whyMissing(isErased: word(reference) != .withheld)
     }
     let name = view.agreement
     title("Entente \(name)\(why?.french ?? "")", "Agreement \(name)\(why?.english ?? "")")
@@ -163,7 +163,7 @@ struct TransferUnits {
 
 // MARK: - What units are made of
 
-extension TransferUnits {
+extension ArchivalTransferUnits {
   private mutating func open() {
     count += 1
     writer.open("ArchiveUnit", [("id", "unit-\(count)")])
@@ -189,7 +189,7 @@ extension TransferUnits {
   }
 
   /// What was recorded, at the time at which the ledger took it.
-  private func event(_ entry: TransferEntry) {
+  private func event(_ entry: ArchivalTransferEntry) {
     let header = entry.header
     writer.element("Event") {
       writer.element("EventIdentifier", part.scope.name(of: header.sequence.index))

@@ -2,7 +2,7 @@ internal import Verification
 internal import XMLWriting
 
 /// The files that a transfer hands over, each a group of one object, by what they are called in the message.
-struct TransferObjects {
+struct ArchivalTransferObjects {
   private struct File {
     let name: String
     let hash: String
@@ -16,11 +16,11 @@ struct TransferObjects {
 
   /// The records and the documents that are held.
   init(
-    records: FileDigests, _ documents: [TransferDocument], _ held: [String: Int]
+    records: FileDigests, _ documents: [ArchivalTransferDocument], _ held: [String: Int]
   ) {
     files.append(
       File(
-        name: TransferPart.records, hash: records.sha256, bytes: records.lengthBytes,
+        name: ArchivalTransferPart.records, hash: records.sha256, bytes: records.lengthBytes,
         mediaType: "application/jsonl"))
     for document in documents.map(\.document) {
       guard let bytes = held[document.sha256], numbers[document.sha256] == nil else { continue }
@@ -33,20 +33,20 @@ struct TransferObjects {
   }
 
   /// The group of the records.
-  var recordsGroup: String { TransferObjects.group(1) }
+  var recordsGroup: String { ArchivalTransferObjects.group(1) }
 
   /// The group of a document; nil for one that is not handed over.
-  func group(of hash: String) -> String? { numbers[hash].map(TransferObjects.group) }
+  func group(of hash: String) -> String? { numbers[hash].map(ArchivalTransferObjects.group) }
 
   private static func group(_ number: Int) -> String { "group-\(number)" }
 
   /// Writes every group.
   func write(to writer: XMLWriter) {
     for (index, file) in files.enumerated() {
-      writer.element("DataObjectGroup", [("id", TransferObjects.group(index + 1))]) {
+      writer.element("DataObjectGroup", [("id", ArchivalTransferObjects.group(index + 1))]) {
         writer.element("BinaryDataObject", [("id", "object-\(index + 1)")]) {
           writer.element("DataObjectVersion", "BinaryMaster_1")
-          writer.element("Uri", "\(TransferPart.content)/\(file.name)")
+          writer.element("Uri", "\(ArchivalTransferPart.content)/\(file.name)")
           writer.element("MessageDigest", file.hash, [("algorithm", "SHA-256")])
           // A size is positive in SEDA; of an empty file its hash says that it is.
           if file.bytes > 0 { writer.element("Size", String(file.bytes)) }

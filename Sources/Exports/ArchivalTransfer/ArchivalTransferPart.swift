@@ -8,24 +8,24 @@ internal import XMLWriting
 /// documents that are held.
 ///
 /// Records come first, for they are a file of the transfer, with a hash; the message comes last.
-public struct TransferPart: Sendable {
+public struct ArchivalTransferPart: Sendable {
   /// The folder, beside the message, of the files that it hands over.
   public static let content = "content"
   /// The file of the records, as ``CloudEvents`` writes them.
   public static let records = "records.jsonl"
 
   let scope: ExportScope
-  let parties: TransferParties
+  let parties: ArchivalAgencies
   private var digesting = FileDigesting()
-  private(set) var entries: [TransferEntry] = []
-  private(set) var documents: [TransferDocument] = []
+  private(set) var entries: [ArchivalTransferEntry] = []
+  private(set) var documents: [ArchivalTransferDocument] = []
   private var evidence: Set<String> = []
   private(set) var words = WordsTally()
   /// Whether the file of records says what persons are called.
   private(set) var namesPersons = false
 
   /// Begins a transfer between two institutions.
-  public init(of scope: ExportScope, between parties: TransferParties) {
+  public init(of scope: ExportScope, between parties: ArchivalAgencies) {
     self.scope = scope
     self.parties = parties
   }
@@ -36,7 +36,7 @@ public struct TransferPart: Sendable {
   public mutating func add(_ record: ExportedRecord) throws(ExportError) -> [UInt8] {
     let line = try CloudEvents.line(of: record)
     digesting.update(line)
-    entries.append(TransferEntry(record))
+    entries.append(ArchivalTransferEntry(record))
     words.add(record)
     switch (record.words, record.header.type) {
     case (.shown, .personRegistered), (.shown, .personUpdated): namesPersons = true
@@ -45,7 +45,7 @@ public struct TransferPart: Sendable {
     for document in ExportedDocument.all(of: record) {
       // Evidence is told of once, by its hash; what is attached, each time.
       if document.code == nil, !evidence.insert(document.sha256).inserted { continue }
-      documents.append(TransferDocument(document, record))
+      documents.append(ArchivalTransferDocument(document, record))
     }
     return line
   }
@@ -63,14 +63,14 @@ public struct TransferPart: Sendable {
     _ agreements: [ExportedAgreement], held: [String: Int], word: @escaping WordFinding
   ) throws(ExportError) -> [UInt8] {
     let writer = try inDocument { () throws(XMLWriter.Failure) in try XMLWriter() }
-    let objects = TransferObjects(records: digesting.finish(), documents, held)
+    let objects = ArchivalTransferObjects(records: digesting.finish(), documents, held)
     writeMessage(to: writer, objects, agreements, word)
     return try inDocument { () throws(XMLWriter.Failure) in try writer.finish() }
   }
 }
 
 /// The institutions of a transfer, by what they are called in the agreement on transfers.
-public struct TransferParties: Sendable, Hashable {
+public struct ArchivalAgencies: Sendable, Hashable {
   /// The archives that take it.
   public let archivalAgency: String
   /// Who hands it over.
@@ -95,7 +95,7 @@ public struct TransferParties: Sendable, Hashable {
 }
 
 /// What the message says of a record.
-struct TransferEntry: Sendable {
+struct ArchivalTransferEntry: Sendable {
   let header: Header
   let standing: ExportedRecord.Standing
   let annulledBy: UInt64?
@@ -112,7 +112,7 @@ struct TransferEntry: Sendable {
 }
 
 /// A document that a record of the transfer names.
-struct TransferDocument: Sendable {
+struct ArchivalTransferDocument: Sendable {
   let document: ExportedDocument
   let agreement: AgreementID?
   let axes: [Code]

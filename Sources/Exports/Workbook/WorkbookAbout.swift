@@ -3,7 +3,7 @@ internal import RecordFormat
 internal import Workbooks
 
 /// The first sheet of the register: what it is, of which head, as of when, and what is not in it.
-struct RegisterAbout {
+struct WorkbookAbout {
   static let sheet = "LISEZ-MOI README"
 
   static let widths = [58, 58, 40, 12, 14, 12]
@@ -12,7 +12,7 @@ struct RegisterAbout {
   private(set) var rows: [[WorkbookCell]]
 
   /// The sheet of a workbook whose other sheets are written.
-  init(_ scope: ExportScope, _ words: WordsTally, _ sheets: [RegisterSheet]) {
+  init(_ scope: ExportScope, _ words: WordsTally, _ sheets: [WorkbookSheet]) {
     rows = [
       ["Ce classeur", "This workbook", "value", "rows", "rows_left_out", "cells_cut"].map {
         .text($0)
@@ -71,14 +71,14 @@ struct RegisterAbout {
     rows.append([.text(french), .text(english), value])
   }
 
-  private mutating func add(_ sheet: RegisterSheet) {
+  private mutating func add(_ sheet: WorkbookSheet) {
     rows.append([
       .text(sheet.title.french), .text(sheet.title.english), .text(sheet.name),
       count(sheet.rows), count(sheet.rowsLeftOut), count(sheet.cellsCut),
     ])
   }
 
-  private mutating func add(_ cut: RegisterSheet.Cut) {
+  private mutating func add(_ cut: WorkbookSheet.Cut) {
     add(
       "Coupée, de \(cut.characters) caractères à \(WorkbookCell.mostCharacters)",
       "Cut, from \(cut.characters) characters to \(WorkbookCell.mostCharacters)", .text(cut.cell))

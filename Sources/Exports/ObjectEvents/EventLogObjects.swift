@@ -3,7 +3,7 @@ internal import RecordFormat
 
 /// The objects of an event log, as records name them: what is said of each over time, and how they belong
 /// together.
-struct LogObjects: Sendable {
+struct EventLogObjects: Sendable {
   private var order: [String] = []
   private var objects: [String: Object] = [:]
 
@@ -11,10 +11,10 @@ struct LogObjects: Sendable {
     let type: String
     let known: Set<String>
     var attributes: [JSONText] = []
-    var relations: [LogRelation] = []
-    var related: Set<LogRelation> = []
+    var relations: [EventLogRelation] = []
+    var related: Set<EventLogRelation> = []
 
-    mutating func relate(_ relation: LogRelation) {
+    mutating func relate(_ relation: EventLogRelation) {
       if related.insert(relation).inserted { relations.append(relation) }
     }
   }
@@ -25,14 +25,14 @@ struct LogObjects: Sendable {
   /// Takes what a record says of objects.
   ///
   /// - Returns: How its event has to do with them.
-  mutating func add(_ record: ExportedRecord, at time: String) -> [LogRelation] {
+  mutating func add(_ record: ExportedRecord, at time: String) -> [EventLogRelation] {
     var relations = related(to: record.header)
     var about: String?
     if let facts = record.facts {
       let definition = record.header.type.definition
       for field in definition.fields where field.kind.namesObjects {
         for id in named(by: field, facts, record.header) {
-          relations.append(LogRelation(object: id, qualifier: field.name.name))
+          relations.append(EventLogRelation(object: id, qualifier: field.name.name))
           if field.name == definition.objectField { about = id }
         }
       }
@@ -41,9 +41,9 @@ struct LogObjects: Sendable {
     if let about { describe(about, by: record, at: time, relations) }
     if relations.isEmpty {
       relations.append(
-        LogRelation(object: object(.ledger, record.header.ledger.text), qualifier: "ledger"))
+        EventLogRelation(object: object(.ledger, record.header.ledger.text), qualifier: "ledger"))
     }
-    var seen: Set<LogRelation> = []
+    var seen: Set<EventLogRelation> = []
     return relations.filter { seen.insert($0).inserted }
   }
 
@@ -63,22 +63,22 @@ struct LogObjects: Sendable {
 
 // MARK: - Which objects
 
-extension LogObjects {
+extension EventLogObjects {
   /// What the header says: under which agreement, on which axes, whom it concerns and who acts.
-  private mutating func related(to header: Header) -> [LogRelation] {
-    var relations: [LogRelation] = []
+  private mutating func related(to header: Header) -> [EventLogRelation] {
+    var relations: [EventLogRelation] = []
     if let agreement = header.agreement {
       relations.append(
-        LogRelation(object: object(.agreement, agreement.text), qualifier: "agreement"))
+        EventLogRelation(object: object(.agreement, agreement.text), qualifier: "agreement"))
     }
     for axis in header.axes {
-      relations.append(LogRelation(object: self.axis(axis.text, header), qualifier: "axis"))
+      relations.append(EventLogRelation(object: self.axis(axis.text, header), qualifier: "axis"))
     }
     for party in header.parties {
-      relations.append(LogRelation(object: object(.actor, party.text), qualifier: "concerned"))
+      relations.append(EventLogRelation(object: object(.actor, party.text), qualifier: "concerned"))
     }
     for party in header.onBehalfOf {
-      relations.append(LogRelation(object: object(.actor, party.text), qualifier: "acting"))
+      relations.append(EventLogRelation(object: object(.actor, party.text), qualifier: "acting"))
     }
     return relations
   }
@@ -109,28 +109,28 @@ extension LogObjects {
   /// the ledger that it opens.
   private mutating func subject(of header: Header) -> String? {
     if header.type == .ledgerOpened { return object(.ledger, header.ledger.text) }
-    guard LogObjectType.agreement.types.contains(header.type), let agreement = header.agreement
+    guard EventLogObjectType.agreement.types.contains(header.type), let agreement = header.agreement
     else { return nil }
     return object(.agreement, agreement.text)
   }
 
   private mutating func axis(_ code: String, _ header: Header) -> String {
-    let id = object(.axis, "\(LogObjects.place(header))/\(code)")
+    let id = object(.axis, "\(EventLogObjects.place(header))/\(code)")
     if let agreement = header.agreement {
       let whole = object(.agreement, agreement.text)
-      objects[id]?.relate(LogRelation(object: whole, qualifier: "agreement"))
+      objects[id]?.relate(EventLogRelation(object: whole, qualifier: "agreement"))
     }
     return id
   }
 
   private mutating func coded(_ kind: ObjectKind, _ code: String, _ header: Header) -> String {
-    object(LogObjectType.of(kind), "\(LogObjects.place(header))/\(code)")
+    object(EventLogObjectType.of(kind), "\(EventLogObjects.place(header))/\(code)")
   }
 
   /// Codes are those of an agreement, or of the ledger.
   private static func place(_ header: Header) -> String { header.agreement?.text ?? "ledger" }
 
-  private mutating func object(_ type: LogObjectType, _ name: String) -> String {
+  private mutating func object(_ type: EventLogObjectType, _ name: String) -> String {
     let id = "\(type.name):\(name)"
     if objects[id] == nil {
       order.append(id)
@@ -142,15 +142,15 @@ extension LogObjects {
 
 // MARK: - What is said of them
 
-extension LogObjects {
+extension EventLogObjects {
   /// Sets the attributes of what a record is about, and relates it to what the record names.
   private mutating func describe(
-    _ id: String, by record: ExportedRecord, at time: String, _ relations: [LogRelation]
+    _ id: String, by record: ExportedRecord, at time: String, _ relations: [EventLogRelation]
   ) {
     guard var object = objects[id] else { return }
     let definition = record.header.type.definition
-    if LogObjects.describes(definition.name, object.type, definition.objectKind) {
-      for value in LogAttributes.fields(of: record) where object.known.contains(value.name) {
+    if EventLogObjects.describes(definition.name, object.type, definition.objectKind) {
+      for value in EventLogAttributes.fields(of: record) where object.known.contains(value.name) {
         object.attributes.append(
           .object([("name", .text(value.name)), ("time", .text(time)), ("value", value.value)]))
       }
@@ -167,7 +167,7 @@ extension LogObjects {
 
   private static func describes(_ name: String, _ type: String, _ kind: ObjectKind?) -> Bool {
     if let kind { return kind.rawValue == type }
-    return LogObjectType.all.first { $0.name == type }?.types
+    return EventLogObjectType.all.first { $0.name == type }?.types
       .contains { $0.definition.name == name } == true
   }
 }

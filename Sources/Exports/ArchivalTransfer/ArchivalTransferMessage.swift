@@ -7,9 +7,9 @@ internal import XMLWriting
 
 // The message, in the order of the schema.
 
-extension TransferPart {
+extension ArchivalTransferPart {
   func writeMessage(
-    to writer: XMLWriter, _ objects: TransferObjects, _ agreements: [ExportedAgreement],
+    to writer: XMLWriter, _ objects: ArchivalTransferObjects, _ agreements: [ExportedAgreement],
     _ word: @escaping WordFinding
   ) {
     writer.open("ArchiveTransfer", [("xmlns", "fr:gouv:culture:archivesdefrance:seda:v2.3")])
@@ -29,7 +29,7 @@ extension TransferPart {
     writer.element("DataObjectPackage") {
       objects.write(to: writer)
       writer.element("DescriptiveMetadata") {
-        var units = TransferUnits(self, writer, objects, word)
+        var units = ArchivalTransferUnits(self, writer, objects, word)
         units.write(agreements)
       }
       writer.element("ManagementMetadata") {

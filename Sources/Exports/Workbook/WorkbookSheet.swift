@@ -3,7 +3,7 @@ internal import Wording
 internal import Workbooks
 
 /// A sheet of the register that is being written: its rows as far as they fit, and what did not.
-struct RegisterSheet {
+struct WorkbookSheet {
   /// Its name, which is that of the table.
   let name: String
   /// What its rows are.
@@ -72,11 +72,11 @@ struct RegisterSheet {
     let typed = column.typed(text)
     guard case .text = typed, text.utf16.count > WorkbookCell.mostCharacters else { return typed }
     cellsCut += 1
-    if cuts.count < RegisterSheet.mostCutsNamed {
-      let place = RegisterSheet.letters(ofColumn: index) + String(rows + 1)
+    if cuts.count < WorkbookSheet.mostCutsNamed {
+      let place = WorkbookSheet.letters(ofColumn: index) + String(rows + 1)
       cuts.append(Cut(cell: "\(name)!\(place)", characters: text.utf16.count))
     }
-    return .text(RegisterSheet.beginning(of: text))
+    return .text(WorkbookSheet.beginning(of: text))
   }
 
   /// As much of a text as a cell holds, and a sign that there was more.
