@@ -79,6 +79,20 @@ import Transparency
     }
   }
 
+  @Test func `says of a title that it is erased, with the words and without`() throws {
+    let scratch = try Scratch()
+    try scratch.openArchived()
+    try scratch.done("hold", "lift", "H-1", "--reason", "Settled")
+    try scratch.done(
+      "erase", "--record", "16", "--legal-basis", "GDPR-17", "--reason", "Asked", "--yes")
+    for options in [["--words"], []] {
+      try scratch.export("seda", to: "out", options)
+      let text = try scratch.text(of: "out/seda.xml")
+      #expect(text.contains(">Document D-1 (intitulé effacé)<"), "\(options)")
+      #expect(text.contains(">Document D-1 (title erased)<"), "\(options)")
+    }
+  }
+
   @Test func `tells every record once, as an event of what it is about`() throws {
     let (_, text) = try given()
     #expect(text.components(separatedBy: "<Event>").count == 22)
