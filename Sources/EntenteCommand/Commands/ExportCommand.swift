@@ -62,7 +62,9 @@ struct ExportCommand: SpeakingCommand {
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
-  func validate() throws {
+  mutating func validate() throws {
+    // A shell that completes the name of a folder ends it so; what is made has the name without.
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     guard !folder.isEmpty else {
       throw ValidationError(
         Wording(helpLanguage).say(
