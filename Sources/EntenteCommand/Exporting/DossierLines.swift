@@ -33,6 +33,7 @@ extension DossierExport.Written {
         en: "It is not recorded as issued: nothing is written into a copy, or a ledger that is"
           + " read-only. Export from the ledger itself to have it recorded.")
     }
+    speaker.sayEmpty(records, isProven: true)
     sayOfWithheld(speaker)
     speaker.sayHowToVerify(folder)
   }

@@ -46,6 +46,27 @@ extension Speaker {
         + " person (entente keys).")
   }
 
+  /// Says that no record is of what was chosen, where that is so: whoever mistyped would take it for done.
+  ///
+  /// - Parameter isProven: Whether what was written proves that there is none.
+  func sayEmpty(_ records: Int, isProven: Bool) {
+    guard records == 0 else { return }
+    if isProven {
+      say(
+        fr: "! Aucune écriture n'est dans ce qui a été choisi : ce qui est écrit le prouve, et n'en"
+          + " ouvre aucune. Vérifiez les dates, l'axe, la partie et le type.",
+        en:
+          "! No record is within what was chosen: what is written proves it, and opens none. Check"
+          + " the dates, the axis, the party and the type.")
+    } else {
+      say(
+        fr: "! Aucune écriture n'est dans ce qui a été choisi. Vérifiez les dates, l'axe, la partie"
+          + " et le type.",
+        en: "! No record is within what was chosen. Check the dates, the axis, the party and the"
+          + " type.")
+    }
+  }
+
   /// Says of how many records the words stay behind, unless they are asked for.
   func sayWithheld(wordsOf count: Int) {
     let number = wording.count(count, .record)

@@ -26,6 +26,8 @@ extension PartExport.Written {
       try speaker.put(
         wording.say(fr: "Fichiers écrits : \(number).", en: "Files written: \(number)."))
     }
+    // A calendar counts what falls due: that there is nothing is said above.
+    if events == nil { speaker.sayEmpty(records, isProven: false) }
     sayOfWords(speaker)
     sayOfDocuments(speaker)
     if replacedCharacters > 0 {

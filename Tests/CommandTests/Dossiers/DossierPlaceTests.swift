@@ -127,3 +127,50 @@ import Testing
     #expect(try scratch.text(of: "out/data/withheld.csv").contains(",words,unavailable,"))
   }
 }
+
+/// What is said where nothing was chosen, and where a name ends as that of a folder does.
+@Suite("An export whose name or choice is slightly off")
+struct ExportSlipTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    try scratch.openSample()
+    try scratch.done("checkpoint")
+  }
+
+  @Test func `drops the slashes at the end of a name`() throws {
+    try scratch.done("export", "dossier", "D/")
+    #expect(scratch.exists("D/bagit.txt") && !scratch.exists("D.new"))
+    try scratch.done("export", "dossier", "Y.tar//", "--tar")
+    let url = scratch.url.appending(path: "Y.tar")
+    #expect(try !Data(contentsOf: url).isEmpty)
+    #expect(try scratch.run("verify", "Y.tar").code == 2)
+    #expect(try scratch.run("export", "dossier", "Z.tar/").code == 64)
+    #expect(try scratch.run("export", "dossier", "D/").code == 5)
+    try scratch.done("export", "csv", "tables/")
+    #expect(scratch.exists("tables/tables"))
+  }
+
+  @Test func `says that no record is of what was chosen, and is written all the same`() throws {
+    for (profile, sentence) in [
+      ("dossier", "what is written proves it"), ("selection", "what is written proves it"),
+      ("csv", "No record is within what was chosen. Check"),
+    ] {
+      let folder = "empty-\(profile)"
+      let run = try scratch.run(
+        "export", profile, folder, "--from", "2031-01", "--lang", "en",
+        environment: ["COLUMNS": "300"])
+      #expect(run.code == 0 && run.words.contains(sentence), "\(run.words)")
+      #expect(scratch.exists(folder))
+      let full = try scratch.run(
+        "export", profile, "full-\(profile)", "--lang", "en", environment: ["COLUMNS": "300"])
+      #expect(full.code == 0 && !full.words.contains("No record is within"), "\(full.words)")
+    }
+    let french = try scratch.run(
+      "exporter", "dossier", "vide", "--depuis", "2031-01", "--langue", "fr-CA",
+      environment: ["COLUMNS": "300"])
+    #expect(french.words.contains("! Aucune écriture n’est dans ce qui a été choisi\u{A0}:"))
+    #expect(try scratch.run("verify", "vide").code == 2)
+  }
+}
