@@ -37,7 +37,10 @@ import Testing
     #expect(alone.output.contains("consistent in itself; whose, nobody has said"))
     #expect(alone.output.contains("To be compared with what each partner gave you:"))
     #expect(alone.output.contains("Shown: the header and the facts."))
-    #expect(alone.output.contains("Title of the agreement (fr)  (not given)"))
+    #expect(alone.output.contains("Title of the agreement (fr)  (not in the proof)"))
+    #expect(
+      alone.output.contains("Committed to by the header and not in the proof: the words.")
+        && alone.output.contains("the proof does not say; the ledger does: entente show 3."))
     #expect(!alone.output.contains("Explorer"))
     for option in [["--policy", "policy"], ["--anchors", "anchors"], ["--ancres", "anchors"]] {
       let told = try scratch.run(["verify", "p.tlog-proof"] + option, environment: wide)

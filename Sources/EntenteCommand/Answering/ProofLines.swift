@@ -41,7 +41,7 @@ struct ProofLines {
       onBehalfOf: header.onBehalfOf, parties: header.parties, axes: header.axes,
       target: header.target, facts: record.facts ?? Facts(), wording: wording,
       text: { path in
-        record.words?[path] ?? wording.say(fr: "(non donné)", en: "(not given)")
+        record.words?[path] ?? wording.say(fr: "(absent de la preuve)", en: "(not in the proof)")
       })
     let recorded = "\(wording.instant(header.recorded)) · \(wording.byline(header.author))"
     let heading = StyledText("\(label) (\(header.type.name))", .heading)
@@ -86,10 +86,19 @@ struct ProofLines {
       let list = wording.list(withheld)
       lines.append(
         wording.say(
-          fr: "Engagé par l'en-tête et non montré : \(list) (non remis, ou textes effacés depuis).",
-          en: "Committed to by the header and not shown: \(list) (withheld, or words erased since)."
-        )
-      )
+          fr: "Engagé par l'en-tête et absent de la preuve : \(list).",
+          en: "Committed to by the header and not in the proof: \(list)."))
+    }
+    if words == .withheld, let index = report.index.map({ String($0) }) {
+      // Nothing that a proof has says what became of words: the record that erases them is another.
+      lines.append(
+        wording.say(
+          fr:
+            "Si ces textes n'ont pas été remis, ou s'ils ont été effacés depuis, quand et sur quel"
+            + " fondement, la preuve ne le dit pas ; le registre, oui : entente voir \(index).",
+          en:
+            "Whether these words were kept back, or have been erased, when and on which basis, the"
+            + " proof does not say; the ledger does: entente show \(index)."))
     }
     if !report.signers.isEmpty {
       let signers = wording.list(report.signers)

@@ -78,14 +78,16 @@ struct ProveCommand: SpeakingCommand {
       try store.shownRecord(sequence, withFacts: !headerOnly, withWords: withWords)
     }
     try check(proof, shown.file, speaker)
+    let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
+    let erasure = shown.erasure(among: erased)
     let files = ProofFiles(out: out ?? "record-\(sequence)")
     try files.write(proof: proof.bytes, record: shown.file)
     if speaker.isJSON {
-      try speaker.put(try json(proof, shown, files))
+      try speaker.put(try json(proof, shown, erasure, files))
       return .done
     }
     try speaker.put([files.proof, files.record].map { terminalSafe($0) })
-    try say(proof, shown, files, speaker)
+    try say(proof, shown, erasure, files, speaker)
     return .done
   }
 
@@ -116,15 +118,14 @@ struct ProveCommand: SpeakingCommand {
   }
 
   /// What became of the words: `shown`, `withheld`, `erased` or `none`.
-  private func words(of shown: ShownRecord) -> String {
+  private func words(of shown: ShownRecord, _ erasure: SequenceNumber?) -> String {
     if shown.file.words != nil { return "shown" }
     if shown.file.header.words == nil { return "none" }
-    if case .erased? = shown.missingWords { return "erased" }
-    return "withheld"
+    return erasure == nil ? "withheld" : "erased"
   }
 
   private func json(
-    _ proof: LogProof, _ shown: ShownRecord, _ files: ProofFiles
+    _ proof: LogProof, _ shown: ShownRecord, _ erasure: SequenceNumber?, _ files: ProofFiles
   ) throws(CommandError) -> JSON {
     let head = try head(of: proof.checkpoint)
     var object: JSONObject = [
@@ -136,16 +137,18 @@ struct ProveCommand: SpeakingCommand {
         "root": .string(head.root.hex), "size": .integer(Int64(clamping: head.size)),
       ],
       "leaf": .string(MerkleTree.leafHash(of: shown.file.headerBytes).hex),
-      "record": .integer(Int64(clamping: sequence.index)), "words": .string(words(of: shown)),
+      "record": .integer(Int64(clamping: sequence.index)),
+      "words": .string(words(of: shown, erasure)),
     ]
-    if case .erased(let erasure)? = shown.missingWords {
+    if let erasure {
       object["erased_by"] = .integer(Int64(clamping: erasure.index))
     }
     return .object(object)
   }
 
   private func say(
-    _ proof: LogProof, _ shown: ShownRecord, _ files: ProofFiles, _ speaker: Speaker
+    _ proof: LogProof, _ shown: ShownRecord, _ erasure: SequenceNumber?, _ files: ProofFiles,
+    _ speaker: Speaker
   ) throws(CommandError) {
     let size = String(try head(of: proof.checkpoint).size)
     speaker.say(
@@ -155,7 +158,7 @@ struct ProveCommand: SpeakingCommand {
       speaker.say(
         fr: "Seul l'en-tête est donné : données et textes ne sont pas remis.",
         en: "The header alone is given: facts and words are withheld.")
-    } else if case .erased(let erasure)? = shown.missingWords {
+    } else if let erasure {
       let by = erasure.description
       speaker.say(
         fr: "Ses textes ont été effacés par l'écriture \(by) et ne peuvent être donnés ; qu'ils ont"
