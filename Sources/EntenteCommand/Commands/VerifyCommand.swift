@@ -59,6 +59,7 @@ struct VerifyCommand: SpeakingCommand {
       return try DossierVerifying(path: path, ledger: ledger, speaker: speaker).put(outside)
     }
     guard path == nil || ledger.folder == nil else { throw twoPlaces(speaker) }
+    if let path, let kind { try leadToDossier(from: path, kind) }
     if let path, let trouble = kind?.trouble(at: path, speaker) { throw trouble }
     if !witnesses.isEmpty { return try await askWitnesses(kind, speaker) }
     if let path, kind == .proof { return try verifyProof(path, speaker) }
@@ -146,6 +147,29 @@ struct VerifyCommand: SpeakingCommand {
     } catch {
       throw CommandError(error, at: path)
     }
+  }
+
+  /// Refuses what is a part of a dossier, or a folder around one, and says where that is.
+  private func leadToDossier(from path: String, _ kind: VerifiedFile) throws(CommandError) {
+    let place = try inFolder(path) { () throws(LMDBError) -> DossierPlace? in
+      switch kind {
+      case .folder:
+        // These are verified as what they are, wherever they lie.
+        if try TilesFolder(path).isPublished { return nil }
+        if try SelectionFolder(path).isPublished { return nil }
+        if try Folder(path).lengthBytes(of: LedgerFiles.store) != nil { return nil }
+        return try DossierNearby.place(of: path)
+      case .exported: return try DossierNearby.around(path).map { .around(terminalSafe($0)) }
+      case .proof:
+        // A proof with its record beside it, or named, stands for itself.
+        guard record == nil,
+          try !FilePlace(ProofFiles(out: path).record).exists()
+        else { return nil }
+        return try DossierNearby.around(path).map { .around(terminalSafe($0)) }
+      case .archive, .bundle, .fork, .checkpoint, .record: return nil
+      }
+    }
+    if let place { throw .trouble(.dossierElsewhere(path: terminalSafe(path), place)) }
   }
 
   private func isSelection(_ path: String) throws(CommandError) -> Bool {

@@ -94,7 +94,8 @@ extension Trouble {
     switch self {
     case .usage, .argumentNotUTF8, .badDate, .badMoment, .agreementNotNamed: .unreadable
     case .unknownAgreement, .unknownObject, .unknownCode, .annulled, .notYetKnown, .unknownPath,
-      .noAnswer, .noRecord, .noHead, .unknownType, .bundleAhead, .exportAlone:
+      .noAnswer, .noRecord, .noHead, .unknownType, .bundleAhead, .exportAlone,
+      .dossierElsewhere:
       .refused
     case .witness(let trouble):
       switch trouble {
@@ -181,6 +182,8 @@ extension Trouble {
     case .export(let path, let reason): [text("path", path), text("reason", reason.name)]
     case .exportAlone(let path, let kinds):
       [text("path", path)] + kinds.map { text("kind", $0.rawValue) }
+    case .dossierElsewhere(let path, let place):
+      [text("path", path)] + place.paths.map { text("dossier", $0) }
     case .witness(let trouble):
       trouble.texts.map { text($0, $1) } + trouble.sizes.map { number($0, $1) }
     case .published(let place, let trouble):

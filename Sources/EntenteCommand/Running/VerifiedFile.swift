@@ -34,10 +34,8 @@ enum VerifiedFile: Equatable {
         return
       }
       let place = FilePlace(path)
-      // That nothing is there is said of the ledger that was looked for.
       guard let length = try place.folder.lengthBytes(of: place.name) else {
-        self = .folder
-        return
+        throw LMDBError(.missing, "look at", path)
       }
       let file = try DataFile(opening: path, access: .reading)
       let start = try file.read(at: 0, count: min(length, SignedNote.longest))

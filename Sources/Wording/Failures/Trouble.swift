@@ -65,6 +65,8 @@ public enum Trouble: Sendable, Hashable {
   case export(path: String, ExportTrouble)
   /// What was exported does not verify on its own, being of those kinds.
   case exportAlone(path: String, [ExportedKind])
+  /// What was to be verified is no dossier, and one is around it or in it.
+  case dossierElsewhere(path: String, DossierPlace)
 
   /// Nothing is taken from where a log is published.
   case published(at: String, PublishedTrouble)
@@ -246,6 +248,7 @@ extension Trouble {
     case .importTooLarge: "import_too_large"
     case .export: "export"
     case .exportAlone: "export_alone"
+    case .dossierElsewhere: "dossier_elsewhere"
     case .published(_, let trouble): trouble.name
     case .witness(let trouble): trouble.name
     case .agent(let trouble): trouble.name

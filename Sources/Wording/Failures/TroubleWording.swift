@@ -21,6 +21,7 @@ extension Wording {
     case .file, .fetch, .badLine, .emptyImport, .importTooLarge: say(ofFile: trouble)
     case .export(let path, let reason): say(ofExport: reason, to: path)
     case .exportAlone(let path, let kinds): say(ofExportAlone: kinds, at: path)
+    case .dossierElsewhere(let path, let place): say(ofDossier: place, near: path)
     case .published(let place, let reason): say(ofPublished: reason, at: place)
     case .witness(let trouble): sentence(for: trouble)
     case .agent(let trouble): sentence(for: trouble)

@@ -84,7 +84,15 @@ struct ExportAloneTests {
     let run = try sample.scratch.run(
       "verify", "D/data", "--lang", "fr-CA", environment: ExportAloneTests.wide)
     #expect(run.code == 3)
-    #expect(run.words.contains("D/data fait partie d’un dossier"), "\(run.words)")
-    #expect(run.words.contains("là où se trouve bagit.txt"), "\(run.words)")
+    #expect(run.words.contains("D/data fait partie du dossier D"), "\(run.words)")
+    #expect(run.words.contains("entente verifier D."), "\(run.words)")
+    // Where nothing is around it, it is to be asked for.
+    let scratch = sample.scratch
+    try FileManager.default.copyItem(
+      at: scratch.url.appending(path: "D/data"), to: scratch.url.appending(path: "inside"))
+    let alone = try scratch.run(
+      "verify", "inside", "--lang", "fr-CA", environment: ExportAloneTests.wide)
+    #expect(alone.words.contains("inside fait partie d’un dossier"), "\(alone.words)")
+    #expect(alone.words.contains("là où se trouve bagit.txt"), "\(alone.words)")
   }
 }
