@@ -73,6 +73,21 @@ struct LogSearch {
     }
   }
 
+  /// The personal documents that records name: by their code in the same agreement, or as evidence by hash.
+  func personalDocuments(namedBy records: [Record]) -> [PersonRecords.Document] {
+    attachments.filter(isPersonal).compactMap { attachment in
+      guard let sha256 = attachment.documentHeldHere else { return nil }
+      let code = attachment.facts.code(.document)
+      let isNamed = records.contains { record in
+        record.sequence == attachment.sequence || record.facts.evidenceHashes.contains(sha256)
+          || (code != nil && record.facts.code(.document) == code
+            && record.agreement == attachment.agreement)
+      }
+      return isNamed
+        ? PersonRecords.Document(record: attachment.sequence, code: code, sha256: sha256) : nil
+    }
+  }
+
   /// Whether a record that was found has words.
   func hasWords(_ sequence: SequenceNumber) -> Bool { withWords.contains(sequence) }
 
@@ -145,5 +160,14 @@ extension Ledger {
       }
       progress(found.size, size)
     }
+  }
+}
+
+extension Facts {
+  /// What the evidence of a record digests to.
+  fileprivate var evidenceHashes: [String] {
+    json[FieldName.evidence.name]?.arrayValue?.compactMap {
+      $0.objectValue?["sha256"]?.stringValue
+    } ?? []
   }
 }

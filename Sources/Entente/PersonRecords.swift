@@ -12,6 +12,19 @@ public struct PersonRecords: Sendable, Hashable {
   public let about: [SequenceNumber]
   /// The others that name the person, ascending: what happened is not about one person.
   public let naming: [SequenceNumber]
+  /// The documents of class personal that one of these records names, by its code or its hash, ascending by
+  /// the record that attaches them; not those that were erased.
+  public let documents: [Document]
+
+  /// A document of class personal.
+  public struct Document: Sendable, Hashable {
+    /// The record that attaches it.
+    public let record: SequenceNumber
+    /// Its code.
+    public let code: Code?
+    /// The SHA-256 of its bytes, 64 hexadecimal digits.
+    public let sha256: String
+  }
 }
 
 extension Ledger {
@@ -25,7 +38,12 @@ extension Ledger {
     var found = LogSearch(for: [person.text])
     try search(&found, progress: progress)
     let records = try found.records(about: person, in: self)
-    return PersonRecords(size: found.size, about: records.about, naming: records.naming)
+    let erased = try erased().documents
+    return PersonRecords(
+      size: found.size, about: records.about, naming: records.naming,
+      documents: found.personalDocuments(
+        namedBy: found.named.filter { $0.personsConcerned.contains(person) }
+      ).filter { erased[$0.sha256] == nil })
   }
 
   /// The persons whom records register, by the record that does, ascending.

@@ -16,6 +16,8 @@ struct PersonHoldings {
   let about: [RecordPage]
   /// The others that name the person, ascending.
   let naming: [RecordPage]
+  /// The personal documents that these records name, which no extract has in it.
+  let documents: [PersonRecords.Document]
   /// Whether the words of the others are asked for too.
   private let allWords: Bool
 
@@ -26,6 +28,7 @@ struct PersonHoldings {
     self.person = person
     self.allWords = allWords
     size = records.size
+    documents = records.documents
     about = try records.about.map { record throws(LedgerError) in try ledger.page(of: record) }
     naming = try records.naming.map { record throws(LedgerError) in try ledger.page(of: record) }
   }
@@ -61,10 +64,43 @@ struct PersonHoldings {
           en: "These name the person too, for what happened: \(list). --words shows them."),
         toWidth: speaker.width)
     }
+    let given = documentLines(speaker.wording)
+    if !given.isEmpty { lines += [""] + given.flatMap { wrapIndented($0, toWidth: speaker.width) } }
     return lines
   }
 
+  /// The personal documents, one a line, below the sentence that says how they are given; nothing for none.
+  func documentLines(_ wording: Wording) -> [String] {
+    guard !documents.isEmpty else { return [] }
+    let sentence = wording.say(
+      fr:
+        "Les documents de classe personnelle que ces écritures nomment ne sont pas dans l'extrait,"
+        + " et se remettent à part (entente exporter dossier --textes-personnels les donne) :",
+      en: "The documents of class personal that these records name are not in the extract, and are"
+        + " handed over apart (entente export dossier --personal-words gives them):")
+    return [sentence]
+      + documents.map { document in
+        let name = document.code.map { "\($0.text) · " } ?? ""
+        let record = document.record.description
+        return wording.say(
+          fr: "  \(name)écriture \(record) · SHA-256 \(document.sha256)",
+          en: "  \(name)record \(record) · SHA-256 \(document.sha256)")
+      }
+  }
+
   // MARK: For programs
+
+  /// The personal documents that stay apart.
+  var documentsJSON: JSON {
+    .array(
+      documents.map { document in
+        [
+          "document": document.code.map { .string($0.text) } ?? .null,
+          "record": .integer(Int64(clamping: document.record.index)),
+          "sha256": .string(document.sha256),
+        ]
+      })
+  }
 
   /// The answer as other questions give theirs: ids, codes and dates apart from words, which may be
   /// erased one day.
@@ -72,8 +108,8 @@ struct PersonHoldings {
     let shown = about + (allWords ? naming : [])
     return [
       "answer": [
-        "about": .array(about.map(\.lineJSON)), "naming": .array(naming.map(\.lineJSON)),
-        "person": .string(person.text),
+        "about": .array(about.map(\.lineJSON)), "documents": documentsJSON,
+        "naming": .array(naming.map(\.lineJSON)), "person": .string(person.text),
       ],
       "asked": ["known_on": .integer(Int64(clamping: size) - 1), "person": .string(person.text)],
       "words": .array(shown.flatMap(\.wordItems)),

@@ -128,7 +128,8 @@ struct PersonCommand: SpeakingCommand {
     let (about, naming) = (held.about.count, held.naming.count)
     if speaker.isJSON {
       try speaker.put([
-        "about": .integer(Int64(about)), "file": .string(terminalSafe(path)),
+        "about": .integer(Int64(about)), "documents": held.documentsJSON,
+        "file": .string(terminalSafe(path)),
         "naming": .integer(Int64(naming)),
       ])
       return .done
@@ -139,6 +140,7 @@ struct PersonCommand: SpeakingCommand {
           + " aussi dans \(wording.count(naming, .record)).",
         en: "\(terminalSafe(path)): \(wording.count(about, .record)) about the person, who is named"
           + " in \(wording.count(naming, .record)) besides."))
+    for line in held.documentLines(wording) { speaker.say(line) }
     return .done
   }
 }

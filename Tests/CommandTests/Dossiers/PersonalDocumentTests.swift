@@ -253,4 +253,40 @@ struct PersonalDocumentTests {
     try sample.export("D", "--to", "2022-04-30")
     #expect(try !shows("D", sample) && sample.verify("D").code == 0)
   }
+
+  @Test("is named beside an extract of the person whose records name it, and is not in it")
+  func extracted() throws {
+    let sample = try given()
+    let scratch = sample.scratch
+    let person = sample.person
+    // Nothing says yet whom it is about.
+    let before = try scratch.done("person", person, "--json").json["answer"]
+    #expect(before?["documents"] == [])
+    try scratch.done(
+      "record", "role.assigned", "person=\(person)", "actor=gq", "function=director",
+      "label.en=Director", "--occurred", "2022-05-02", "--on-behalf-of", "gq", "--evidence",
+      "curriculum.txt")
+    let expected: JSON = [
+      ["document": "D-2", "record": 15, "sha256": .string(PersonalDocumentTests.hash)]
+    ]
+    let asked = try scratch.done("person", person, "--json").json["answer"]
+    #expect(asked?["documents"] == expected, "\(String(describing: asked))")
+    let made = try scratch.done("person", person, "--export", "extract.json", "--json")
+    #expect(try made.json["documents"] == expected)
+    for (language, sentence) in [
+      ("en", "The documents of class personal that these records name are not in the extract"),
+      ("fr-CA", "que ces écritures nomment ne sont pas dans l’extrait, et se remettent à part"),
+    ] {
+      let run = try scratch.run(
+        "person", person, "--export", "extract.\(language).json", "--lang", language,
+        environment: ["COLUMNS": "300"])
+      #expect(run.code == 0 && run.words.contains(sentence), "\(run.words)")
+      #expect(run.words.contains(PersonalDocumentTests.hash) && run.words.contains("D-2"))
+      let page = try scratch.run(
+        "person", person, "--lang", language, environment: ["COLUMNS": "300"])
+      #expect(page.output.contains(sentence), "\(page.output)")
+    }
+    try erase(sample, "--document", PersonalDocumentTests.hash, "--yes")
+    #expect(try scratch.done("person", person, "--json").json["answer"]?["documents"] == [])
+  }
 }
