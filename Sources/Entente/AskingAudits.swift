@@ -36,6 +36,31 @@ extension Ledger {
       authors: view.rows.isEmpty ? [] : then.authors)
   }
 
+  /// The records of the whole ledger one by one: of every agreement, of none, and of its own operations,
+  /// as that exports were issued.
+  ///
+  /// - Throws: `.unknownObject` for a filter by an axis or a party that nothing known names.
+  public func timelineOfAll(
+    at moment: Moment = Moment(), filter: TimelineView.Filter = TimelineView.Filter(),
+    order: TimelineView.Order = .sequence
+  ) throws(LedgerError) -> Asked<TimelineView> {
+    let question = try question(about: nil, at: moment)
+    let then = try Audited(by: self, of: nil, known: question.knownOn, asOf: question.asOf)
+    let view = then.timeline(filter, order)
+    if view.rows.isEmpty { try then.refuseUnknown(filter) }
+    var changed: ViewDifference?
+    if let known = try lastRecordSince(question, moment) {
+      let today = try Audited(by: self, of: nil, known: known, asOf: question.asOf)
+        .timeline(filter, order)
+      changed = ViewDifference.between(
+        view.json, today.json,
+        records: today.rows.map(\.record.sequence).filter { $0 > question.knownOn }.sorted())
+    }
+    return Asked(
+      question: question, view: view, changedSince: changed,
+      authors: Set(view.rows.map(\.record.author)))
+  }
+
   /// The hashes of the files that were imported, which records of their rows cite.
   fileprivate func filesImported(known: SequenceNumber) throws(LedgerError) -> Set<String> {
     let records = try history(of: nil, known: known).records
@@ -120,6 +145,13 @@ private struct Audited {
         where: { owns(part, $0) })
     }
     return AuditView(list, joining: views, draw: drawn)
+  }
+
+  func timeline(_ filter: TimelineView.Filter, _ order: TimelineView.Order) -> TimelineView {
+    TimelineView(
+      joining: parts.map { part in
+        TimelineView(of: part.history, in: part.answer, filter: filter) { owns(part, $0) }
+      }, order: order)
   }
 
   /// The records that a filter lets through, ascending.

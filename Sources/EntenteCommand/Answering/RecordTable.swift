@@ -19,8 +19,7 @@ extension LogCommand {
       guard question.agreementOption.id == nil, filter == TimelineView.Filter(),
         question.asOf == nil
       else {
-        let asked = try store.timeline(
-          of: question.agreementOption.id, at: question.moment, filter: filter)
+        let asked = try timeline(filter, in: store)
         return try store.retold(
           asked.view.rows.map(\.record.sequence).sorted(), known: asked.question.knownOn)
       }

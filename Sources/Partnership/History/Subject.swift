@@ -184,7 +184,7 @@ extension RecordType {
   }
 
   /// Whether it says what an operation of the ledger has done, however often.
-  fileprivate var isOfOperations: Bool {
+  package var isOfOperations: Bool {
     switch self {
     case .checkpointCosigned, .exportIssued, .verificationRun, .schemaUpgraded, .recordsImported:
       true

@@ -44,14 +44,16 @@ public struct TimelineView: View, Hashable {
   ///   - answer: The same history's answer as of the day asked about.
   ///   - filter: Which records to show.
   ///   - order: In which order.
+  ///   - isConcerned: Which of its records to show; all of them unless told.
   public init(
-    of history: History, in answer: Answer, filter: Filter = Filter(), order: Order = .sequence
+    of history: History, in answer: Answer, filter: Filter = Filter(), order: Order = .sequence,
+    where isConcerned: (Record) -> Bool = { _ in true }
   ) {
     var statuses: [SequenceNumber: RecordStatus] = [:]
     for record in answer.coming { statuses[record.sequence] = .coming }
     for record in answer.underWay { statuses[record.sequence] = .underWay }
     let anomalies = Dictionary(grouping: answer.anomalies, by: \.record)
-    let rows = history.records.map { record in
+    let rows = history.records.filter(isConcerned).map { record in
       let sequence = record.sequence
       return TimelineRow(
         record, in: history,
@@ -59,6 +61,14 @@ public struct TimelineView: View, Hashable {
         anomalies: anomalies[sequence] ?? [])
     }.filter { $0.passes(filter) }
     self.rows = order == .sequence ? rows : rows.sorted { $0.happenedBefore($1) }
+  }
+
+  /// The rows of several histories as one timeline.
+  public init(joining parts: [TimelineView], order: Order = .sequence) {
+    rows = parts.flatMap(\.rows).sorted {
+      order == .sequence
+        ? $0.record.sequence < $1.record.sequence : $0.happenedBefore($1)
+    }
   }
 
   /// The view as JSON; its keys are in Docs/Reference/Views.md.

@@ -5,7 +5,9 @@ extension Rendering {
   /// The timeline, one record a row, each with its author and its marks.
   public func lines(of view: TimelineView) -> [String] {
     let label = wording.say(fr: "Journal", en: "Timeline")
-    let title = question.agreement.map { "\(label) · \($0)" } ?? label
+    let scope =
+      question.agreement?.text ?? wording.say(fr: "tout le registre", en: "the whole ledger")
+    let title = "\(label) · \(scope)"
     var table = TextTable([
       .init("#", .trailing, .keep),
       .init(wording.say(fr: "Date", en: "Date"), .leading, .wrap),

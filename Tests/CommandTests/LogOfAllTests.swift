@@ -1,0 +1,55 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+@Suite("The log of the whole ledger")
+struct LogOfAllTests {
+  private func records(_ scratch: Scratch, _ options: String...) throws -> [Int64] {
+    let run = try scratch.run(["log", "--json"] + options)
+    #expect(run.code == 0, "\(run.words)")
+    return try run.output.split(separator: "\n").map { line in
+      try #require(JSON(canonical: Array(line.utf8))["record"]?.integerValue)
+    }
+  }
+
+  @Test func `lists every record once, of all agreements and of none`() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    try sample.export("D")
+    #expect(try records(scratch, "--all") == Array(0...15))
+    #expect(try records(scratch, "--toutes", "--by-occurred").sorted() == Array(0...15))
+    #expect(try records(scratch, "--all", "--known-on", "#12") == Array(0...12))
+    #expect(try records(scratch, "--all", "--type", "agreement.proposed") == [3, 12])
+    // What the ledger does itself is of no agreement, and is found without being told so.
+    #expect(try records(scratch, "--type", "export.issued") == [15])
+    #expect(try records(scratch, "--type", "export.issued", "--agreement", "other") == [])
+    #expect(try scratch.run("log", "--all", "--party", "nobody").code == 3)
+    #expect(try scratch.run("log", "--all", "--agreement", "other").code == 64)
+  }
+
+  @Test func `is named where an agreement's leaves records out`() throws {
+    let sample = try DossierSample()
+    try sample.export("D")
+    for (language, sentence, title) in [
+      (
+        "en", "Not of this agreement: 12 records of the ledger (entente log --all).", "whole ledger"
+      ),
+      (
+        "fr-CA",
+        "Hors de cette entente\u{A0}: 12 écritures du registre (entente journal --toutes).",
+        "tout le registre"
+      ),
+    ] {
+      let wide = ["COLUMNS": "200"]
+      let run = try sample.scratch.run(
+        "log", "--agreement", "other", "--lang", language, environment: wide)
+      #expect(run.output.contains(sentence), "\(run.output)")
+      let filtered = try sample.scratch.run(
+        "log", "--agreement", "other", "--party", "gq", "--lang", language, environment: wide)
+      #expect(!filtered.output.contains("--all") && !filtered.output.contains("--toutes"))
+      let all = try sample.scratch.run("log", "--all", "--lang", language, environment: wide)
+      #expect(all.output.contains(title) && !all.output.contains(sentence), "\(all.output)")
+      #expect(all.output.contains("16 "), "\(all.output)")
+    }
+  }
+}
