@@ -137,6 +137,12 @@ private struct Audited {
       let population = records(filter)
       lookUp = AuditLookUp(drawn: draw.records(of: population))
       drawn = AuditDraw(seed: draw.seed, size: draw.size, population: population.count)
+    case .erased where isWhole:
+      // What a ledger-wide erasure erased may be of any agreement.
+      lookUp.erasable = parts.reduce(into: []) { erasable, part in
+        erasable.formUnion(
+          AuditView.erasable(of: part.history, in: part.answer, filter: filter))
+      }
     default: break
     }
     let views = parts.map { part in

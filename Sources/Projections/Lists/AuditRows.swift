@@ -24,7 +24,7 @@ struct AuditRows {
         self.row(row, by: row.annulledBy.flatMap { history.record($0) })
       }
     case .erased:
-      return rows.filter { $0.record.type == .personalErased }.map { row in
+      return rows.filter { isListed(erasure: $0.record) }.map { row in
         self.row(row, .erasure(Erasure(row.record.facts)))
       }
     case .anomalies:
@@ -51,6 +51,14 @@ struct AuditRows {
         row(of: incident.record).map { row($0, .incident(IncidentEntry(incident, in: answer))) }
       }.sorted()
     }
+  }
+
+  /// Whether a record erases one of those whose erasure is listed, or was recorded with their agreement.
+  private func isListed(erasure record: Record) -> Bool {
+    guard record.type == .personalErased else { return false }
+    guard let erasable = lookUp.erasable else { return true }
+    return (record.agreement != nil && erasable.contains(record.sequence))
+      || record.facts.records(.records).contains(where: erasable.contains)
   }
 
   /// Those the answer rests on, and those that were annulled: what is coming has not happened yet.

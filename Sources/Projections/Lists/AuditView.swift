@@ -22,6 +22,13 @@ public struct AuditView: View, Hashable {
   ) {
     self.list = list
     draw = nil
+    var (filter, lookUp) = (filter, lookUp)
+    if list == .erased {
+      // An erasure has no axis and no party: what it erased has.
+      lookUp.erasable =
+        lookUp.erasable ?? AuditView.erasable(of: history, in: answer, filter: filter)
+      (filter.axis, filter.party) = (nil, nil)
+    }
     let timeline = TimelineView(of: history, in: answer, filter: filter)
     rows = AuditRows(
       rows: timeline.rows.filter { isConcerned($0.record) }, history: history, answer: answer,
@@ -34,6 +41,24 @@ public struct AuditView: View, Hashable {
     self.list = list
     self.draw = draw
     rows = parts.flatMap(\.rows).sorted()
+  }
+
+  /// The records of a history that an axis and a party let through, where erasures are listed by what they
+  /// erased: one that names no party is of all that its agreement has.
+  public static func erasable(
+    of history: History, in answer: Answer, filter: TimelineView.Filter
+  ) -> Set<SequenceNumber> {
+    let parties = answer.state.agreement.parties
+    return Set(
+      history.records.compactMap { original in
+        let record = history[original.sequence]?.record ?? original
+        if let axis = filter.axis, !record.axes.contains(axis) { return nil }
+        if let party = filter.party {
+          let isOfAll = record.parties.isEmpty && record.agreement != nil
+          guard (isOfAll ? parties : record.parties).contains(party) else { return nil }
+        }
+        return record.sequence
+      })
   }
 
   /// The view as JSON; its keys are in Docs/Reference/Views.md.
@@ -130,12 +155,15 @@ public struct AuditLookUp: Sendable {
   public let drawn: [SequenceNumber: Drawn]
   /// The hashes of the files that were imported.
   public let files: Set<String>
+  /// The records whose erasure is listed; nil for those of the history that filters let through.
+  public var erasable: Set<SequenceNumber>?
 
   /// Nothing, unless told.
   public init(
     actions: [SequenceNumber: ActionID] = [:], drawn: [SequenceNumber: Drawn] = [:],
-    files: Set<String> = []
+    files: Set<String> = [], erasable: Set<SequenceNumber>? = nil
   ) {
+    self.erasable = erasable
     self.files = files
     self.actions = actions
     self.drawn = drawn
