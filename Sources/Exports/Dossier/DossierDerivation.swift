@@ -212,13 +212,15 @@ extension DossierContents {
     _ id: AgreementID
   ) throws(ExportError) -> ExportedAgreement? {
     let history: History
+    let withheld: [Record]
     do throws(LMDBError) {
       history = try self.history(of: id)
+      withheld = try self.withheld(of: id)
     } catch {
       throw .storage(error)
     }
     guard history.records.contains(where: { $0.agreement == id }) else { return nil }
-    return ExportedAgreement(id, history, asOf: info.asOf)
+    return ExportedAgreement(id, history, asOf: info.asOf, withheld: withheld)
   }
 
   /// What the parts are made under.

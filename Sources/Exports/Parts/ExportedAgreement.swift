@@ -9,11 +9,14 @@ public struct ExportedAgreement: Sendable {
   public let history: History
   /// What its history says.
   public let answer: Answer
+  /// Its records whose facts are not at hand, by their labels alone, ascending.
+  public let withheld: [Record]
 
   /// The agreement as its history has it at the end of a day.
-  public init(_ id: AgreementID, _ history: History, asOf day: Day) {
+  public init(_ id: AgreementID, _ history: History, asOf day: Day, withheld: [Record] = []) {
     self.id = id
     self.history = history
+    self.withheld = withheld
     answer = history.answer(asOf: day)
   }
 

@@ -70,7 +70,8 @@ public struct ReportPart {
   /// What is told of the next agreement; nil where that is only that there is one more.
   private func reported(_ agreement: ExportedAgreement) -> ReportedAgreement? {
     guard drafts.contains(where: \.showsNext) else { return nil }
-    return ReportedAgreement(agreement.id, agreement.history, agreement.answer, choice)
+    return ReportedAgreement(
+      agreement.id, agreement.history, agreement.answer, choice, withheld: agreement.withheld)
   }
 
   /// The files, by name.

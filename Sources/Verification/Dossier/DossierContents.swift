@@ -94,6 +94,20 @@ public struct DossierContents: ~Copyable {
   }
 }
 
+extension DossierContents {
+  /// The records of an agreement whose facts are not opened, by their labels alone, among those that are
+  /// taken into account, ascending.
+  public mutating func withheld(of agreement: AgreementID) throws(LMDBError) -> [Record] {
+    var withheld: [Record] = []
+    for sequence in found.journals[.agreement(agreement)] ?? [] where sequence < info.selection.size
+    {
+      guard let file = try record(sequence), file.facts == nil else { continue }
+      withheld.append(file.header.record(facts: Facts()))
+    }
+    return withheld
+  }
+}
+
 /// The tree of a dossier and what was asked of it.
 struct DossierTree {
   let info: DossierInfo

@@ -96,11 +96,11 @@ extension Rendering {
         .erased, of: agreement, in: "records.csv",
         wording.say(
           fr:
-            "Effacements consignés avec cette entente : les textes n'existent plus, la preuve tient",
-          en: "Erasures recorded with this agreement: the words are gone, the proof stands"),
+            "Effacements qui touchent cette entente : les textes n'existent plus, la preuve tient",
+          en: "Erasures that concern this agreement: the words are gone, the proof stands"),
         none: (
-          fr: "Aucun effacement consigné avec cette entente.",
-          en: "No erasure recorded with this agreement."
+          fr: "Aucun effacement ne touche cette entente.",
+          en: "No erasure concerns this agreement."
         ))
   }
 

@@ -24,8 +24,12 @@ public struct ReportedAgreement: Sendable {
   let isSynthetic: Bool
 
   /// What a history says of an agreement.
+  ///
+  /// - Parameter withheld: Records of the agreement by their labels alone, whose facts are not at hand: what
+  ///   was erased of them is told all the same.
   public init(
-    _ agreement: AgreementID, _ history: History, _ answer: Answer, _ choice: TableChoice
+    _ agreement: AgreementID, _ history: History, _ answer: Answer, _ choice: TableChoice,
+    withheld: [Record] = []
   ) {
     view = AgreementView(of: agreement, in: answer)
     board = BoardView(of: agreement, in: answer)
@@ -44,12 +48,18 @@ public struct ReportedAgreement: Sendable {
     for list in ReportedAgreement.lists {
       lists[list] = AuditView(list, of: history, in: answer) { choice.includes($0) }.rows
     }
+    // An erasure is of what it erased, with which agreement it was recorded, if with any.
+    let standing = history.records.map { history[$0.sequence]?.record ?? $0 }
+    let erasable = (standing + withheld).filter(choice.includes).map(\.sequence)
+    lists[.erased] =
+      AuditView(.erased, of: history, in: answer, lookUp: AuditLookUp(erasable: Set(erasable)))
+      .rows
     self.lists = lists
     self.choice = choice
     isSynthetic = history.records.contains { $0.author == .synthetic }
   }
 
-  private static let lists: [AuditList] = [.anomalies, .late, .corrected, .annulled, .erased]
+  private static let lists: [AuditList] = [.anomalies, .late, .corrected, .annulled]
 
   /// The agreement.
   var id: AgreementID { view.agreement }
