@@ -41,6 +41,7 @@ struct SelectionLines {
     if let asked = report.selection?.asked { lines.append(wording.line(of: asked)) }
     if report.isProven, let figures = report.figures {
       lines.append(wording.sentence(ofProven: figures))
+      if let sentence = wording.sentence(ofErasedSince: figures) { lines.append(sentence) }
       lines += wording.lines(ofMarks: figures)
     } else {
       lines.append(
@@ -86,6 +87,8 @@ extension SelectionReport {
     figures.wordsWithheld = shown.wordsWithheld
     figures.wordsErased = shown.wordsErased
     figures.erasedBy = shown.erasedBy.map { SequenceNumber($0) }
+    figures.wordsErasedSince = shown.wordsErasedSince
+    figures.erasedSinceBy = shown.erasedSinceBy.map { SequenceNumber($0) }
     figures.marks = selected.marks.sorted { $0.key < $1.key }.map { record, mark in
       var shown = SelectionFigures.Mark(SequenceNumber(record))
       shown.annulledBy = mark.annulledBy.map { SequenceNumber($0) }

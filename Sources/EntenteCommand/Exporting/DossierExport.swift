@@ -27,6 +27,8 @@ struct DossierExport {
     let records: Int
     /// Of how many records parts are not opened, by why.
     let withheld: [WithheldTable.Part: [WithheldTable.Reason: Int]]
+    /// What is erased of the chosen records, counted as whoever verifies the dossier counts it.
+    let erased: ErasedOfDossier
     /// The record that it was issued; nil where the ledger takes none.
     var issue: SequenceNumber?
   }
@@ -45,12 +47,13 @@ struct DossierExport {
     while true {
       let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
       var withheld = WithheldRows()
+      var count = ErasedOfDossier(under: info.headSize)
       var bag = try prepare(
-        under: notes, info, selected, context, erased, of: store, &withheld, speaker)
+        under: notes, info, selected, context, erased, of: store, &withheld, &count, speaker)
       if let form = options.form { try pack(&bag, as: form, speaker) }
       var written = Written(
         info: info, digest: bag.digest, records: selected.sequences.count,
-        withheld: withheld.records)
+        withheld: withheld.records, erased: count)
       // What is issued is recorded first: no dossier is out that the ledger does not know of.
       written.issue = try await record(info, bag.digest, in: store)
       // What was erased meanwhile is in no dossier that is issued after: then it is made once more.
@@ -84,14 +87,14 @@ struct DossierExport {
   private func prepare(
     under notes: [SignedNote], _ info: DossierInfo, _ selected: SelectedRecords,
     _ context: Set<UInt64>, _ erased: ErasedParts, of store: borrowing Ledger,
-    _ withheld: inout WithheldRows, _ speaker: Speaker
+    _ withheld: inout WithheldRows, _ count: inout ErasedOfDossier, _ speaker: Speaker
   ) throws(CommandError) -> PreparedDossier {
     var publication = try exporting(to: folder) { () throws(ExportError) in
       try DossierPublication(folder)
     }
     try writeProof(under: notes, info, of: store, into: &publication)
     try writeOpenings(
-      info, selected, context, erased, of: store, into: &publication, &withheld, speaker)
+      info, selected, context, erased, of: store, into: &publication, &withheld, &count, speaker)
     let progress = Progress(speaker, fr: "Dossier", en: "Dossier")
     do throws(ExportError) {
       defer { progress.end() }
@@ -167,7 +170,7 @@ struct DossierExport {
   private func writeOpenings(
     _ info: DossierInfo, _ selected: SelectedRecords, _ context: Set<UInt64>,
     _ erased: ErasedParts, of store: borrowing Ledger, into publication: inout DossierPublication,
-    _ withheld: inout WithheldRows, _ speaker: Speaker
+    _ withheld: inout WithheldRows, _ count: inout ErasedOfDossier, _ speaker: Speaker
   ) throws(CommandError) {
     let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
     defer { progress.end() }
@@ -192,6 +195,7 @@ struct DossierExport {
       if file.header.words != nil {
         if let erasure = shown.erasure(among: erased) {
           withheld.add(index, .words, .erased, erasedBy: erasure.index)
+          if selected.contains(index) { count.addWords(erasedBy: erasure) }
         } else if file.wordsOpening == nil {
           withheld.add(index, .words, verdict.words ?? .unavailable)
         } else if let reason = verdict.words {
@@ -204,6 +208,7 @@ struct DossierExport {
       if verdict.facts == nil, let document = HeldDocument(file.header, facts) {
         if let erasure = erased.documents[document.sha256] {
           withheld.add(index, .document, .erased, erasedBy: erasure.index)
+          if selected.contains(index) { count.add(document.sha256, erasedBy: erasure) }
         } else {
           if verdict.document == nil {
             let isGiven = try copy(document, from: documents, into: &publication)

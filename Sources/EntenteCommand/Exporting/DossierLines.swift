@@ -35,6 +35,7 @@ extension DossierExport.Written {
     }
     speaker.sayEmpty(records, isProven: true)
     sayOfWithheld(speaker)
+    sayOfErased(speaker)
     speaker.sayHowToVerify(folder)
   }
 
@@ -64,9 +65,6 @@ extension DossierExport.Written {
         fr: "N'y sont pas, et withheld.csv dit pourquoi : \(list).",
         en: "Not in it, and withheld.csv says why: \(list).")
     }
-    if let list = list({ $0 == .erased }) {
-      speaker.say(fr: "Effacés : \(list).", en: "Erased: \(list).")
-    }
     if let list = list({ $0 == .unavailable }) {
       speaker.say(
         fr: "! Ne peuvent être donnés d'ici : \(list). Une copie n'a pas tout ; exportez depuis le"
@@ -76,16 +74,54 @@ extension DossierExport.Written {
     }
   }
 
+  /// Says what is erased of the chosen records, as `entente verify` will count it.
+  private func sayOfErased(_ speaker: Speaker) {
+    let wording = speaker.wording
+    func told(_ count: ErasedOfDossier.Count) -> (what: String, by: String)? {
+      guard !count.isEmpty else { return nil }
+      var parts: [String] = []
+      if count.words > 0 {
+        let records = wording.count(count.words, .record)
+        parts.append(wording.say(fr: "textes de \(records)", en: "words of \(records)"))
+      }
+      if !count.documents.isEmpty {
+        parts.append(wording.count(count.documents.count, .document))
+      }
+      let by = wording.list(count.erasures.sorted().map { "#\($0)" })
+      return (wording.list(parts), by)
+    }
+    if let (what, by) = told(erased.underHead) {
+      speaker.say(
+        fr: "Effacés sous cette tête, par \(by) : \(what).",
+        en: "Erased under this head, by \(by): \(what).")
+    }
+    if let (what, by) = told(erased.since) {
+      speaker.say(
+        fr: "Effacés depuis cette tête, par \(by), et absents du dossier : \(what). La vérification"
+          + " les compte parmi ce qui n'est pas remis.",
+        en: "Erased since this head, by \(by), and not in the dossier: \(what). Verification counts"
+          + " them as withheld.")
+    }
+  }
+
   private func json(_ place: String) -> JSON {
     // The line of a selection that was made is written and read.
     let line = try? JSON(canonical: info.selection.canonicalBytes())
     return [
       "as_of": .string(info.asOf.description), "audience": .string(info.audience.rawValue),
-      "digest": .string(digest.sha256), "folder": .string(place),
+      "digest": .string(digest.sha256), "erased": json(of: erased.underHead),
+      "erased_since_head": json(of: erased.since), "folder": .string(place),
       "head": .integer(Int64(clamping: info.headSize)),
       "issued": issue.map { .integer(Int64(clamping: $0.index)) } ?? .null,
       "records": .integer(Int64(records)), "selection": line ?? .null,
       "withheld": withheldJSON,
+    ]
+  }
+
+  private func json(of count: ErasedOfDossier.Count) -> JSON {
+    [
+      "by": .array(count.erasures.sorted().map { .integer(Int64(clamping: $0.index)) }),
+      "documents": .integer(Int64(count.documents.count)), "words": .integer(Int64(count.words)),
     ]
   }
 

@@ -91,11 +91,17 @@ struct OpeningsCheck: ~Copyable {
     found.lacksParts = withheld.rows.values.contains { rows in
       rows.contains { $0.reason == .unavailable }
     }
+    // Of what was not chosen, and by a record that is not here, it is no more than withheld.
+    let erasures = documentClaims.filter {
+      tree.selected.contains($0.sequence.index) && $0.by < tree.head.size
+    }
     found.documentsCounted = DossierReport.Documents(
-      shown: Set(shownDocuments.map(\.sha256)), withheld: withheldBytes,
-      erased: Set(documentClaims.map(\.sha256)))
+      shown: Set(shownDocuments.map(\.sha256)),
+      withheld: withheldBytes.union(documentClaims.map(\.sha256)),
+      erased: Set(erasures.map(\.sha256)))
     progress(tree.head.size, tree.head.size)
     found.shown.erasedBy = Set(found.shown.erasedBy).sorted()
+    found.shown.erasedSinceBy = Set(found.shown.erasedSinceBy).sorted()
     checkHeads(&findings)
     var records = DossierRecords(
       facts: facts, words: words, TiledHeaders(folder.tiles, size: tree.head.size))
@@ -261,6 +267,8 @@ struct OpeningsCheck: ~Copyable {
         found.shown.erasedBy.append(erasure)
       } else {
         found.shown.wordsWithheld += 1
+        found.shown.wordsErasedSince += 1
+        found.shown.erasedSinceBy.append(erasure)
       }
     }
   }

@@ -26,6 +26,11 @@ public struct SelectionReport: Sendable {
     public internal(set) var wordsErased = 0
     /// The records by which they were erased, ascending.
     public internal(set) var erasedBy: [UInt64] = []
+    /// Of those that are withheld, records whose words whoever made this says to be erased by records that
+    /// are later than the head.
+    public internal(set) var wordsErasedSince = 0
+    /// These later records, ascending.
+    public internal(set) var erasedSinceBy: [UInt64] = []
   }
 
   /// Whether it was found that the records are those of the selection, and are shown as they are.
@@ -55,6 +60,8 @@ public struct SelectionReport: Sendable {
     object["words_withheld"] = .count(UInt64(shown.wordsWithheld))
     object["words_erased"] = .count(UInt64(shown.wordsErased))
     object["erased_by"] = .array(shown.erasedBy.map { .count($0) })
+    object["words_erased_since_head"] = .count(UInt64(shown.wordsErasedSince))
+    object["erased_since_head_by"] = .array(shown.erasedSinceBy.map { .count($0) })
     return object
   }
 }

@@ -37,6 +37,11 @@ public struct SelectionFigures: Sendable {
   public var wordsErased = 0
   /// By which records.
   public var erasedBy: [SequenceNumber] = []
+  /// Of how many, among those that are withheld, the words are said to be erased by records that are later
+  /// than the head.
+  public var wordsErasedSince = 0
+  /// By which of these.
+  public var erasedSinceBy: [SequenceNumber] = []
   /// The records of which there is more to say, ascending.
   public var marks: [Mark] = []
 
@@ -141,6 +146,18 @@ extension Wording {
       : say(
         fr: "textes de \(erased) effacés par les écritures \(by)",
         en: "\(erased) erased by records \(by)")
+  }
+
+  /// What whoever made a dossier says was erased after its head; nil for nothing.
+  public func sentence(ofErasedSince figures: SelectionFigures) -> String? {
+    guard figures.wordsErasedSince > 0 else { return nil }
+    let records = count(figures.wordsErasedSince, .record)
+    let by = list(figures.erasedSinceBy.map { "#\($0)" })
+    return say(
+      fr: "De ce qui n'est pas remis, les textes de \(records) ont été effacés depuis cette tête"
+        + " par \(by) : c'est qui a fait le dossier qui le dit, et rien ici ne le prouve.",
+      en: "Of what is withheld, the words of \(records) were erased since this head by \(by): so"
+        + " says whoever made the dossier, and nothing here proves it.")
   }
 
   /// What a selection does not prove, each as a part of a sentence.
