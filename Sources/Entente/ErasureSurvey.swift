@@ -44,9 +44,11 @@ public struct ErasureSurvey: Sendable {
   public let personalDocuments: [(record: SequenceNumber, sha256: String)]
   /// Tables that were imported and are kept whole, by SHA-256, with the record of their import.
   public let tables: [(record: SequenceNumber, sha256: String)]
-  /// The exports that records tell of and that may have what would go, ascending: they were issued after
-  /// it was recorded, and words about persons went out in some of them only.
-  public let exports: [SequenceNumber]
+  /// The exports that were issued after something of what would go was recorded, ascending, by their profile.
+  ///
+  /// Nil is a profile that this program does not know. How much each opened is for whoever makes exports to
+  /// say.
+  public let exports: [(record: SequenceNumber, profile: IssuedExport.Profile?)]
   /// The records that name each document.
   let attaching: [String: [SequenceNumber]]
   /// Whether the person is known by a record that stands.
@@ -148,10 +150,8 @@ extension Ledger {
       .subtracting(given).filter { erased.records[$0] == nil && found.hasWords($0) }
     wanted.formUnion(given)
     wanted.formUnion(withCorrections)
-    let isOfPersonOnly = request.records.isEmpty && request.documents.isEmpty
     let exports = found.exports.filter { export in
       wanted.min().map { $0 < export.record } == true
-        && (!isOfPersonOnly || export.mayGivePersonalWords)
     }
     return ErasureSurvey(
       size: found.size, records: wanted.sorted(),
@@ -167,7 +167,7 @@ extension Ledger {
             && !keptDocuments.contains { $0.sha256 == personal.sha256 }
         },
       tables: found.tables.filter { erased.documents[$0.sha256] == nil },
-      exports: exports.map(\.record),
+      exports: exports,
       attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)
   }
 }

@@ -24,14 +24,6 @@ public struct IssuedExport: Sendable, Hashable {
     case auditorWithPersonalWords = "dossier-auditor-personal"
     /// Nothing that is personal or confidential.
     case `public` = "dossier-public"
-
-    /// Whether the words about persons, and personal documents, were given.
-    public var givesPersonalWords: Bool {
-      switch self {
-      case .archive, .auditorWithPersonalWords: true
-      case .auditor, .public: false
-      }
-    }
   }
 
   /// An export of that profile and digest.

@@ -24,8 +24,8 @@ struct LogSearch {
   private var classes: [SequenceNumber: [(correction: SequenceNumber, isPersonal: Bool)]] = [:]
   private var annulled: Set<SequenceNumber> = []
   private(set) var tables: [(record: SequenceNumber, sha256: String)] = []
-  /// The exports that records tell of, and whether words about persons may be in them.
-  private(set) var exports: [(record: SequenceNumber, mayGivePersonalWords: Bool)] = []
+  /// The exports that records tell of, and as what; nil for what this program does not know.
+  private(set) var exports: [(record: SequenceNumber, profile: IssuedExport.Profile?)] = []
   /// Of the records that are kept here, those with words.
   private var withWords: Set<SequenceNumber> = []
 
@@ -113,7 +113,7 @@ struct LogSearch {
     if let target = record.target { take(record, about: target) }
     if record.type == .exportIssued {
       let profile = record.facts.text(.profile).flatMap(IssuedExport.Profile.init(rawValue:))
-      exports.append((sequence, profile?.givesPersonalWords ?? true))
+      exports.append((sequence, profile))
     }
     if record.documentHeldHere != nil { attachments.append(record) }
     if record.type == .recordsImported, let table = record.facts.text(.sourceSHA256) {

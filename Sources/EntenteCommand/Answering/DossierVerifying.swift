@@ -48,7 +48,7 @@ struct DossierVerifying {
   private struct Issuing {
     let ledger: LedgerName
     let issues: [SequenceNumber]
-    /// The records that have since erased what the dossier may hold, ascending.
+    /// The records that have since erased what the dossier holds, ascending.
     let erasures: [SequenceNumber]
   }
 
@@ -59,9 +59,9 @@ struct DossierVerifying {
       guard !issuing.erasures.isEmpty else { return }
       let erasures = speaker.wording.list(issuing.erasures.map { "#\($0.description)" })
       return speaker.say(
-        fr: "! Depuis, ce registre a effacé ce que ce dossier peut contenir (\(erasures)) :"
+        fr: "! Depuis, ce registre a effacé ce que ce dossier contient (\(erasures)) :"
           + " détruisez-le, et demandez-en un autre.",
-        en: "! Since then this ledger has erased what this dossier may hold (\(erasures)): destroy"
+        en: "! Since then this ledger has erased what this dossier holds (\(erasures)): destroy"
           + " it, and ask for another.")
     }
     let wording = speaker.wording
@@ -193,16 +193,27 @@ struct DossierVerifying {
     let issues = try ledger.asking { () throws(LedgerError) in try store.issues(of: digest) }
     if issues.isEmpty { report.add(Fault(.dossierNotIssued, parameters: [.said(digest)])) }
     let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
-    let size = report.info?.headSize ?? 0
-    let records = erased.records.filter { $0.key.index < size }.values
     let since = issues.max().map { last in
-      Set(Array(records) + erased.documents.values).filter { $0 > last }.sorted()
+      report.recordsErasing(erased).filter { $0 > last }.sorted()
     }
     return Issuing(ledger: store.name, issues: issues, erasures: since ?? [])
   }
 }
 
 extension DossierReport {
+  /// The records that erase words or documents which are here: of one that does not read, all.
+  fileprivate func recordsErasing(_ erased: ErasedParts) -> Set<SequenceNumber> {
+    guard let opened else { return Set(erased.records.values).union(erased.documents.values) }
+    var found: Set<SequenceNumber> = []
+    for record in opened.words {
+      if let erasure = erased.records[SequenceNumber(record)] { found.insert(erasure) }
+    }
+    for document in opened.documents {
+      if let erasure = erased.documents[document] { found.insert(erasure) }
+    }
+    return found
+  }
+
   /// Whether nothing is found but what outsiders have not said: whose it is, and that it was issued.
   fileprivate var holdsInItself: Bool {
     selection.verification.results.flatMap(\.faults).allSatisfy { fault in

@@ -10,18 +10,21 @@ struct ErasureLines {
   private let person: PersonID?
   /// The documents that were asked for.
   private let asked: [String]
+  /// The exports that may have what goes, ascending.
+  private let exports: [SequenceNumber]
   private let isDryRun: Bool
   /// The ledger's folder.
   private let path: String
   private let wording: Wording
 
   init(
-    _ taken: ErasureTaken, person: PersonID?, documents: [String], isDryRun: Bool, at path: String,
-    _ speaker: Speaker
+    _ taken: ErasureTaken, person: PersonID?, documents: [String], exports: [SequenceNumber],
+    isDryRun: Bool, at path: String, _ speaker: Speaker
   ) {
     self.taken = taken
     self.person = person
     asked = documents
+    self.exports = exports
     self.isDryRun = isDryRun
     self.path = path
     wording = speaker.wording
@@ -38,7 +41,7 @@ struct ErasureLines {
       "checkpoint": sealing?.json(at: path, in: wording) ?? .null,
       "documents": .array(survey.documents.map { .string($0) }),
       "documents_kept": files(survey.keptDocuments), "dry_run": .bool(isDryRun),
-      "erasures": numbers(erasures), "exports": numbers(survey.exports),
+      "erasures": numbers(erasures), "exports": numbers(exports),
       "naming": numbers(survey.naming),
       "personal_documents": files(survey.personalDocuments),
       "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
@@ -145,13 +148,13 @@ struct ErasureLines {
           en: "A table that was imported is kept whole (record \(record)) and may say these words"
             + " again; --document \(table.sha256) destroys it."))
     }
-    if !survey.exports.isEmpty {
+    if !exports.isEmpty {
       sentences.append(
         wording.say(
           fr:
-            "Des exportations remises peuvent les contenir, selon le registre : \(list(survey.exports))."
+            "Des exportations remises peuvent les contenir, selon le registre : \(list(exports))."
             + " Prévenez qui les a reçus.",
-          en: "Exports that were handed out may hold them, by the ledger: \(list(survey.exports))."
+          en: "Exports that were handed out may hold them, by the ledger: \(list(exports))."
             + " Tell whoever received them."))
     }
     guard !isDryRun else { return sentences }

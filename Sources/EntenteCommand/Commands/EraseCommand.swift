@@ -144,7 +144,11 @@ struct EraseCommand: SpeakingCommand {
     } catch {
       throw CommandError(error, at: ledger.path)
     }
-    try show(taken, speaker)
+    let exports = try ledger.asking { () throws(LedgerError) in
+      try ExportsReached(taken.survey, in: store).records
+    }
+    progress.end()
+    try show(taken, exports, speaker)
     return .done
   }
 
@@ -259,9 +263,11 @@ struct EraseCommand: SpeakingCommand {
     return readLine()?.split(separator: " ").joined(separator: " ") == typed
   }
 
-  private func show(_ taken: ErasureTaken, _ speaker: Speaker) throws(CommandError) {
+  private func show(
+    _ taken: ErasureTaken, _ exports: [SequenceNumber], _ speaker: Speaker
+  ) throws(CommandError) {
     let lines = ErasureLines(
-      taken, person: person, documents: documents, isDryRun: writing.isDryRun,
+      taken, person: person, documents: documents, exports: exports, isDryRun: writing.isDryRun,
       at: ledger.path, speaker)
     if speaker.isJSON { return try speaker.put(lines.json) }
     try speaker.put(lines.lines)

@@ -5,7 +5,8 @@ public import RecordFormat
 /// can be read in one place: by it a dossier is made, and held against it when it is verified.
 public struct Disclosure: Sendable {
   private let audience: DossierInfo.Audience
-  private let selected: SelectedRecords
+  /// The records that were chosen; nil for all.
+  private let selected: SelectedRecords?
   /// The records that the views of the chosen agreements are made of.
   private let context: Set<UInt64>
   private let givesPersonalWords: Bool
@@ -27,6 +28,14 @@ public struct Disclosure: Sendable {
     self.selected = selected
     self.context = context
     givesPersonalWords = info.givesPersonalWords
+  }
+
+  /// What is opened to an audience where every record was chosen, which is the most that can be.
+  public init(ofAllTo audience: DossierInfo.Audience, givesPersonalWords: Bool) {
+    self.audience = audience
+    self.givesPersonalWords = givesPersonalWords || audience == .archive
+    selected = nil
+    context = []
   }
 
   /// What of one record is not opened, and why; nil for what is.
@@ -137,6 +146,7 @@ public struct Disclosure: Sendable {
   ///
   /// Words are opened of what was chosen, and of ledger-wide records that views take names from.
   private func outside(_ header: Header, isWords: Bool) -> WithheldTable.Reason? {
+    guard let selected else { return nil }
     let sequence = header.sequence.index
     if selected.contains(sequence) || (!isWords && header.type.isNeededForProof) { return nil }
     if context.contains(sequence), !isWords || header.agreement == nil { return nil }

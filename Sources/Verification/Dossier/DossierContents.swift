@@ -144,6 +144,8 @@ struct OpeningsFound {
   var lacksParts = false
   /// How many documents are shown, withheld and erased.
   var documentsCounted: DossierReport.Documents?
+  /// The words and documents that are opened.
+  var opening: DossierReport.Opened?
 }
 
 extension DossierContents {

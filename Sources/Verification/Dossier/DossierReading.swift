@@ -105,6 +105,17 @@ public struct DossierReport: Sendable {
     }
   }
 
+  /// What it opens that may be erased one day; nil where that could not be found out.
+  public internal(set) var opened: Opened?
+
+  /// Which words and documents a dossier opens.
+  public struct Opened: Sendable, Hashable {
+    /// The records whose words are here, ascending.
+    public let words: [UInt64]
+    /// The documents whose bytes are here, by their SHA-256.
+    public let documents: Set<String>
+  }
+
   /// Takes in one more fault of a check.
   public mutating func add(_ fault: Fault) { selection.verification.add(fault) }
 }

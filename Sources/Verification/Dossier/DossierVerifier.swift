@@ -100,6 +100,7 @@ public struct DossierVerifier: Sendable {
     reading.documents = contents.found.documents
     reading.report.documents = contents.found.documentsCounted
     reading.report.lacksParts = contents.found.lacksParts
+    reading.report.opened = contents.found.opening
     reading.contents = consume contents
     return reading
   }

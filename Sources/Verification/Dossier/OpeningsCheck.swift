@@ -99,6 +99,8 @@ struct OpeningsCheck: ~Copyable {
       shown: Set(shownDocuments.map(\.sha256)),
       withheld: withheldBytes.union(documentClaims.map(\.sha256)),
       erased: Set(erasures.map(\.sha256)))
+    found.opening = DossierReport.Opened(
+      words: words.records, documents: Set(shownDocuments.map(\.sha256)))
     progress(tree.head.size, tree.head.size)
     found.shown.erasedBy = Set(found.shown.erasedBy).sorted()
     found.shown.erasedSinceBy = Set(found.shown.erasedSinceBy).sorted()
