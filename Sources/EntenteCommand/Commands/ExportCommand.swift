@@ -201,7 +201,7 @@ struct ExportCommand: SpeakingCommand {
   private func askAboutRecipient(_ speaker: Speaker) throws(CommandError) {
     let found = ContactInText.found(in: dossier.recipient ?? "", at: "recipient")
     try PersonalTextQuestion(speaker: speaker, isAllowed: personalText.isAllowed, isDryRun: false)
-      .ask(about: found.map { .init(contact: $0) }, .path)
+      .ask(about: found.map { .init($0.refusal) }, .path)
   }
 
   private func exportPart(

@@ -142,7 +142,7 @@ struct ImportCommand: SpeakingCommand {
     var found: [PersonalTextQuestion.Found] = []
     for (row, action) in zip(rows, actions) {
       found += action.contactsInTexts.map { contact in
-        .init(contact: contact, place: RefusedPlace(of: contact.refusal, in: row, of: file))
+        .init(contact.refusal, at: RefusedPlace(of: contact.refusal, in: row, of: file))
       }
     }
     try PersonalTextQuestion(

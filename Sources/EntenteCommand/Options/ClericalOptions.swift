@@ -12,14 +12,17 @@ struct ClericalOptions: ParsableArguments {
   @OptionGroup var writing: WritingOptions
 
   /// Records one of a type, of an agreement or of the ledger.
+  ///
+  /// - Parameter persons: Those it is about, whose names its reason has not to say.
   func record(
-    _ type: RecordType, _ data: JSONObject, of agreement: AgreementID?, _ store: Ledger,
-    at path: String, _ speaker: Speaker
+    _ type: RecordType, _ data: JSONObject, of agreement: AgreementID?,
+    about persons: [PersonID] = [], _ store: Ledger, at path: String, _ speaker: Speaker
   ) async throws(CommandError) -> Ending {
     var action = origin.action(of: type.name, data, speaker.wording.language)
     action["agreement"] = agreement.map { .string($0.text) }
     return try await Recorder(
-      ledger: store, path: path, speaker: speaker, allowsPersonalText: personalText.isAllowed
+      ledger: store, path: path, speaker: speaker, persons: persons,
+      allowsPersonalText: personalText.isAllowed
     ).record(.object(action), writing, signing)
   }
 }

@@ -3,14 +3,20 @@ import LMDB
 import Partnership
 import Wording
 
-/// The question about contact details in free texts, before anything is written.
+/// The question about contact details and names in free texts, before anything is written.
 ///
 /// On a terminal whoever types answers it; elsewhere an option does, or the action is refused.
 struct PersonalTextQuestion {
-  /// One contact detail, with its row where the action is one of several.
+  /// One contact detail or name, with its row where the action is one of several.
   struct Found {
-    let contact: ContactInText
-    var place: RefusedPlace?
+    /// The refusal of what nobody says yes to.
+    let refusal: Refusal
+    let place: RefusedPlace?
+
+    init(_ refusal: Refusal, at place: RefusedPlace? = nil) {
+      self.refusal = refusal
+      self.place = place
+    }
   }
 
   let speaker: Speaker
@@ -25,7 +31,7 @@ struct PersonalTextQuestion {
   /// Throws the refusal of the first unless somebody says yes.
   func ask(about found: [Found], _ fields: FieldNaming) throws(CommandError) {
     guard let first = found.first, !isAllowed else { return }
-    let refusal = CommandError.refused(first.contact.refusal, at: first.place, fields: fields)
+    let refusal = CommandError.refused(first.refusal, at: first.place, fields: fields)
     guard StandardStream.isInputTyped, StandardStream.error.isTerminal else { throw refusal }
     for one in found.prefix(PersonalTextQuestion.mostShown) { say(one, fields) }
     let more = found.count - PersonalTextQuestion.mostShown
@@ -44,6 +50,6 @@ struct PersonalTextQuestion {
     let wording = speaker.wording
     let place = one.place.map { $0.words(wording) + wording.say(fr: " : ", en: ": ") } ?? ""
     let naming = one.place == nil ? fields : .path
-    speaker.say("! " + place + wording.sentence(ofAnswer: one.contact.refusal, fields: naming))
+    speaker.say("! " + place + wording.sentence(ofAnswer: one.refusal, fields: naming))
   }
 }

@@ -16,6 +16,8 @@ struct Recorder {
   var documents: [KeptDocument] = []
   /// How the fields of the action were given, and are named.
   var fields = FieldNaming.typed
+  /// The persons whom it is about, of whom its reason has not to say again what is erased with them.
+  var persons: [PersonID] = []
   /// Whether its free texts may hold how to reach somebody, without a question.
   var allowsPersonalText = false
 
@@ -27,8 +29,7 @@ struct Recorder {
     remarks: Bool = true
   ) async throws(CommandError) -> Ending {
     let action = try action(json)
-    try question(writing).ask(
-      about: action.contactsInTexts.map { .init(contact: $0) }, fields)
+    try question(writing).ask(about: try personalTexts(of: action), fields)
     if writing.isDryRun {
       let preview = try await preview(action, writing, signing)
       try show(preview.taken, of: action.type, preview)
@@ -89,8 +90,26 @@ struct Recorder {
       throw .trouble(.actionFile(path: path, what: error.description))
     }
     try question(writing).ask(
-      about: prepared.contactsInTexts.map { .init(contact: $0) }, .path)
+      about: prepared.contactsInTexts.map { .init($0.refusal) }, .path)
     return try await record(file, writing)
+  }
+
+  /// How to reach somebody, and of persons it is about the names.
+  private func personalTexts(
+    of action: Action
+  ) throws(CommandError) -> [PersonalTextQuestion.Found] {
+    let contacts = action.contactsInTexts.map { PersonalTextQuestion.Found($0.refusal) }
+    guard !persons.isEmpty else { return contacts }
+    let known: PersonsInText
+    do throws(LedgerError) {
+      known = try PersonsInText(persons, in: ledger)
+    } catch {
+      throw CommandError(error, at: path)
+    }
+    return contacts
+      + (action.reason?.objectValue ?? JSONObject()).flatMap { language, text in
+        known.found(in: text.stringValue ?? "", at: "reason.\(language)")
+      }
   }
 
   private func question(_ writing: WritingOptions) -> PersonalTextQuestion {
@@ -286,6 +305,10 @@ extension Wording {
     }
     var remarks: [String] = []
     if record.type.definition.scope == .either {
+      // The command on holds has options of its own to say whose it is, and what it covers.
+      let isOfHold = record.type == .holdPlaced || record.type == .holdLifted
+      let naming =
+        isOfHold ? "" : say(fr: " ; \(agreement) en nomme une", en: "; \(agreement) names one")
       remarks.append(
         record.agreement.map { id in
           say(
@@ -293,8 +316,8 @@ extension Wording {
             en: "This record is of the agreement \(id.text).")
         }
           ?? say(
-            fr: "Cette écriture est du registre, et d'aucune entente ; \(agreement) en nomme une.",
-            en: "This record is of the ledger, and of no agreement; \(agreement) names one."))
+            fr: "Cette écriture est du registre, et d'aucune entente\(naming).",
+            en: "This record is of the ledger, and of no agreement\(naming)."))
     }
     if record.type.asksForParties, record.parties.isEmpty {
       remarks.append(
@@ -340,35 +363,6 @@ extension Taken {
       "resembles": .array(
         resembling.map { .integer(Int64(clamping: $0.sequence.index)) }),
     ]
-  }
-}
-
-extension Speaker {
-  /// How many records are named that a new one looks like: where everything looks alike, the last ones
-  /// say enough.
-  private static let mostLikenesses = 3
-
-  /// Remarks on the records that a new one looks like.
-  func sayLikeness(_ records: [DatedRecord]) {
-    for record in records.suffix(Speaker.mostLikenesses) { say(wording.likeness(record)) }
-    let more = records.count - Speaker.mostLikenesses
-    guard more > 0 else { return }
-    let count = wording.count(more, .record)
-    say(fr: "? Ainsi qu'à \(count) de plus.", en: "? And like \(count) more.")
-  }
-}
-
-extension Wording {
-  /// What is said of a record that a new one looks like: `Ressemble à l'écriture 41 : …`.
-  func likeness(_ other: DatedRecord) -> String {
-    let code = other.type.definition.objectField.flatMap { other.facts.text($0) }
-    let what = [label(of: other.type), code].compactMap { $0 }.joined(separator: " ")
-    let told = [what, other.occurred.map { date($0) }].compactMap { $0 }.joined(separator: ", ")
-    let number = other.sequence.description
-    return say(
-      fr:
-        "? Ressemble à l'écriture \(number) : \(told). Est-ce la même chose, consignée deux fois ?",
-      en: "? Looks like record \(number): \(told). Is it the same thing, recorded twice?")
   }
 }
 

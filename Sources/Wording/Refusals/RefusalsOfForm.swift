@@ -262,6 +262,7 @@ extension RefusalText {
   }
 
   static func personalText(_ named: RefusalParameters) -> RefusalText {
+    guard named.person.isEmpty else { return nameInText(named) }
     let text = named.inText
     return RefusalText(
       happened: Bilingual(
@@ -283,5 +284,24 @@ extension RefusalText {
             + " person.updated), ou acceptez-le par --accepter-texte-personnel.",
           en: "Remove it and put it into the registration of the person (person.registered or"
             + " person.updated), or accept it by --allow-personal-text."))
+  }
+
+  /// What the reason of an erasure or of a hold says again of the person it is about.
+  private static func nameInText(_ named: RefusalParameters) -> RefusalText {
+    let text = named.inText
+    return RefusalText(
+      happened: Bilingual(
+        fr: "\(named.theField), qui reste au journal, redit un mot des textes sur la personne"
+          + "\(text).",
+        en: "\(named.theField), which stays in the log, says again a word of those about the person"
+          + "\(text)."),
+      rule: Bilingual(
+        fr: "Les textes sur une personne s'effacent ; le motif et le fondement d'un effacement ou"
+          + " d'un gel restent, et nomment la personne par son identifiant.",
+        en: "Words about a person are erased; the reason and the basis of an erasure or of a hold"
+          + " stay, and name the person by their id."),
+      remedy: Bilingual(
+        fr: "Retirez-le, ou acceptez-le par --accepter-texte-personnel.",
+        en: "Remove it, or accept it by --allow-personal-text."))
   }
 }
