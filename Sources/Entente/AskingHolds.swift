@@ -16,13 +16,18 @@ extension Ledger {
         throw .unknownAgreement(agreement)
       }
     }
+    let then = try recordsOfHolds(known: question.knownOn)
     let view = HoldsView(
-      of: try recordsOfHolds(known: question.knownOn), asOf: question.asOf, filter: filter)
+      of: then, documents: try documents(heldBy: then, known: question.knownOn),
+      asOf: question.asOf, filter: filter)
     var changed: ViewDifference?
     if let last = try lastRecordSince(question, moment) {
       let records = try recordsOfHolds(known: last)
+      let now = HoldsView(
+        of: records, documents: try documents(heldBy: records, known: last),
+        asOf: question.asOf, filter: filter)
       changed = ViewDifference.between(
-        view.json, HoldsView(of: records, asOf: question.asOf, filter: filter).json,
+        view.json, now.json,
         records: records.map(\.sequence).filter { $0 > question.knownOn })
     }
     return Asked(
@@ -37,6 +42,50 @@ extension Ledger {
   public func holdsPlaced() throws(LedgerError) -> [PlacedHold] {
     let known = try question(about: nil, at: Moment()).knownOn
     return PlacedHold.all(in: try recordsOfHolds(known: known))
+  }
+
+  /// Whose documents a hold may be meant to cover, by their codes: agreements that know them all, with
+  /// one of their own, and the ledger, as nil, where each is of no agreement.
+  public func owners(ofDocuments codes: [Code]) throws(LedgerError) -> [AgreementID?] {
+    let known = try question(about: nil, at: Moment()).knownOn
+    let ofNone = Set(try documents(of: nil, known: known).map(\.document))
+    var owners: [AgreementID?] = codes.allSatisfy(ofNone.contains) ? [nil] : []
+    for agreement in try agreements(known: known) {
+      let own = Set(try documents(of: agreement, known: known).map(\.document))
+      if codes.allSatisfy({ own.contains($0) || ofNone.contains($0) }),
+        codes.contains(where: own.contains)
+      {
+        owners.append(agreement)
+      }
+    }
+    return owners
+  }
+
+  /// The documents of the agreements whose holds cover some, and those of no agreement.
+  private func documents(
+    heldBy records: [Record], known: SequenceNumber
+  ) throws(LedgerError) -> [OwnedDocument] {
+    let holds = PlacedHold.all(in: records).filter { !$0.covers.documents.isEmpty }
+    guard !holds.isEmpty else { return [] }
+    var documents = try documents(of: nil, known: known)
+    for agreement in Set(holds.compactMap(\.agreement)) {
+      documents += try self.documents(of: agreement, known: known)
+    }
+    return documents
+  }
+
+  /// The documents that records attach, of an agreement, or of none: what is annulled is still held.
+  private func documents(
+    of agreement: AgreementID?, known: SequenceNumber
+  ) throws(LedgerError) -> [OwnedDocument] {
+    let journal = try inStore { () throws(LedgerStoreError) in
+      try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
+        try view.journal(of: agreement.map { .agreement($0) } ?? .ledger, in: transaction)
+      }
+    }
+    return journal.filter { $0.type == .documentAttached && $0.agreement == agreement }.compactMap {
+      $0.facts.code(.document).map { OwnedDocument($0, of: agreement) }
+    }
   }
 
   /// The records that place holds and lift them, of every agreement, ascending: they have a journal of

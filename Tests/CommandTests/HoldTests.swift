@@ -138,4 +138,76 @@ struct HoldTests {
     let twice = try scratch.run("hold", "place", "h-1", "--record", "8", "--reason", "Feared")
     #expect(twice.code == 3 && twice.words.contains("E-ID-IN-USE"), "\(twice.words)")
   }
+
+  @Test func `is named by its agreement, or as the ledger's, where both have its code`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    try scratch.done("hold", "place", "H-1", "--agreement", "gq-cnrs", "--reason", "Feared")
+    try scratch.done("hold", "place", "H-1", "--person", given.person, "--reason", "Feared")
+    let size = try scratch.size
+    let both = try scratch.run("hold", "lift", "H-1", "--reason", "Settled")
+    #expect(both.code == 64 || both.code == 5, "\(both.words)")
+    for way in ["--agreement gq-cnrs", "record 13", "--hold-of-ledger", "record 14"] {
+      #expect(both.words.replacing("\n", with: " ").contains(way), "\(way): \(both.words)")
+    }
+    let french = try scratch.run(
+      "geler", "lever", "H-1", "--motif", "Réglé", "--langue", "fr-CA",
+      environment: ["COLUMNS": "300"])
+    #expect(french.words.contains("--entente gq-cnrs"), "\(french.words)")
+    #expect(french.words.contains("--gel-du-registre"), "\(french.words)")
+    #expect(
+      try scratch.run(
+        "hold", "lift", "H-1", "--agreement", "gq-cnrs", "--hold-of-ledger", "--reason", "S"
+      ).code == 64)
+    #expect(try scratch.size == size)
+    let listed = try scratch.run("hold", "--lang", "en", environment: ["COLUMNS": "160"]).output
+    #expect(listed.contains("H-1 (gq-cnrs)") && listed.contains("H-1 (ledger)"), "\(listed)")
+    // Lifting the ledger's leaves the agreement's, which can be lifted after it.
+    try scratch.done("hold", "lift", "H-1", "--hold-of-ledger", "--reason", "Settled")
+    #expect(try given.rows().map { $0["agreement"] } == ["gq-cnrs"])
+    let state = try scratch.run("state", "--json").json["answer"]?["holds"]?.arrayValue ?? []
+    #expect(state.allSatisfy { $0["lifted"] == .null }, "\(state)")
+    try scratch.done("hold", "lift", "H-1", "--agreement", "gq-cnrs", "--reason", "Settled")
+    #expect(try given.rows().isEmpty)
+    #expect(try scratch.run("verify").code == 0)
+  }
+
+  @Test func `is not lifted for an agreement that has none of its code`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    try scratch.done("hold", "place", "H-1", "--person", given.person, "--reason", "Feared")
+    let other = try scratch.run(
+      "hold", "lift", "H-1", "--agreement", "gq-cnrs", "--reason", "Settled")
+    #expect(other.code != 0, "\(other.words)")
+    #expect(other.words.contains("--hold-of-ledger"), "\(other.words)")
+    #expect(try given.rows().count == 1)
+  }
+
+  @Test func `on a document of no agreement is the ledger's, and shown as such`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    try scratch.write("Charte", to: "charte.txt")
+    try scratch.done(
+      "record", "document.attached", "document=D-0", "title=Charte", "language=fr",
+      "class=internal", "--document", "charte.txt", "--party", "gq", "--occurred", "2022-05-05")
+    try scratch.done("hold", "place", "H-0", "--document", "D-0", "--reason", "Feared")
+    try scratch.done("hold", "place", "H-1", "--document", "D-1", "--reason", "Feared")
+    // An agreement's hold reaches the ledger's documents, too.
+    try scratch.done(
+      "hold", "place", "H-2", "--document", "D-0", "--hold-of", "gq-cnrs", "--reason", "Feared")
+    let rows = try given.rows()
+    #expect(rows.map { $0["agreement"] } == [.null, "gq-cnrs", "gq-cnrs"])
+    #expect(
+      rows.map { $0["documents"] } == [
+        [["agreement": .null, "document": "D-0"]], [["agreement": "gq-cnrs", "document": "D-1"]],
+        [["agreement": .null, "document": "D-0"]],
+      ])
+    let french = try scratch.run("geler", "--langue", "fr-CA", environment: ["COLUMNS": "160"])
+      .output
+    #expect(french.split(separator: "document D-0 (registre)").count == 3, "\(french)")
+    #expect(french.contains("document D-1 (gq-cnrs)"), "\(french)")
+    // The record says in words what it covers.
+    let shown = try scratch.run("voir", "15", "--langue", "fr-CA").output
+    #expect(shown.contains("document D-1"), "\(shown)")
+  }
 }

@@ -37,7 +37,7 @@ import Testing
     }
     let records = ledger.history.records
     let answer = try ledger.answer("2025-04-23")
-    try expect("holds", HoldsView(of: records, asOf: answer.day).json)
+    try expect("holds", HoldsView(of: records, documents: [], asOf: answer.day).json)
     try expect(
       "retention",
       RetentionView(

@@ -50,6 +50,10 @@ struct RecordContentLines {
     }
     for entry in facts.entries where entry.field != .wordsPresent {
       if entry.field == .changes, changes != nil { continue }
+      if entry.field == .covers {
+        add(wording.label(of: .covers), covered)
+        continue
+      }
       if entry.field == .evidence {
         for piece in evidence { add(wording.label(of: .evidence), piece) }
         continue
@@ -113,7 +117,8 @@ struct RecordContentLines {
     var parts: [String] = []
     for (key, value) in members where operation == nil || key != "type" {
       guard let field = FieldName(name: key) else {
-        parts.append("\(key): \(wording.shown(value, of: key, word: word))")
+        let shown = wording.shown(value, of: key, word: word)
+        parts.append(wording.say(fr: "\(key) : \(shown)", en: "\(key): \(shown)"))
         continue
       }
       let label = wording.label(of: field, in: operation)
@@ -141,6 +146,14 @@ struct RecordContentLines {
 }
 
 extension RecordContentLines {
+  /// What a hold covers, as the list of holds says it.
+  private var covered: String? {
+    guard let json = facts.json[FieldName.covers.name] else { return nil }
+    let covers = Coverage(json)
+    return wording.covered(
+      by: covers, documents: covers.documents.map { "document \($0.text)" }, name: name)
+  }
+
   /// Each piece of evidence in words: `lettre.pdf · application/pdf · 1,2 Mo · SHA-256 c1c1c1c1c1c1…`.
   private var evidence: [String] {
     let pieces = facts.json[FieldName.evidence.name]?.arrayValue ?? []

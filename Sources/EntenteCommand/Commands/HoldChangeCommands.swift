@@ -62,7 +62,8 @@ struct HoldPlaceCommand: SpeakingCommand {
     let store = try ledger.open(.writing, speaker)
     return try await recording.record(
       .holdPlaced, ["covers": .object(covers), "hold": .string(code.text)],
-      of: try agreement(in: store), store, at: ledger.path, speaker)
+      of: try agreement(in: store, speaker.wording), about: persons, store, at: ledger.path,
+      speaker)
   }
 
   private var covers: JSONObject {
@@ -77,17 +78,24 @@ struct HoldPlaceCommand: SpeakingCommand {
     return covers
   }
 
-  /// Whose hold it is: as given, or the one agreement it covers.
-  ///
-  /// A code of a document is an agreement's own, so that there the only one of the ledger is meant.
-  private func agreement(in store: Ledger) throws(CommandError) -> AgreementID? {
-    if let given = owner.agreement { return given }
+  /// Whose hold it is: as given, or the one agreement it covers, or else whose the documents are.
+  private func agreement(
+    in store: Ledger, _ wording: Wording
+  ) throws(CommandError) -> AgreementID? {
+    if owner.isGiven { return owner.agreement }
     if agreements.count == 1 { return agreements[0] }
-    guard !documents.isEmpty, agreements.isEmpty else { return nil }
-    return try ledger.asking { () throws(LedgerError) in
-      let all = try store.agreements()
-      return all.count == 1 ? all[0] : nil
+    guard !documents.isEmpty else { return nil }
+    let owners = try ledger.asking { () throws(LedgerError) in
+      try store.owners(ofDocuments: documents)
     }
+    guard owners.count > 1 else { return owners.first ?? nil }
+    let codes = wording.list(documents.map(\.text))
+    let ways = wording.choice(owners.map(wording.wayToName(ownerOfHold:)))
+    throw .trouble(
+      .usage(
+        wording.say(
+          fr: "\(codes) : plusieurs documents portent ce code. Dites de qui est le gel : \(ways).",
+          en: "\(codes): several documents have that code. Say whose hold it is: \(ways).")))
   }
 }
 
@@ -102,7 +110,7 @@ struct HoldLiftCommand: SpeakingCommand {
   @Argument(help: help(fr: "Code du gel.", en: "Code of the hold.", value: "code", "code"))
   var code: Code
 
-  @OptionGroup var owner: HoldOwnerOption
+  @OptionGroup var owner: LiftedHoldOwnerOption
   @OptionGroup var recording: ClericalOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
@@ -116,35 +124,126 @@ struct HoldLiftCommand: SpeakingCommand {
 
   /// Whose hold it is: as given, or that of the only one under the code.
   ///
-  /// Where there is none, the rule says so; of several, one has to be named.
+  /// Where there is none, the rule says so; of several, one has to be named. One that an agreement does
+  /// not have is no other's: the ledger's stands there too, and would be lifted in its place.
   private func agreement(
     in store: Ledger, _ wording: Wording
   ) throws(CommandError) -> AgreementID? {
-    if let given = owner.agreement { return given }
     let named = try ledger.asking { () throws(LedgerError) in
       try store.holdsPlaced().filter { $0.code == code }
     }
     let lasting = named.filter { $0.lifted == nil }
+    if owner.isGiven {
+      guard !lasting.isEmpty, !named.contains(where: { $0.agreement == owner.agreement }) else {
+        return owner.agreement
+      }
+      let ways = wording.list(lasting.map(wording.wayToName))
+      throw .trouble(
+        .usage(
+          wording.say(
+            fr: "\(wording.owner(ofHold: owner.agreement)) n'a pas de gel \(code.text), mais bien :"
+              + " \(ways).",
+            en: "\(wording.owner(ofHold: owner.agreement)) has no hold \(code.text); there is:"
+              + " \(ways).")))
+    }
     guard lasting.count > 1 else { return (lasting.first ?? named.last)?.agreement }
-    let owners = wording.list(
-      lasting.map { $0.agreement?.text ?? wording.say(fr: "le registre", en: "the ledger") })
+    let ways = wording.choice(lasting.map(wording.wayToName))
     throw .trouble(
       .usage(
         wording.say(
-          fr: "Plusieurs gels portent le code \(code.text), de : \(owners). Dites lequel :"
-            + " --gel-de.",
-          en: "Several holds have the code \(code.text), of: \(owners). Say which: --hold-of.")))
+          fr: "Plusieurs gels portent le code \(code.text). Dites lequel : \(ways).",
+          en: "Several holds have the code \(code.text). Say which: \(ways).")))
   }
 }
 
-/// Whose hold it is.
+extension Wording {
+  /// How to say whose hold is meant: `--gel-de gq-cnrs`, `--gel-du-registre`.
+  fileprivate func wayToName(ownerOfHold agreement: AgreementID?) -> String {
+    guard let agreement else {
+      return say(
+        fr: "--gel-du-registre (celui du registre)", en: "--hold-of-ledger (the ledger's)")
+    }
+    return say(
+      fr: "--gel-de \(agreement.text) (celui de l'entente \(agreement.text))",
+      en: "--hold-of \(agreement.text) (that of the agreement \(agreement.text))")
+  }
+
+  /// The same of one that was placed, with the record that did.
+  fileprivate func wayToName(_ hold: PlacedHold) -> String {
+    let record = hold.placed.sequence.description
+    guard let agreement = hold.agreement?.text else {
+      return say(
+        fr: "--gel-du-registre (celui du registre, écriture \(record))",
+        en: "--hold-of-ledger (the ledger's, record \(record))")
+    }
+    return say(
+      fr: "--entente \(agreement) (celui de l'entente \(agreement), écriture \(record))",
+      en: "--agreement \(agreement) (that of the agreement \(agreement), record \(record))")
+  }
+
+  /// Whose a hold is, at the beginning of a sentence.
+  fileprivate func owner(ofHold agreement: AgreementID?) -> String {
+    guard let agreement = agreement?.text else {
+      return say(fr: "Le registre", en: "The ledger")
+    }
+    return say(fr: "L'entente \(agreement)", en: "The agreement \(agreement)")
+  }
+}
+
+/// Whose hold is placed.
 struct HoldOwnerOption: ParsableArguments {
   @Option(
     name: .both("hold-of", "gel-de"),
     help: help(
-      fr: "Entente dont est le gel, et les documents qu'il nomme ; sinon l'entente gelée, ou le"
-        + " registre.",
-      en: "Agreement whose hold it is, and whose documents it names; else the agreement held, or"
-        + " the ledger.", value: "id", "id"))
+      fr: "Entente dont est le gel, et les documents qu'il nomme ; sinon l'entente gelée, celle de"
+        + " ces documents, ou le registre.",
+      en: "Agreement whose hold it is, and whose documents it names; else the agreement held, that"
+        + " of those documents, or the ledger.", value: "id", "id"))
   var agreement: AgreementID?
+
+  @Flag(
+    name: .both("hold-of-ledger", "gel-du-registre"),
+    help: help(
+      fr: "Le gel est du registre, et d'aucune entente.",
+      en: "The hold is the ledger's, and of no agreement."))
+  var isOfLedger = false
+
+  var isGiven: Bool { agreement != nil || isOfLedger }
+
+  func validate() throws { try refuseBoth(agreement, isOfLedger) }
+}
+
+/// Whose hold is lifted, where several have its code.
+struct LiftedHoldOwnerOption: ParsableArguments {
+  @Option(
+    name: NameSpecification([
+      .customLong(helpLanguage.isFrench ? "entente" : "agreement"),
+      .customLong(helpLanguage.isFrench ? "agreement" : "entente"), .customLong("hold-of"),
+      .customLong("gel-de"),
+    ]),
+    help: help(
+      fr: "Entente dont est le gel, quand plusieurs portent ce code.",
+      en: "Agreement whose hold it is, where several have the code.", value: "id", "id"))
+  var agreement: AgreementID?
+
+  @Flag(
+    name: .both("hold-of-ledger", "gel-du-registre"),
+    help: help(
+      fr: "Le gel du registre, qui n'est d'aucune entente.",
+      en: "The ledger's hold, of no agreement."))
+  var isOfLedger = false
+
+  var isGiven: Bool { agreement != nil || isOfLedger }
+
+  func validate() throws { try refuseBoth(agreement, isOfLedger) }
+}
+
+private func refuseBoth(_ agreement: AgreementID?, _ isOfLedger: Bool) throws {
+  guard agreement == nil || !isOfLedger else {
+    throw ValidationError(
+      Wording(helpLanguage).say(
+        fr: "Un gel est d'une entente ou du registre : --gel-du-registre va sans l'entente.",
+        en: "A hold is an agreement's or the ledger's: --hold-of-ledger goes without the agreement."
+      ))
+  }
 }

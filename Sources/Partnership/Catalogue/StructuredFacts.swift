@@ -1,4 +1,4 @@
-internal import CanonicalJSON
+public import CanonicalJSON
 
 extension FieldKind {
   /// Reads a fact that is made of several: records, coverage, waivers, operations.
@@ -88,7 +88,7 @@ public struct Coverage: Sendable, Hashable {
   ]
 
   /// Reads what `FieldKind.coverage` gave back; what is not there covers nothing.
-  init(_ json: JSON) {
+  public init(_ json: JSON) {
     func texts(_ key: String) -> [String] {
       json.objectValue?[key]?.arrayValue?.compactMap(\.stringValue) ?? []
     }

@@ -2,6 +2,8 @@
 public struct HoldState: Sendable, Hashable {
   /// The record that placed it.
   public let placed: SequenceNumber
+  /// The agreement whose hold it is; nil for the ledger's.
+  let agreement: AgreementID?
   /// What it covers.
   public let covers: Coverage
   /// The record that lifted it; nil while it lasts.
@@ -28,9 +30,14 @@ extension PartnershipState {
   mutating func applyHold(_ record: DatedRecord) {
     guard let code = record.facts.code(.hold) else { return }
     if record.type == .holdLifted {
-      if holds[code]?.lifted == nil { holds[code]?.lifted = record.sequence }
+      // An agreement's history takes in what lifts the ledger's hold of the same code, too.
+      guard let hold = holds[code], hold.lifted == nil,
+        record.agreement != nil || hold.agreement == nil
+      else { return }
+      holds[code]?.lifted = record.sequence
     } else if holds[code] == nil, case .tree(let json) = record.facts[.covers] {
-      holds[code] = HoldState(placed: record.sequence, covers: Coverage(json))
+      holds[code] = HoldState(
+        placed: record.sequence, agreement: record.agreement, covers: Coverage(json))
     }
   }
 

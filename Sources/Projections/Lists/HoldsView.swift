@@ -20,8 +20,12 @@ public struct HoldsView: View, Hashable {
 
   /// What records say, by the end of a day.
   ///
-  /// - Parameter records: Those that place holds and lift them, of every agreement, in their order.
-  public init(of records: [Record], asOf day: Day, filter: Filter = Filter()) {
+  /// - Parameters:
+  ///   - records: Those that place holds and lift them, of every agreement, in their order.
+  ///   - documents: Those that are known of the agreements of the holds, and of none.
+  public init(
+    of records: [Record], documents: [OwnedDocument], asOf day: Day, filter: Filter = Filter()
+  ) {
     let history = History(records)
     rows = PlacedHold.all(in: records).filter { hold in
       guard hold.placed.recorded.day <= day else { return false }
@@ -31,7 +35,7 @@ public struct HoldsView: View, Hashable {
         return false
       }
       return filter.includesLifted || hold.isInForce(on: day)
-    }.map { HoldRow($0, asOf: day, in: history) }
+    }.map { HoldRow($0, documents, asOf: day, in: history) }
   }
 
   /// The view as JSON; its keys are in Docs/Reference/Views.md.
@@ -43,6 +47,23 @@ public struct HoldsView: View, Hashable {
   }
 }
 
+/// A document by its code, which is an agreement's own or the ledger's.
+public struct OwnedDocument: Sendable, Hashable {
+  /// The agreement whose document it is; nil for one of no agreement.
+  public let agreement: AgreementID?
+  /// Its code.
+  public let document: Code
+
+  /// A document of an agreement, or of none.
+  public init(_ document: Code, of agreement: AgreementID?) {
+    self.document = document
+    self.agreement = agreement
+  }
+
+  /// The document as JSON.
+  var json: JSON { ["agreement": .optional(agreement), "document": .text(document)] }
+}
+
 /// A hold with who placed and lifted it.
 public struct HoldRow: Sendable, Hashable {
   /// Its code.
@@ -51,6 +72,8 @@ public struct HoldRow: Sendable, Hashable {
   public let agreement: AgreementID?
   /// What it covers.
   public let covers: Coverage
+  /// The documents that it covers, each with the agreement whose it is: that of the hold, or none.
+  public let documents: [OwnedDocument]
   /// How it was placed.
   public let placed: Deed
   /// How it was lifted; nil while it lasts.
@@ -75,10 +98,16 @@ public struct HoldRow: Sendable, Hashable {
     }
   }
 
-  init(_ hold: PlacedHold, asOf day: Day, in history: History) {
+  init(
+    _ hold: PlacedHold, _ documents: [OwnedDocument], asOf day: Day, in history: History
+  ) {
     self.hold = hold.code
     agreement = hold.agreement
     covers = hold.covers
+    let owners = hold.agreement.map { [$0, nil] } ?? [nil]
+    self.documents = hold.covers.documents.flatMap { code in
+      owners.map { OwnedDocument(code, of: $0) }.filter(documents.contains)
+    }
     placed = Deed(hold.placed, in: history)
     lifted = hold.isInForce(on: day) ? nil : hold.lifted.map { Deed($0, in: history) }
   }
@@ -86,7 +115,8 @@ public struct HoldRow: Sendable, Hashable {
   /// The row as JSON.
   public var json: JSON {
     [
-      "agreement": .optional(agreement), "covers": covers.json, "hold": .text(hold),
+      "agreement": .optional(agreement), "covers": covers.json,
+      "documents": .array(documents.map(\.json)), "hold": .text(hold),
       "lifted": lifted?.json ?? .null, "placed": placed.json, "record": .record(placed.record),
     ]
   }

@@ -1,4 +1,4 @@
-import Partnership
+public import Partnership
 public import Projections
 
 extension Rendering {
@@ -23,8 +23,10 @@ extension Rendering {
         row.lifted == nil
         ? StyledText(wording.say(fr: "! en cours", en: "! in place"), .warning)
         : StyledText(wording.say(fr: "✗ levé", en: "✗ lifted"), .faint)
+      let isAlone = !view.rows.contains { $0.hold == row.hold && $0.agreement != row.agreement }
       table.add([
-        StyledText(row.hold.text), StyledText(covered(by: row)), state,
+        StyledText(isAlone ? row.hold.text : "\(row.hold.text) (\(owner(row.agreement)))"),
+        StyledText(covered(by: row)), state,
         StyledText(told(row.placed, wording.say(fr: "posé", en: "placed"))),
       ])
       if let lifted = row.lifted {
@@ -34,21 +36,17 @@ extension Rendering {
     return lines + [""] + self.lines(of: table) + ["", wording.count(view.rows.count, .hold)]
   }
 
-  /// `entente gq-cnrs, document D-1 (gq-cnrs), Ada Lovelace (p-…), écriture 12`.
+  /// What a hold covers, each document with whose it is.
   private func covered(by row: HoldRow) -> String {
-    let agreements = row.covers.agreements.map { id in
-      wording.say(fr: "entente \(id.text)", en: "agreement \(id.text)")
-    }
-    let owner = row.agreement?.text ?? wording.say(fr: "registre", en: "ledger")
-    let documents = row.covers.documents.map { "document \($0.text) (\(owner))" }
-    let persons = row.covers.persons.map { id in
-      let name = name(ofObject: id.text)
-      return name == id.text ? name : "\(name) (\(id.text))"
-    }
-    let records = row.covers.records.map { record in
-      wording.say(fr: "écriture \(record.description)", en: "record \(record.description)")
-    }
-    return (agreements + documents + persons + records).joined(separator: ", ")
+    wording.covered(
+      by: row.covers,
+      documents: row.documents.map { "document \($0.document.text) (\(owner($0.agreement)))" },
+      name: name(ofObject:))
+  }
+
+  /// Whose a code is, where it may be an agreement's or the ledger's.
+  private func owner(_ agreement: AgreementID?) -> String {
+    agreement?.text ?? wording.say(fr: "registre", en: "ledger")
   }
 
   /// `posé le 2022-05-06 par local (#11) : Litige à craindre`.
@@ -58,5 +56,28 @@ extension Rendering {
     let reason = text(deed.reason) ?? "—"
     return wording.say(
       fr: "\(verb) le \(date) par \(by) : \(reason)", en: "\(verb) \(date) by \(by): \(reason)")
+  }
+}
+
+extension Wording {
+  /// `entente gq-cnrs, document D-1 (gq-cnrs), Ada Lovelace (p-…), écriture 12`.
+  ///
+  /// - Parameters:
+  ///   - documents: The documents, as they are to be shown.
+  ///   - name: What an id stands for; the id itself unless somebody knows.
+  public func covered(
+    by covers: Coverage, documents: [String], name: (String) -> String
+  ) -> String {
+    let agreements = covers.agreements.map { id in
+      say(fr: "entente \(id.text)", en: "agreement \(id.text)")
+    }
+    let persons = covers.persons.map { id in
+      let name = name(id.text)
+      return name == id.text || name.contains(id.text) ? name : "\(name) (\(id.text))"
+    }
+    let records = covers.records.map { record in
+      say(fr: "écriture \(record.description)", en: "record \(record.description)")
+    }
+    return (agreements + documents + persons + records).joined(separator: ", ")
   }
 }
