@@ -53,8 +53,8 @@ extension Ledger {
   /// Brings an older copy of this ledger up to it, so that what was erased since is erased there too.
   ///
   /// - Parameter path: A folder that `backup` made.
-  /// - Returns: How many records the copy had.
-  public func applyErasures(toCopyAt path: String) throws(LedgerError) -> UInt64 {
+  /// - Returns: How many records the copy had; or that it has nothing to erase.
+  public func applyErasures(toCopyAt path: String) throws(LedgerError) -> CopyBroughtUp {
     try inStore { () throws(LedgerStoreError) in try store.bringUp(copyAt: path) }
   }
 
@@ -92,6 +92,7 @@ extension ErasureRequest {
       "records": .array(records.map { .integer(Int64(clamping: $0.index)) }),
     ]
     if let person, isPersonKnown { action.data["person"] = .string(person.text) }
+    action.cause = decision.map { .sequence($0) }
     if !documents.isEmpty {
       action.data["documents"] = .array(documents.sorted().map { .string($0) })
     }

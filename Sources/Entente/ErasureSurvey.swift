@@ -10,6 +10,8 @@ public struct ErasureRequest: Sendable {
   public var records: [SequenceNumber] = []
   /// Documents whose bytes go, by their SHA-256, with the words of the records that name them.
   public var documents: [String] = []
+  /// The decision that it carries out.
+  public var decision: SequenceNumber?
   /// What it rests on, a code of the ledger's own.
   public var legalBasis: String
   /// Why, in French, in English, or both.

@@ -5,6 +5,14 @@ internal import RecordFormat
 internal import Synchronization
 internal import Transparency
 
+/// What came of bringing a copy of a ledger up to it.
+public enum CopyBroughtUp: Sendable, Hashable {
+  /// It had this many records, took the others, and destroyed what they erase.
+  case taken(from: UInt64)
+  /// It was made without the keys of words, and has nothing that was erased.
+  case withoutWords
+}
+
 extension LedgerStore {
   /// Brings an older copy of this ledger up to it, so that what was erased here since is erased there too.
   ///
@@ -14,17 +22,24 @@ extension LedgerStore {
   /// asked for again.
   ///
   /// - Parameter path: A folder that `backup` made, open nowhere.
-  /// - Returns: How many records the copy had.
-  /// - Throws: `.notAdopted` for a copy of another history, or one that holds more than this ledger;
-  ///   `.mirror` for a mirror, which takes bundles.
-  public func bringUp(copyAt path: String) throws(LedgerStoreError) -> UInt64 {
+  /// - Returns: How many records the copy had; or that it has nothing to erase.
+  /// - Throws: `.noCopy` for this ledger itself, for another, and for a copy that has no keys and keeps
+  ///   documents that were erased; `.notAdopted` for a copy of another history, or one that holds more than
+  ///   this ledger; `.mirror` for a mirror, which takes bundles.
+  public func bringUp(copyAt path: String) throws(LedgerStoreError) -> CopyBroughtUp {
+    guard !folder.isSame(asFolderAt: path) else { throw .noCopy(path: path, .itself) }
+    if let left = try documentsLeft(inCopyWithoutWordsAt: path) {
+      guard left == 0 else { throw .noCopy(path: path, .documentsInTheClear(left)) }
+      return .withoutWords
+    }
     let copy = try LedgerStore(at: path, access: .writing)
     guard copy.mirrored == nil else { throw .mirror(path: path) }
     let size = try logSize()
     let keys = try wordsKeys()
     let before = try copy.logSize()
+    guard copy.name == name else { throw .noCopy(path: path, .ofOtherLedger(copy.name.text)) }
     guard before <= size else { throw .notAdopted(.gap(from: size, size: before)) }
-    guard copy.name == name, try root(atSize: before) == copy.root(atSize: before) else {
+    guard try root(atSize: before) == copy.root(atSize: before) else {
       throw .notAdopted(.otherRoot(size: before))
     }
     // Before the records that name them.
@@ -41,7 +56,31 @@ extension LedgerStore {
       return try recordFile(sequence, keys, isErased: erased.records[sequence] != nil)
     }
     try copy.writer?.sweepDocuments()
-    return before
+    return .taken(from: before)
+  }
+
+  /// How many documents that were erased here a copy keeps that has no keys of words; nil for one that
+  /// has some.
+  ///
+  /// It is opened for reading alone: whoever writes to a ledger needs its keys.
+  private func documentsLeft(
+    inCopyWithoutWordsAt path: String
+  ) throws(LedgerStoreError) -> Int? {
+    let place = Folder(path)
+    let hasKeys = try inStorage { () throws(LMDBError) in
+      try place.lengthBytes(of: WordsKeysFile.name) != nil
+    }
+    guard !hasKeys else { return nil }
+    let copy = try LedgerStore(at: path, access: .reading)
+    guard copy.mirrored == nil else { throw .mirror(path: path) }
+    guard copy.name == name else { throw .noCopy(path: path, .ofOtherLedger(copy.name.text)) }
+    let erased = try erased().documents.keys
+    let documents = DocumentFolder(of: place)
+    return try inTables { () throws(LedgerTablesError) in
+      var left = 0
+      for document in erased where try documents.isThere(document) { left += 1 }
+      return left
+    }
   }
 
   private func logSize() throws(LedgerStoreError) -> UInt64 {

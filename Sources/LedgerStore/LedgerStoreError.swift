@@ -50,6 +50,8 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
   case mirror(path: String)
   /// The folder is no mirror.
   case noMirror(path: String)
+  /// A folder cannot be brought up to this ledger as a copy of it.
+  case noCopy(path: String, CopyProblem)
   /// A record of another copy cannot be taken.
   case notAdopted(AdoptionProblem)
   /// A transaction was given up on purpose; never leaves this module.
@@ -99,8 +101,30 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
     case .mirror(let path):
       "\(path) mirrors a ledger that is kept elsewhere; record there, and take its next bundle"
     case .noMirror(let path): "\(path) is no mirror; make one with `entente mirror open`"
+    case .noCopy(let path, let problem): "\(path): \(problem.description)"
     case .notAdopted(let problem): problem.description
     case .givenUp: "nothing was written"
+    }
+  }
+}
+
+/// Why erasures cannot be carried into a folder; nothing was written.
+public enum CopyProblem: Sendable, Hashable, CustomStringConvertible {
+  /// It is the folder of the ledger itself.
+  case itself
+  /// It is of another ledger, of this name.
+  case ofOtherLedger(String)
+  /// It was made without the keys of words, and keeps as many documents, in the clear, that were erased.
+  case documentsInTheClear(Int)
+
+  /// What, and what to do.
+  public var description: String {
+    switch self {
+    case .itself: "it is the ledger itself, where this is erased already; name a copy of it"
+    case .ofOtherLedger(let name): "it is no copy of this ledger, but of \(name)"
+    case .documentsInTheClear(let count):
+      "it has no keys of words, so that no erasure is carried into it, and keeps documents that"
+        + " were erased, \(count) in all; destroy it, and make another"
     }
   }
 }

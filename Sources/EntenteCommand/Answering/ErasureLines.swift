@@ -13,19 +13,26 @@ struct ErasureLines {
   /// The exports that may have what goes, ascending.
   private let exports: [SequenceNumber]
   private let isDryRun: Bool
+  /// The decision that is carried out, if one is.
+  private let coverage: DispositionCoverage?
+  /// Whether the reader was told beforehand where the words may still be.
+  private let isWarned: Bool
   /// The ledger's folder.
   private let path: String
   private let wording: Wording
 
   init(
-    _ taken: ErasureTaken, person: PersonID?, documents: [String], exports: [SequenceNumber],
-    isDryRun: Bool, at path: String, _ speaker: Speaker
+    _ taken: ErasureTaken, of request: ErasureRequest, _ coverage: DispositionCoverage?,
+    exports: [SequenceNumber], isDryRun: Bool, isWarned: Bool = false, at path: String,
+    _ speaker: Speaker
   ) {
     self.taken = taken
-    self.person = person
-    asked = documents
+    person = request.person
+    asked = request.documents
     self.exports = exports
     self.isDryRun = isDryRun
+    self.coverage = coverage
+    self.isWarned = isWarned
     self.path = path
     wording = speaker.wording
   }
@@ -40,8 +47,9 @@ struct ErasureLines {
     [
       "checkpoint": sealing?.json(at: path, in: wording) ?? .null,
       "documents": .array(survey.documents.map { .string($0) }),
-      "documents_kept": files(survey.keptDocuments), "dry_run": .bool(isDryRun),
-      "erasures": numbers(erasures), "exports": numbers(exports),
+      "disposition": coverage?.json ?? .null,
+      "documents_kept": files(survey.keptDocuments + (coverage?.keptDocuments ?? [])),
+      "dry_run": .bool(isDryRun), "erasures": numbers(erasures), "exports": numbers(exports),
       "naming": numbers(survey.naming),
       "personal_documents": files(survey.personalDocuments),
       "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
@@ -62,7 +70,46 @@ struct ErasureLines {
 
   /// What was erased, and by which record.
   var lines: [String] {
-    [isDryRun ? wouldErase : hasErased] + survey.documents.map(line(about:))
+    guard let coverage else {
+      return [isDryRun ? wouldErase : hasErased] + survey.documents.map(line(about:))
+    }
+    let documents = wording.number(survey.documents.count)
+    let destroyed =
+      isDryRun
+      ? wording.say(
+        fr: "Documents qui seraient détruits : \(documents).",
+        en: "Documents that would be destroyed: \(documents).")
+      : wording.say(
+        fr: "Documents détruits : \(documents).", en: "Documents destroyed: \(documents).")
+    return [isDryRun ? wouldErase : hasErased] + (survey.documents.isEmpty ? [] : [destroyed])
+      + coverage.skipped(wording)
+  }
+
+  /// What is to be erased, for whoever is about to confirm it.
+  var toConfirm: [String] {
+    var sentences: [String] = []
+    if !survey.withWords.isEmpty {
+      sentences.append(
+        wording.say(
+          fr: "Les textes de \(named(survey.withWords)) seront détruits pour de bon.",
+          en: "The words of \(named(survey.withWords)) will be destroyed for good."))
+    }
+    guard !survey.documents.isEmpty else { return sentences }
+    let taken =
+      coverage == nil ? wording.list(survey.documents) : wording.number(survey.documents.count)
+    sentences.append(
+      wording.say(
+        fr: "Ces documents seront détruits pour de bon : \(taken).",
+        en: "These documents will be destroyed for good: \(taken)."))
+    return sentences + (coverage?.skipped(wording) ?? [])
+  }
+
+  /// Some records by their numbers; of a whole agreement how many.
+  private func named(_ records: [SequenceNumber]) -> String {
+    guard let coverage else { return wording.records(records) }
+    let (count, agreement) = (wording.count(records.count, .record), coverage.agreement.text)
+    return wording.say(
+      fr: "\(count) de l'entente \(agreement)", en: "\(count) of the agreement \(agreement)")
   }
 
   private var wouldErase: String {
@@ -71,7 +118,7 @@ struct ErasureLines {
         fr: "N'effacerait aucun texte. Rien n'a été écrit.",
         en: "Would erase no words. Nothing was written.")
     }
-    let records = wording.records(survey.withWords)
+    let records = named(survey.withWords)
     return wording.say(
       fr: "Effacerait les textes de \(records). Rien n'a été écrit.",
       en: "Would erase the words of \(records). Nothing was written.")
@@ -88,7 +135,7 @@ struct ErasureLines {
         fr: "\(erasing) : aucun texte n'avait à être effacé.",
         en: "\(erasing): there were no words to erase.")
     }
-    let records = wording.records(survey.withWords)
+    let records = named(survey.withWords)
     return wording.say(
       fr: "\(erasing) : les textes de \(records) sont effacés.",
       en: "\(erasing): words of \(records) erased.")
@@ -110,8 +157,16 @@ struct ErasureLines {
         en: "Personal document destroyed with them: \(document)")
   }
 
-  /// Where the same words may still be.
-  var elsewhere: [String] {
+  /// What to know and to do when it is done.
+  var afterwards: [String] {
+    if isDryRun { return elsewhere }
+    return (isWarned ? [] : elsewhere + [unknown]) + [next] + letters
+  }
+
+  /// What to know before it is confirmed: where the same words may still be.
+  var beforehand: [String] { elsewhere + [unknown] }
+
+  private var elsewhere: [String] {
     var sentences: [String] = []
     if !survey.naming.isEmpty {
       sentences.append(
@@ -129,6 +184,15 @@ struct ErasureLines {
             + " classe personnelle, le nomme aussi ; --document \(kept.sha256) le détruit.",
           en: "The personal document \(kept.sha256) stays: record \(record), which is not of class"
             + " personal, names it too; --document \(kept.sha256) destroys it."))
+    }
+    for kept in coverage?.keptDocuments ?? [] {
+      let record = kept.record.description
+      sentences.append(
+        wording.say(
+          fr: "Le document \(kept.sha256) reste : l'écriture \(record), que la décision ne couvre"
+            + " pas, le nomme aussi.",
+          en: "The document \(kept.sha256) stays: record \(record), which the decision does not"
+            + " cover, names it too."))
     }
     if !survey.personalDocuments.isEmpty {
       let records = list(Set(survey.personalDocuments.map(\.record)).sorted())
@@ -157,8 +221,7 @@ struct ErasureLines {
           en: "Exports that were handed out may hold them, by the ledger: \(list(exports))."
             + " Tell whoever received them."))
     }
-    guard !isDryRun else { return sentences }
-    return sentences + [unknown, next] + letters
+    return sentences
   }
 
   /// How to write to those who may hold a copy.
@@ -211,5 +274,38 @@ extension Wording {
       return say(fr: "l'écriture \(list)", en: "record \(list)")
     }
     return "\(count(sequences.count, .record)) (\(list))"
+  }
+}
+
+extension DispositionCoverage {
+  /// What is not destroyed because it is not there: each line says of how much.
+  func skipped(_ wording: Wording) -> [String] {
+    var lines: [String] = []
+    if withoutWords > 0 {
+      let count = wording.count(withoutWords, .record)
+      lines.append(
+        wording.say(fr: "Sans texte à effacer : \(count).", en: "Without words: \(count)."))
+    }
+    if erasedBefore.records > 0 {
+      let count = wording.count(erasedBefore.records, .record)
+      lines.append(wording.say(fr: "Déjà effacées : \(count).", en: "Erased before: \(count)."))
+    }
+    if erasedBefore.documents > 0 {
+      let count = wording.number(erasedBefore.documents)
+      lines.append(
+        wording.say(
+          fr: "Documents déjà détruits : \(count).", en: "Documents destroyed before: \(count)."))
+    }
+    return lines
+  }
+
+  /// The decision and what of it there was nothing to destroy of.
+  var json: JSON {
+    [
+      "agreement": .string(agreement.text), "decision": .integer(Int64(clamping: decision.index)),
+      "documents_erased_before": .integer(Int64(erasedBefore.documents)),
+      "erased_before": .integer(Int64(erasedBefore.records)),
+      "without_words": .integer(Int64(withoutWords)),
+    ]
   }
 }

@@ -3,7 +3,6 @@ import CanonicalJSON
 import Entente
 import LedgerStore
 import Partnership
-import RecordFormat
 import Wording
 
 /// `entente erase PERSON`: the words about a person, or of records, and documents, destroyed for good; what
@@ -40,17 +39,41 @@ struct EraseCommand: SpeakingCommand {
   var documents: [String] = []
 
   @Option(
+    name: .both("disposition", "sort"),
+    help: help(
+      fr:
+        "Règle de conservation dont la décision de détruire est à exécuter : textes et documents de"
+        + " toutes les écritures qu'elle couvre.",
+      en:
+        "Retention rule whose decision to destroy is to be carried out: words and documents of all"
+        + " the records that it covers.", value: "code", "code"))
+  var disposition: Code?
+
+  @Option(
+    name: .both("agreement", "entente"),
+    help: help(
+      fr: "Avec --sort : l'entente, quand la règle vaut pour plusieurs.",
+      en: "With --disposition: the agreement, where the rule is for several.", value: "id", "id"))
+  var agreement: AgreementID?
+
+  @Option(
     name: .both("legal-basis", "fondement"),
     help: help(
-      fr: "Code du fondement juridique, par exemple loi25-28 ou rgpd-17.",
-      en: "Code of the legal basis, for example law25-28 or gdpr-17.", value: "code", "code"))
+      fr:
+        "Code du fondement juridique, par exemple loi25-28 ou rgpd-17 ; avec --sort, la règle s'il"
+        + " n'est pas donné.",
+      en: "Code of the legal basis, for example law25-28 or gdpr-17; with --disposition, the rule"
+        + " unless given.", value: "code", "code"))
   var legalBasis: Code?
 
   @Option(
     name: .both("reason", "motif"),
     help: help(
-      fr: "Pourquoi, sans y redire ce qui est effacé.",
-      en: "Why, without saying again what is erased.", value: "texte", "text"))
+      fr:
+        "Pourquoi, sans y redire ce qui est effacé ; avec --sort, la décision s'il n'est pas donné.",
+      en:
+        "Why, without saying again what is erased; with --disposition, the decision unless given.",
+      value: "texte", "text"))
   var reason: String?
 
   @Option(
@@ -93,7 +116,9 @@ struct EraseCommand: SpeakingCommand {
     let wording = Wording(helpLanguage)
     let namesNothing = person == nil && records.isEmpty && documents.isEmpty
     if backup != nil || notice != nil {
-      guard namesNothing, legalBasis == nil, reason == nil, backup == nil || notice == nil else {
+      guard namesNothing, disposition == nil, legalBasis == nil, reason == nil,
+        backup == nil || notice == nil
+      else {
         throw ValidationError(
           wording.say(
             fr: "--appliquer et --avis parlent de ce qui est effacé déjà, et vont seuls.",
@@ -107,11 +132,22 @@ struct EraseCommand: SpeakingCommand {
       }
       return
     }
+    guard disposition == nil || namesNothing, disposition != nil || agreement == nil else {
+      throw ValidationError(
+        wording.say(
+          fr:
+            "--sort dit tout ce qui est à détruire, et va sans personne, --ecriture ni --document ;"
+            + " --entente ne va qu'avec lui.",
+          en:
+            "--disposition says all that is to be destroyed, and goes without a person, --record or"
+            + " --document; --agreement goes with it alone."))
+    }
+    if disposition != nil { return }
     guard !namesNothing else {
       throw ValidationError(
         wording.say(
-          fr: "Dites quoi effacer : une personne, --ecriture ou --document.",
-          en: "Say what to erase: a person, --record or --document."))
+          fr: "Dites quoi effacer : une personne, --ecriture, --document ou --sort.",
+          en: "Say what to erase: a person, --record, --document or --disposition."))
     }
     guard legalBasis != nil, reason != nil else {
       throw ValidationError(
@@ -125,31 +161,81 @@ struct EraseCommand: SpeakingCommand {
     if let backup { return try apply(to: backup, speaker) }
     if let notice { return try write(noticeOf: notice, speaker) }
     let store = try ledger.open(.writing, speaker)
+    let progress = Progress(speaker, fr: "Lecture du journal", en: "Reading the log")
+    defer { progress.end() }
+    guard let disposition else {
+      let request = request(speaker.wording.language)
+      try ask(aboutTextsOf: request, in: store, speaker)
+      return try await erase(request, nil, from: store, speaker, progress)
+    }
+    let decided = try decision(under: disposition, in: store, speaker.wording)
+    let coverage = try ledger.asking { () throws(LedgerError) in
+      try store.coverage(
+        of: decided.record, in: decided.agreement, progress: progress.report)
+    }
+    if coverage.isCarriedOut {
+      try sayCarriedOut(coverage, speaker)
+      return .done
+    }
+    let request = request(
+      carryingOut: coverage, under: disposition, speaker.wording.language)
+    try ask(aboutTextsOf: request, in: store, speaker)
+    return try await erase(request, coverage, from: store, speaker, progress)
+  }
+
+  /// Judges the erasure first, so that whoever confirms it knows what it takes and that nothing forbids it.
+  private func erase(
+    _ request: ErasureRequest, _ coverage: DispositionCoverage?, from store: Ledger,
+    _ speaker: Speaker, _ progress: Progress
+  ) async throws(CommandError) -> Ending {
     var options = try writing.options(on: store.clock, speaker.wording)
     options.author = author ?? .local
-    let request = request(speaker.wording.language)
-    try ask(aboutTextsOf: request, speaker)
-    if !isSure, !writing.isDryRun {
-      let survey = try ledger.asking { () throws(LedgerError) in try store.survey(request) }
-      guard isConfirmed(survey, speaker) else {
+    let asks = !isSure && !writing.isDryRun
+    if asks {
+      var trial = options
+      trial.isDryRun = true
+      let survey = try await taken(request, trial, from: store, progress)
+      let exports = try exports(reachedBy: survey, in: store)
+      progress.end()
+      let lines = ErasureLines(
+        survey, of: request, coverage, exports: exports, isDryRun: true, at: ledger.path, speaker)
+      guard isConfirmed(lines, of: coverage, speaker) else {
         speaker.say(fr: "Rien n'a été écrit.", en: "Nothing was written.")
         return .refused
       }
     }
-    let progress = Progress(speaker, fr: "Lecture du journal", en: "Reading the log")
-    defer { progress.end() }
-    let taken: ErasureTaken
+    let taken = try await taken(request, options, from: store, progress)
+    let exports = try exports(reachedBy: taken, in: store)
+    progress.end()
+    let lines = ErasureLines(
+      taken, of: request, coverage, exports: exports, isDryRun: writing.isDryRun, isWarned: asks,
+      at: ledger.path, speaker)
+    if speaker.isJSON {
+      try speaker.put(lines.json)
+    } else {
+      try speaker.put(lines.lines)
+      speaker.say(lines.sealing, at: ledger.path)
+      for sentence in lines.afterwards { speaker.say(sentence) }
+    }
+    return .done
+  }
+
+  private func taken(
+    _ request: ErasureRequest, _ options: AppendOptions, from store: Ledger, _ progress: Progress
+  ) async throws(CommandError) -> ErasureTaken {
     do throws(LedgerError) {
-      taken = try await store.erase(request, options, progress: progress.report)
+      return try await store.erase(request, options, progress: progress.report)
     } catch {
       throw CommandError(error, at: ledger.path)
     }
-    let exports = try ledger.asking { () throws(LedgerError) in
+  }
+
+  private func exports(
+    reachedBy taken: ErasureTaken, in store: Ledger
+  ) throws(CommandError) -> [SequenceNumber] {
+    try ledger.asking { () throws(LedgerError) in
       try ExportsReached(taken.survey, in: store).records
     }
-    progress.end()
-    try show(taken, exports, speaker)
-    return .done
   }
 
   private func request(_ language: Language) -> ErasureRequest {
@@ -161,117 +247,38 @@ struct EraseCommand: SpeakingCommand {
     return request
   }
 
-  /// A reason that says again what is erased would stay.
+  /// A reason that says again what is erased would stay, and so would a code.
   private func ask(
-    aboutTextsOf request: ErasureRequest, _ speaker: Speaker
+    aboutTextsOf request: ErasureRequest, in store: Ledger, _ speaker: Speaker
   ) throws(CommandError) {
-    let found = request.reason.sorted { $0.key < $1.key }.flatMap { language, text in
-      ContactInText.found(in: text, at: "reason.\(language)")
+    let known = try ledger.asking { () throws(LedgerError) in
+      let named = try store.persons(namedBy: records)
+      return try PersonsInText((person.map { [$0] } ?? []) + named, in: store)
+    }
+    var found = known.found(in: request.legalBasis, at: "data.legal_basis")
+    for (language, text) in request.reason.sorted(by: { $0.key < $1.key }) {
+      let field = "reason.\(language)"
+      found += ContactInText.found(in: text, at: field).map { .init($0.refusal) }
+      found += known.found(in: text, at: field)
     }
     try PersonalTextQuestion(
       speaker: speaker, isAllowed: personalText.isAllowed, isDryRun: writing.isDryRun
-    ).ask(about: found.map { .init(contact: $0) }, .typed)
-  }
-
-  /// Carries what is erased here into a backup, which takes the records it lacks.
-  private func apply(to backup: String, _ speaker: Speaker) throws(CommandError) -> Ending {
-    let store = try ledger.open(.reading, speaker)
-    let before: UInt64
-    do throws(LedgerError) {
-      before = try store.applyErasures(toCopyAt: backup)
-    } catch {
-      throw CommandError(error, at: backup)
-    }
-    let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
-    let size = try ledger.asking { () throws(LedgerError) in try store.logSize() }
-    let taken = size - min(size, before)
-    if speaker.isJSON {
-      try speaker.put([
-        "documents": .integer(Int64(erased.documents.count)),
-        "erased": .integer(Int64(erased.records.count)), "folder": .string(terminalSafe(backup)),
-        "records": .integer(Int64(clamping: taken)),
-      ])
-      return .done
-    }
-    let records = speaker.wording.count(Int(clamping: taken), .record)
-    let wordless = speaker.wording.count(erased.records.count, .record)
-    try speaker.put(
-      speaker.wording.say(
-        fr: "\(terminalSafe(backup)) : \(records) en plus ; en tout, les textes de \(wordless) y"
-          + " sont effacés.",
-        en: "\(terminalSafe(backup)): \(records) more; in all, words of \(wordless) are erased"
-          + " there."))
-    if !erased.documents.isEmpty {
-      let documents = speaker.wording.number(erased.documents.count)
-      try speaker.put(
-        speaker.wording.say(
-          fr: "Documents détruits, en tout : \(documents).",
-          en: "Documents destroyed, in all: \(documents)."))
-    }
-    return .done
-  }
-
-  /// Writes the letter about an erasure, in the language of the command.
-  private func write(
-    noticeOf erasure: SequenceNumber, _ speaker: Speaker
-  ) throws(CommandError) -> Ending {
-    let store = try ledger.open(.reading, speaker)
-    let notice = try ledger.asking { () throws(LedgerError) in
-      try ErasureNotice(of: erasure, in: store, speaker.wording)
-    }
-    guard notice.isOfAnErasure else {
-      throw .trouble(
-        .usage(
-          speaker.wording.say(
-            fr: "l'écriture \(erasure.description) n'efface rien : voyez entente auditer effacees",
-            en: "record \(erasure.description) erases nothing: see entente audit erased")))
-    }
-    let lines = notice.lines
-    if speaker.isJSON {
-      try speaker.put(["notice": .string(lines.joined(separator: "\n") + "\n")])
-    } else {
-      // A letter has the width of a page, whatever the terminal's.
-      try speaker.put(
-        lines.flatMap { line in
-          let lines = wrap(line, toWidth: 78)
-          let indent = line.hasPrefix("- ") ? "  " : ""
-          return line.isEmpty ? [""] : lines.prefix(1) + lines.dropFirst().map { indent + $0 }
-        })
-    }
-    return .done
+    ).ask(about: found, .typed)
   }
 
   /// Asks for what is to be erased to be typed again: it does not come back.
-  private func isConfirmed(_ survey: ErasureSurvey, _ speaker: Speaker) -> Bool {
+  ///
+  /// What there is to know comes before the question, for nothing helps after it.
+  private func isConfirmed(
+    _ lines: ErasureLines, of coverage: DispositionCoverage?, _ speaker: Speaker
+  ) -> Bool {
     let typed =
-      ([person?.text].compactMap { $0 } + records.map(\.description) + documents)
+      coverage?.agreement.text
+      ?? ([person?.text].compactMap { $0 } + records.map(\.description) + documents)
       .joined(separator: " ")
-    if !survey.withWords.isEmpty {
-      let records = speaker.wording.records(survey.withWords)
-      speaker.say(
-        fr: "Les textes de \(records) seront détruits pour de bon.",
-        en: "The words of \(records) will be destroyed for good.")
-    }
-    if !survey.documents.isEmpty {
-      let taken = speaker.wording.list(survey.documents)
-      speaker.say(
-        fr: "Ces documents seront détruits pour de bon : \(taken).",
-        en: "These documents will be destroyed for good: \(taken).")
-    }
+    for sentence in lines.toConfirm + lines.beforehand { speaker.say(sentence) }
     speaker.say(
       fr: "Pour le confirmer, tapez de nouveau : \(typed)", en: "To confirm, type again: \(typed)")
     return readLine()?.split(separator: " ").joined(separator: " ") == typed
-  }
-
-  private func show(
-    _ taken: ErasureTaken, _ exports: [SequenceNumber], _ speaker: Speaker
-  ) throws(CommandError) {
-    let lines = ErasureLines(
-      taken, person: person, documents: documents, exports: exports, isDryRun: writing.isDryRun,
-      at: ledger.path, speaker)
-    if speaker.isJSON { return try speaker.put(lines.json) }
-    try speaker.put(lines.lines)
-    speaker.say(lines.sealing, at: ledger.path)
-    for sentence in lines.elsewhere { speaker.say(sentence) }
   }
 }

@@ -160,6 +160,7 @@ extension Trouble {
         + (refusal.map { [text("refusal", $0.name.rawValue)] } ?? [])
     case .fork(let path, let origin): [text("path", path), text("origin", origin)]
     case .mirror(let path), .noMirror(let path): [text("path", path)]
+    case .noCopy(let path, let problem): [text("path", path), text("reason", problem.name)]
     case .bundleAhead(let from, let size): [number("from", from), number("size", size)]
     case .keyFile(let path, let problem):
       [text("path", path), text("reason", problem.name)]

@@ -75,6 +75,8 @@ extension CommandError {
     case .refusedOpening(let refusal): self = .refused(refusal)
     case .mirror(let path): self = .trouble(.mirror(path: path))
     case .noMirror(let path): self = .trouble(.noMirror(path: path))
+    case .noCopy(let path, let problem):
+      self = .trouble(.noCopy(path: path, CopyTrouble(problem)))
     case .notAdopted(let problem): self = CommandError(problem, at: path)
     case .givenUp: self = .trouble(.store(path: path, .said(error.description)))
     }
@@ -171,6 +173,16 @@ extension StoreTrouble {
       self = .truncated(expectedBytes: expected, foundBytes: found)
     case .damagedMeta(let page): self = .damagedPage(UInt64(page))
     case .damagedPage(let page): self = .damagedPage(page)
+    }
+  }
+}
+
+extension CopyTrouble {
+  fileprivate init(_ problem: CopyProblem) {
+    switch problem {
+    case .itself: self = .itself
+    case .ofOtherLedger(let name): self = .ofOtherLedger(name)
+    case .documentsInTheClear(let count): self = .documentsInTheClear(count)
     }
   }
 }

@@ -27,6 +27,12 @@ public struct Folder: Hashable, Sendable {
     self.readers = readers
   }
 
+  /// Whether another path leads to the same folder; none is the same that is not there.
+  public func isSame(asFolderAt path: String) -> Bool {
+    guard let this = FileIdentity(ofFile: self.path) else { return false }
+    return this == FileIdentity(ofFile: path)
+  }
+
   /// The path of a file or folder inside this one.
   public func path(of name: String) -> String {
     "\(path)/\(name)"

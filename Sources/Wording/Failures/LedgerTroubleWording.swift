@@ -81,6 +81,26 @@ extension Wording {
       say(
         fr: "\(path) n'est pas un miroir. Faites-en un avec « entente miroir ouvrir ».",
         en: "\(path) is no mirror. Make one with `entente mirror open`.")
+    case .noCopy(let path, .itself):
+      say(
+        fr: "\(path) est le registre lui-même, où ce qui a été effacé l'est déjà. Nommez-en une"
+          + " copie.",
+        en: "\(path) is the ledger itself, where what was erased is erased already. Name a copy of"
+          + " it.")
+    case .noCopy(let path, .ofOtherLedger(let name)):
+      say(
+        fr: "\(path) n'est pas une copie de ce registre, mais du registre \(name). Rien n'y a été"
+          + " effacé.",
+        en: "\(path) is no copy of this ledger, but of the ledger \(name). Nothing was erased"
+          + " there.")
+    case .noCopy(let path, .documentsInTheClear(let count)):
+      say(
+        fr: "\(path) est une copie sans les clés des textes : elle n'a pas de texte à effacer, mais"
+          + " garde en clair des documents effacés (\(number(count))), et aucun effacement ne s'y"
+          + " reporte. Détruisez-la, et faites-en une autre.",
+        en: "\(path) is a copy without the keys of words: it has no words to erase, but keeps in"
+          + " the clear documents that were erased (\(number(count))), and no erasure is carried"
+          + " into it. Destroy it, and make another.")
     case .notAdopted(_, let record, let refusal?, _):
       say(
         fr: "L'écriture \(record.map { $0.description } ?? "") du paquet enfreint une règle :"

@@ -51,8 +51,25 @@ extension StoreWords {
     ),
   ])
 
-  /// Of the bytes of records.
+  /// Of the bytes of records, and of those of another copy.
   static let ofRecords = PhraseBook([
+    (
+      "record * breaks a rule (*); nothing was taken",
+      "l'écriture {1} enfreint une règle ({2}) ; rien n'a été pris"
+    ),
+    (
+      "the facts of record * are withheld, so that it cannot be judged; nothing was taken",
+      "les données de l'écriture {1} manquent, de sorte qu'elle ne peut être jugée ; rien n'a été"
+        + " pris"
+    ),
+    (
+      "the records go on from * and * are here; take what is missing first",
+      "les écritures continuent à partir de {1} et il y en a {2} ici ; prenez d'abord ce qui manque"
+    ),
+    (
+      "the records do not make the root that was signed at *; nothing was taken",
+      "les écritures ne font pas la racine signée à {1} ; rien n'a été pris"
+    ),
     (
       "the file is missing: export the selection again",
       "le fichier manque ; exportez de nouveau la sélection"

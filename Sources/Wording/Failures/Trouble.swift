@@ -109,6 +109,8 @@ public enum Trouble: Sendable, Hashable {
   case mirror(path: String)
   /// The folder mirrors nothing.
   case noMirror(path: String)
+  /// Erasures cannot be carried into a folder.
+  case noCopy(path: String, CopyTrouble)
   /// A bundle goes on from more records than the mirror has.
   case bundleAhead(from: UInt64, size: UInt64)
   /// Records of another copy cannot be taken; the refusal, where a rule refuses one.
@@ -268,6 +270,7 @@ extension Trouble {
     case .noFork: "no_fork"
     case .mirror: "mirror"
     case .noMirror: "no_mirror"
+    case .noCopy: "no_copy"
     case .bundleAhead: "bundle_ahead"
     case .notAdopted: "not_adopted"
     case .keyFile: "key_file"

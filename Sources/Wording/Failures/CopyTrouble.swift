@@ -1,0 +1,18 @@
+/// Why erasures cannot be carried into a folder, as it is said to an operator.
+public enum CopyTrouble: Sendable, Hashable {
+  /// It is the folder of the ledger itself.
+  case itself
+  /// It is of another ledger, of this name.
+  case ofOtherLedger(String)
+  /// It has no keys of words, and keeps as many documents that were erased.
+  case documentsInTheClear(Int)
+
+  /// Its name in JSON.
+  public var name: String {
+    switch self {
+    case .itself: "itself"
+    case .ofOtherLedger: "other_ledger"
+    case .documentsInTheClear: "documents_in_the_clear"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+/// What stays of an erasure must not say again what it erases.
+@Suite("A name in the reason of an erasure or of a hold")
+struct PersonsInTextTests {
+  private struct Given {
+    let scratch: Scratch
+    let person: String
+
+    init() throws {
+      scratch = try Scratch()
+      try scratch.openSample()
+      let made = try scratch.done(
+        "record", "person.registered", "name=Zoé de la Œuvre-Quenneville",
+        "email=zquen@example.org", "--json")
+      person = try #require(made.json["person"]?.stringValue)
+    }
+
+    func erase(_ reason: String, basis: String = "loi25-28", _ more: String...) throws -> Run {
+      try scratch.run(
+        ["erase", person, "--legal-basis", basis, "--reason", reason, "--yes"] + more)
+    }
+  }
+
+  @Test func `is refused where nobody can be asked, and named`() throws {
+    let given = try Given()
+    let size = try given.scratch.size
+    for (reason, word) in [
+      ("Asked for by ZOE herself", "ZOE"), ("Demande de Mme quenneville.", "quenneville"),
+      ("Zoé's own request", "Zoé"), ("See oeuvre", "oeuvre"), ("From zquen by mail", "zquen"),
+    ] {
+      let run = try given.erase(reason, "--lang", "en")
+      #expect(run.code == 3 && run.words.contains("E-PERSONAL-TEXT"), "\(run.words)")
+      #expect(run.words.contains("“\(word)”"), "\(word): \(run.words)")
+    }
+    let basis = try given.erase("On request", basis: "zoe-28")
+    #expect(basis.code == 3 && basis.words.contains("E-PERSONAL-TEXT"), "\(basis.words)")
+    let json = try given.erase("Zoé", "--json").json["refusal"]
+    #expect(
+      json?["parameters"]?.arrayValue?.contains(
+        ["role": "person", "value": .string(given.person)]) == true, "\(String(describing: json))")
+    let french = try given.erase("Zoé", "--langue", "fr-CA")
+    #expect(french.words.replacing("\n", with: " ").contains("redit un mot des textes"))
+    #expect(try given.scratch.size == size)
+  }
+
+  @Test func `is asked about whole words of three letters and more, and left by an option`() throws
+  {
+    let given = try Given()
+    let trial = try given.erase("On request, de la part d'un zoologist; example.org", "--dry-run")
+    #expect(trial.code == 0, "\(trial.words)")
+    #expect(try given.erase("Zoé", "--allow-personal-text").code == 0)
+    // Of words that are erased nothing can be said again.
+    let after = try given.erase("Zoé")
+    #expect(after.words.contains("E-ALREADY-ERASED"), "\(after.words)")
+  }
+
+  @Test func `is asked about where a record names the person, and where a hold covers them`() throws
+  {
+    let given = try Given()
+    let scratch = given.scratch
+    try scratch.done(
+      "record", "contact.designated", "party=gq", "person=\(given.person)", "--agreement",
+      "gq-cnrs", "--on-behalf-of", "gq", "--occurred", "2022-05-06", "--text-fr", "Nommée")
+    let record = try scratch.run(
+      "erase", "--record", "12", "--legal-basis", "loi25-28", "--reason", "Pour Zoé", "--yes")
+    #expect(record.code == 3 && record.words.contains("E-PERSONAL-TEXT"), "\(record.words)")
+    let hold = try scratch.run(
+      "hold", "place", "H-1", "--person", given.person, "--reason", "Quenneville v. gq")
+    #expect(hold.code == 3 && hold.words.contains("E-PERSONAL-TEXT"), "\(hold.words)")
+    try scratch.done("hold", "place", "H-1", "--person", given.person, "--reason", "A dispute")
+  }
+}
