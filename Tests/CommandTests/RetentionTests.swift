@@ -174,6 +174,18 @@ struct RetentionTests {
     #expect(try scratch.run("verify").code == 0)
   }
 
+  @Test func `is judged by the day on which it is decided`() throws {
+    let scratch = try ended(closed: true)
+    try scratch.done("retention", "assign", "R-1", "--after", "P1Y", "--then", "keep")
+    let early = try scratch.run(
+      "disposition", "decide", "R-1", "--now", "2025-04-22", "--accept-clock", "--dry-run",
+      "--lang", "en")
+    #expect(early.words.contains("The period runs until"), "\(early.words)")
+    let due = try scratch.run(
+      "disposition", "decide", "R-1", "--now", "2025-04-23", "--accept-clock", "--lang", "en")
+    #expect(due.code == 0 && !due.words.contains("The period runs"), "\(due.words)")
+  }
+
   @Test func `is refused for what is no rule and no disposition`() throws {
     let scratch = try ended()
     let size = try scratch.size

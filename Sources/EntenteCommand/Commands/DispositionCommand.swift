@@ -84,8 +84,10 @@ struct DispositionDecideCommand: SpeakingCommand {
     let store = try ledger.open(.writing, speaker)
     var filter = RetentionView.Filter()
     filter.agreement = agreement.id
+    // By the day on which it is recorded, which a simulated clock is told.
+    let today = Moment(asOf: recording.writing.now?.day.description)
     let rows = try ledger.asking { () throws(LedgerError) in
-      try store.retention(filter: filter).view.rows.filter { $0.rule == rule }
+      try store.retention(at: today, filter: filter).view.rows.filter { $0.rule == rule }
     }
     let row = try only(of: rows, speaker.wording)
     // Without the rule there is no telling what it says to do, and the record would lack that instead.
@@ -155,10 +157,10 @@ extension Wording {
     if action == DispositionArgument.destroy.rawValue {
       remarks.append(
         say(
-          fr: "La décision ne détruit rien : « entente effacer --ecriture » détruit les textes, et"
-            + " --document les documents.",
-          en: "The decision destroys nothing: `entente erase --record` destroys the words, and"
-            + " --document the documents."))
+          fr: "La décision ne détruit rien : « entente effacer --sort \(row.rule.text) » l'exécute,"
+            + " et détruit textes et documents.",
+          en: "The decision destroys nothing: `entente erase --disposition \(row.rule.text)`"
+            + " carries it out, and destroys words and documents."))
     }
     return remarks
   }
