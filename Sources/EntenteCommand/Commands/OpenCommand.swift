@@ -62,7 +62,7 @@ struct OpenCommand: SpeakingCommand {
   @Option(
     name: .both("clock", "horloge"),
     help: help(
-      fr: "Horloge : system, ou simulated pour une démonstration.",
+      fr: "Horloge : system (celle de la machine), ou simulated (simulée) pour une démonstration.",
       en: "Clock: system, or simulated for a demonstration.", value: "horloge", "clock"))
   var clock = LedgerClock.system
 

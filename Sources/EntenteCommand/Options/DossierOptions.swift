@@ -10,9 +10,9 @@ struct DossierOptions: ParsableArguments {
   @Option(
     name: .both("audience", "destination"),
     help: help(
-      fr: "Pour un dossier : à qui il est destiné : archives, tout ce qui n'est pas effacé ;"
-        + " auditeur, tout sauf les textes sur des personnes ; public, rien de personnel, de"
-        + " confidentiel, ni d'autres ententes.",
+      fr: "Pour un dossier : à qui il est destiné : archive (des archives), tout ce qui n'est pas"
+        + " effacé ; auditor (un auditeur), tout sauf les textes sur des personnes ; public (le"
+        + " public), rien de personnel, de confidentiel, ni d'autres ententes.",
       en: "For a dossier: for whom it is: archive, all that is not erased; auditor, all but words"
         + " about persons; public, nothing personal, confidential or of other agreements.",
       value: "qui", "whom"))

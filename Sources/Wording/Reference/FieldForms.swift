@@ -146,8 +146,8 @@ extension FieldKind {
         en: "1 to 64 numbers of records, no repeats")
     case .coverage:
       Bilingual(
-        fr: "objet avec agreements, documents, persons (identifiants ou codes) ou records (numéros"
-          + " d'écritures ou leurs actions, {action}), de 1 à 64 de chacun",
+        fr: "objet avec agreements (ententes), documents, persons (personnes), par identifiants ou"
+          + " codes, ou records (numéros d'écritures ou leurs actions, {action}), de 1 à 64 de chacun",
         en: "object with agreements, documents, persons (ids or codes) or records (numbers of"
           + " records or their actions, {action}), 1 to 64 of each")
     case .text:
