@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Foundation
 import LMDB
+import LedgerStore
 import Partnership
 import RecordFormat
 import Testing
@@ -44,6 +45,13 @@ struct StoreWordsTests {
         == "impossible d’accéder à L/presence\u{A0}: permission refusée\u{202F}; vérifiez le"
         + " propriétaire et le mode du fichier et de ses dossiers.")
     #expect(Wording(.en).sentence(for: DiskTrouble.said(denied)) == denied + ".")
+  }
+
+  @Test func `Every reason that records of another copy are not taken`() {
+    let problems: [AdoptionProblem] = [
+      .ruleBroken(7, nil), .factsWithheld(7), .gap(from: 9, size: 7), .otherRoot(size: 7),
+    ]
+    for problem in problems { expectFrench(problem.description) }
   }
 
   @Test func `Every reason that bytes are no record's`() throws {
