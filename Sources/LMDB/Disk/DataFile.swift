@@ -65,6 +65,24 @@ public struct DataFile: ~Copyable, Sendable {
 }
 
 extension DataFile {
+  /// Lets its owner alone open a file that was just made, until it is given back the mode that it had.
+  ///
+  /// What the process's mask and the folder grant is known when the file is there, and not before.
+  ///
+  /// - Returns: The mode that it had; nil where the disk keeps no modes.
+  func withhold() -> mode_t? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0,
+      fchmod(descriptor, Readers.owner.fileMode) == 0
+    else { return nil }
+    return status.st_mode & 0o7777
+  }
+
+  /// Gives back the mode that it had before it was withheld.
+  func setMode(_ mode: mode_t) throws(LMDBError) {
+    guard fchmod(descriptor, mode) == 0 else { throw failure("set the mode of") }
+  }
+
   /// The length of the file.
   public func lengthBytes() throws(LMDBError) -> Int {
     if let part { return part.count }

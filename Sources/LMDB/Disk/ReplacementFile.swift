@@ -2,12 +2,17 @@ import Glibc
 
 /// A file that is written piece by piece and takes the place of the one of its name, if any, in one step
 /// at the end: stopped before, nothing is there under the name that was not there.
+///
+/// Until then its owner alone may open it, whoever may read it after: what a run leaves that is stopped may
+/// be words, and nobody has been given them yet.
 public struct ReplacementFile: ~Copyable {
   private let folder: Folder
   private let name: String
   /// What it is called until then; nil for a pipe or a device, which keeps its place and is written into.
   private let temporary: String?
   private let file: DataFile
+  /// The mode it has once it is whole; nil where it has it already.
+  private let mode: mode_t?
   private var buffer: [UInt8] = []
   private var lengthBytes = 0
   private var isFinished = false
@@ -38,9 +43,11 @@ public struct ReplacementFile: ~Copyable {
     self.folder = folder
     self.name = name
     self.temporary = temporary
-    file = try DataFile(
+    let file = try DataFile(
       opening: folder.path(of: temporary ?? name),
       access: temporary == nil ? .streaming : .creatingExclusively, readers: folder.readers)
+    mode = temporary != nil && folder.readers == .all ? file.withhold() : nil
+    self.file = file
   }
 
   /// Writes more bytes behind those before.
@@ -53,6 +60,7 @@ public struct ReplacementFile: ~Copyable {
   public consuming func finish() throws(LMDBError) {
     try flush()
     do throws(LMDBError) {
+      if let mode { try file.setMode(mode) }
       try file.synchronize()
       if let temporary { try folder.move(temporary, to: name) }
     } catch {

@@ -5,7 +5,8 @@ import Glibc
 /// before, nothing is there under its name.
 ///
 /// It is filled inside a folder of ours beside it, which bears a mark: what a run left that was stopped is
-/// known by that, and nothing of anybody else's is ever removed.
+/// known by that, and nothing of anybody else's is ever removed. Only its owner may enter that folder: what is
+/// left may be words, and nobody has been given them yet. What is inside has from the start the modes it keeps.
 ///
 /// Its files are made durable together at the end, not one by one: there may be a hundred thousand.
 public struct StagedFolder: ~Copyable {
@@ -31,7 +32,7 @@ public struct StagedFolder: ~Copyable {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
-    let outer = Folder("\(path).new", for: readers)
+    let outer = Folder("\(path).new", for: .owner)
     var status = stat()
     guard unsafe lstat(path, &status) != 0 else { throw LMDBError(.exists, "make", path) }
     if unsafe lstat(outer.path, &status) == 0 {
