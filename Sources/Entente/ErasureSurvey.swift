@@ -44,7 +44,7 @@ public struct ErasureSurvey: Sendable {
   /// Where a person is erased, the personal documents that stay, with a record that attaches each: nothing
   /// says about whom they are.
   public let personalDocuments: [(record: SequenceNumber, sha256: String)]
-  /// Tables that were imported and are kept whole, by SHA-256, with the record of their import.
+  /// Tables that were imported and stay, kept whole, by SHA-256, with the record of their import.
   public let tables: [(record: SequenceNumber, sha256: String)]
   /// The exports that were issued after something of what would go was recorded, ascending, by their profile.
   ///
@@ -168,7 +168,9 @@ extension Ledger {
           erased.documents[personal.sha256] == nil && !documents.contains(personal.sha256)
             && !keptDocuments.contains { $0.sha256 == personal.sha256 }
         },
-      tables: found.tables.filter { erased.documents[$0.sha256] == nil },
+      tables: found.tables.filter {
+        erased.documents[$0.sha256] == nil && !documents.contains($0.sha256)
+      },
       exports: exports,
       attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)
   }

@@ -35,7 +35,8 @@ struct EraseCommand: SpeakingCommand {
       fr: "Document gardé à détruire, par son empreinte SHA-256, avec les textes des écritures qui"
         + " le joignent ; répétable.",
       en: "Document held here to destroy, by its SHA-256, with the words of the records that attach"
-        + " it; repeatable.", value: "empreinte", "hash"))
+        + " it; repeatable.", value: "empreinte", "hash"),
+    transform: hashAsKept)
   var documents: [String] = []
 
   @Option(

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Imports
 public import LedgerStore
 public import Partnership
+internal import Transparency
 public import Wording
 
 // What the parser reads as values of ours; what does not read is its own complaint.
@@ -37,6 +38,15 @@ extension PersonID: ExpressibleByArgument {
 extension Author: ExpressibleByArgument {
   /// Reads who records.
   public init?(argument: String) { self.init(argument) }
+}
+
+/// Reads a hash as records write it, in lower case.
+///
+/// Other programs print hashes in upper case. What is none stays as it is, for the ledger to say that it knows
+/// none.
+func hashAsKept(_ argument: String) -> String {
+  let lowercase = argument.lowercased()
+  return Digest(hex: lowercase) == nil ? argument : lowercase
 }
 
 extension KeyUse: ExpressibleByArgument {}
