@@ -120,7 +120,10 @@ extension Ledger {
   }
 
   /// Copies the ledger as it is committed now, while others go on writing.
-  public func backup(to path: String, withWords: Bool = true) throws(LedgerError) {
+  ///
+  /// - Returns: How many documents lie in the copy as they are: no key opens those, and none keeps them shut.
+  @discardableResult
+  public func backup(to path: String, withWords: Bool = true) throws(LedgerError) -> Int {
     try inStore { () throws(LedgerStoreError) in try store.backup(to: path, withWords: withWords) }
   }
 }

@@ -11,7 +11,11 @@ extension LedgerStore {
   /// after it verifies.
   ///
   /// - Parameter path: A folder that is empty or not there.
-  public func backup(to path: String, withWords: Bool = true) throws(LedgerStoreError) {
+  /// - Returns: How many documents lie in the copy as they are: no key opens those, and none keeps them shut.
+  @discardableResult
+  public func backup(
+    to path: String, withWords: Bool = true
+  ) throws(LedgerStoreError) -> Int {
     let copy = Folder(path)
     try inStorage { () throws(LMDBError) in try copy.makeIfMissing() }
     guard try inStorage({ () throws(LMDBError) in try copy.names() }).isEmpty else {
@@ -21,6 +25,7 @@ extension LedgerStore {
       [environment] incoming throws(LedgerStoreError) in
       try LedgerStore.copyStore(environment, to: incoming)
     }
+    return try inStorage { () throws(LMDBError) in try DocumentFolder(of: copy).countInTheClear() }
   }
 
   /// Copies the store alone, and gives how many records its log holds at least.

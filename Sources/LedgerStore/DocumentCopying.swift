@@ -52,6 +52,9 @@ extension DocumentFolder {
     }
   }
 
+  /// How many documents lie there as they are, and not sealed.
+  func countInTheClear() throws(LMDBError) -> Int { try files().count { !$0.isSealed } }
+
   private func files() throws(LMDBError) -> [DocumentFile] {
     guard try folder.exists() else { return [] }
     return try folder.names().compactMap { DocumentFile(name: $0) }

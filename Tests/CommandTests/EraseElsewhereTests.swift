@@ -64,4 +64,67 @@ struct EraseElsewhereTests {
     let left = try scratch.run("erase", "--apply", "wordless", "--lang", "en")
     #expect(left.code == 5 && left.words.contains("Destroy it"), "\(left.words)")
   }
+
+  @Test func `says how many documents lie in the clear in a copy without words`() throws {
+    let scratch = try sample()
+    let english = try scratch.run(
+      "backup", "wordless", "--without-words", "--lang", "en", environment: ["COLUMNS": "300"])
+    #expect(english.code == 0)
+    #expect(english.words.contains("in the clear in the copy: 1."), "\(english.words)")
+    let french = try scratch.run(
+      "sauvegarder", "muette/", "--sans-textes", "--langue", "fr-CA",
+      environment: ["COLUMNS": "300"])
+    #expect(french.words.contains("en clair dans la copie\u{A0}: 1."), "\(french.words)")
+    let whole = try scratch.run("backup", "whole", "--lang", "en")
+    #expect(whole.code == 0 && !whole.words.contains("in the clear"), "\(whole.words)")
+    #expect(try scratch.done("backup", "other", "--json").json["documents_in_the_clear"] == 1)
+  }
+
+  @Test(arguments: ["L/copy", "L/documents/copy", "L/published/copy/"])
+  func `has no copy to go to in the folder of a ledger`(folder: String) throws {
+    let scratch = try sample()
+    let before = try scratch.files(below: "L").keys.sorted()
+    let run = try scratch.run("backup", folder, environment: ["COLUMNS": "300"])
+    #expect(run.code == 5 && run.words.contains("in the folder of a ledger"), "\(run.words)")
+    #expect(try scratch.files(below: "L").keys.sorted() == before)
+  }
+}
+
+@Suite("Erasing a table that was imported")
+struct EraseTableTests {
+  @Test func `by its hash in either case, says of no table that it stays which is destroyed`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    let heading = "type;agreement;occurred;axes;parties;data.exchange;data.form;text.fr"
+    for code in ["Y1", "Y2"] {
+      let row = "Échange tenu;gq-cnrs;22 avril 2022;A1;gq,cnrs;\(code);atelier;Texte"
+      try scratch.write("\(heading)\r\n\(row)\r\n", to: "\(code).csv")
+      try scratch.done("import", "\(code).csv", "--dates", "dmy")
+    }
+    let tables = try FileManager.default.contentsOfDirectory(
+      atPath: scratch.url.path + "/L/documents")
+    try #require(tables.count == 2)
+    func erase(_ hash: String, _ more: String...) throws -> Run {
+      try scratch.run(
+        [
+          "erase", "--document", hash, "--legal-basis", "loi25-28", "--reason", "On request",
+          "--lang", "en", "--yes",
+        ] + more, environment: ["COLUMNS": "300"])
+    }
+    let dry = try erase(tables[0].uppercased(), "--dry-run", "--json")
+    #expect(dry.code == 0, "\(dry.words)")
+    #expect(try dry.json["documents"] == [.string(tables[0])])
+    #expect(try dry.json["tables"]?.arrayValue?.map { $0["sha256"] } == [.string(tables[1])])
+    let first = try erase(tables[0].uppercased())
+    #expect(first.code == 0 && first.output.contains("Document destroyed: \(tables[0])"))
+    #expect(!first.words.contains("--document \(tables[0])"), "\(first.words)")
+    #expect(first.words.contains("--document \(tables[1]) destroys it"), "\(first.words)")
+    #expect(first.words.contains("(backup --without-words)"), "\(first.words)")
+    let second = try erase(tables[1])
+    #expect(second.code == 0 && !second.words.contains("is kept whole"), "\(second.words)")
+    let unknown = try erase("ABC")
+    #expect(unknown.code == 3, "\(unknown.words)")
+  }
 }

@@ -160,7 +160,7 @@ struct ErasureLines {
   /// What to know and to do when it is done.
   var afterwards: [String] {
     if isDryRun { return elsewhere }
-    return (isWarned ? [] : elsewhere + [unknown]) + [next] + letters
+    return (isWarned ? [] : elsewhere + [unknown]) + [next] + inTheClear + letters
   }
 
   /// What to know before it is confirmed: where the same words may still be.
@@ -238,10 +238,11 @@ struct ErasureLines {
   private var unknown: String {
     wording.say(
       fr: "Le registre ne sait pas qui tient une sauvegarde, un paquet, une preuve ou une sélection"
-        + " remis avec leurs textes, ni ce que gardent les instantanés du disque : c'est à vous de"
-        + " les retrouver.",
+        + " remis avec leurs textes, ni ce que gardent les instantanés du disque, ni où un"
+        + " export interrompu a laissé NOM.new : c'est à vous de les retrouver.",
       en: "The ledger does not know who holds a backup, a bundle, or a proof or a selection given"
-        + " with its words, nor what snapshots of the disk keep: those are for you to find.")
+        + " with its words, nor what snapshots of the disk keep, nor where an interrupted export left"
+        + " NAME.new: those are for you to find.")
   }
 
   private var next: String {
@@ -259,6 +260,18 @@ struct ErasureLines {
       en: "Sign the head (entente checkpoint), then hand over the next bundle: a mirror erases"
         + " these words as it takes it. A backup from before still has them: entente erase --apply"
         + " BACKUP.")
+  }
+
+  /// Where no erasure is carried.
+  private var inTheClear: [String] {
+    guard !survey.documents.isEmpty else { return [] }
+    return [
+      wording.say(
+        fr: "Une copie faite sans les clés des textes (sauvegarder --sans-textes) peut garder ces"
+          + " documents en clair, et aucun effacement ne s'y reporte : détruisez-la.",
+        en: "A copy made without the words' keys (backup --without-words) may keep these documents"
+          + " in the clear, and no erasure is carried into it: destroy it.")
+    ]
   }
 
   private func list(_ records: [SequenceNumber]) -> String {

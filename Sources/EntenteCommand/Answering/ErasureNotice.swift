@@ -108,8 +108,10 @@ struct ErasureNotice {
         fr: "- Miroir : prenez le prochain paquet (entente miroir prendre PAQUET), qui les efface.",
         en: "- Mirror: take the next bundle (entente mirror take BUNDLE), which erases them."),
       wording.say(
-        fr: "- Sauvegarde du registre : entente effacer --appliquer SAUVEGARDE, ou détruisez-la.",
-        en: "- Backup of the ledger: entente erase --apply BACKUP, or destroy it."),
+        fr: "- Sauvegarde du registre : entente effacer --appliquer SAUVEGARDE, ou détruisez-la."
+          + " Faite sans les clés des textes, détruisez-la.",
+        en: "- Backup of the ledger: entente erase --apply BACKUP, or destroy it. If it was"
+          + " made without the words' keys, destroy it."),
       wording.say(
         fr:
           "- Dossier exporté : détruisez-le ; qui le retoucherait lui ôterait sa valeur. Nous en"
@@ -118,10 +120,11 @@ struct ErasureNotice {
           + " without what was erased, to whoever asks for it."),
       wording.say(
         fr: "- Paquet d'avant, sélection, preuve, tableau, extrait ou impression qui donne ce qui"
-          + " est effacé : détruisez-les, ou retirez-l'en.",
+          + " est effacé, et ce qu'un export interrompu a laissé (NOM.new) : détruisez-les, ou"
+          + " retirez-l'en.",
         en:
-          "- Earlier bundle, selection, proof, table, extract or print that gives what was erased:"
-          + " destroy it, or take that out of it."),
+          "- Earlier bundle, selection, proof, table, extract or print that gives what was erased,"
+          + " and what an interrupted export left (NAME.new): destroy it, or take that out of it."),
       wording.say(
         fr: "- Transmis plus loin : faites suivre cet avis, et dites-nous à qui.",
         en: "- Passed on: forward this notice, and tell us to whom."),

@@ -22,18 +22,35 @@ struct BackupCommand: SpeakingCommand {
   @Flag(
     name: .both("without-words", "sans-textes"),
     help: help(
-      fr: "Sans la clé des textes : la copie prouve, et ne se lit pas.",
-      en: "Without the words' keys: the copy proves, and cannot be read."))
+      fr: "Sans les clés des textes : la copie prouve, et ni textes ni documents personnels ne s'y"
+        + " lisent ; les autres documents y sont en clair.",
+      en: "Without the words' keys: the copy proves, and neither words nor personal documents can"
+        + " be read in it; other documents lie in it in the clear."))
   var isWithoutWords = false
 
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    // No copy lies where a ledger, a mirror or a witness keeps what it lives by.
+    var path = folder
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    _ = try OutputPlace(path)
     let store = try ledger.open(.reading, speaker)
-    try copy(store, speaker)
+    let documents = try copy(store, speaker)
+    if isWithoutWords, documents > 0 {
+      let count = speaker.wording.number(documents)
+      speaker.say(
+        fr: "! Documents en clair dans la copie : \(count). Sans clé, quiconque la tient lit les"
+          + " documents joints qui ne sont pas de classe personnelle et les tableaux importés, et"
+          + " aucun effacement ne s'y reporte.",
+        en: "! Documents in the clear in the copy: \(count). Whoever holds it reads, without a key,"
+          + " attached documents that are not of class personal and tables that were imported, and"
+          + " no erasure is carried into it.")
+    }
     if speaker.isJSON {
       try speaker.put([
+        "documents_in_the_clear": .integer(Int64(documents)),
         "folder": .string(terminalSafe(folder)), "words": .bool(!isWithoutWords),
       ])
       return .done
@@ -51,14 +68,15 @@ struct BackupCommand: SpeakingCommand {
     return .done
   }
 
-  private func copy(_ store: borrowing Ledger, _ speaker: Speaker) throws(CommandError) {
+  /// Copies, and gives how many documents lie in the copy as they are.
+  private func copy(_ store: borrowing Ledger, _ speaker: Speaker) throws(CommandError) -> Int {
     let progress = Progress(speaker, fr: "Copie", en: "Copying")
     let watching = CopyProgress(from: ledger.path, to: folder) { progress.report($0, $1) }
     defer {
       watching.end()
       progress.end()
     }
-    try ledger.asking { () throws(LedgerError) in
+    return try ledger.asking { () throws(LedgerError) in
       try store.backup(to: folder, withWords: !isWithoutWords)
     }
   }
