@@ -66,8 +66,8 @@ extension Ledger {
   /// In pages, from headers and facts alone.
   ///
   /// - Parameter progress: Told how many records were read, of how many.
-  /// - Throws: `.refused` for a person no record knows, one of whom nothing is left, and a record that is
-  ///   not there.
+  /// - Throws: `.refused` for a person no record knows, one of whom nothing is left, a record that is
+  ///   not there, and a document that a record under hold has as evidence.
   public func survey(
     _ request: ErasureRequest, progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(LedgerError) -> ErasureSurvey {
@@ -147,6 +147,7 @@ extension Ledger {
       attaching[document] = records
       wanted.formUnion(records)
     }
+    try check(found.records(citing: documents))
     let given = Set(request.records)
     let withCorrections = Set(given.withThoseTargeting(found.targeting))
       .subtracting(given).filter { erased.records[$0] == nil && found.hasWords($0) }
@@ -173,5 +174,23 @@ extension Ledger {
       },
       exports: exports,
       attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)
+  }
+
+  /// Refuses to destroy what records under hold have as evidence.
+  ///
+  /// No rule of the log: which records those are is found by going through all of it, as is done here once, and not
+  /// for each erasure that is verified.
+  private func check(_ citing: [Record]) throws(LedgerError) {
+    guard !citing.isEmpty else { return }
+    let ground = try inStore { () throws(LedgerStoreError) in
+      try store.read { transaction, view throws(LedgerTablesError) in
+        try view.ground(of: citing.map(\.sequence), in: transaction)
+      }
+    }
+    do throws(Refusal) {
+      try ground.check(citing: citing.map(\.sequence))
+    } catch {
+      throw .refused(error)
+    }
   }
 }

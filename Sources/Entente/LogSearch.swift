@@ -45,6 +45,14 @@ struct LogSearch {
   /// The records whose facts contain a term, ascending.
   func records(containing term: String) -> [Record] { containing[term] ?? [] }
 
+  /// The records that have one of some documents as evidence, ascending; they were looked for.
+  func records(citing documents: [String]) -> [Record] {
+    named.filter { record in
+      let evidence = record.evidenceHashes
+      return documents.contains(where: evidence.contains)
+    }
+  }
+
   /// The refusal to erase a document that no record names, with the hash of what goes by it as a code.
   func refusal(ofDocument typed: String) -> Refusal {
     let meant = Set(
@@ -79,7 +87,7 @@ struct LogSearch {
       guard let sha256 = attachment.documentHeldHere else { return nil }
       let code = attachment.facts.code(.document)
       let isNamed = records.contains { record in
-        record.sequence == attachment.sequence || record.facts.evidenceHashes.contains(sha256)
+        record.sequence == attachment.sequence || record.evidenceHashes.contains(sha256)
           || (code != nil && record.facts.code(.document) == code
             && record.agreement == attachment.agreement)
       }
@@ -160,14 +168,5 @@ extension Ledger {
       }
       progress(found.size, size)
     }
-  }
-}
-
-extension Facts {
-  /// What the evidence of a record digests to.
-  fileprivate var evidenceHashes: [String] {
-    json[FieldName.evidence.name]?.arrayValue?.compactMap {
-      $0.objectValue?["sha256"]?.stringValue
-    } ?? []
   }
 }

@@ -20,8 +20,9 @@ public struct RecordPage: Sendable {
   public let words: Words?
   /// Where the words are when they are not given.
   public let missingWords: WordFound?
-  /// The record that erased the document which it attaches; nil where it attaches none or it was not erased.
-  public let documentErasure: SequenceNumber?
+  /// The documents that were erased of those it attaches or has as evidence, by SHA-256 in that order, each
+  /// with the record that erased it.
+  public let documentErasures: [(sha256: String, record: SequenceNumber)]
   /// The actors and persons it names.
   public let named: [Subject]
   /// The receipt its author got.
@@ -78,6 +79,9 @@ extension Ledger {
         let proof = try transaction.lastProof(of: sequence)
         return try transaction.withRecordRow(sequence) { row throws(LedgerTablesError) in
           let stored = try StoredRecord(row, sequence)
+          let hashes =
+            (stored.record.documentHeldHere.map { [$0] } ?? []) + stored.record.evidenceHashes
+          let erased = hashes.isEmpty ? [:] : try view.erased(in: transaction).documents
           guard let salt = Salt([UInt8](copying: row.factsSalt)) else {
             throw .missingRecord(sequence)
           }
@@ -85,9 +89,8 @@ extension Ledger {
             header: stored.header, headerBytes: [UInt8](copying: row.header), facts: stored.facts,
             factsOpening: Opening(salt: salt, bytes: [UInt8](copying: row.facts)), words: words,
             missingWords: missing,
-            documentErasure: try stored.record.documentHeldHere.flatMap {
-              hash throws(LedgerTablesError) in
-              try view.erased(in: transaction).documents[hash]
+            documentErasures: hashes.compactMap { hash in
+              erased[hash].map { (hash, $0) }
             },
             named: stored.record.companions,
             receipt: Receipt(

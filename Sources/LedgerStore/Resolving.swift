@@ -145,7 +145,7 @@ extension Surroundings {
     let erasing =
       action.type.mayBeForbiddenByHolds
       ? try tables { () throws(LedgerTablesError) in
-        try view.ground(of: action, in: transaction)
+        try view.ground(of: action.facts.records(.records), in: transaction)
       } : ErasureGround()
     self.init(
       isKnown: { known.contains($0) }, namer: { $0 == member ? namer : nil },
@@ -154,12 +154,12 @@ extension Surroundings {
 }
 
 extension LedgerView {
-  /// What an erasure, or a decision on what becomes of records, is held against.
-  fileprivate func ground(
-    of action: PreparedAction, in transaction: borrowing ReadTransaction
+  /// What an erasure of records, or a decision on what becomes of records, is held against.
+  public func ground(
+    of records: [SequenceNumber], in transaction: borrowing ReadTransaction
   ) throws(LedgerTablesError) -> ErasureGround {
     var named: [Record] = []
-    for sequence in action.facts.records(.records) where sequence.index < size {
+    for sequence in records where sequence.index < size {
       var next: SequenceNumber? = sequence
       while let wanted = next {
         let record = try transaction.storedRecord(wanted).record

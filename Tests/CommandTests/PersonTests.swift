@@ -138,7 +138,8 @@ struct ErasureNoticeTests {
       "record", "person.registered", "name=Philippa Quenneville", "email=pq@example.org", "--json")
     let person = try #require(made.json["person"]?.stringValue)
     try scratch.done(
-      "erase", person, "--legal-basis", "loi25-28", "--reason", "Philippa asked", "--yes")
+      "erase", person, "--legal-basis", "loi25-28", "--reason", "Philippa asked", "--yes",
+      "--allow-personal-text")
     let leaf = try #require(
       try scratch.done("show", "12").output.firstMatch(of: /leaf ([0-9a-f]{64})/)?.output.1)
     let expected = [

@@ -18,7 +18,7 @@ struct RecordPageTests {
     let json = try scratch.run("show", "9", "--json").json
     #expect(
       json.objectValue?.keys
-        == ["answer", "asked", "changed_since", "document_erased_by", "proof", "words"])
+        == ["answer", "asked", "changed_since", "documents_erased", "proof", "words"])
     #expect(json["answer"]?.objectValue?.keys == ["facts", "header", "receipt"])
     #expect(
       json["proof"]?.objectValue?.keys == ["checkpoint", "index", "path", "root", "size"])

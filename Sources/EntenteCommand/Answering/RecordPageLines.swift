@@ -60,7 +60,7 @@ struct RecordPageLines {
       ?? wording.label(of: words[reference] == .withheld ? MissingWord.withheld : .erased)
   }
 
-  /// By which records its words and its document were erased.
+  /// By which records its words, its document and its evidence were erased.
   private var erasure: [String] {
     var lines: [String] = []
     if case .erased(let erasure)? = page.missingWords {
@@ -69,11 +69,16 @@ struct RecordPageLines {
           fr: "Textes effacés par l'écriture \(erasure.description) ; la preuve tient toujours.",
           en: "Words erased by record \(erasure.description); the proof still stands."))
     }
-    if let erasure = page.documentErasure {
+    for (sha256, record) in page.documentErasures {
+      let by = record.description
       lines.append(
-        wording.say(
-          fr: "✗ Document détruit par l'écriture \(erasure.description) ; son empreinte reste.",
-          en: "✗ Document destroyed by record \(erasure.description); its hash stays."))
+        sha256 == page.facts.text(.sha256)
+          ? wording.say(
+            fr: "✗ Document détruit par l'écriture \(by) ; son empreinte reste.",
+            en: "✗ Document destroyed by record \(by); its hash stays.")
+          : wording.say(
+            fr: "✗ Pièce détruite par l'écriture \(by) ; son empreinte reste : \(sha256)",
+            en: "✗ Evidence destroyed by record \(by); its hash stays: \(sha256)"))
     }
     return lines
   }

@@ -74,7 +74,10 @@ extension RecordPage {
           "status": .string(row.status.rawValue),
         ]
       } ?? .null,
-      "document_erased_by": documentErasure.map { .integer(Int64(clamping: $0.index)) } ?? .null,
+      "documents_erased": .array(
+        documentErasures.map { sha256, record in
+          ["by": .integer(Int64(clamping: record.index)), "sha256": .string(sha256)]
+        }),
       "proof": proof.map { proof in
         [
           "checkpoint": .string(String(decoding: proof.checkpoint.bytes, as: UTF8.self)),

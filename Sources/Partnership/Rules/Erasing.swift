@@ -1,3 +1,5 @@
+internal import CanonicalJSON
+
 /// What an erasure is held against, and a decision on what becomes of an agreement's records: the records
 /// an erasure names, and the holds and erasures before it.
 ///
@@ -71,7 +73,7 @@ public struct ErasureGround: Sendable {
   }
 
   /// Whether a hold covers a record, or one it corrects or annuls, whose words it may repeat.
-  private func isCovered(_ sequence: SequenceNumber, by hold: PlacedHold) -> Bool {
+  func isCovered(_ sequence: SequenceNumber, by hold: PlacedHold) -> Bool {
     var next = records[sequence]
     while let record = next {
       if hold.isOn(record) { return true }
@@ -120,6 +122,12 @@ extension Record {
   /// imported.
   public func names(document sha256: String) -> Bool {
     [FieldName.sha256, .sourceSHA256, .mappingSHA256].contains { facts.text($0) == sha256 }
+  }
+
+  /// The SHA-256 of what it has as evidence, in its order.
+  public var evidenceHashes: [String] {
+    guard case .tree(let json)? = facts[.evidence] else { return [] }
+    return (json.arrayValue ?? []).compactMap { $0.objectValue?["sha256"]?.stringValue }
   }
 
   /// The SHA-256 of the document that it attaches and whose bytes the ledger holds; nil where it attaches

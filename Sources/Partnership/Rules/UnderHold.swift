@@ -13,6 +13,18 @@ extension ErasureGround {
     }
     if !keepers.isEmpty { throw Refusal(keepers) }
   }
+
+  /// Refuses to destroy documents while a hold covers a record that has one of them as evidence: what it
+  /// says would no longer be shown.
+  ///
+  /// - Parameter citing: Such records, which are among those it was made of.
+  public func check(citing: [SequenceNumber]) throws(Refusal) {
+    let keepers = holds.compactMap { hold -> KeepingHold? in
+      let held = citing.filter { isCovered($0, by: hold) }
+      return held.isEmpty ? nil : KeepingHold(hold, [Parameter(.records, .records(held))])
+    }
+    if !keepers.isEmpty { throw Refusal(keepers) }
+  }
 }
 
 extension RecordType {

@@ -127,7 +127,9 @@ struct PersonalDocumentTests {
     try scratch.done("checkpoint")
     let shown = try scratch.run("show", "15")
     #expect(shown.output.contains("✗ Document destroyed by record 16"), "\(shown.output)")
-    #expect(try scratch.run("show", "15", "--json").json["document_erased_by"] == 16)
+    #expect(
+      try scratch.run("show", "15", "--json").json["documents_erased"]
+        == [["by": 16, "sha256": .string(hash)]])
     let documents = try scratch.run(
       "etat", "document", "D-2", "--entente", "gq-cnrs", "--lang", "fr-CA")
     #expect(
