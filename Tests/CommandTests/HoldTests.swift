@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Foundation
 import Testing
+import Transparency
 
 @Suite("entente hold")
 struct HoldTests {
@@ -52,6 +53,31 @@ struct HoldTests {
     #expect(again.code == 3 && again.words.contains("E-ALREADY-RECORDED"), "\(again.words)")
     #expect(try scratch.run(erasing).code == 0)
     #expect(try scratch.run("verify").code == 0)
+  }
+
+  @Test func `keeps what a held record has as evidence, whoever else attaches it`() throws {
+    let scratch = try Given().scratch
+    try scratch.write("minutes", to: "minutes.txt")
+    let hash = Digest(hashing: Array("minutes".utf8)).hex
+    try scratch.done(
+      "record", "document.attached", "document=D-9", "title.en=Minutes", "language=en",
+      "class=public", "--document", "minutes.txt", "--agreement", "gq-cnrs")
+    let made = try scratch.done(
+      "record", "exchange.held", "exchange=X9", "form=workshop", "--axis", "A1", "--party", "gq",
+      "--party", "cnrs", "--agreement", "gq-cnrs", "--occurred", "2022-05-04", "--evidence",
+      "minutes.txt", "--json")
+    let record = try #require(made.json["receipt"]?["sequence"]?.integerValue)
+    try scratch.done("hold", "place", "H-9", "--record", "\(record)", "--reason", "Dispute feared")
+    let erasing = [
+      "erase", "--document", hash, "--legal-basis", "loi25-28", "--reason", "Asked", "--yes",
+    ]
+    let held = try scratch.run(erasing)
+    #expect(held.code == 3 && held.words.contains("E-UNDER-HOLD"), "\(held.words)")
+    #expect(held.words.replacing("\n", with: " ").contains("covers record \(record)"))
+    try scratch.done("hold", "lift", "H-9", "--reason", "Settled")
+    try scratch.done(erasing)
+    let shown = try scratch.done("show", "\(record)").output
+    #expect(shown.contains("✗ Evidence destroyed by record") && shown.contains(hash), "\(shown)")
   }
 
   @Test func `says what it covers, who placed it and why`() throws {
