@@ -39,6 +39,16 @@ import Transparency
     #expect(try faults(told) == [])
   }
 
+  @Test func `are read although names beside them are not in UTF-8`() throws {
+    let scratch = try published()
+    for count in [2, 240] {
+      let name = Array("fork-".utf8) + [UInt8](repeating: 0xFF, count: count)
+      try scratch.url.appending(path: "tiles").make(name, isFolder: false)
+    }
+    let run = try verify(scratch, "--policy", "policy")
+    #expect(run.code == 0, "\(run.output)\(run.words)")
+  }
+
   @Test func `are not written through a link that lies in their folder`() throws {
     let scratch = try Scratch()
     try scratch.openSample()

@@ -57,6 +57,14 @@ public enum FileTree: Sendable {
     }
   }
 
+  /// What is said that the bytes of a file sum up to, by a single file that says so; nil elsewhere.
+  public func checksum(of name: String) -> UInt32? {
+    switch self {
+    case .folder: nil
+    case .packed(let files, let below): files.checksum(of: PackedFiles.join(below, name))
+    }
+  }
+
   /// Opens a file for reading.
   public func open(_ name: String) throws(LMDBError) -> DataFile {
     switch self {

@@ -136,7 +136,7 @@ extension Folder {
       }
       below += part
       guard unsafe lstat(path(of: below), &status) == 0 else {
-        if errno == ENOENT { return nil }
+        if Folder.isNothing(errno, below: part.utf8.count) { return nil }
         throw failure("look at", below)
       }
     }
@@ -147,10 +147,16 @@ extension Folder {
   public func ownFolderExists(_ name: String) throws(LMDBError) -> Bool {
     var status = stat()
     guard unsafe lstat(path(of: name), &status) == 0 else {
-      if errno == ENOENT { return false }
+      if Folder.isNothing(errno, below: name.utf8.count) { return false }
       throw failure("look at", name)
     }
     return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a failed look says that there is nothing of a name: one that is longer than any can be is of
+  /// nothing, as one may be that `names` has repaired.
+  private static func isNothing(_ code: Int32, below nameBytes: Int) -> Bool {
+    code == ENOENT || (code == ENAMETOOLONG && nameBytes > Int(NAME_MAX))
   }
 
   /// Removes the file; false when there was none.
@@ -235,6 +241,8 @@ extension Folder {
   }
 
   /// The names of what is in the folder, in order of their bytes.
+  ///
+  /// One that is not in UTF-8 is repaired, so that it can be shown; there is nothing of the repaired name.
   public func names() throws(LMDBError) -> [String] {
     guard let stream = unsafe opendir(path) else { throw failure("list") }
     defer { unsafe closedir(stream) }

@@ -12,6 +12,7 @@ public struct PackedFiles: Sendable {
     let name: Range<Int>
     let isFolder: Bool
     let place: Range<Int>
+    let checksum: UInt32?
   }
 
   /// A file that holds nothing yet.
@@ -21,10 +22,17 @@ public struct PackedFiles: Sendable {
   public var count: Int { rows.count }
 
   /// Adds a file, or a folder that is named itself, which has no place.
-  public mutating func add(_ name: [UInt8], isFolder: Bool, at place: Range<Int>) {
+  ///
+  /// - Parameter checksum: What the single file says that the file's bytes sum up to; nil where it says
+  ///   nothing of it.
+  public mutating func add(
+    _ name: [UInt8], isFolder: Bool, at place: Range<Int>, checksum: UInt32? = nil
+  ) {
     names += name
     rows.append(
-      Row(name: names.count - name.count..<names.count, isFolder: isFolder, place: place))
+      Row(
+        name: names.count - name.count..<names.count, isFolder: isFolder, place: place,
+        checksum: checksum))
   }
 
   /// Puts the names in order, without which none is found.
@@ -55,6 +63,12 @@ public struct PackedFiles: Sendable {
   public func place(of name: String) -> Range<Int>? {
     guard let row = row(of: Array(name.utf8)), !row.isFolder else { return nil }
     return row.place
+  }
+
+  /// What the single file says that a file's bytes sum up to; nil where it says nothing, or has none of that
+  /// name.
+  public func checksum(of name: String) -> UInt32? {
+    row(of: Array(name.utf8))?.checksum
   }
 
   /// Whether there is a folder: one that is named, or that files are in; `""` is the root.

@@ -50,7 +50,7 @@ struct BagCheck {
         for index in manifests.indices { try manifests[index].take(name, nil, &findings) }
         continue
       }
-      let digests = try FileDigests(of: name, in: folder)
+      let digests = try digests(of: name, &findings)
       payloadBytes += digests.lengthBytes
       findings.count(.bytes)
       if name.hasPrefix("\(DossierFolder.documents)/"),
@@ -78,16 +78,32 @@ struct BagCheck {
   private mutating func checkTags(_ findings: inout Findings) throws(LMDBError) {
     guard tags.contains(DossierFolder.tagManifest) else { return }
     var tagManifest = try ManifestReading(DossierFolder.tagManifest, in: folder)
-    for name in tags where name != DossierFolder.tagManifest {
+    for name in tags {
       let isRead = try (folder.ownLengthBytes(of: name) ?? 0) <= mostBytes(ofTag: name)
       if !isRead {
         isReadWhole = false
         findings.add(Fault(.bagFileAltered, parameters: [.name(name)]))
       }
-      let digests = isRead ? try FileDigests(of: name, in: folder) : nil
+      let digests = isRead ? try digests(of: name, &findings) : nil
+      // It does not name itself.
+      guard name != DossierFolder.tagManifest else { continue }
       try tagManifest.take(name, digests, &findings)
     }
     try tagManifest.finish(&findings)
+  }
+
+  /// Reads a file for its digests, and says where an archive sums it up otherwise.
+  private func digests(
+    of name: String, _ findings: inout Findings
+  ) throws(LMDBError) -> FileDigests {
+    let (digests, isSumRight) = try FileDigests.summed(name, in: folder)
+    if !isSumRight, case .packed(let archive, _) = folder {
+      let what = "a checksum that does not fit: \(name.debugDescription)"
+      findings.add(
+        Fault(
+          .archiveUnreadable, parameters: [.name(FilePlace(archive.path).name), .said(what)]))
+    }
+    return digests
   }
 
   /// How many bytes one of the bag's own files can have: its lists have a line a file.

@@ -155,9 +155,15 @@ extension DossierContents {
   }
 
   /// The documents whose bytes are here, ascending.
+  ///
+  /// What is no file of that name, a link, a pipe or one whose name is not in UTF-8, was told of with the bag.
   public func documentNames() throws(LMDBError) -> [String] {
     guard try folder.folder.ownFolderExists(DossierFolder.documents) else { return [] }
-    return try folder.folder.below(DossierFolder.documents).names()
-      .map { "\(DossierFolder.documents)/\($0)" }
+    let held = folder.folder.below(DossierFolder.documents)
+    var names: [String] = []
+    for name in try held.names() where try held.ownLengthBytes(of: name) != nil {
+      names.append("\(DossierFolder.documents)/\(name)")
+    }
+    return names
   }
 }

@@ -3,7 +3,7 @@ public import RecordFormat
 
 /// What a dossier says of itself in `bag-info.txt`: of which records it is, as of when, for whom.
 public struct DossierInfo: Sendable, Hashable {
-  /// The most scalars of a recipient, and of what made a dossier.
+  /// The most scalars of a recipient.
   public static let longestLine = 200
 
   /// Whether a text is one line that looks like what it says: no control characters, and none that turn
@@ -16,6 +16,28 @@ public struct DossierInfo: Sendable, Hashable {
           false
         default: true
         }
+      }
+  }
+
+  /// Whether a text says what made a dossier, `entente/VERSION LIBRARY/VERSION`, and has room for nothing else:
+  /// it stands in a sentence of ours, and nobody has signed it.
+  public static func isAgent(_ text: String) -> Bool {
+    let products = text.split(separator: " ", omittingEmptySubsequences: false)
+    return products.count == 2 && products[0].hasPrefix("entente/")
+      && products.allSatisfy(isProduct)
+  }
+
+  /// Whether a text is the name of a program and its version: up to four numbers of up to four digits.
+  private static func isProduct(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...24).contains(parts[0].utf8.count),
+      parts[0].utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+    else { return false }
+    let numbers = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    return numbers.count <= 4
+      && numbers.allSatisfy { number in
+        (1...4).contains(number.utf8.count) && (number == "0" || !number.hasPrefix("0"))
+          && number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       }
   }
 
@@ -32,7 +54,8 @@ public struct DossierInfo: Sendable, Hashable {
     case `public`
   }
 
-  /// What made the dossier, with its version: another may make other bytes of the same records.
+  /// What made the dossier, with its version, as the dossier says: another may make other bytes of the same
+  /// records.
   public let agent: String
   /// The ledger.
   public let ledger: LedgerName
@@ -140,7 +163,7 @@ public struct DossierInfo: Sendable, Hashable {
       let asOf = fields[Label.asOf].flatMap({ Day($0) }),
       let audience = fields[Label.audience].flatMap({ Audience(rawValue: $0) })
     else { return nil }
-    guard DossierInfo.isLine(agent), fields[Label.recipient].map(DossierInfo.isLine) ?? true else {
+    guard DossierInfo.isAgent(agent), fields[Label.recipient].map(DossierInfo.isLine) ?? true else {
       return nil
     }
     let basis = fields[Label.legalBasis]

@@ -17,16 +17,35 @@ extension FileDigests {
 
   /// What a file digests to.
   public init(of name: String, in folder: FileTree) throws(LMDBError) {
+    self = try FileDigests.read(name, in: folder, { _ in })
+  }
+
+  /// What a file digests to, and whether its bytes sum up to what an archive says of them, if it does.
+  static func summed(
+    _ name: String, in folder: FileTree
+  ) throws(LMDBError) -> (digests: FileDigests, isSumRight: Bool) {
+    guard let said = folder.checksum(of: name) else {
+      return (try FileDigests(of: name, in: folder), true)
+    }
+    var sum = ZipChecksum()
+    let digests = try read(name, in: folder) { sum.update($0) }
+    return (digests, sum.value == said)
+  }
+
+  private static func read(
+    _ name: String, in folder: FileTree, _ take: ([UInt8]) -> Void
+  ) throws(LMDBError) -> FileDigests {
     let file = try folder.open(name)
     let length = try file.lengthBytes()
     var digesting = FileDigesting()
     var offset = 0
     while offset < length {
-      let count = min(FileDigests.pieceBytes, length - offset)
-      digesting.update(try file.read(at: offset, count: count))
-      offset += count
+      let piece = try file.read(at: offset, count: min(pieceBytes, length - offset))
+      digesting.update(piece)
+      take(piece)
+      offset += piece.count
     }
-    self = digesting.finish()
+    return digesting.finish()
   }
 }
 

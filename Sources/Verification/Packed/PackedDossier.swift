@@ -114,7 +114,9 @@ struct PackedReading: ~Copyable {
   }
 
   /// Takes an entry by its name as the archive has it.
-  mutating func take(_ bytes: [UInt8], isFolder: Bool, at place: Range<Int>) throws(PackedFailure) {
+  mutating func take(
+    _ bytes: [UInt8], isFolder: Bool, at place: Range<Int>, checksum: UInt32? = nil
+  ) throws(PackedFailure) {
     guard let whole = String(validating: bytes, as: UTF8.self), !whole.isEmpty,
       bytes.count <= PackedDossier.longestName
     else { throw .refused("a name is missing, too long or not in UTF-8") }
@@ -135,7 +137,7 @@ struct PackedReading: ~Copyable {
     if isFolder, !place.isEmpty {
       throw .refused("a folder with bytes: \(PackedReading.shown(name))")
     }
-    files.add(name, isFolder: isFolder, at: place)
+    files.add(name, isFolder: isFolder, at: place, checksum: checksum)
   }
 
   /// The files, and the one folder that all of them are in.

@@ -36,10 +36,16 @@ enum TarBlock {
   /// A text that ends at the first zero.
   static func text(_ field: ArraySlice<UInt8>) -> [UInt8] { Array(field.prefix { $0 != 0 }) }
 
-  /// A number in octal digits; nil for any other form, such as the base-256 of GNU tar.
+  /// A number in octal digits, behind which nothing but zeros and spaces fills the field; nil for any other
+  /// form, such as the base-256 of GNU tar.
   static func octal(_ field: ArraySlice<UInt8>) -> Int? {
-    let digits = field.drop { $0 == 0x20 }.prefix { $0 != 0 && $0 != 0x20 }
-    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x37).contains($0) }) else { return nil }
+    let number = field.drop { $0 == 0x20 }
+    let digits = number.prefix { $0 != 0 && $0 != 0x20 }
+    let rest = number[digits.endIndex...]
+    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x37).contains($0) }),
+      // Readers differ in whether they go on behind a space.
+      rest.allSatisfy({ $0 == 0 || $0 == 0x20 })
+    else { return nil }
     return digits.reduce(0) { $0 << 3 | Int($1 - 0x30) }
   }
 }

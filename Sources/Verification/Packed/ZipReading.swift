@@ -78,7 +78,9 @@ extension PackedReading {
         throw .refused("files that overlap: \(PackedReading.shown(name))")
       }
       next = start + wide[0]
-      try take(name, isFolder: isFolder, at: start..<next)
+      // Four bytes; it is held against the file when that is read for its digests.
+      let checksum = UInt32(truncatingIfNeeded: row.number(16, 4))
+      try take(name, isFolder: isFolder, at: start..<next, checksum: checksum)
     }
     guard next == directory.start, offset == directory.end else {
       throw .refused("bytes that belong to no file")

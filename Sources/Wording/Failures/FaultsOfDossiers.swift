@@ -66,10 +66,12 @@ extension FaultName {
         en: "a file is not what the records and the selection make")
     case .derivedFileOfOtherVersion:
       Bilingual(
-        fr: "une autre version du programme a fait ce fichier, qui n'a donc pas été refait :"
-          + " vérifiez avec elle",
-        en: "another version of the program made this file, which was not made again: verify with"
-          + " that one")
+        fr: "le dossier dit, et rien ne le montre, qu'une autre version du programme a fait ce"
+          + " fichier : il diffère de celui que fait celle-ci, et n'a pas été jugé ; vérifiez avec"
+          + " l'autre",
+        en: "the dossier says, and nothing shows it, that another version of the program made this"
+          + " file: it differs from what this version makes, and was not judged; verify with the"
+          + " other")
     default:
       Bilingual(
         fr: "le registre nommé n'a consigné aucune exportation de cette empreinte",

@@ -61,6 +61,7 @@ extension StoreWords {
     ("compressed: *", "comprimée : {1}"),
     ("a link or a device: *", "un lien ou un périphérique : {1}"),
     ("two headers that differ: *", "deux en-têtes qui diffèrent : {1}"),
+    ("a checksum that does not fit: *", "une somme de contrôle qui n'est pas la sienne : {1}"),
     ("no end of ZIP64", "pas de fin ZIP64"),
     ("two ends that differ", "deux fins qui diffèrent"),
     (

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import Glibc
 import LMDB
 import Testing
 import Verification
@@ -126,6 +127,14 @@ extension URL {
         }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
+  }
+
+  /// Makes an empty file or folder in this folder, whose name no text needs to be.
+  func make(_ name: [UInt8], isFolder: Bool) throws {
+    let path = (Array(path.utf8) + [0x2F] + name + [0]).map { CChar(bitPattern: $0) }
+    let made = isFolder ? mkdir(path, 0o700) : creat(path, 0o600)
+    try #require(made >= 0, "errno \(errno)")
+    if !isFolder { close(made) }
   }
 
   /// Changes the text of a file below this folder.

@@ -32,6 +32,9 @@ struct HostileArchiveTests {
     ("large.tar", "size(b'77777777777\\0')", "says a size that cannot be"),
     ("negative.tar", "size(b'\\xff'*12)", "says a size that cannot be"),
     ("words.tar", "size(b'12345678x90\\0')", "says a size that cannot be"),
+    ("digits.tar", "size(digits(b' 77777777777'))", "says a size that cannot be"),
+    ("rubbish.tar", "size(digits(b'\\0rubbish....'))", "says a size that cannot be"),
+    ("sum-rubbish.tar", "edit(155,b'x')", "no header at byte 0"),
     ("sum.tar", "edit(0,b'X')", "no header at byte 0"),
     ("name.tar", "field(60,b'hidden')", "bytes where a header has none"),
     ("prefix.tar", "field(400,b'hidden')", "bytes where a header has none"),
@@ -70,6 +73,12 @@ struct HostileArchiveTests {
     ("more.zip", "end(8,60000,2);end(10,60000,2)", "of no file"),
     ("other-name.zip", "edit(30,b'E')", "two headers that differ"),
     ("other-sum.zip", "edit(14,b'....')", "two headers that differ"),
+    ("sum-first.zip", "checksum(0)", "a checksum that does not fit: \"bag-info.txt\""),
+    ("sum-inside.zip", "checksum(9)", "a checksum that does not fit: \"data/"),
+    (
+      "sum-last.zip", "checksum(number(end_at()+8,2)-1)",
+      "a checksum that does not fit: \"tagmanifest-sha512.txt\""
+    ),
     ("other-method.zip", "edit(8,b'\\x08')", "two headers that differ"),
     ("unicode.zip", "add('D/a',extra=b'up\\x05\\0\\1....')", "a file of two names"),
     ("locator.zip", "locator()", "no end of ZIP64"),
@@ -130,10 +139,13 @@ struct HostileArchiveTests {
     def do_edit(at, bytes): b[at:at + len(bytes)] = bytes
     def do_end(at, value, count): write(end_at() + at, value, count)
     def do_row(index, at, value, count): write(row_at(index) + at, value, count)
+    def do_checksum(index):
+      do_edit(number(row_at(index) + 42, 4) + 14, b'....'); do_row(index, 16, 0x2E2E2E2E, 4)
     def do_after(bytes): b.extend(bytes)
     def do_cut(count): del b[count:]
     def do_size(field):
       b[124:136] = field; b[148:156] = b' ' * 8; b[148:156] = b'%06o\\0 ' % sum(b[:512])
+    def digits(more): return (b'%o' % int(b[124:135], 8) + more)[:12]
     def do_field(at, bytes):
       b[at:at + len(bytes)] = bytes; do_size(b[124:136])
     def do_between():
@@ -150,7 +162,7 @@ struct HostileArchiveTests {
       return at + 512 + int(b[at + 124:at + 135], 8)
     late = dict(edit=do_edit, end=do_end, row=do_row, after=do_after, cut=do_cut, size=do_size, field=do_field,
       between=do_between, comment=do_comment, locator=do_locator, encrypt=do_encrypt,
-      stream=do_stream)
+      stream=do_stream, checksum=do_checksum)
     # What names a file runs while the archive is open, all else once it is whole.
     is_early = any(w in script for w in ['add(', 'link(', 'put('])
     if is_early: exec(script)

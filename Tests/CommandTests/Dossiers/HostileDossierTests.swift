@@ -187,6 +187,18 @@ struct HostileDossierTests {
         "a name with a line feed",
         { try Data("x".utf8).write(to: $0.appending(path: "data/a\nb")) }
       ),
+      (
+        "a pipe among documents",
+        { try #require(mkfifo(try documents(in: $0) + "/pipe", 0o600) == 0) }
+      ),
+      (
+        "a folder among documents",
+        { try #require(mkdir(try documents(in: $0) + "/folder", 0o700) == 0) }
+      ),
+      (
+        "a link among documents",
+        { try #require(symlink("../../../outside", try documents(in: $0) + "/link") == 0) }
+      ),
     ]
     for (what, change) in changes {
       let copy = try sample.changed("D", rebagged: false, change)
@@ -202,6 +214,37 @@ struct HostileDossierTests {
       let faults = try sample.faults(of: copy)
       #expect(faults.contains("F-BAG-UNREADABLE"), "\(line): \(faults)")
     }
+  }
+
+  @Test(
+    "is refused for a name that is not in UTF-8, wherever it stands",
+    arguments: [
+      "data", "data/documents", "data/proof", "data/proof/checkpoints", "data/proof/tile",
+      "data/proof/records", "data/tables", "",
+    ])
+  func unreadableNames(folder: String) throws {
+    let sample = try DossierSample()
+    try sample.export("D")
+    // The second is longer than any name is once it was repaired.
+    for name in [[0xFF, 0xFE], [UInt8](repeating: 0xFF, count: 255)] {
+      for isFolder in [false, true] {
+        let copy = try sample.changed("D", rebagged: false) { url in
+          _ = try documents(in: url)
+          try url.appending(path: folder).make(name, isFolder: isFolder)
+        }
+        let run = try sample.verify(copy)
+        #expect(run.code == 4, "\(run.output)\(run.words)")
+        #expect(run.output.contains("F-BAG-FILE-SURPLUS"), "\(run.output)\(run.words)")
+        #expect(run.output.contains("\u{FFFD}"), "\(run.output)")
+      }
+    }
+  }
+
+  /// The folder of documents of a dossier, made where it has none.
+  private func documents(in url: URL) throws -> String {
+    let folder = url.appending(path: "data/documents")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.path
   }
 
   @Test("is refused where it shows what a record under its head erases")
