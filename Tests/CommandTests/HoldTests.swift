@@ -61,7 +61,8 @@ struct HoldTests {
     let hash = Digest(hashing: Array("minutes".utf8)).hex
     try scratch.done(
       "record", "document.attached", "document=D-9", "title.en=Minutes", "language=en",
-      "class=public", "--document", "minutes.txt", "--agreement", "gq-cnrs")
+      "class=public", "--document", "minutes.txt", "--agreement", "gq-cnrs", "--occurred",
+      "2022-05-04")
     let made = try scratch.done(
       "record", "exchange.held", "exchange=X9", "form=workshop", "--axis", "A1", "--party", "gq",
       "--party", "cnrs", "--agreement", "gq-cnrs", "--occurred", "2022-05-04", "--evidence",
