@@ -59,8 +59,8 @@ extension LedgerStore {
     return .taken(from: before)
   }
 
-  /// How many documents that were erased here a copy keeps that has no keys of words; nil for one that
-  /// has some.
+  /// How many documents that were erased here a copy keeps in the clear that has no keys of words; nil for
+  /// one that has some.
   ///
   /// It is opened for reading alone: whoever writes to a ledger needs its keys.
   private func documentsLeft(
@@ -76,9 +76,9 @@ extension LedgerStore {
     guard copy.name == name else { throw .noCopy(path: path, .ofOtherLedger(copy.name.text)) }
     let erased = try erased().documents.keys
     let documents = DocumentFolder(of: place)
-    return try inTables { () throws(LedgerTablesError) in
+    return try inStorage { () throws(LMDBError) in
       var left = 0
-      for document in erased where try documents.isThere(document) { left += 1 }
+      for document in erased where try documents.forms(of: document).isClear { left += 1 }
       return left
     }
   }

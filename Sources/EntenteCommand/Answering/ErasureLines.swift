@@ -94,13 +94,14 @@ struct ErasureLines {
           fr: "Les textes de \(named(survey.withWords)) seront détruits pour de bon.",
           en: "The words of \(named(survey.withWords)) will be destroyed for good."))
     }
-    guard !survey.documents.isEmpty else { return sentences }
-    let taken =
-      coverage == nil ? wording.list(survey.documents) : wording.number(survey.documents.count)
-    sentences.append(
-      wording.say(
-        fr: "Ces documents seront détruits pour de bon : \(taken).",
-        en: "These documents will be destroyed for good: \(taken)."))
+    if !survey.documents.isEmpty {
+      let taken =
+        coverage == nil ? wording.list(survey.documents) : wording.number(survey.documents.count)
+      sentences.append(
+        wording.say(
+          fr: "Ces documents seront détruits pour de bon : \(taken).",
+          en: "These documents will be destroyed for good: \(taken)."))
+    }
     return sentences + (coverage?.skipped(wording) ?? [])
   }
 
@@ -217,7 +218,7 @@ struct ErasureLines {
         wording.say(
           fr:
             "Des exportations remises peuvent les contenir, selon le registre : \(list(exports))."
-            + " Prévenez qui les a reçus.",
+            + " Prévenez qui les a reçues.",
           en: "Exports that were handed out may hold them, by the ledger: \(list(exports))."
             + " Tell whoever received them."))
     }
@@ -238,8 +239,8 @@ struct ErasureLines {
   private var unknown: String {
     wording.say(
       fr: "Le registre ne sait pas qui tient une sauvegarde, un paquet, une preuve ou une sélection"
-        + " remis avec leurs textes, ni ce que gardent les instantanés du disque, ni où un"
-        + " export interrompu a laissé NOM.new : c'est à vous de les retrouver.",
+        + " remis avec leurs textes, ni ce que gardent les instantanés du disque, ni où une"
+        + " exportation interrompue a laissé NOM.new : c'est à vous de les retrouver.",
       en: "The ledger does not know who holds a backup, a bundle, or a proof or a selection given"
         + " with its words, nor what snapshots of the disk keep, nor where an interrupted export left"
         + " NAME.new: those are for you to find.")

@@ -120,7 +120,7 @@ struct ErasureNotice {
           + " without what was erased, to whoever asks for it."),
       wording.say(
         fr: "- Paquet d'avant, sélection, preuve, tableau, extrait ou impression qui donne ce qui"
-          + " est effacé, et ce qu'un export interrompu a laissé (NOM.new) : détruisez-les, ou"
+          + " est effacé, et ce qu'une exportation interrompue a laissé (NOM.new) : détruisez-les, ou"
           + " retirez-l'en.",
         en:
           "- Earlier bundle, selection, proof, table, extract or print that gives what was erased,"

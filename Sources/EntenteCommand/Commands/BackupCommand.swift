@@ -37,7 +37,7 @@ struct BackupCommand: SpeakingCommand {
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     _ = try OutputPlace(path)
     let store = try ledger.open(.reading, speaker)
-    let documents = try copy(store, speaker)
+    let documents = try copy(store, to: path, speaker)
     if isWithoutWords, documents > 0 {
       let count = speaker.wording.number(documents)
       speaker.say(
@@ -51,15 +51,15 @@ struct BackupCommand: SpeakingCommand {
     if speaker.isJSON {
       try speaker.put([
         "documents_in_the_clear": .integer(Int64(documents)),
-        "folder": .string(terminalSafe(folder)), "words": .bool(!isWithoutWords),
+        "folder": .string(terminalSafe(path)), "words": .bool(!isWithoutWords),
       ])
       return .done
     }
     try speaker.put(
       speaker.wording.say(
-        fr: "Registre copié dans \(terminalSafe(folder)).",
-        en: "Ledger copied to \(terminalSafe(folder))."))
-    let quoted = shellQuoted(folder)
+        fr: "Registre copié dans \(terminalSafe(path)).",
+        en: "Ledger copied to \(terminalSafe(path))."))
+    let quoted = shellQuoted(path)
     speaker.say(
       fr: "La clé qui signe les têtes n'y est pas : gardez-en une copie ailleurs. Vérifiez la"
         + " sauvegarde :\nentente verifier \(quoted)",
@@ -69,15 +69,17 @@ struct BackupCommand: SpeakingCommand {
   }
 
   /// Copies, and gives how many documents lie in the copy as they are.
-  private func copy(_ store: borrowing Ledger, _ speaker: Speaker) throws(CommandError) -> Int {
+  private func copy(
+    _ store: borrowing Ledger, to path: String, _ speaker: Speaker
+  ) throws(CommandError) -> Int {
     let progress = Progress(speaker, fr: "Copie", en: "Copying")
-    let watching = CopyProgress(from: ledger.path, to: folder) { progress.report($0, $1) }
+    let watching = CopyProgress(from: ledger.path, to: path) { progress.report($0, $1) }
     defer {
       watching.end()
       progress.end()
     }
     return try ledger.asking { () throws(LedgerError) in
-      try store.backup(to: folder, withWords: !isWithoutWords)
+      try store.backup(to: path, withWords: !isWithoutWords)
     }
   }
 }

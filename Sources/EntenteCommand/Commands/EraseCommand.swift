@@ -196,7 +196,7 @@ struct EraseCommand: SpeakingCommand {
       var trial = options
       trial.isDryRun = true
       let survey = try await taken(request, trial, from: store, progress)
-      let exports = try exports(reachedBy: survey, in: store)
+      let exports = exports(reachedBy: survey, in: store)
       progress.end()
       let lines = ErasureLines(
         survey, of: request, coverage, exports: exports, isDryRun: true, at: ledger.path, speaker)
@@ -206,7 +206,7 @@ struct EraseCommand: SpeakingCommand {
       }
     }
     let taken = try await taken(request, options, from: store, progress)
-    let exports = try exports(reachedBy: taken, in: store)
+    let exports = exports(reachedBy: taken, in: store)
     progress.end()
     let lines = ErasureLines(
       taken, of: request, coverage, exports: exports, isDryRun: writing.isDryRun, isWarned: asks,
@@ -231,11 +231,12 @@ struct EraseCommand: SpeakingCommand {
     }
   }
 
-  private func exports(
-    reachedBy taken: ErasureTaken, in store: Ledger
-  ) throws(CommandError) -> [SequenceNumber] {
-    try ledger.asking { () throws(LedgerError) in
-      try ExportsReached(taken.survey, in: store).records
+  private func exports(reachedBy taken: ErasureTaken, in store: Ledger) -> [SequenceNumber] {
+    do throws(LedgerError) {
+      return try ExportsReached(taken.survey, in: store).records
+    } catch {
+      // What is erased is erased, and has to be said: then any of them may have it.
+      return taken.survey.exports.map(\.record)
     }
   }
 

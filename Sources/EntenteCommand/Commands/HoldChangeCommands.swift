@@ -117,9 +117,14 @@ struct HoldLiftCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let store = try ledger.open(.writing, speaker)
+    let named = try ledger.asking { () throws(LedgerError) in
+      try store.holdsPlaced().filter { $0.code == code }
+    }
+    let agreement = try agreement(among: named, speaker.wording)
+    let persons = named.filter { $0.agreement == agreement }.flatMap(\.covers.persons)
     return try await recording.record(
-      .holdLifted, ["hold": .string(code.text)], of: try agreement(in: store, speaker.wording),
-      store, at: ledger.path, speaker)
+      .holdLifted, ["hold": .string(code.text)], of: agreement, about: persons, store,
+      at: ledger.path, speaker)
   }
 
   /// Whose hold it is: as given, or that of the only one under the code.
@@ -127,11 +132,8 @@ struct HoldLiftCommand: SpeakingCommand {
   /// Where there is none, the rule says so; of several, one has to be named. One that an agreement does
   /// not have is no other's: the ledger's stands there too, and would be lifted in its place.
   private func agreement(
-    in store: Ledger, _ wording: Wording
+    among named: [PlacedHold], _ wording: Wording
   ) throws(CommandError) -> AgreementID? {
-    let named = try ledger.asking { () throws(LedgerError) in
-      try store.holdsPlaced().filter { $0.code == code }
-    }
     let lasting = named.filter { $0.lifted == nil }
     if owner.isGiven {
       guard !lasting.isEmpty, !named.contains(where: { $0.agreement == owner.agreement }) else {

@@ -10,15 +10,14 @@ struct PersonsInText {
   /// Each word, folded, with whose it is.
   private var words: [String: PersonID] = [:]
 
-  /// The fields whose words say who somebody is.
-  private static let fields: Set<String> = ["name", "email", "phone", "orcid"]
+  /// The fields whose words say who somebody is; numbers and addresses of any form are asked about anywhere.
+  private static let fields: Set<String> = ["name", "email"]
   /// Shorter ones say little of anybody.
   private static let fewestLetters = 3
   /// Parts of names that are words of any text.
   private static let particles: Set<String> = [
     "and", "das", "del", "den", "der", "des", "dos", "les", "sur", "the", "van", "von", "zum",
     "zur",
-    "com", "org", "net", "edu", "gov", "www", "mail", "info",
   ]
 
   /// What the words at hand say; a person of whom there are none is not found.

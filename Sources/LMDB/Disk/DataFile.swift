@@ -70,15 +70,17 @@ extension DataFile {
   /// What the process's mask and the folder grant is known when the file is there, and not before.
   ///
   /// - Returns: The mode that it had; nil where the disk keeps no modes.
-  func withhold() -> mode_t? {
+  func restrictToOwner() throws(LMDBError) -> mode_t? {
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0,
-      fchmod(descriptor, Readers.owner.fileMode) == 0
-    else { return nil }
+    guard unsafe fstat(descriptor, &status) == 0 else { throw failure("look at") }
+    guard fchmod(descriptor, Readers.owner.fileMode) == 0 else {
+      if [EPERM, ENOTSUP].contains(errno) { return nil }
+      throw failure("set the mode of")
+    }
     return status.st_mode & 0o7777
   }
 
-  /// Gives back the mode that it had before it was withheld.
+  /// Gives back the mode that it had before it was its owner's alone.
   func setMode(_ mode: mode_t) throws(LMDBError) {
     guard fchmod(descriptor, mode) == 0 else { throw failure("set the mode of") }
   }

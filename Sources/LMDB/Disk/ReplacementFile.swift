@@ -46,7 +46,7 @@ public struct ReplacementFile: ~Copyable {
     let file = try DataFile(
       opening: folder.path(of: temporary ?? name),
       access: temporary == nil ? .streaming : .creatingExclusively, readers: folder.readers)
-    mode = temporary != nil && folder.readers == .all ? file.withhold() : nil
+    mode = temporary != nil && folder.readers == .all ? try file.restrictToOwner() : nil
     self.file = file
   }
 
