@@ -71,5 +71,18 @@ struct PersonsInTextTests {
       "hold", "place", "H-1", "--person", given.person, "--reason", "Quenneville v. gq")
     #expect(hold.code == 3 && hold.words.contains("E-PERSONAL-TEXT"), "\(hold.words)")
     try scratch.done("hold", "place", "H-1", "--person", given.person, "--reason", "A dispute")
+    let others = [
+      ["hold", "lift", "H-1", "--reason", "Settled with Zoé"],
+      ["hold", "place", "H-Quenneville", "--person", given.person, "--reason", "A dispute"],
+      ["hold", "place", "H-2", "--record", "12", "--reason", "Quenneville v. gq"],
+      [
+        "hold", "place", "H-2", "--person", given.person, "--reason", "A dispute", "--authority",
+        "Order on Quenneville",
+      ],
+    ]
+    for arguments in others {
+      let run = try scratch.run(arguments)
+      #expect(run.code == 3 && run.words.contains("E-PERSONAL-TEXT"), "\(arguments): \(run.words)")
+    }
   }
 }

@@ -60,9 +60,12 @@ struct HoldPlaceCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let store = try ledger.open(.writing, speaker)
+    let concerned = try ledger.asking { () throws(LedgerError) in
+      persons.union(with: try store.persons(namedBy: records))
+    }
     return try await recording.record(
       .holdPlaced, ["covers": .object(covers), "hold": .string(code.text)],
-      of: try agreement(in: store, speaker.wording), about: persons, store, at: ledger.path,
+      of: try agreement(in: store, speaker.wording), about: concerned, store, at: ledger.path,
       speaker)
   }
 
@@ -121,7 +124,11 @@ struct HoldLiftCommand: SpeakingCommand {
       try store.holdsPlaced().filter { $0.code == code }
     }
     let agreement = try agreement(among: named, speaker.wording)
-    let persons = named.filter { $0.agreement == agreement }.flatMap(\.covers.persons)
+    let covers = named.filter { $0.agreement == agreement }.map(\.covers)
+    let persons = try ledger.asking { () throws(LedgerError) in
+      try store.persons(namedBy: covers.flatMap(\.records))
+        .union(with: covers.flatMap(\.persons))
+    }
     return try await recording.record(
       .holdLifted, ["hold": .string(code.text)], of: agreement, about: persons, store,
       at: ledger.path, speaker)

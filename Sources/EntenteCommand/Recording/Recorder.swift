@@ -94,7 +94,7 @@ struct Recorder {
     return try await record(file, writing)
   }
 
-  /// How to reach somebody, and of persons it is about the names.
+  /// How to reach somebody, and of persons it is about the names, where they would outlast an erasure.
   private func personalTexts(
     of action: Action
   ) throws(CommandError) -> [PersonalTextQuestion.Found] {
@@ -106,10 +106,12 @@ struct Recorder {
     } catch {
       throw CommandError(error, at: path)
     }
+    var texts = (action.reason?.objectValue ?? JSONObject()).map { ("reason.\($0.key)", $0.value) }
+    // A code is a fact, which no erasure takes.
+    if let code = action.data["hold"] { texts.append(("data.hold", code)) }
+    if let authority = action.authority { texts.append(("authority", .string(authority))) }
     return contacts
-      + (action.reason?.objectValue ?? JSONObject()).flatMap { language, text in
-        known.found(in: text.stringValue ?? "", at: "reason.\(language)")
-      }
+      + texts.flatMap { field, text in known.found(in: text.stringValue ?? "", at: field) }
   }
 
   private func question(_ writing: WritingOptions) -> PersonalTextQuestion {
