@@ -55,7 +55,16 @@ struct DossierVerifying {
   private func say(_ issuing: Issuing, of report: DossierReport) throws(CommandError) {
     guard issuing.issues.isEmpty else {
       let all = speaker.wording.list(issuing.issues.map { "#\($0.description)" })
-      speaker.say(fr: "Émis par ce registre : \(all).", en: "Issued by this ledger: \(all).")
+      if report.selection.verification.ending == .damaged {
+        // The digest is that of the bag's lists: what they list may be other bytes by now.
+        speaker.say(
+          fr: "Ce registre a émis un dossier de cette empreinte (\(all)) ; celui-ci n'est plus tel"
+            + " qu'il a été émis.",
+          en: "This ledger issued a dossier of this digest (\(all)); this one is no longer as it"
+            + " was issued.")
+      } else {
+        speaker.say(fr: "Émis par ce registre : \(all).", en: "Issued by this ledger: \(all).")
+      }
       guard !issuing.erasures.isEmpty else { return }
       let erasures = speaker.wording.list(issuing.erasures.map { "#\($0.description)" })
       return speaker.say(

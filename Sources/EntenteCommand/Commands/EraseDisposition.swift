@@ -31,6 +31,16 @@ extension EraseCommand {
             "Under the rule \(rule.text), destruction is decided for several agreements. Say which:"
             + " --agreement \(agreements)."))
     }
+    if decided.isEmpty, let other = rows.compactMap(\.decided).first {
+      throw usage(
+        wording.say(
+          fr:
+            "Sous la règle \(rule.text), ce qui est décidé n'est pas de détruire (écriture"
+            + " \(other.description)) : il n'y a rien à exécuter.",
+          en:
+            "Under the rule \(rule.text), what is decided is not to destroy (record"
+            + " \(other.description)): there is nothing to carry out."))
+    }
     guard let row = decided.first, let record = row.decided, let agreement = row.agreement else {
       throw usage(
         wording.say(

@@ -113,6 +113,11 @@ struct DossierTests {
     }
     let forged = try sample.verify(copy, "--ledger", "L", "--json")
     #expect(forged.code == 4 && forged.output.contains("F-DOSSIER-NOT-ISSUED"), "\(forged.output)")
+    let altered = try sample.changed("D", rebagged: false) { url in
+      try url.change("data/README.txt") { $0 + "." }
+    }
+    let told = try sample.verify(altered, "--ledger", "L", "--lang", "en")
+    #expect(told.code == 4 && told.words.contains("(#15); this one is no longer"), "\(told.words)")
     // A recipient is a name, and not how to reach somebody.
     let reached = try scratch.run("export", "dossier", "E", "--recipient", "a.b@example.org")
     #expect(reached.code == 3 && reached.words.contains("E-PERSONAL-TEXT"), "\(reached.words)")
