@@ -42,6 +42,21 @@ struct EraseElsewhereTests {
     #expect(english.words.contains("no copy of this ledger"), "\(english.words)")
   }
 
+  @Test func `counts no sealed document among those that lie in the clear`() throws {
+    let scratch = try Scratch()
+    try scratch.openSample()
+    try scratch.write("Lettre", to: "lettre.txt")
+    try scratch.done(
+      "record", "document.attached", "document=D-1", "title=Lettre", "language=fr",
+      "class=personal", "--document", "lettre.txt", "--agreement", "gq-cnrs", "--occurred",
+      "2022-05-05")
+    try scratch.done("backup", "wordless", "--without-words")
+    try scratch.done(
+      "erase", "--record", "11", "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
+    let run = try scratch.run("erase", "--apply", "wordless", "--lang", "en")
+    #expect(run.code == 0 && run.output.contains("no words to erase"), "\(run.output) \(run.words)")
+  }
+
   @Test func `has nothing to erase in a copy without words, unless a document lies there`() throws {
     let scratch = try sample()
     try scratch.done("backup", "wordless", "--without-words")

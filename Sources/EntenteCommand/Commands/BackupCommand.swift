@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Entente
+import LMDB
 import LedgerStore
 import Wording
 
@@ -33,8 +34,7 @@ struct BackupCommand: SpeakingCommand {
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     // No copy lies where a ledger, a mirror or a witness keeps what it lives by.
-    var path = folder
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let path = FilePlace.trimmed(folder)
     _ = try OutputPlace(path)
     let store = try ledger.open(.reading, speaker)
     let documents = try copy(store, to: path, speaker)

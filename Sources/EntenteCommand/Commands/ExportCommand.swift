@@ -63,8 +63,8 @@ struct ExportCommand: SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   mutating func validate() throws {
-    // A shell that completes the name of a folder ends it so; what is made has the name without.
-    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    // What is made has the name without.
+    folder = FilePlace.trimmed(folder)
     guard !folder.isEmpty else {
       throw ValidationError(
         Wording(helpLanguage).say(

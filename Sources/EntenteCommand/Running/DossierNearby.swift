@@ -11,8 +11,7 @@ enum DossierNearby {
 
   /// Where it is; nil for none.
   static func place(of path: String) throws(LMDBError) -> DossierPlace? {
-    var path = path
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let path = FilePlace.trimmed(path)
     if let dossier = try around(path) { return .around(terminalSafe(dossier)) }
     let inner = try within(path)
     return inner.isEmpty ? nil : .within(inner.map { terminalSafe($0) })

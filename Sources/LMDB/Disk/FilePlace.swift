@@ -22,6 +22,13 @@ public struct FilePlace: Hashable, Sendable {
     name = String(path[path.utf8.index(after: slash)...])
   }
 
+  /// A path without the slashes that a shell ends the name of a folder with.
+  public static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
   /// The place by its whole path, with every link on the way followed, the file's own too; the folder
   /// has to be there.
   ///

@@ -29,8 +29,7 @@ public struct StagedFolder: ~Copyable {
   /// - Throws: `exists` where there is anything at the path, or something that is not ours where it would be
   ///   filled; `locked` while another run fills it.
   public init(_ path: String, for readers: Readers) throws(LMDBError) {
-    var path = path
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let path = FilePlace.trimmed(path)
     self.path = path
     let outer = Folder("\(path).new", for: .owner)
     var status = stat()

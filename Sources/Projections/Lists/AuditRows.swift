@@ -53,12 +53,11 @@ struct AuditRows {
     }
   }
 
-  /// Whether a record erases one of those whose erasure is listed, or was recorded with their agreement.
+  /// Whether a record erases one of those whose erasure is listed.
   private func isListed(erasure record: Record) -> Bool {
     guard record.type == .personalErased else { return false }
     guard let erasable = lookUp.erasable else { return true }
-    return (record.agreement != nil && erasable.contains(record.sequence))
-      || record.facts.records(.records).contains(where: erasable.contains)
+    return record.facts.records(.records).contains(where: erasable.contains)
   }
 
   /// Those the answer rests on, and those that were annulled: what is coming has not happened yet.

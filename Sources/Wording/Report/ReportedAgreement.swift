@@ -48,7 +48,7 @@ public struct ReportedAgreement: Sendable {
     for list in ReportedAgreement.lists {
       lists[list] = AuditView(list, of: history, in: answer) { choice.includes($0) }.rows
     }
-    // An erasure is of what it erased, with which agreement it was recorded, if with any.
+    // An erasure is the ledger's, and of what it erased.
     let standing = history.records.map { history[$0.sequence]?.record ?? $0 }
     let erasable = (standing + withheld).filter(choice.includes).map(\.sequence)
     lists[.erased] =
