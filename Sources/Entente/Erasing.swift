@@ -63,13 +63,11 @@ extension Ledger {
   ) throws(LedgerError) -> [Submission] {
     let starts = stride(from: 0, to: survey.records.count, by: Ledger.mostNamed)
     var submissions: [Submission] = []
-    var documents = survey.documents
+    // Each goes with the first of the records that name it.
+    let documents = Dictionary(grouping: survey.documents) { survey.attaching[$0]?.min() }
     for start in starts {
       let records = survey.records[start..<min(start + Ledger.mostNamed, survey.records.count)]
-      let here = documents.filter { document in
-        survey.attaching[document]?.contains(where: records.contains) == true
-      }
-      documents.removeAll(where: here.contains)
+      let here = records.flatMap { documents[$0] ?? [] }
       let action = request.action(
         records: Array(records), documents: here, isPersonKnown: survey.isPersonKnown)
       submissions.append(try submission(action, options, at: submissions.count))

@@ -142,7 +142,8 @@ extension Ledger {
     }
     var attaching: [String: [SequenceNumber]] = [:]
     for document in documents {
-      let records = found.named.filter { $0.names(document: document) }.map(\.sequence)
+      let records = found.records(containing: document).filter { $0.names(document: document) }
+        .map(\.sequence)
       guard !records.isEmpty else { throw .refused(found.refusal(ofDocument: document)) }
       attaching[document] = records
       wanted.formUnion(records)
@@ -153,9 +154,10 @@ extension Ledger {
       .subtracting(given).filter { erased.records[$0] == nil && found.hasWords($0) }
     wanted.formUnion(given)
     wanted.formUnion(withCorrections)
-    let exports = found.exports.filter { export in
-      wanted.min().map { $0 < export.record } == true
-    }
+    let first = wanted.min()
+    let exports = found.exports.filter { export in first.map { $0 < export.record } == true }
+    let going = Set(documents)
+    let staying = Set(keptDocuments.map(\.sha256))
     return ErasureSurvey(
       size: found.size, records: wanted.sorted(),
       withWords: wanted.filter {
@@ -166,11 +168,11 @@ extension Ledger {
       personalDocuments: request.person == nil
         ? []
         : found.personalDocuments.filter { personal in
-          erased.documents[personal.sha256] == nil && !documents.contains(personal.sha256)
-            && !keptDocuments.contains { $0.sha256 == personal.sha256 }
+          erased.documents[personal.sha256] == nil && !going.contains(personal.sha256)
+            && !staying.contains(personal.sha256)
         },
       tables: found.tables.filter {
-        erased.documents[$0.sha256] == nil && !documents.contains($0.sha256)
+        erased.documents[$0.sha256] == nil && !going.contains($0.sha256)
       },
       exports: exports,
       attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)

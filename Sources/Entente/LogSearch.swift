@@ -8,8 +8,8 @@ internal import RecordFormat
 struct LogSearch {
   /// How many records were looked at.
   private(set) var size: UInt64 = 0
-  /// What is looked for in the facts, byte by byte.
-  private let terms: [(text: String, bytes: [UInt8])]
+  /// What is looked for in the facts.
+  private let terms: TermSearch
   /// The records whose facts contain one of the terms.
   private(set) var named: [Record] = []
   /// Of the documents that are looked for, those that the records of a request attach.
@@ -31,7 +31,7 @@ struct LogSearch {
 
   /// A search for records that name persons or documents, by what their facts write.
   init(for terms: [String]) {
-    self.terms = terms.map { ($0, Array($0.utf8)) }
+    self.terms = TermSearch(for: terms)
   }
 
   /// A search for what an erasure may take.
@@ -47,10 +47,8 @@ struct LogSearch {
 
   /// The records that have one of some documents as evidence, ascending; they were looked for.
   func records(citing documents: [String]) -> [Record] {
-    named.filter { record in
-      let evidence = record.evidenceHashes
-      return documents.contains(where: evidence.contains)
-    }
+    let documents = Set(documents)
+    return named.filter { !documents.isDisjoint(with: $0.evidenceHashes) }
   }
 
   /// The refusal to erase a document that no record names, with the hash of what goes by it as a code.
@@ -104,7 +102,7 @@ struct LogSearch {
     _ row: borrowing RecordRow, _ sequence: SequenceNumber
   ) throws(LedgerTablesError) {
     size = sequence.index + 1
-    let found = terms.filter { contains($0.bytes, row.facts) }
+    let found = terms.found(in: row.facts)
     let isNamed = !found.isEmpty
     let header = try Header(of: row, sequence)
     let isKept =
@@ -117,7 +115,7 @@ struct LogSearch {
     let record = try StoredRecord(row, sequence).record
     if header.words != nil { withWords.insert(sequence) }
     if isNamed { named.append(record) }
-    for term in found { containing[term.text, default: []].append(record) }
+    for term in found { containing[term, default: []].append(record) }
     if let target = record.target { take(record, about: target) }
     if record.type == .exportIssued {
       let profile = record.facts.text(.profile).flatMap(IssuedExport.Profile.init(rawValue:))
@@ -136,18 +134,6 @@ struct LogSearch {
     if let changed = record.facts.changes[FieldName.documentClass.name]?.stringValue {
       classes[target, default: []].append((record.sequence, changed == Catalogue.personalClass))
     }
-  }
-
-  private func contains(_ term: [UInt8], _ facts: Span<UInt8>) -> Bool {
-    guard term.count <= facts.count else { return false }
-    var start = 0
-    while start <= facts.count - term.count {
-      var length = 0
-      while length < term.count, facts[start + length] == term[length] { length += 1 }
-      if length == term.count { return true }
-      start += 1
-    }
-    return false
   }
 }
 
