@@ -23,10 +23,7 @@ struct ExportsReached {
       // A head of the ledger's own, which was read when it was signed.
       (try? Checkpoint(text: note.text))?.size
     }.sorted()
-    var given: [IssuedExport.Profile?: UInt64] = [:]
-    for profile in Set(survey.exports.map(\.profile)) {
-      given[profile] = try ExportsReached.firstHead(giving: survey, to: profile, heads, ledger)
-    }
+    let given = try ExportsReached.firstHeads(giving: survey, heads, ledger)
     records = survey.exports.compactMap { export in
       // None is made under a head that was signed after it was recorded.
       let last = heads.last { $0 <= export.record.index }
@@ -35,44 +32,53 @@ struct ExportsReached {
     }
   }
 
-  /// The smallest head under which an export of a profile gives something of what is erased; nil where none
-  /// does.
+  /// By each profile the smallest head under which an export of it gives something of what is erased; none
+  /// where none does.
   ///
   /// What is recorded after a head only ever narrows what is opened under a later one.
-  private static func firstHead(
-    giving survey: ErasureSurvey, to profile: IssuedExport.Profile?, _ heads: [UInt64],
-    _ ledger: Ledger
-  ) throws(LedgerError) -> UInt64? {
-    let (records, words) = (Set(survey.records), Set(survey.withWords))
-    guard let audience = profile?.audience else {
-      return survey.records.first.flatMap { first in heads.first { $0 > first.index } }
+  private static func firstHeads(
+    giving survey: ErasureSurvey, _ heads: [UInt64], _ ledger: Ledger
+  ) throws(LedgerError) -> [IssuedExport.Profile?: UInt64] {
+    var given: [IssuedExport.Profile?: UInt64] = [:]
+    guard let first = survey.records.first, let last = survey.records.last else { return given }
+    var searched: [(profile: IssuedExport.Profile?, disclosure: Disclosure)] = []
+    for profile in Set(survey.exports.map(\.profile)) {
+      if let audience = profile?.audience {
+        let disclosure = Disclosure(
+          ofAllTo: audience.audience, givesPersonalWords: audience.withPersonalWords)
+        searched.append((profile, disclosure))
+      } else {
+        given[profile] = heads.first { $0 > first.index }
+      }
     }
-    var disclosure = Disclosure(
-      ofAllTo: audience.audience, givesPersonalWords: audience.withPersonalWords)
+    let (records, words) = (Set(survey.records), Set(survey.withWords))
+    let documents = Set(survey.documents)
     let showing = try ledger.showing()
     var start: UInt64 = 0
-    for head in heads where head > start {
+    for head in heads where head > start && start <= last.index && !searched.isEmpty {
       for index in start..<head {
         let file = try ledger.shownRecord(SequenceNumber(index), by: showing).file
         guard Disclosure.isToPrepare(file.header), let facts = file.facts else { continue }
-        disclosure.prepare(file.header, facts)
+        for place in searched.indices { searched[place].disclosure.prepare(file.header, facts) }
       }
       for index in start..<head {
         let file = try ledger.shownRecord(SequenceNumber(index), by: showing).file
         guard let facts = file.facts else { continue }
-        let verdict = disclosure.decide(file.header, facts)
-        guard records.contains(file.header.sequence) else { continue }
-        if words.contains(file.header.sequence), verdict.words == nil { return head }
-        if verdict.document == nil, let document = HeldDocument(file.header, facts),
-          survey.documents.contains(document.sha256)
-        {
-          return head
+        let document = HeldDocument(file.header, facts)
+        for place in searched.indices {
+          let verdict = searched[place].disclosure.decide(file.header, facts)
+          guard records.contains(file.header.sequence) else { continue }
+          let givesDocument =
+            verdict.document == nil && document.map { documents.contains($0.sha256) } == true
+          if (verdict.words == nil && words.contains(file.header.sequence)) || givesDocument {
+            given[searched[place].profile] = head
+          }
         }
       }
+      searched.removeAll { given[$0.profile] != nil }
       start = head
-      guard let last = survey.records.last, last.index >= start else { return nil }
     }
-    return nil
+    return given
   }
 }
 
