@@ -73,6 +73,50 @@ extension Ledger {
     return persons
   }
 
+  /// The words about some persons that are here, by person, in one pass over the log.
+  ///
+  /// A person whom no record registers has none.
+  public func words(about persons: [PersonID]) throws(LedgerError) -> [PersonID: [Words]] {
+    guard !persons.isEmpty else { return [:] }
+    var found = LogSearch(for: persons.map(\.text))
+    try search(&found) { _, _ in }
+    let named = Set(found.named.filter { $0.type == .personRegistered }.flatMap(\.personsConcerned))
+    var words: [PersonID: [Words]] = [:]
+    for person in named.intersection(persons) {
+      words[person] = try self.words(of: try found.records(about: person, in: self).about)
+        .map(\.words)
+    }
+    return words
+  }
+
+  /// The words of some records that are here; those that are not there, or were erased, have none.
+  public func words(
+    of records: [SequenceNumber]
+  ) throws(LedgerError) -> [(record: SequenceNumber, words: Words)] {
+    let keys = try wordsKeys()
+    let erased = try erased()
+    let size = try logSize()
+    var found: [(record: SequenceNumber, words: Words)] = []
+    for record in records where record.index < size {
+      if let words = try openWords(of: record, keys, erased) { found.append((record, words)) }
+    }
+    return found
+  }
+
+  /// The persons whom some records name, or a correction among them anew, ascending.
+  public func persons(namedBy records: [SequenceNumber]) throws(LedgerError) -> [PersonID] {
+    let size = try logSize()
+    return try inStore { () throws(LedgerStoreError) in
+      try store.read { transaction, _ throws(LedgerTablesError) in
+        var persons: Set<PersonID> = []
+        for record in records where record.index < size {
+          persons.formUnion(try transaction.storedRecord(record).record.personsConcerned)
+        }
+        return persons.sorted { $0.text < $1.text }
+      }
+    }
+  }
+
   fileprivate func type(of sequence: SequenceNumber) throws(LedgerError) -> RecordType {
     try inStore { () throws(LedgerStoreError) in
       try store.read { transaction, _ throws(LedgerTablesError) in

@@ -57,6 +57,27 @@ struct PersonsInTextTests {
     #expect(after.words.contains("E-ALREADY-ERASED"), "\(after.words)")
   }
 
+  @Test func `is asked about where it looks like one in the words of a record that goes`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    try scratch.done(
+      "record", "contact.designated", "party=gq", "person=\(given.person)", "--agreement",
+      "gq-cnrs", "--on-behalf-of", "gq", "--occurred", "2022-05-06", "--text-en",
+      "A visit of Ada Lovelace to Génome Québec. Later the MRI.")
+    func erase(_ reason: String) throws -> Run {
+      try scratch.run(
+        "erase", "--record", "12", "--legal-basis", "loi25-28", "--reason", reason, "--dry-run",
+        "--lang", "en")
+    }
+    let run = try erase("On request of Mrs LOVELACE")
+    #expect(run.code == 3 && run.words.contains("E-PERSONAL-TEXT"), "\(run.words)")
+    #expect(run.words.replacing("\n", with: " ").contains("those of the record 12"), "\(run.words)")
+    #expect(run.words.contains("“LOVELACE”"), "\(run.words)")
+    // Neither what any text says, nor the name of a partner, nor what begins a sentence, nor an acronym.
+    let other = try erase("Génome Québec asked about the visit later, after the mri")
+    #expect(other.code == 0, "\(other.words)")
+  }
+
   @Test func `is asked about where a record names the person, and where a hold covers them`() throws
   {
     let given = try Given()

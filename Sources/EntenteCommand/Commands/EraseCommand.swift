@@ -255,7 +255,9 @@ struct EraseCommand: SpeakingCommand {
   ) throws(CommandError) {
     let known = try ledger.asking { () throws(LedgerError) in
       let named = try store.persons(namedBy: records)
-      return try PersonsInText((person.map { [$0] } ?? []) + named, in: store)
+      var known = try PersonsInText((person.map { [$0] } ?? []) + named, in: store)
+      try known.addNames(in: records, of: store)
+      return known
     }
     var found = known.found(in: request.legalBasis, at: "data.legal_basis")
     for (language, text) in request.reason.sorted(by: { $0.key < $1.key }) {

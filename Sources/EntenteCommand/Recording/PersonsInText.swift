@@ -1,14 +1,13 @@
 import CanonicalJSON
 import Entente
 import Partnership
-import RecordFormat
 import Wording
 
-/// The words by which persons are known, as their registrations have them today: what is said about them
-/// elsewhere has not to say these again, for it stays when those are erased.
+/// The words by which persons are known: what is said about them elsewhere has not to say these again, for it
+/// stays when those are erased.
 struct PersonsInText {
-  /// Each word, folded, with whose it is.
-  private var words: [String: PersonID] = [:]
+  /// Each word, folded, with where it is from: a person, or a record.
+  private var words: [String: Parameter] = [:]
 
   /// The fields whose words say who somebody is; numbers and addresses of any form are asked about anywhere.
   private static let fields: Set<String> = ["name", "email"]
@@ -20,67 +19,71 @@ struct PersonsInText {
     "zur",
   ]
 
-  /// What the words at hand say; a person of whom there are none is not found.
+  /// What the words at hand say of some persons; one of whom there are none is not found.
   init(_ persons: [PersonID], in ledger: Ledger) throws(LedgerError) {
+    let known = try ledger.words(about: persons)
     for person in persons {
-      let records: [SequenceNumber]
-      do throws(LedgerError) {
-        records = try ledger.records(about: person).about
-      } catch {
-        // Of whom nobody knows nothing can be said again; the rule says that nobody does.
-        guard case .refused = error else { throw error }
-        continue
-      }
-      for record in records { add(try ledger.page(of: record), of: person) }
+      for words in known[person] ?? [] { add(words, of: person) }
     }
   }
 
-  private mutating func add(_ page: RecordPage, of person: PersonID) {
-    for path in page.facts.wordsPresent {
+  /// Adds what looks like a name in the words of some records, which may be about anything: what is written
+  /// with a capital within a sentence, and is no name of a partner.
+  mutating func addNames(in records: [SequenceNumber], of ledger: Ledger) throws(LedgerError) {
+    let known = try ledger.words(of: records)
+    guard !known.isEmpty else { return }
+    let partners = Set(
+      try ledger.namesOfActors().flatMap { PersonsInText.words(of: $0.name).map(\.folded) })
+    for (record, texts) in known {
+      for path in texts.paths {
+        for word in PersonsInText.words(of: texts[path] ?? "")
+        where word.isName && !partners.contains(word.folded) && words[word.folded] == nil {
+          words[word.folded] = Parameter(.record, .record(record))
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ texts: Words, of person: PersonID) {
+    for path in texts.paths {
       let field = path.split(separator: ".").last.map(String.init) ?? path
-      guard PersonsInText.fields.contains(field), let text = page.words?[path] else { continue }
+      guard PersonsInText.fields.contains(field), let text = texts[path] else { continue }
       // What follows the @ is an organisation's, and stands in many texts.
       let own = field == "email" ? text.prefix { $0 != "@" } : text[...]
-      for word in PersonsInText.words(of: String(own)) { words[word.folded] = person }
+      for word in PersonsInText.words(of: String(own)) {
+        words[word.folded] = Parameter(.person, .text(person.text))
+      }
     }
   }
 
   /// What of them a text says again, word by word.
   func found(in text: String, at field: String) -> [PersonalTextQuestion.Found] {
     PersonsInText.words(of: text).compactMap { word in
-      words[word.folded].map { person in
-        .init(
-          Refusal(
-            .personalText,
-            parameters: [
-              .field(field), .text(word.text), Parameter(.person, .text(person.text)),
-            ]))
+      words[word.folded].map { whose in
+        .init(Refusal(.personalText, parameters: [.field(field), .text(word.text), whose]))
       }
     }
   }
 
-  /// The words of a text that say something, each as it stands and folded.
-  private static func words(of text: String) -> [(text: String, folded: String)] {
+  /// A word of a text that says something.
+  private struct Word {
+    let text: String
+    let folded: String
+    /// Whether it has a capital that no sentence begins with, and is no acronym.
+    let isName: Bool
+  }
+
+  private static func words(of text: String) -> [Word] {
     text.split { !$0.isLetter && !$0.isNumber }.compactMap { word in
       let folded = Search.fold(String(word))
       guard folded.count >= fewestLetters, !particles.contains(folded),
         folded.contains(where: \.isLetter)
       else { return nil }
-      return (String(word), folded)
+      let before = text[..<word.startIndex].last { !$0.isWhitespace }
+      let isWithin = before.map { $0.isLetter || $0.isNumber || "’'-,(".contains($0) } == true
+      return Word(
+        text: String(word), folded: folded,
+        isName: isWithin && word.first?.isUppercase == true && word.contains(where: \.isLowercase))
     }
-  }
-}
-
-extension Ledger {
-  /// The persons whom some records name.
-  func persons(namedBy records: [SequenceNumber]) throws(LedgerError) -> [PersonID] {
-    let size = try logSize()
-    var persons: Set<PersonID> = []
-    for record in records where record.index < size {
-      for subject in try page(of: record).named {
-        if case .person(let person) = subject { persons.insert(person) }
-      }
-    }
-    return persons.sorted { $0.text < $1.text }
   }
 }

@@ -262,7 +262,7 @@ extension RefusalText {
   }
 
   static func personalText(_ named: RefusalParameters) -> RefusalText {
-    guard named.person.isEmpty else { return nameInText(named) }
+    guard named.person.isEmpty, named.record.isEmpty else { return nameInText(named) }
     let text = named.inText
     return RefusalText(
       happened: Bilingual(
@@ -288,13 +288,19 @@ extension RefusalText {
 
   /// What the reason of an erasure or of a hold says again of the person it is about.
   private static func nameInText(_ named: RefusalParameters) -> RefusalText {
-    let text = named.inText
-    return RefusalText(
-      happened: Bilingual(
-        fr: "\(named.theField), qui reste au journal, redit un mot des textes sur la personne"
+    let (field, text) = (named.theField, named.inText)
+    let happened =
+      named.record.isEmpty
+      ? Bilingual(
+        fr: "\(field), qui reste au journal, redit un mot des textes sur la personne\(text).",
+        en: "\(field), which stays in the log, says again a word of those about the person\(text).")
+      : Bilingual(
+        fr: "\(field), qui reste au journal, redit un mot des textes de l'écriture\(named.record)"
           + "\(text).",
-        en: "\(named.theField), which stays in the log, says again a word of those about the person"
-          + "\(text)."),
+        en: "\(field), which stays in the log, says again a word of those of the record"
+          + "\(named.record)\(text).")
+    return RefusalText(
+      happened: happened,
       rule: Bilingual(
         fr: "Les textes sur une personne s'effacent ; le motif et le fondement d'un effacement ou"
           + " d'un gel restent, et nomment la personne par son identifiant.",
