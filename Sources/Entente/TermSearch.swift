@@ -58,7 +58,7 @@ struct TermSearch {
     return true
   }
 
-  /// Multiplicative hashing by the golden ratio (Knuth, The Art of Computer Programming, vol. 3, 6.4).
+  /// Multiplicative hashing by the golden ratio (Knuth, *The Art of Computer Programming*, volume 3, section 6.4).
   private static func hash(_ key: UInt64) -> Int {
     Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - hashBits))
   }
