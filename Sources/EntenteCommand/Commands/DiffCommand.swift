@@ -121,19 +121,15 @@ struct DiffCommand: SpeakingCommand {
 }
 
 /// One of the two lines of time.
-enum TimeLine: String, CaseIterable, ExpressibleByArgument {
-  case asOf = "as-of"
-  case knownOn = "known-on"
+enum TimeLine: NamedChoice {
+  case asOf, knownOn
 
-  /// Reads a line of time in either language.
-  init?(argument: String) {
-    switch argument {
-    case "as-of", "au": self = .asOf
-    case "known-on", "connu-le": self = .knownOn
-    default: return nil
+  static let choices: [TimeLine] = [.asOf, .knownOn]
+
+  var names: ChoiceNames {
+    switch self {
+    case .asOf: ChoiceNames(fr: "au", en: "as-of")
+    case .knownOn: ChoiceNames(fr: "connu-le", en: "known-on")
     }
   }
-
-  /// What completions offer.
-  static var allValueStrings: [String] { ["as-of", "known-on", "au", "connu-le"] }
 }

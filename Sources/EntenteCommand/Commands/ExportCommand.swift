@@ -23,7 +23,7 @@ struct ExportCommand: SpeakingCommand {
     help: help(
       fr:
         "Ce qu'on exporte : dossier, ce qu'il faut à un auditeur, à des archives ou au public, qui se"
-        + " prouve lui-même ; tiles, tous les en-têtes et l'arbre en fichiers statiques (C2SP"
+        + " prouve lui-même ; tuiles, tous les en-têtes et l'arbre en fichiers statiques (C2SP"
         + " tlog-tiles) ; selection, les mêmes et des écritures choisies, dont on vérifie qu'aucune"
         + " ne manque ; evenements, les écritures en CloudEvents ; tableaux, les vues en CSV ;"
         + " classeur, les mêmes en un fichier xlsx ; calendrier, les échéances en iCalendar ;"
@@ -341,27 +341,28 @@ enum ExportPart: String, CaseIterable {
   case seda, xlsx
 }
 
-extension ExportProfile: ExpressibleByArgument {
-  init?(argument: String) {
-    let name = Search.fold(argument)
-    guard let profile = ExportProfile.named[ExportProfile.french[name] ?? name] else { return nil }
-    self = profile
+extension ExportProfile: NamedChoice {
+  static let choices: [ExportProfile] =
+    [.dossier, .tiles, .selection] + ExportPart.allCases.map { .part($0) }
+
+  /// The names of formats; in French those of what they hold, where they have one.
+  var names: ChoiceNames {
+    switch self {
+    case .dossier: ChoiceNames(fr: "dossier", en: "dossier")
+    case .tiles: ChoiceNames(fr: "tuiles", en: "tiles")
+    case .selection: ChoiceNames(fr: "selection", en: "selection")
+    case .part(let part):
+      switch part {
+      case .cloudevents: ChoiceNames(fr: "evenements", en: part.rawValue)
+      case .csv: ChoiceNames(fr: "tableaux", en: part.rawValue)
+      case .ics: ChoiceNames(fr: "calendrier", en: part.rawValue)
+      case .prov: ChoiceNames(fr: "provenance", en: part.rawValue)
+      case .report: ChoiceNames(fr: "rapport", en: part.rawValue)
+      case .xlsx: ChoiceNames(fr: "classeur", en: part.rawValue)
+      case .ocel, .premis, .roCrate, .seda: ChoiceNames(fr: part.rawValue, en: part.rawValue)
+      }
+    }
   }
-
-  /// What completions offer.
-  static var allValueStrings: [String] {
-    ["dossier", "tiles", "selection"] + ExportPart.allCases.map(\.rawValue)
-  }
-
-  private static let named: [String: ExportProfile] = Dictionary(
-    uniqueKeysWithValues: [("dossier", .dossier), ("tiles", .tiles), ("selection", .selection)]
-      + ExportPart.allCases.map { ($0.rawValue, .part($0)) })
-
-  /// What a French reader may call them beside the names of the formats.
-  private static let french = [
-    "tuiles": "tiles", "evenements": "cloudevents", "tableaux": "csv", "calendrier": "ics",
-    "provenance": "prov", "classeur": "xlsx", "rapport": "report",
-  ]
 }
 
 extension CommandError {

@@ -62,7 +62,7 @@ struct OpenCommand: SpeakingCommand {
   @Option(
     name: .both("clock", "horloge"),
     help: help(
-      fr: "Horloge : system (celle de la machine), ou simulated (simulée) pour une démonstration.",
+      fr: "Horloge : systeme (celle de la machine), ou simulee pour une démonstration.",
       en: "Clock: system, or simulated for a demonstration.", value: "horloge", "clock"))
   var clock = LedgerClock.system
 
@@ -79,7 +79,7 @@ struct OpenCommand: SpeakingCommand {
     guard now == nil || clock == .simulated else {
       throw ValidationError(
         Wording(helpLanguage).say(
-          fr: "--maintenant ne va qu'avec --horloge simulated",
+          fr: "--maintenant ne va qu'avec --horloge simulee",
           en: "--now goes with --clock simulated only"))
     }
   }

@@ -69,8 +69,7 @@ struct RetentionAssignCommand: SpeakingCommand {
   @Option(
     name: .both("then", "puis"),
     help: help(
-      fr: "Ce qu'on fait alors des écritures : destroy (détruire), transfer (verser) ou keep"
-        + " (conserver).",
+      fr: "Ce qu'on fait alors des écritures : detruire, verser ou conserver.",
       en: "What is done with the records then: destroy, transfer or keep.", value: "sort",
       "disposition"))
   var action: DispositionArgument
@@ -111,18 +110,16 @@ struct RetentionAssignCommand: SpeakingCommand {
 }
 
 /// What is done with records, as it is typed in either language.
-enum DispositionArgument: String, CaseIterable, ExpressibleByArgument {
+enum DispositionArgument: String, NamedChoice {
   case destroy, transfer, keep
 
-  private static let french: [String: DispositionArgument] = [
-    "detruire": .destroy, "verser": .transfer, "conserver": .keep,
-  ]
+  static let choices: [DispositionArgument] = [.destroy, .transfer, .keep]
 
-  /// Reads the name of the catalogue, or the French verb, with its accents or without.
-  init?(argument: String) {
-    let folded = Search.fold(argument)
-    guard let read = DispositionArgument(rawValue: folded) ?? DispositionArgument.french[folded]
-    else { return nil }
-    self = read
+  var names: ChoiceNames {
+    switch self {
+    case .destroy: ChoiceNames(fr: "detruire", en: "destroy")
+    case .transfer: ChoiceNames(fr: "verser", en: "transfer")
+    case .keep: ChoiceNames(fr: "conserver", en: "keep")
+    }
   }
 }

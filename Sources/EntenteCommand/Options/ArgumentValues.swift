@@ -51,9 +51,17 @@ func hashAsKept(_ argument: String) -> String {
 
 extension KeyUse: ExpressibleByArgument {}
 
-extension LedgerClock: ExpressibleByArgument {
-  /// What completions offer.
-  public static var allValueStrings: [String] { ["system", "simulated"] }
+extension LedgerClock: NamedChoice {
+  /// The usual one first.
+  public static var choices: [LedgerClock] { [.system, .simulated] }
+
+  /// What tells the time.
+  public var names: ChoiceNames {
+    switch self {
+    case .system: ChoiceNames(fr: "systeme", en: "system")
+    case .simulated: ChoiceNames(fr: "simulee", en: "simulated")
+    }
+  }
 }
 
 extension Recorded: ExpressibleByArgument {

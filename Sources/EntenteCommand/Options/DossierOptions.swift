@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Exports
 import LMDB
 import Partnership
@@ -10,9 +10,9 @@ struct DossierOptions: ParsableArguments {
   @Option(
     name: .both("audience", "destination"),
     help: help(
-      fr: "Pour un dossier : à qui il est destiné : archive (des archives), tout ce qui n'est pas"
-        + " effacé ; auditor (un auditeur), tout sauf les textes sur des personnes ; public (le"
-        + " public), rien de personnel, de confidentiel, ni d'autres ententes.",
+      fr: "Pour un dossier : à qui il est destiné : archives, tout ce qui n'est pas"
+        + " effacé ; auditeur, tout sauf les textes sur des personnes ; public, rien de personnel,"
+        + " de confidentiel, ni d'autres ententes.",
       en: "For a dossier: for whom it is: archive, all that is not erased; auditor, all but words"
         + " about persons; public, nothing personal, confidential or of other agreements.",
       value: "qui", "whom"))
@@ -94,14 +94,16 @@ struct DossierOptions: ParsableArguments {
   }
 }
 
-extension DossierInfo.Audience: ExpressibleByArgument {
-  /// Reads an audience by its name in either language.
-  public init?(argument: String) {
-    switch Search.fold(argument) {
-    case "archive", "archives": self = .archive
-    case "auditor", "auditeur": self = .auditor
-    case "public": self = .public
-    default: return nil
+extension DossierInfo.Audience: NamedChoice {
+  /// From whoever is given most.
+  public static var choices: [DossierInfo.Audience] { [.archive, .auditor, .public] }
+
+  /// Whom it is for.
+  public var names: ChoiceNames {
+    switch self {
+    case .archive: ChoiceNames(fr: "archives", en: "archive", "archives")
+    case .auditor: ChoiceNames(fr: "auditeur", en: "auditor")
+    case .public: ChoiceNames(fr: "public", en: "public")
     }
   }
 }

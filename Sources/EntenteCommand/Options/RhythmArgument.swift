@@ -3,22 +3,18 @@ import LedgerTables
 import Wording
 
 /// How often heads are to be signed, as it is typed in either language.
-enum RhythmArgument: String, CaseIterable, ExpressibleByArgument {
+enum RhythmArgument: String, NamedChoice {
   case commit, hour, day, never
 
-  init?(argument: String) {
-    switch argument {
-    case "commit", "ajout": self = .commit
-    case "hour", "heure": self = .hour
-    case "day", "jour": self = .day
-    case "never", "jamais": self = .never
-    default: return nil
-    }
-  }
+  static let choices: [RhythmArgument] = [.commit, .hour, .day, .never]
 
-  /// What completions offer.
-  static var allValueStrings: [String] {
-    ["commit", "hour", "day", "never", "ajout", "heure", "jour", "jamais"]
+  var names: ChoiceNames {
+    switch self {
+    case .commit: ChoiceNames(fr: "ajout", en: "commit")
+    case .hour: ChoiceNames(fr: "heure", en: "hour")
+    case .day: ChoiceNames(fr: "jour", en: "day")
+    case .never: ChoiceNames(fr: "jamais", en: "never")
+    }
   }
 
   /// The rhythm; nil for never.
