@@ -6,6 +6,7 @@ import Partnership
 import RecordFormat
 import Testing
 import Transparency
+import Verification
 import Wording
 
 /// Whoever adds a sentence to a module of the store adds its French to the books in Wording.
@@ -144,5 +145,21 @@ struct StoreWordsTests {
       }
     }
     #expect(count > 25)
+  }
+
+  @Test func `Every part of a record, and every reason why one is withheld`() {
+    let codes =
+      WithheldTable.Part.allCases.map(\.rawValue) + WithheldTable.Reason.allCases.map(\.rawValue)
+    for code in codes {
+      let check = VerificationFigures.Line(
+        check: .views, outcome: .fails, checked: 1,
+        faults: [Fault(.withheldUnfounded, parameters: [.said(code)])], faultCount: 1)
+      let figures = VerificationFigures(
+        checks: [check], records: 1, root: nil, checkpoints: nil, standing: (1, nil), remarks: [])
+      for language in [Language.frCA, .en] {
+        let lines = Wording(language).lines(of: figures)
+        #expect(lines.contains { $0.contains("— \(code) (") }, "\(lines)")
+      }
+    }
   }
 }

@@ -220,6 +220,26 @@ struct UsageTests {
     }
   }
 
+  @Test func `What there is to choose is listed in the language of the help, and typed in either`()
+    throws
+  {
+    let scratch = try Scratch()
+    for (language, choices) in [
+      ("fr-CA", "(choix : archives, auditeur, public)"),
+      ("en", "(values: archive, auditor, public)"),
+    ] {
+      let help = try scratch.run(
+        "export", "--help", "--lang", language, environment: ["COLUMNS": "400"]
+      ).output.replacing(/\s+/, with: " ")
+      #expect(help.contains(choices), "\(help)")
+    }
+    for (index, clock) in ["simulee", "Simulée", "simulated"].enumerated() {
+      try scratch.done(
+        "open", "L\(index)", "--origin", "example.org/l\(index)", "--title", "L", "--clock", clock,
+        "--now", "2022-05-06")
+    }
+  }
+
   @Test func `Accents may be typed in a command, in what help is asked about, and in an option`()
     throws
   {

@@ -37,6 +37,17 @@ struct VerificationLineTests {
     #expect(line(of: repeated, .frCA)?.hasSuffix("écriture 45 — écriture 46") == true)
   }
 
+  @Test func `says which part of a record is withheld, and why, in the reader's language`() {
+    let fault = Fault(
+      .withheldUnfounded, record: 3, parameters: [.name("words"), .said("other_agreement")])
+    #expect(
+      line(of: fault, .en)?.hasSuffix(
+        "record 3 — words (the words) — other_agreement (it is of another agreement)") == true)
+    #expect(
+      line(of: fault, .frCA)?.hasSuffix(
+        "écriture 3 — words (les textes) — other_agreement (d’une autre entente)") == true)
+  }
+
   private func standing(_ records: UInt64, _ checkpoint: UInt64?, _ language: Language) -> [String]
   {
     let figures = VerificationFigures(
