@@ -180,6 +180,10 @@ struct VerifyTests {
     let again = try scratch.run("restore", "B", "--ledger", "R", "--json")
     #expect(again.code == 5)
     #expect(try again.json["error"]?["name"] == "ledger_exists")
+    // What was erased since is in it again: whoever reads JSON is told too.
+    let other = try scratch.done("restore", "B", "--ledger", "R2", "--json", "--lang", "en")
+    #expect(try other.json["records"] == 11)
+    #expect(other.words.contains("What was erased after record 10"), "\(other.words)")
   }
 
   @Test(arguments: [

@@ -282,7 +282,7 @@ import Testing
       (["occurred": "soon"], .badField), (["occurred": .null], .badField),
       (["form": .null], .missingField), (["title.de": "x"], .fieldNotCorrectable),
       (["title": "x"], .badField), ([:], .badField), (["form": "meeting"], .nothingChanged),
-      (["title.fr": ""], .emptyField),
+      (["title.fr": ""], .emptyField), (["title.fr": "\u{200B} \u{2060}"], .emptyField),
     ]
     for (changes, refusal) in cases {
       #expect(ledger.refusalToCorrect(target, changes) == refusal, "\(changes)")

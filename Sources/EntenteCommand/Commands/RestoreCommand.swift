@@ -63,20 +63,21 @@ struct RestoreCommand: SpeakingCommand {
   private func show(_ report: VerificationReport, _ speaker: Speaker) throws(CommandError) {
     let wording = speaker.wording
     if speaker.isJSON {
-      return try speaker.put([
+      try speaker.put([
         "folder": .string(terminalSafe(ledger.path)), "outcome": .string(report.outcome.rawValue),
         "records": .integer(Int64(clamping: report.size)),
         "root": report.root.map { .string($0.hex) } ?? .null,
       ])
+    } else {
+      let records = wording.count(Int(clamping: report.size), .record)
+      let root = report.root?.hex ?? "—"
+      try speaker.put([
+        wording.say(
+          fr: "Sauvegarde vérifiée et remise dans \(terminalSafe(ledger.path)) : \(records).",
+          en: "Backup verified and put back in \(terminalSafe(ledger.path)): \(records)."),
+        wording.say(fr: "Racine \(root)", en: "Root \(root)"),
+      ])
     }
-    let records = wording.count(Int(clamping: report.size), .record)
-    let root = report.root?.hex ?? "—"
-    try speaker.put([
-      wording.say(
-        fr: "Sauvegarde vérifiée et remise dans \(terminalSafe(ledger.path)) : \(records).",
-        en: "Backup verified and put back in \(terminalSafe(ledger.path)): \(records)."),
-      wording.say(fr: "Racine \(root)", en: "Root \(root)"),
-    ])
     if report.outcome == .undecided {
       for line in report.lines(for: speaker) { speaker.say(line) }
     }

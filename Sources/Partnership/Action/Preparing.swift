@@ -258,16 +258,18 @@ private struct Split {
 
   /// Without the white space at its ends, which nobody reads and tables do not keep.
   mutating func addLine(_ text: String, at field: String, path: String) throws(Refusal) {
-    guard !text.isEmpty else { throw Refusal(.emptyField, .field(field)) }
     guard text.utf8.count <= Words.maximumBytes else {
       throw Refusal(.tooLarge, .field(field), .limit(Words.maximumBytes))
     }
     guard text.unicodeScalars.allSatisfy(isPlain) else {
       throw Refusal(.badField, .field(field), .expected("text without control characters"))
     }
-    let kept = text.trimmed
-    guard !kept.isEmpty else { throw Refusal(.emptyField, .field(field)) }
-    words[path] = String(kept)
+    // Nobody sees U+200B, U+2060 or U+FEFF either.
+    let isSeen = text.unicodeScalars.contains {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+    }
+    guard isSeen else { throw Refusal(.emptyField, .field(field)) }
+    words[path] = String(text.trimmed)
   }
 
   mutating func addEvidence(_ evidence: [JSON]) throws(Refusal) {
