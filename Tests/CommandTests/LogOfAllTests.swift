@@ -52,4 +52,42 @@ struct LogOfAllTests {
       #expect(all.output.contains("16 "), "\(all.output)")
     }
   }
+
+  @Test func `marks what was done after the day asked about, and audits leave it out`() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    try sample.export("D")
+    try scratch.done(
+      "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
+    func statuses(asOf day: String) throws -> [String?] {
+      let lines = try scratch.run("log", "--all", "--json", "--as-of", day).output
+        .split(separator: "\n")
+      return try lines.map { try JSON(canonical: Array($0.utf8))["status"]?.stringValue }
+    }
+    let (before, after) = (try statuses(asOf: "2022-05-05"), try statuses(asOf: "2022-05-06"))
+    #expect(before.suffix(2) == ["coming", "coming"] && after.suffix(2) == ["counted", "counted"])
+    // What was registered later was so before.
+    #expect(before.prefix(3) == ["counted", "counted", "counted"])
+    for list in ["exports", "erased"] {
+      func rows(asOf day: String) throws -> Int? {
+        try scratch.run("audit", list, "--json", "--as-of", day).json["answer"]?["rows"]?
+          .arrayValue?.count
+      }
+      #expect(try rows(asOf: "2022-05-05") == 0 && rows(asOf: "2022-05-06") == 1, "\(list)")
+    }
+  }
+
+  @Test func `says what was exported, and who and what was erased, by no name`() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    try sample.export("D")
+    try scratch.done(
+      "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
+    let digest = try #require(
+      sample.verify("D", "--json").json["dossier"]?["digest"]?.stringValue)
+    let run = try scratch.run("log", "--all", environment: ["COLUMNS": "400"])
+    #expect(run.output.contains("dossier-auditor SHA-256 \(digest.prefix(12))…"), "\(run.output)")
+    #expect(run.output.contains("\(sample.person) #11"), "\(run.output)")
+    #expect(!run.output.contains("Quenneville"), "\(run.output)")
+  }
 }

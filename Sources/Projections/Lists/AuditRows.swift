@@ -24,7 +24,7 @@ struct AuditRows {
         self.row(row, by: row.annulledBy.flatMap { history.record($0) })
       }
     case .erased:
-      return rows.filter { isListed(erasure: $0.record) }.map { row in
+      return inAnswer.filter { isListed(erasure: $0.record) }.map { row in
         self.row(row, .erasure(Erasure(row.record.facts)))
       }
     case .anomalies:
@@ -35,7 +35,7 @@ struct AuditRows {
         }
       }
     case .exports:
-      return rows.filter { $0.record.type == .exportIssued }.map { row in
+      return inAnswer.filter { $0.record.type == .exportIssued }.map { row in
         self.row(row, .export(Export(row)))
       }
     case .sample:

@@ -32,6 +32,11 @@ public struct TimelineView: View, Hashable {
       self.axis = axis
       self.party = party
     }
+
+    /// The axis and the party as a choice.
+    public var choice: TableChoice {
+      TableChoice(axes: axis.map { [$0] } ?? [], parties: party.map { [$0] } ?? [])
+    }
   }
 
   /// The rows in the order asked for.
@@ -57,10 +62,20 @@ public struct TimelineView: View, Hashable {
       let sequence = record.sequence
       return TimelineRow(
         record, in: history,
-        status: statuses[sequence] ?? (answer[sequence] == nil ? nil : .counted),
+        status: statuses[sequence] ?? TimelineView.status(of: record, in: answer),
         anomalies: anomalies[sequence] ?? [])
     }.filter { $0.passes(filter) }
     self.rows = order == .sequence ? rows : rows.sorted { $0.happenedBefore($1) }
+  }
+
+  /// How a record without a date stands to an answer; nil for one that is annulled.
+  ///
+  /// What was done in being recorded was done that day. Other clerical records say what was so before, and
+  /// count for every day.
+  private static func status(of record: Record, in answer: Answer) -> RecordStatus? {
+    guard answer[record.sequence] != nil else { return nil }
+    let isLater = record.type.isDoneInRecording && record.recorded.day > answer.day
+    return isLater ? .coming : .counted
   }
 
   /// The rows of several histories as one timeline.
@@ -90,7 +105,7 @@ public struct TimelineView: View, Hashable {
 public enum RecordStatus: String, Sendable, Hashable, CaseIterable {
   /// The answer rests on it.
   case counted
-  /// It is dated after the day asked about.
+  /// It is dated after the day asked about, or was done in being recorded after it.
   case coming
   /// It may or may not have happened by that day.
   case underWay = "under_way"
@@ -181,6 +196,18 @@ public struct TimelineRow: Sendable, Hashable {
     if day != other.day { return day < other.day }
     if (record.place == nil) != (other.record.place == nil) { return record.place != nil }
     return record.sequence < other.record.sequence
+  }
+}
+
+extension RecordType {
+  /// Whether what it says was done in being recorded: an export issued, words erased, a hold placed.
+  fileprivate var isDoneInRecording: Bool {
+    switch self {
+    case .keyAdded, .keyRetired, .personalErased, .holdPlaced, .holdLifted, .checkpointCosigned,
+      .exportIssued, .verificationRun, .accessGranted, .schemaUpgraded, .recordsImported:
+      true
+    default: false
+    }
   }
 }
 

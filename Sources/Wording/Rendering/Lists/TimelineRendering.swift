@@ -57,8 +57,26 @@ extension Rendering {
     } else if let one = facts.actor(.a), let other = facts.actor(.b) {
       subjects.append("\(name(of: one)) – \(name(of: other))")
     }
+    switch record.type {
+    case .exportIssued:
+      subjects += [facts.text(.profile), facts.text(.digest).map(wording.hash)].compactMap { $0 }
+    case .personalErased: subjects += erased(by: facts)
+    default: break
+    }
     return subjects
   }
+
+  /// Whom or what an erasure is about, by what it names: a name would say what is gone.
+  private func erased(by facts: Facts) -> [String] {
+    let items =
+      facts.records(.records).map { "#\($0)" } + facts.texts(.documents).map(wording.hash)
+    let rest = items.count - Rendering.mostErased
+    return [facts.person(.person)?.text].compactMap { $0 } + items.prefix(Rendering.mostErased)
+      + (rest > 0 ? ["+\(wording.number(rest))"] : [])
+  }
+
+  /// The most records and documents of an erasure that a line names.
+  private static let mostErased = 6
 
   /// `[A1 A3]`: the axes of a record that are not what it is about.
   func axes(of record: Record, besides subjects: [String]) -> [String] {
