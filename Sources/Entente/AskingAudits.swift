@@ -17,13 +17,13 @@ extension Ledger {
     filter: TimelineView.Filter = TimelineView.Filter(), draw: SampleDraw? = nil
   ) throws(LedgerError) -> Asked<AuditView> {
     let question = try question(about: agreement, at: moment)
-    let then = try Audited(
+    let then = try KnownHistories(
       by: self, of: agreement, known: question.knownOn, asOf: question.asOf)
     let view = try then.view(list, filter, draw, self)
     if view.rows.isEmpty { try then.refuseUnknown(filter) }
     var changed: ViewDifference?
     if let known = try lastRecordSince(question, moment) {
-      let now = try Audited(by: self, of: agreement, known: known, asOf: question.asOf)
+      let now = try KnownHistories(by: self, of: agreement, known: known, asOf: question.asOf)
       let today = try now.view(list, filter, draw, self)
       changed = ViewDifference.between(
         view.json, today.json,
@@ -45,12 +45,12 @@ extension Ledger {
     order: TimelineView.Order = .sequence
   ) throws(LedgerError) -> Asked<TimelineView> {
     let question = try question(about: nil, at: moment)
-    let then = try Audited(by: self, of: nil, known: question.knownOn, asOf: question.asOf)
+    let then = try KnownHistories(by: self, of: nil, known: question.knownOn, asOf: question.asOf)
     let view = then.timeline(filter, order)
     if view.rows.isEmpty { try then.refuseUnknown(filter) }
     var changed: ViewDifference?
     if let known = try lastRecordSince(question, moment) {
-      let today = try Audited(by: self, of: nil, known: known, asOf: question.asOf)
+      let today = try KnownHistories(by: self, of: nil, known: known, asOf: question.asOf)
         .timeline(filter, order)
       changed = ViewDifference.between(
         view.json, today.json,
@@ -86,7 +86,7 @@ extension Ledger {
 
 /// What is known of what an audit is about: one history, or every agreement's and the ledger's own,
 /// each of which answers for the records that are its own.
-private struct Audited {
+private struct KnownHistories {
   private struct Part {
     /// Nil for the ledger-wide records, and for an audit of one agreement, which answers for all.
     let agreement: AgreementID?
@@ -141,7 +141,7 @@ private struct Audited {
       // What a ledger-wide erasure erased may be of any agreement.
       lookUp.erasable = parts.reduce(into: []) { erasable, part in
         erasable.formUnion(
-          AuditView.erasable(of: part.history, in: part.answer, filter: filter))
+          AuditView.erasable(of: part.history, in: part.answer, filter.choice))
       }
     default: break
     }
@@ -181,7 +181,7 @@ private struct Audited {
   /// what it lists or listed, and for registers, anomalies and samples, which follow from many records,
   /// whatever was learned.
   func recordsLearned(
-    since position: SequenceNumber, when former: Audited, changing then: AuditView,
+    since position: SequenceNumber, when former: KnownHistories, changing then: AuditView,
     into now: AuditView
   ) -> [SequenceNumber] {
     let listed = now.recordsListed

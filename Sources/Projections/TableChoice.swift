@@ -14,6 +14,9 @@ public struct TableChoice: Sendable {
   /// No choice at all.
   public static let everything = TableChoice(axes: [], parties: [])
 
+  /// Whether nothing was chosen, which is everything.
+  public var isEverything: Bool { axes.isEmpty && parties.isEmpty }
+
   /// Whether an axis was chosen.
   public func includes(_ axis: Code) -> Bool { axes.isEmpty || axes.contains(axis) }
 
@@ -28,13 +31,18 @@ public struct TableChoice: Sendable {
 
   /// Whether a row was chosen that a record brought in.
   public func includes(_ record: SequenceNumber, in answer: Answer) -> Bool {
-    if axes.isEmpty, parties.isEmpty { return true }
+    if isEverything { return true }
     return answer[record].map { includes($0.record) } ?? false
+  }
+
+  /// Whether one of the axes of a record was chosen.
+  func includes(axesOf record: Record) -> Bool {
+    axes.isEmpty || record.axes.contains(where: axes.contains)
   }
 
   /// Whether a record was chosen.
   public func includes(_ record: Record) -> Bool {
-    (axes.isEmpty || record.axes.contains(where: axes.contains))
+    includes(axesOf: record)
       && (parties.isEmpty || record.parties.contains(where: parties.contains))
   }
 }

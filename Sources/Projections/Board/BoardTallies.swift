@@ -23,7 +23,10 @@ struct BoardTallies {
   /// The rows and columns of the record being counted.
   private var places = (rows: [Int](), columns: [Int]())
 
-  init(of agreement: AgreementID, in answer: Answer) {
+  /// - Parameter isWanted: Whether a record is counted; whether know-how went both ways is told of all of them.
+  init(
+    of agreement: AgreementID, in answer: Answer, where isWanted: (Record) -> Bool
+  ) {
     let state = answer.state.agreement
     parties = state.parties
     for axis in state.axes.keys { _ = row(of: axis) }
@@ -34,6 +37,10 @@ struct BoardTallies {
       // Once: a record is copied each time it is asked for.
       let record = answer.records[index].record
       guard record.counts(in: agreement) else { continue }
+      guard isWanted(record) else {
+        if record.type == .knowhowTransferred { markKnowhow(of: record) }
+        continue
+      }
       find(record.axes, record.parties)
       forEachCell { cell, _ in
         cell.tally.records += 1
@@ -50,7 +57,7 @@ struct BoardTallies {
       guard let tally = Tally.object(record.type), let object = Object(record) else { continue }
       count(tally, &counted[object, default: []])
     }
-    countCommitments(in: answer)
+    countCommitments(in: answer, where: isWanted)
     nameLast(in: answer)
   }
 
@@ -110,6 +117,19 @@ extension BoardTallies {
     }
   }
 
+  /// Remembers between which parties a transfer of know-how went that is not counted.
+  private mutating func markKnowhow(of record: Record) {
+    guard let giver = record.facts.actor(.giver), let receiver = record.facts.actor(.receiver),
+      giver != receiver, parties.contains(giver), parties.contains(receiver)
+    else { return }
+    let (from, to) = (column(of: giver), column(of: receiver))
+    for axis in record.axes {
+      let row = row(of: axis)
+      rows[row][from].gaveToParty = true
+      rows[row][to].receivedFromParty = true
+    }
+  }
+
   private mutating func countTransfer(_ facts: Facts) {
     let from = facts.actor(.sender).map { column(of: $0) }
     let to = facts.actor(.receiver).map { column(of: $0) }
@@ -121,10 +141,11 @@ extension BoardTallies {
     }
   }
 
-  private mutating func countCommitments(in answer: Answer) {
+  private mutating func countCommitments(in answer: Answer, where isWanted: (Record) -> Bool) {
     let state = answer.state.agreement
     for commitment in state.commitments.values {
-      guard let record = (commitment.made ?? commitment.records.first).flatMap({ answer[$0] })
+      guard let record = (commitment.made ?? commitment.records.first).flatMap({ answer[$0] }),
+        isWanted(record.record)
       else { continue }
       let stage = commitment.stage(on: answer.day, in: state)
       find(record.axes, commitment.debtors)

@@ -62,9 +62,13 @@ public struct BoardView: View, Hashable {
   }
 
   /// What an answer says of its agreement, axis by axis and partner by partner.
-  public init(of agreement: AgreementID, in answer: Answer) {
+  ///
+  /// - Parameter isWanted: Which records and commitments are counted; all of them unless told.
+  public init(
+    of agreement: AgreementID, in answer: Answer, where isWanted: (Record) -> Bool = { _ in true }
+  ) {
     let state = answer.state.agreement
-    let tallies = BoardTallies(of: agreement, in: answer)
+    let tallies = BoardTallies(of: agreement, in: answer, where: isWanted)
     self.agreement = agreement
     stage = state.stage(on: answer.day)
     title = TextReference("title", in: state.proposal.flatMap { answer[$0.record] })

@@ -26,7 +26,7 @@ public struct AuditView: View, Hashable {
     if list == .erased {
       // An erasure has no axis and no party: what it erased has.
       lookUp.erasable =
-        lookUp.erasable ?? AuditView.erasable(of: history, in: answer, filter: filter)
+        lookUp.erasable ?? AuditView.erasable(of: history, in: answer, filter.choice)
       (filter.axis, filter.party) = (nil, nil)
     }
     let timeline = TimelineView(of: history, in: answer, filter: filter)
@@ -43,22 +43,23 @@ public struct AuditView: View, Hashable {
     rows = parts.flatMap(\.rows).sorted()
   }
 
-  /// The records of a history that an axis and a party let through, where erasures are listed by what they
-  /// erased: one that names no party is of all that its agreement has.
+  /// The records of a history that a choice lets through, where erasures are listed by what they erased: one
+  /// that names no party is of all that its agreement has.
+  ///
+  /// - Parameter withheld: Records by their labels alone, whose facts are not at hand.
   public static func erasable(
-    of history: History, in answer: Answer, filter: TimelineView.Filter
+    of history: History, and withheld: [Record] = [], in answer: Answer, _ choice: TableChoice
   ) -> Set<SequenceNumber> {
-    let parties = answer.state.agreement.parties
+    let standing = history.records.map { history[$0.sequence]?.record ?? $0 }
     return Set(
-      history.records.compactMap { original in
-        let record = history[original.sequence]?.record ?? original
-        if let axis = filter.axis, !record.axes.contains(axis) { return nil }
-        if let party = filter.party {
-          let isOfAll = record.parties.isEmpty && record.agreement != nil
-          guard (isOfAll ? parties : record.parties).contains(party) else { return nil }
+      (standing + withheld).filter { record in
+        guard record.parties.isEmpty, record.agreement != nil else {
+          return choice.includes(record)
         }
-        return record.sequence
-      })
+        return choice.includes(axesOf: record)
+          && (choice.includesEveryPartner
+            || answer.state.agreement.parties.contains(where: choice.includes))
+      }.map(\.sequence))
   }
 
   /// The view as JSON; its keys are in Docs/Reference/Views.md.

@@ -77,7 +77,7 @@ extension Rendering {
 
   private func figures(_ agreement: ReportedAgreement) -> [ReportFigure] {
     let view = agreement.view
-    let counts = view.commitments
+    let counts = agreement.board.total.commitments
     let kept = counts.met + counts.metLate
     let unkept = counts.missed + counts.overdue + counts.partlyMet
     let awarded = agreement.funding.sums.filter { $0.awarded > 0 }
@@ -88,7 +88,10 @@ extension Rendering {
         wording.say(fr: "État", en: "State"), self.shown(.agreement(view.stage)),
         note: view.daysLeft.map { wording.distance(days: $0) } ?? ""),
       ReportFigure(
-        wording.say(fr: "Écritures", en: "Records"), StyledText(wording.number(view.records))),
+        wording.say(fr: "Écritures", en: "Records"),
+        StyledText(wording.number(agreement.board.total.records)),
+        note: agreement.choice.isEverything
+          ? "" : wording.say(fr: "dans cette sélection", en: "in this selection")),
       ReportFigure(
         wording.say(fr: "Échanges tenus", en: "Exchanges held"),
         StyledText(wording.number(agreement.board.total.exchangesHeld))),
@@ -112,7 +115,7 @@ extension Rendering {
           : ""),
       ReportFigure(
         wording.say(fr: "Anomalies", en: "Anomalies"),
-        StyledText(wording.number(view.anomalies.count))),
+        StyledText(wording.number(agreement.anomalies))),
     ]
   }
 
@@ -135,9 +138,13 @@ extension Rendering {
       blocks.append(limited(caption, numbers(of: board, choice, parties.count)))
       blocks.append(
         block(
-          wording.say(
-            fr: "Ce que chaque partie a fait, tous axes ensemble",
-            en: "What each party did, on all axes together"),
+          choice.includesEveryAxis
+            ? wording.say(
+              fr: "Ce que chaque partie a fait, tous axes ensemble",
+              en: "What each party did, on all axes together")
+            : wording.say(
+              fr: "Ce que chaque partie a fait, les axes choisis ensemble",
+              en: "What each party did, on the chosen axes together"),
           parties, most: ReportLimit.parties, in: "partners.csv"
         ) { parties in
           var table = TextTable([
@@ -198,6 +205,7 @@ extension Rendering {
         [StyledText(row.axis.id.text), styled(row.axis.title), self.shown(row.axis)]
           + cells { row.row.cells[$0] })
     }
+    guard choice.includesEveryAxis else { return table }
     table.add(
       [
         StyledText(wording.say(fr: "Total", en: "Total"), .heading),
@@ -230,11 +238,16 @@ extension Rendering {
     }
     guard !matrix.cells.isEmpty else {
       return blocks + [
-        .paragraph(
-          StyledText(
-            wording.say(
-              fr: "Aucun savoir-faire transmis n'est consigné.",
-              en: "No transfer of know-how is recorded.")))
+        nothing(
+          of: agreement,
+          (
+            fr: "Aucun savoir-faire transmis n'est consigné.",
+            en: "No transfer of know-how is recorded."
+          ),
+          chosen: (
+            fr: "Aucun savoir-faire transmis dans cette sélection.",
+            en: "No transfer of know-how in this selection."
+          ))
       ]
     }
     let most = ReportLimit.columnsOfNumbers

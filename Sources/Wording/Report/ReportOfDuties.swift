@@ -11,7 +11,12 @@ extension Rendering {
     guard !funding.leads.isEmpty else {
       return [
         nothing(
-          fr: "Aucune piste de financement n'est consignée.", en: "No funding lead is recorded.")
+          of: agreement,
+          (fr: "Aucune piste de financement n'est consignée.", en: "No funding lead is recorded."),
+          chosen: (
+            fr: "Aucune piste de financement dans cette sélection.",
+            en: "No funding lead in this selection."
+          ))
       ]
     }
     var blocks: [ReportBlock] = []
@@ -53,10 +58,17 @@ extension Rendering {
 
   func commitments(_ agreement: ReportedAgreement) -> [ReportBlock] {
     guard !agreement.commitments.isEmpty else {
-      return [nothing(fr: "Aucun engagement n'est consigné.", en: "No commitment is recorded.")]
+      return [
+        nothing(
+          of: agreement,
+          (fr: "Aucun engagement n'est consigné.", en: "No commitment is recorded."),
+          chosen: (
+            fr: "Aucun engagement dans cette sélection.", en: "No commitment in this selection."
+          ))
+      ]
     }
     return [
-      .paragraph(StyledText(counts(of: agreement.view.commitments))),
+      .paragraph(StyledText(counts(of: agreement.board.total.commitments))),
       block(
         wording.say(
           fr: "Engagements, ceux qui ne sont pas tenus d'abord",
@@ -71,13 +83,20 @@ extension Rendering {
     list(
       .anomalies, of: agreement, in: "anomalies.csv",
       wording.say(fr: "Anomalies : ce qui sort des règles", en: "Anomalies: what is out of rule"),
-      none: (fr: "Aucune anomalie.", en: "No anomaly."))
+      none: (fr: "Aucune anomalie.", en: "No anomaly."),
+      chosen: (
+        fr: "Aucune anomalie dans cette sélection.", en: "No anomaly in this selection."
+      ))
       + list(
         .late, of: agreement, in: "records.csv",
         wording.say(
           fr: "Écritures consignées plus de 30 jours après le fait, et pourquoi",
           en: "Records made more than 30 days after the fact, and why"),
-        none: (fr: "Aucune écriture tardive.", en: "No late record."))
+        none: (fr: "Aucune écriture tardive.", en: "No late record."),
+        chosen: (
+          fr: "Aucune écriture tardive dans cette sélection.",
+          en: "No late record in this selection."
+        ))
   }
 
   // MARK: Changed
@@ -87,11 +106,17 @@ extension Rendering {
       .corrected, of: agreement, in: "records.csv",
       wording.say(
         fr: "Rectifications : avant, après, pourquoi", en: "Corrections: before, after, why"),
-      none: (fr: "Aucune rectification.", en: "No correction."))
+      none: (fr: "Aucune rectification.", en: "No correction."),
+      chosen: (
+        fr: "Aucune rectification dans cette sélection.", en: "No correction in this selection."
+      ))
       + list(
         .annulled, of: agreement, in: "records.csv",
         wording.say(fr: "Écritures annulées, et pourquoi", en: "Annulled records, and why"),
-        none: (fr: "Aucune annulation.", en: "No annulment."))
+        none: (fr: "Aucune annulation.", en: "No annulment."),
+        chosen: (
+          fr: "Aucune annulation dans cette sélection.", en: "No annulment in this selection."
+        ))
       + list(
         .erased, of: agreement, in: "records.csv",
         wording.say(
@@ -101,21 +126,30 @@ extension Rendering {
         none: (
           fr: "Aucun effacement ne touche cette entente.",
           en: "No erasure concerns this agreement."
+        ),
+        chosen: (
+          fr: "Aucun effacement ne touche cette sélection.",
+          en: "No erasure concerns this selection."
         ))
   }
 
   private func list(
     _ list: AuditList, of agreement: ReportedAgreement, in file: String, _ caption: String,
-    none: (fr: Phrase, en: Phrase)
+    none: (fr: Phrase, en: Phrase), chosen: (fr: Phrase, en: Phrase)
   ) -> [ReportBlock] {
     let rows = agreement.lists[list] ?? []
-    guard !rows.isEmpty else { return [nothing(fr: none.fr, en: none.en)] }
+    guard !rows.isEmpty else { return [nothing(of: agreement, none, chosen: chosen)] }
     return [
       block(caption, newest: rows, most: ReportLimit.list, in: file) { table(of: list, $0) }
     ]
   }
 
-  private func nothing(fr: Phrase, en: Phrase) -> ReportBlock {
-    .paragraph(StyledText(wording.say(fr: fr, en: en), .faint))
+  /// That there is none: of the agreement, or of what was chosen of it, beside which there may be others.
+  func nothing(
+    of agreement: ReportedAgreement, _ none: (fr: Phrase, en: Phrase),
+    chosen: (fr: Phrase, en: Phrase)
+  ) -> ReportBlock {
+    let said = agreement.choice.isEverything ? none : chosen
+    return .paragraph(StyledText(wording.say(fr: said.fr, en: said.en), .faint))
   }
 }

@@ -124,6 +124,16 @@ extension Rendering {
             en: "\(Wording.synthetic) marks a synthetic record, made up for the demonstration."),
           .warning))
     }
+    let asked = grounds.asked
+    if asked.from != nil || asked.to != nil || !asked.types.isEmpty {
+      notices.append(
+        StyledText(
+          wording.say(
+            fr: "Les dates et les types de la sélection choisissent les écritures, non ce qui est"
+              + " montré ici : l'état d'une entente suit de toutes les siennes.",
+            en: "The dates and the types of the selection choose records, not what is shown here:"
+              + " where an agreement stands follows from all of its own.")))
+    }
     if let sentence = wording.sentence(factsWithheld: grounds.factsWithheld) {
       notices.append(StyledText(sentence, .warning))
     }
@@ -157,8 +167,9 @@ extension Rendering {
     let view = agreement.view
     return [
       StyledText(agreement.id.text), named.styled(view.title), shown(.agreement(view.stage)),
-      StyledText(wording.number(view.records)), StyledText(counts(of: view.commitments)),
-      StyledText(wording.number(view.anomalies.count)),
+      StyledText(wording.number(agreement.board.total.records)),
+      StyledText(counts(of: agreement.board.total.commitments)),
+      StyledText(wording.number(agreement.anomalies)),
     ]
   }
 

@@ -5,7 +5,7 @@ public import Projections
 public struct ReportedAgreement: Sendable {
   /// The agreement: its stage, its parties, its steps.
   let view: AgreementView
-  /// What each partner did on each axis.
+  /// What each partner did on each axis, as far as it was chosen.
   let board: BoardView
   /// How many records there are when.
   let activity: Activity
@@ -32,7 +32,7 @@ public struct ReportedAgreement: Sendable {
     withheld: [Record] = []
   ) {
     view = AgreementView(of: agreement, in: answer)
-    board = BoardView(of: agreement, in: answer)
+    board = BoardView(of: agreement, in: answer, where: choice.includes)
     activity = Activity(of: agreement, in: answer) { choice.includes($0) }
     let matrix = answer.knowhowMatrix { choice.includes($0) }
     knowhow = matrix
@@ -49,11 +49,9 @@ public struct ReportedAgreement: Sendable {
       lists[list] = AuditView(list, of: history, in: answer) { choice.includes($0) }.rows
     }
     // An erasure is the ledger's, and of what it erased.
-    let standing = history.records.map { history[$0.sequence]?.record ?? $0 }
-    let erasable = (standing + withheld).filter(choice.includes).map(\.sequence)
+    let erasable = AuditView.erasable(of: history, and: withheld, in: answer, choice)
     lists[.erased] =
-      AuditView(.erased, of: history, in: answer, lookUp: AuditLookUp(erasable: Set(erasable)))
-      .rows
+      AuditView(.erased, of: history, in: answer, lookUp: AuditLookUp(erasable: erasable)).rows
     self.lists = lists
     self.choice = choice
     isSynthetic = history.records.contains { $0.author == .synthetic }
@@ -63,6 +61,9 @@ public struct ReportedAgreement: Sendable {
 
   /// The agreement.
   var id: AgreementID { view.agreement }
+
+  /// How many anomalies there are.
+  var anomalies: Int { lists[.anomalies]?.count ?? 0 }
 }
 
 extension CommitmentLine {

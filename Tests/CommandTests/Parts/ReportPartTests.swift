@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Foundation
 import Testing
 import Transparency
@@ -184,5 +185,70 @@ import Transparency
       #expect(picture.contains("<desc id="))
     }
     #expect(pages.fr.rows(under: "Écritures par axe, en nombres")?.isEmpty == false)
+  }
+
+  @Test func `of a selection counts it, and says of what is missing that it was not chosen`() throws
+  {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    try scratch.done(
+      "record", "axis.agreed", "axis=A2", "title.en=Funding", "--on-behalf-of", "gq",
+      "--on-behalf-of", "cnrs", "--occurred", "2022-05-03")
+    try scratch.done("checkpoint")
+    let whole = try scratch.report(["--words"])
+    #expect(whole.en.text.contains("Records 9 Exchanges held 1 Commitments met 0 of 2 not kept: 1"))
+    #expect(!whole.en.text.contains("in this selection"))
+    let pages = try scratch.report(["--words", "--axis", "A2"], to: "A2")
+    for (page, sentences) in [
+      (
+        pages.en,
+        [
+          "Records 1 in this selection Exchanges held 0 Commitments met 0 of 0",
+          "No commitment in this selection.", "No funding lead in this selection.",
+          "No transfer of know-how in this selection.", "No correction in this selection.",
+        ]
+      ),
+      (
+        pages.fr,
+        [
+          "Écritures 1 dans cette sélection", "Aucun engagement dans cette sélection.",
+          "Aucune rectification dans cette sélection.",
+        ]
+      ),
+    ] {
+      for sentence in sentences { #expect(page.text.contains(sentence), "\(page.text)") }
+      #expect(!page.text.contains("is recorded.") && !page.text.contains("n’est consigné"))
+    }
+    // A commitment is its debtor’s, and a total that of what was chosen.
+    let party = try scratch.report(["--words", "--party", "cnrs"], to: "cnrs")
+    #expect(party.en.text.contains("Commitments met 0 of 1"), "\(party.en.text)")
+    let board = try #require(party.en.rows(under: "What each party did on each axis"))
+    let counted = try #require(party.en.text.firstMatch(of: /Records ([0-9]+) in this/)?.output.1)
+    #expect(board.last?[1] == "\(counted) records", "\(board)")
+  }
+
+  @Test func `says that dates and types choose records, and not what it shows`() throws {
+    let pages = try given("--from", "2022-05", "--words")
+    #expect(pages.en.text.contains("The dates and the types of the selection choose records"))
+    #expect(pages.fr.text.contains("Les dates et les types de la sélection choisissent"))
+    #expect(try !given("--axis", "A1").en.text.contains("choose records"))
+  }
+
+  @Test func `of a party has the erasures that audit lists for it, of what names no party too`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.openArchived()
+    try scratch.done("hold", "lift", "H-1", "--reason", "Settled")
+    try scratch.done(
+      "erase", "--record", "16", "--legal-basis", "GDPR-17", "--reason", "Asked", "--yes")
+    try scratch.done("checkpoint")
+    let audited = try scratch.run("audit", "erased", "--party", "gq", "--json")
+    let records = (try audited.json["answer"]?["rows"]?.arrayValue ?? [])
+      .compactMap { $0["record"]?.integerValue }
+    #expect(records == [22])
+    let pages = try scratch.report(["--words", "--party", "gq"])
+    let erased = try #require(pages.en.rows(under: "Erasures that concern"))
+    #expect(erased.map { $0[0] } == ["22"])
   }
 }
