@@ -57,7 +57,15 @@ import Testing
 
   @Test func `gives words when asked, and says when they were erased`() throws {
     let scratch = try ledger()
-    #expect(try scratch.run("prouver", "3", "--textes", "--sortie", "words").code == 0)
+    let wide = ["COLUMNS": "300"]
+    let given = try scratch.run(
+      "prouver", "3", "--textes", "--sortie", "words", "--lang", "fr-CA", environment: wide)
+    #expect(given.code == 0)
+    #expect(given.words.contains("Le registre ne retient pas à qui vont ces textes"))
+    let again = try scratch.run("prove", "3", "--words", "-o", "words", environment: wide)
+    #expect(again.words.contains("The ledger does not keep to whom these words go"))
+    let without = try scratch.run("prove", "3", "-o", "without", environment: wide)
+    #expect(!without.words.contains("does not keep"), "\(without.words)")
     let shown = try scratch.run("verify", "words.tlog-proof", "--policy", "policy")
     #expect(shown.code == 0)
     #expect(shown.output.contains("Explorer"))
@@ -217,5 +225,23 @@ import Testing
     let run = try scratch.run("verify", "x.tlog-proof", "--json")
     #expect(run.code == 4)
     #expect(try faults(run) == ["F-PROOF-UNREADABLE"])
+  }
+
+  @Test func `takes no ledger, which is said to be for a dossier`() throws {
+    let scratch = try ledger()
+    try scratch.done("prove", "3", "-o", "p.tlog-proof")
+    let wide = ["COLUMNS": "400"]
+    let english = try scratch.run(
+      "verify", "p.tlog-proof", "--ledger", "L", environment: wide)
+    #expect(english.code == 64, "\(english.words)")
+    #expect(
+      english.words.contains("beside the path of a dossier, the one that should have issued it"),
+      "\(english.words)")
+    let french = try scratch.run(
+      "verifier", "p.tlog-proof", "--registre", "L", "--lang", "fr-CA", environment: wide)
+    #expect(french.words.contains("celui qui doit l’avoir émis"), "\(french.words)")
+    #expect(try scratch.run("verify", "L", "--ledger", "L").code == 64)
+    let nothing = try scratch.run("verify", "nothing", "--ledger", "L", environment: wide)
+    #expect(nothing.code == 5 && nothing.words.contains("no such file"), "\(nothing.words)")
   }
 }

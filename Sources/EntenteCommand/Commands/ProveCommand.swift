@@ -174,6 +174,7 @@ struct ProveCommand: SpeakingCommand {
         fr: "Ses textes restent ici ; --textes les donne aussi.",
         en: "Its words stay here; --words gives them too.")
     }
+    speaker.sayUnrecorded(wordsOf: shown.file.words == nil ? 0 : 1)
     speaker.sayHowToVerify(files.proof)
   }
 }

@@ -58,9 +58,9 @@ struct VerifyCommand: SpeakingCommand {
       guard record == nil, witnesses.isEmpty else { throw onlyForProofs(speaker) }
       return try DossierVerifying(path: path, ledger: ledger, speaker: speaker).put(outside)
     }
-    guard path == nil || ledger.folder == nil else { throw twoPlaces(speaker) }
     if let path, let kind { try leadToDossier(from: path, kind) }
     if let path, let trouble = kind?.trouble(at: path, speaker) { throw trouble }
+    guard path == nil || ledger.folder == nil else { throw twoPlaces(speaker) }
     if !witnesses.isEmpty { return try await askWitnesses(kind, speaker) }
     if let path, kind == .proof { return try verifyProof(path, speaker) }
     guard record == nil else { throw onlyForProofs(speaker) }
@@ -224,8 +224,12 @@ struct VerifyCommand: SpeakingCommand {
     .trouble(
       .usage(
         speaker.wording.say(
-          fr: "--registre et un chemin nomment deux choses à vérifier : n'en donnez qu'une.",
-          en: "--ledger and a path name two things to verify: give one.")))
+          fr: "--registre nomme le registre à vérifier ou, à côté du chemin d'un dossier, celui qui"
+            + " doit l'avoir émis. Ce que nomme ce chemin se vérifie sans registre : ôtez --registre,"
+            + " ou le chemin.",
+          en: "--ledger names the ledger to verify or, beside the path of a dossier, the one that"
+            + " should have issued it. What this path names is verified without a ledger: leave out"
+            + " --ledger, or the path.")))
   }
 
   private func onlyForProofs(_ speaker: Speaker) -> CommandError {

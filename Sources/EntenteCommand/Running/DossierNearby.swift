@@ -1,4 +1,3 @@
-import Foundation
 import LMDB
 import Verification
 import Wording
@@ -17,17 +16,27 @@ enum DossierNearby {
     return inner.isEmpty ? nil : .within(inner.map { terminalSafe($0) })
   }
 
-  /// The dossier that a path is a part of.
+  /// The dossier that a path is a part of, wherever its links lead, and where `..` in it goes.
   static func around(_ path: String) throws(LMDBError) -> String? {
-    var folder = FilePlace(path).folder.path
+    let path = FilePlace.trimmed(path)
+    var folder = try FilePlace(path).resolved().folder.path
     for _ in 0..<mostLevels {
-      if try Folder(folder).exists(), try DossierFolder(folder).isBag { return folder }
+      if try DossierFolder(folder).isBag { return try typed(folder, in: path) }
       if folder == "/" { return nil }
-      // Up from where the path was typed.
-      if folder == "." { folder = FileManager.default.currentDirectoryPath }
       folder = FilePlace(folder).folder.path
     }
     return nil
+  }
+
+  /// A folder as far as it was typed, where that is the beginning of a path; else the whole of its own path.
+  private static func typed(_ folder: String, in path: String) throws(LMDBError) -> String {
+    var typed = FilePlace(path).folder.path
+    while try FilePlace(typed).resolved().path != folder {
+      let above = FilePlace(typed).folder.path
+      guard above != typed else { return folder }
+      typed = above
+    }
+    return typed
   }
 
   private static func within(_ path: String) throws(LMDBError) -> [String] {

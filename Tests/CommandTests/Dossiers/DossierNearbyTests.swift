@@ -83,4 +83,33 @@ struct DossierNearbyTests {
       DossierNearbyTests.wide)
     #expect(run.code == 3 && run.words.contains("is a part of the dossier /"), "\(run.words)")
   }
+
+  @Test("is found by where a path leads, over links and back up")
+  func real() throws {
+    let sample = try DossierSample()
+    try sample.export("D")
+    let root = sample.scratch.url
+    func verify(_ path: String, in folder: String) throws -> Run {
+      try Run(
+        ["verify", path, "--lang", "en"], in: root.appending(path: folder),
+        DossierNearbyTests.wide)
+    }
+    for name in ["beside", "D/data/../../far"] {
+      try FileManager.default.createDirectory(
+        at: root.appending(path: name), withIntermediateDirectories: true)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: root.appending(path: "link").path, withDestinationPath: "D/data/tables")
+    let up = try verify("../D/data/tables", in: "beside")
+    #expect(up.code == 3 && up.words.contains("of the dossier ../D,"), "\(up.words)")
+    let within = try verify("../tables", in: "D/data/proof")
+    #expect(within.code == 3 && within.words.contains("of the dossier /"), "\(within.words)")
+    let link = try verify("link", in: ".")
+    #expect(link.code == 3 && link.words.contains("of the dossier /"), "\(link.words)")
+    // Up from within a dossier and out of it is no part of it.
+    for path in ["../../far", "../../beside/../far"] {
+      let out = try verify(path, in: "D/data")
+      #expect(!out.words.contains("is a part of"), "\(path): \(out.words)")
+    }
+  }
 }
