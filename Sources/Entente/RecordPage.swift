@@ -20,9 +20,8 @@ public struct RecordPage: Sendable {
   public let words: Words?
   /// Where the words are when they are not given.
   public let missingWords: WordFound?
-  /// The documents that were erased of those it attaches or has as evidence, by SHA-256 in that order, each
-  /// with the record that erased it.
-  public let documentErasures: [(sha256: String, record: SequenceNumber)]
+  /// What was erased of the document it attaches, and then of its evidence.
+  public let erasedDocuments: [ErasedDocument]
   /// The actors and persons it names.
   public let named: [Subject]
   /// The receipt its author got.
@@ -30,6 +29,16 @@ public struct RecordPage: Sendable {
   /// The last checkpoint that holds it, and the proof that it does; nil until a checkpoint was
   /// signed after it.
   public let proof: Proof?
+
+  /// A document that a record names and another has erased.
+  public struct ErasedDocument: Sendable, Hashable {
+    /// Its SHA-256, 64 hexadecimal digits.
+    public let sha256: String
+    /// Whether it is evidence of the record, and not what that attaches.
+    public let isEvidence: Bool
+    /// The record that erased it.
+    public let erasure: SequenceNumber
+  }
 
   /// A checkpoint and the way from the record's leaf to its root.
   public struct Proof: Sendable {
@@ -79,9 +88,20 @@ extension Ledger {
         let proof = try transaction.lastProof(of: sequence)
         return try transaction.withRecordRow(sequence) { row throws(LedgerTablesError) in
           let stored = try StoredRecord(row, sequence)
-          let hashes =
-            (stored.record.documentHeldHere.map { [$0] } ?? []) + stored.record.evidenceHashes
-          let erased = hashes.isEmpty ? [:] : try view.erased(in: transaction).documents
+          let attached = stored.record.documentHeldHere.map { [$0] } ?? []
+          let evidence = stored.record.evidenceHashes
+          let erased =
+            attached.isEmpty && evidence.isEmpty
+            ? [:] : try view.erased(in: transaction).documents
+          func erasedDocuments(
+            _ hashes: [String], isEvidence: Bool
+          ) -> [RecordPage.ErasedDocument] {
+            hashes.compactMap { hash in
+              erased[hash].map {
+                RecordPage.ErasedDocument(sha256: hash, isEvidence: isEvidence, erasure: $0)
+              }
+            }
+          }
           guard let salt = Salt([UInt8](copying: row.factsSalt)) else {
             throw .missingRecord(sequence)
           }
@@ -89,9 +109,8 @@ extension Ledger {
             header: stored.header, headerBytes: [UInt8](copying: row.header), facts: stored.facts,
             factsOpening: Opening(salt: salt, bytes: [UInt8](copying: row.facts)), words: words,
             missingWords: missing,
-            documentErasures: hashes.compactMap { hash in
-              erased[hash].map { (hash, $0) }
-            },
+            erasedDocuments: erasedDocuments(attached, isEvidence: false)
+              + erasedDocuments(evidence, isEvidence: true),
             named: stored.record.companions,
             receipt: Receipt(
               action: stored.header.action, leaf: leaf, recorded: stored.header.recorded,

@@ -69,16 +69,16 @@ struct RecordPageLines {
           fr: "Textes effacés par l'écriture \(erasure.description) ; la preuve tient toujours.",
           en: "Words erased by record \(erasure.description); the proof still stands."))
     }
-    for (sha256, record) in page.documentErasures {
-      let by = record.description
+    for document in page.erasedDocuments {
+      let (sha256, by) = (document.sha256, document.erasure.description)
       lines.append(
-        sha256 == page.facts.text(.sha256)
+        document.isEvidence
           ? wording.say(
-            fr: "✗ Document détruit par l'écriture \(by) ; son empreinte reste.",
-            en: "✗ Document destroyed by record \(by); its hash stays.")
-          : wording.say(
             fr: "✗ Pièce détruite par l'écriture \(by) ; son empreinte reste : \(sha256)",
-            en: "✗ Evidence destroyed by record \(by); its hash stays: \(sha256)"))
+            en: "✗ Evidence destroyed by record \(by); its hash stays: \(sha256)")
+          : wording.say(
+            fr: "✗ Document détruit par l'écriture \(by) ; son empreinte reste.",
+            en: "✗ Document destroyed by record \(by); its hash stays."))
     }
     return lines
   }

@@ -75,8 +75,11 @@ extension RecordPage {
         ]
       } ?? .null,
       "documents_erased": .array(
-        documentErasures.map { sha256, record in
-          ["by": .integer(Int64(clamping: record.index)), "sha256": .string(sha256)]
+        erasedDocuments.map { document in
+          [
+            "by": .integer(Int64(clamping: document.erasure.index)),
+            "sha256": .string(document.sha256),
+          ]
         }),
       "proof": proof.map { proof in
         [

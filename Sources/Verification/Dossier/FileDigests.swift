@@ -27,7 +27,7 @@ extension FileDigests {
     guard let said = folder.checksum(of: name) else {
       return (try FileDigests(of: name, in: folder), true)
     }
-    var sum = ZipChecksum()
+    var sum = CRC32Checksum()
     let digests = try read(name, in: folder) { sum.update($0) }
     return (digests, sum.value == said)
   }
