@@ -26,8 +26,11 @@ extension PartExport.Written {
       try speaker.put(
         wording.say(fr: "Fichiers écrits : \(number).", en: "Files written: \(number)."))
     }
-    // A calendar counts what falls due: that there is nothing is said above.
-    if events == nil { speaker.sayEmpty(records, isProven: false) }
+    if let events {
+      sayEmptyCalendar(events, speaker)
+    } else {
+      speaker.sayEmpty(records, isProven: false)
+    }
     sayOfWords(speaker)
     sayOfDocuments(speaker)
     if replacedCharacters > 0 {
@@ -36,6 +39,16 @@ extension PartExport.Written {
         fr: "Caractères que XML n'a pas, remplacés par U+FFFD : \(number).",
         en: "Characters that XML has not, replaced by U+FFFD: \(number).")
     }
+  }
+
+  /// Says that nothing falls due of what was chosen: dates and types choose records alone.
+  private func sayEmptyCalendar(_ events: Int, _ speaker: Speaker) {
+    guard events == 0 else { return }
+    speaker.say(
+      fr: "! Rien de ce qui a été choisi n'a d'échéance. Vérifiez l'entente, l'axe et la partie ;"
+        + " les dates et les types n'en choisissent pas.",
+      en: "! Nothing that was chosen falls due. Check the agreement, the axis and the party; dates"
+        + " and types choose none.")
   }
 
   private var json: JSON {

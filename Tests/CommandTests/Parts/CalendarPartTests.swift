@@ -33,4 +33,23 @@ import Testing
     let text = try scratch.text(of: "out/due.ics")
     #expect(!text.contains("Rapport") && text.contains("[withheld]"))
   }
+
+  @Test func `are said to be none where nothing that was chosen falls due`() throws {
+    let scratch = try Scratch()
+    try scratch.openParts()
+    try scratch.done(
+      "record", "axis.agreed", "axis=A2", "title.en=Funding", "--on-behalf-of", "gq",
+      "--on-behalf-of", "cnrs", "--occurred", "2022-05-03")
+    try scratch.done("checkpoint")
+    let wide = ["COLUMNS": "300"]
+    let run = try scratch.export("ics", to: "none", ["--axis", "A2"], environment: wide)
+    #expect(run.output.contains("0 due dates in none/due.ics."), "\(run.output)")
+    #expect(run.words.contains("! Nothing that was chosen falls due."), "\(run.words)")
+    let french = try scratch.export(
+      "ics", to: "aucune", ["--axis", "A2", "--lang", "fr-CA"], environment: wide)
+    #expect(
+      french.words.contains("! Rien de ce qui a été choisi n’a d’échéance."), "\(french.words)")
+    let some = try scratch.export("ics", to: "some", ["--axis", "A1"], environment: wide)
+    #expect(!some.words.contains("falls due"), "\(some.words)")
+  }
 }
