@@ -32,11 +32,7 @@ struct ArchivalTransferUnits {
       writer.element("DescriptionLevel", "RecordGrp")
       title("Registre \(scope.ledger.text)", "Ledger \(scope.ledger.text)")
       writer.element("OriginatingSystemId", scope.ledger.text)
-      describe(
-        "Écritures choisies\u{A0}: \(scope.line). Non remis, les textes de \(part.words.withheld)"
-          + " écritures. Qui veut une preuve reçoit une sélection du registre.",
-        "Records chosen: \(scope.line). Withheld, the words of \(part.words.withheld) records. Whoever"
-          + " wants a proof is given a selection of the ledger.")
+      describe(sentences(in: Wording(.frCA)), sentences(in: Wording(.en)))
       writer.element("RegisteredDate", scope.recorded.description)
       for entry in part.entries where entry.header.agreement.map({ !ids.contains($0) }) ?? true {
         event(entry)
@@ -48,6 +44,22 @@ struct ArchivalTransferUnits {
       write(document)
     }
     writer.close()
+  }
+
+  /// What was chosen, what stays behind, and what proves it.
+  private func sentences(in wording: Wording) -> String {
+    let chosen = wording.line(of: part.scope.selection.asked)
+    let records = wording.count(part.words.withheld, .record)
+    let withheld =
+      part.words.withheld == 0
+      ? ""
+      : wording.say(
+        fr: " Les textes de \(records) ne sont pas remis.",
+        en: " The words of \(records) are withheld.")
+    let proof = wording.say(
+      fr: "Qui veut une preuve reçoit une sélection du registre.",
+      en: "Whoever wants a proof is given a selection of the ledger.")
+    return "\(chosen).\(withheld) \(proof)"
   }
 
   /// The file of records, of which it is said who may see it: rules of the ledger's unit would hold for all.

@@ -130,4 +130,18 @@ import Transparency
     #expect(run.code == 4, "\(run.code) \(run.words)")
     #expect(!scratch.exists("out/seda.xml"))
   }
+
+  @Test func `says what was chosen and what stays behind in sentences`() throws {
+    let text = try given("--axis", "A1", "--from", "2022-05").text
+    let chosen = [
+      "Sélection\u{A0}: axe A1 · depuis le 2022-05-01. Les textes de ",
+      "Selection: axis A1 · from 2022-05-01. The words of ",
+    ]
+    for sentence in chosen { #expect(text.contains(sentence), "\(text.prefix(6000))") }
+    #expect(text.contains(" ne sont pas remis. Qui veut une preuve"))
+    #expect(!text.contains("{&quot;at") && !text.contains("{\"at"))
+    let all = try given("--words").text
+    #expect(all.contains("Sélection\u{A0}: toutes les écritures. Qui veut une preuve"))
+    #expect(all.contains("Selection: every record. Whoever wants a proof"))
+  }
 }
