@@ -73,7 +73,7 @@ import Verification
     let info = DossierInfo(
       by: "test/1", ledger: try #require(LedgerName("ledger.example/x")), headSize: 20,
       headDay: day, selection: selection, asOf: day, audience: reader.audience,
-      withPersonalWords: reader == .auditorOfPersons, recipient: nil, legalBasis: nil)
+      asksForPersonalWords: reader == .auditorOfPersons, recipient: nil, legalBasis: nil)
     var disclosure = Disclosure(
       of: info, selecting.selected(),
       context: place.isOfTheViews ? Set(headers.map(\.sequence.index)) : [])

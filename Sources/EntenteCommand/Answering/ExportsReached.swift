@@ -43,9 +43,9 @@ struct ExportsReached {
     guard let first = survey.records.first, let last = survey.records.last else { return given }
     var searched: [(profile: IssuedExport.Profile?, disclosure: Disclosure)] = []
     for profile in Set(survey.exports.map(\.profile)) {
-      if let audience = profile?.audience {
+      if let profile {
         let disclosure = Disclosure(
-          ofAllTo: audience.audience, givesPersonalWords: audience.withPersonalWords)
+          ofAllTo: profile.audience, asksForPersonalWords: profile.asksForPersonalWords)
         searched.append((profile, disclosure))
       } else {
         given[profile] = heads.first { $0 > first.index }
@@ -79,17 +79,5 @@ struct ExportsReached {
       start = head
     }
     return given
-  }
-}
-
-extension IssuedExport.Profile {
-  /// To whom it opens how much.
-  fileprivate var audience: (audience: DossierInfo.Audience, withPersonalWords: Bool) {
-    switch self {
-    case .archive: (.archive, true)
-    case .auditor: (.auditor, false)
-    case .auditorWithPersonalWords: (.auditor, true)
-    case .public: (.public, false)
-    }
   }
 }

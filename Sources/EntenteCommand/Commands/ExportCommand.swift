@@ -97,7 +97,7 @@ struct ExportCommand: SpeakingCommand {
             + " commande.",
           en: "A recipient is one line of at most 200 characters, without control characters."))
     }
-    guard !dossier.withPersonalWords || (dossier.audience ?? .auditor) == .auditor else {
+    guard !dossier.asksForPersonalWords || dossier.chosenAudience == .auditor else {
       throw ValidationError(
         Wording(helpLanguage).say(
           fr: "--textes-personnels va au dossier d'un auditeur : des archives les ont, le public ne"
@@ -208,7 +208,7 @@ struct ExportCommand: SpeakingCommand {
     _ form: ExportPart, under notes: [SignedNote], of store: borrowing Ledger, _ speaker: Speaker
   ) throws(CommandError) {
     let export = PartExport(
-      form: form, chosen: chosen, part: part, parties: transfer.parties, ledger: ledger,
+      form: form, chosen: chosen, part: part, agencies: transfer.agencies, ledger: ledger,
       folder: folder)
     let written = try export.write(under: notes, of: store, speaker)
     try written.put(speaker)

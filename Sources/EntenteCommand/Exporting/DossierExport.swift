@@ -29,6 +29,8 @@ struct DossierExport {
     let withheld: [WithheldTable.Part: [WithheldTable.Reason: Int]]
     /// What is erased of the chosen records, counted as whoever verifies the dossier counts it.
     let erased: ErasedOfDossier
+    /// The actors whose name is withheld for the remark beside it, each with the record that gives it.
+    let unnamed: [ActorID: SequenceNumber]
     /// The record that it was issued; nil where the ledger takes none.
     var issue: SequenceNumber?
   }
@@ -46,14 +48,13 @@ struct DossierExport {
     let context = try context(scope, selected, of: store)
     while true {
       let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
-      var withheld = WithheldRows()
-      var count = ErasedOfDossier(under: info.headSize)
+      var tally = DossierTally(under: info.headSize)
       var bag = try prepare(
-        under: notes, info, selected, context, erased, of: store, &withheld, &count, speaker)
+        under: notes, info, selected, context, erased, of: store, &tally, speaker)
       if let form = options.form { try pack(&bag, as: form, speaker) }
       var written = Written(
         info: info, digest: bag.digest, records: selected.sequences.count,
-        withheld: withheld.records, erased: count)
+        withheld: tally.withheld.records, erased: tally.erased, unnamed: tally.unnamed)
       // What is issued is recorded first: no dossier is out that the ledger does not know of.
       written.issue = try await record(info, bag.digest, in: store)
       // What was erased meanwhile is in no dossier that is issued after: then it is made once more.
@@ -87,14 +88,14 @@ struct DossierExport {
   private func prepare(
     under notes: [SignedNote], _ info: DossierInfo, _ selected: SelectedRecords,
     _ context: Set<UInt64>, _ erased: ErasedParts, of store: borrowing Ledger,
-    _ withheld: inout WithheldRows, _ count: inout ErasedOfDossier, _ speaker: Speaker
+    _ tally: inout DossierTally, _ speaker: Speaker
   ) throws(CommandError) -> PreparedDossier {
     var publication = try exporting(to: folder) { () throws(ExportError) in
       try DossierPublication(folder)
     }
     try writeProof(under: notes, info, of: store, into: &publication)
     try writeOpenings(
-      info, selected, context, erased, of: store, into: &publication, &withheld, &count, speaker)
+      info, selected, context, erased, of: store, into: &publication, &tally, speaker)
     let progress = Progress(speaker, fr: "Dossier", en: "Dossier")
     do throws(ExportError) {
       defer { progress.end() }
@@ -113,8 +114,8 @@ struct DossierExport {
     return DossierInfo(
       by: DossierPublication.agent, ledger: store.name, headSize: scope.headSize,
       headDay: last.recorded.day,
-      selection: scope.selection, asOf: scope.asOf, audience: options.audience ?? .auditor,
-      withPersonalWords: options.withPersonalWords, recipient: options.recipient,
+      selection: scope.selection, asOf: scope.asOf, audience: options.chosenAudience,
+      asksForPersonalWords: options.asksForPersonalWords, recipient: options.recipient,
       legalBasis: options.legalBasis)
   }
 
@@ -123,7 +124,7 @@ struct DossierExport {
   ) async throws(CommandError) -> SequenceNumber? {
     guard isRecorded else { return nil }
     let issued = IssuedExport(
-      profile: info.profile, digest: digest.sha256, recipient: info.recipient,
+      profile: IssuedExport.Profile(of: info), digest: digest.sha256, recipient: info.recipient,
       legalBasis: info.legalBasis)
     do throws(LedgerError) {
       return try await store.record(issued).receipt.sequence
@@ -170,7 +171,7 @@ struct DossierExport {
   private func writeOpenings(
     _ info: DossierInfo, _ selected: SelectedRecords, _ context: Set<UInt64>,
     _ erased: ErasedParts, of store: borrowing Ledger, into publication: inout DossierPublication,
-    _ withheld: inout WithheldRows, _ count: inout ErasedOfDossier, _ speaker: Speaker
+    _ tally: inout DossierTally, _ speaker: Speaker
   ) throws(CommandError) {
     let progress = Progress(speaker, fr: "Exportation", en: "Exporting")
     defer { progress.end() }
@@ -187,34 +188,36 @@ struct DossierExport {
       guard let facts = file.facts else { continue }
       var verdict = disclosure.decide(file.header, facts)
       if let reason = verdict.facts {
-        withheld.add(index, .facts, reason)
+        tally.withheld.add(index, .facts, reason)
       } else if let opening = file.factsOpening {
         let line = OpeningLine(sequence, opening).bytes(of: .facts) + [0x0A]
         try append(line, to: DossierFolder.facts, of: &publication)
       }
       if file.header.words != nil {
         if let erasure = shown.erasure(among: erased) {
-          withheld.add(index, .words, .erased, erasedBy: erasure.index)
-          if selected.contains(index) { count.addWords(erasedBy: erasure) }
+          tally.withheld.add(index, .words, .erased, erasedBy: erasure.index)
+          if selected.contains(index) { tally.erased.addWords(erasedBy: erasure) }
         } else if file.wordsOpening == nil {
-          withheld.add(index, .words, verdict.words ?? .unavailable)
+          tally.withheld.add(index, .words, verdict.words ?? .unavailable)
         } else if let reason = verdict.words {
-          withheld.add(index, .words, reason)
+          tally.withheld.add(index, .words, reason)
+          tally.takeName(file.header, facts, withheldFor: reason)
         } else if let opening = file.wordsOpening {
           let line = OpeningLine(sequence, opening).bytes(of: .words) + [0x0A]
           try append(line, to: DossierFolder.words, of: &publication)
+          tally.takeName(file.header, facts, withheldFor: nil)
         }
       }
       if verdict.facts == nil, let document = HeldDocument(file.header, facts) {
         if let erasure = erased.documents[document.sha256] {
-          withheld.add(index, .document, .erased, erasedBy: erasure.index)
-          if selected.contains(index) { count.add(document.sha256, erasedBy: erasure) }
+          tally.withheld.add(index, .document, .erased, erasedBy: erasure.index)
+          if selected.contains(index) { tally.erased.add(document.sha256, erasedBy: erasure) }
         } else {
           if verdict.document == nil {
             let isGiven = try copy(document, from: documents, into: &publication)
             verdict.document = isGiven ? nil : .unavailable
           }
-          if let reason = verdict.document { withheld.add(index, .document, reason) }
+          if let reason = verdict.document { tally.withheld.add(index, .document, reason) }
         }
       }
       progress.report(index + 1, info.headSize)
@@ -226,7 +229,7 @@ struct DossierExport {
         throw CommandError(error, at: folder)
       }
     }
-    try put(withheld.bytes, DossierFolder.withheld, into: &publication)
+    try put(tally.withheld.bytes, DossierFolder.withheld, into: &publication)
   }
 
   /// What the records say of each other.
@@ -297,16 +300,5 @@ struct DossierExport {
       throw CommandError(documents.damage(of: document.sha256, isSealed: false), at: ledger.path)
     }
     return true
-  }
-}
-
-extension DossierInfo {
-  /// As what the ledger remembers the dossier.
-  fileprivate var profile: IssuedExport.Profile {
-    switch audience {
-    case .archive: .archive
-    case .auditor: withPersonalWords ? .auditorWithPersonalWords : .auditor
-    case .public: .public
-    }
   }
 }

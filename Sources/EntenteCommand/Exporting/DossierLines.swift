@@ -35,6 +35,7 @@ extension DossierExport.Written {
     }
     speaker.sayEmpty(records, isProven: true)
     sayOfWithheld(speaker)
+    sayOfUnnamed(speaker)
     sayOfErased(speaker)
     speaker.sayHowToVerify(folder)
   }
@@ -72,6 +73,21 @@ extension DossierExport.Written {
         en: "! Cannot be given from here: \(list). A copy does not have everything; export from the"
           + " ledger itself for the dossier to be whole.")
     }
+  }
+
+  /// Says whose name the public is not given for a remark that stands with it, and how it would be.
+  private func sayOfUnnamed(_ speaker: Speaker) {
+    let names = unnamed.sorted { $0.value < $1.value }.map { "\($0.key.text) (#\($0.value))" }
+    guard !names.isEmpty else { return }
+    let list = speaker.wording.list(names)
+    speaker.say(
+      fr:
+        "! Le nom de \(list) n'y est pas : une remarque est avec lui dans la même écriture, et ses"
+        + " textes s'ouvrent ensemble ou pas du tout. Pour qu'il y soit, consignez-le sans remarque"
+        + " (entente consigner actor.renamed), puis entente sceller, et exportez de nouveau.",
+      en: "! The name of \(list) is not in it: a remark is with it in the same record, whose words"
+        + " are opened together or not at all. To have it in, record it without a remark (entente"
+        + " record actor.renamed), then entente checkpoint, and export again.")
   }
 
   /// Says what is erased of the chosen records, as `entente verify` will count it.

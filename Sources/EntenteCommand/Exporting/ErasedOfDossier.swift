@@ -3,8 +3,8 @@ import Partnership
 /// What is erased of the records that were chosen for a dossier: by records under its head, which prove it,
 /// and by later ones, which are not in it.
 ///
-/// `entente verify` counts the same, and so does the report within it: what later records have erased is,
-/// under this head, no more than withheld.
+/// `entente verify` counts as erased what records under the head have erased. What later ones have, it counts as
+/// withheld, and says beside it what the maker of the dossier says of them.
 struct ErasedOfDossier {
   /// What was erased by some records.
   struct Count {

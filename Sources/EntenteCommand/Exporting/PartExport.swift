@@ -13,7 +13,7 @@ struct PartExport {
   let chosen: SelectionOptions
   let part: PartOptions
   /// Between whom a transfer goes; nil for what is none.
-  let parties: ArchivalAgencies?
+  let agencies: ArchivalAgencies?
   let ledger: LedgerOption
   let folder: String
 
@@ -151,7 +151,7 @@ struct PartExport {
       try finish(publication)
       return written
     case .roCrate: return try writeCrate(of: scope, under: notes, store, speaker)
-    case .xlsx: return try writeRegister(of: scope, source, in: parts, store, progress)
+    case .xlsx: return try writeWorkbook(of: scope, source, in: parts, store, progress)
     case .ocel: return try writeObjectEvents(of: scope, source, in: parts, store, progress)
     case .seda: return try writeTransfer(of: scope, source, in: parts, store, progress)
     case .premis: return try writePreservation(of: scope, source, in: parts, store, progress)

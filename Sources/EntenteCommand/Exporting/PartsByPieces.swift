@@ -10,29 +10,29 @@ import Wording
 
 extension PartExport {
   /// The tables as a workbook.
-  func writeRegister(
+  func writeWorkbook(
     of scope: ExportScope, _ source: PartSource, in parts: PartsFolder, _ store: borrowing Ledger,
     _ progress: Progress
   ) throws(CommandError) -> Written {
-    var written = self.written(scope, PartsFolder.register)
+    var written = self.written(scope, PartsFolder.workbook)
     var publication = try exporting(to: folder) { () throws(ExportError) in
-      try PartPublication(PartsFolder.register, in: parts)
+      try PartPublication(PartsFolder.workbook, in: parts)
     }
-    var register = try exporting(to: folder) { () throws(ExportError) in
+    var workbook = try exporting(to: folder) { () throws(ExportError) in
       try WorkbookPart(of: scope, spooledIn: folder)
     }
     try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
       written.count(record)
-      try exporting(to: folder) { () throws(ExportError) in try register.write(record) }
+      try exporting(to: folder) { () throws(ExportError) in try workbook.write(record) }
     }
     try source.forEachAgreement(in: store) { agreement throws(CommandError) in
       let words = try source.words(of: [agreement], in: store)
       try exporting(to: folder) { () throws(ExportError) in
-        try register.write(agreement) { words[$0] }
+        try workbook.write(agreement) { words[$0] }
       }
     }
     do throws(ExportError) {
-      try register.finish { bytes throws(ExportError) in try publication.write(bytes) }
+      try workbook.finish { bytes throws(ExportError) in try publication.write(bytes) }
     } catch {
       throw CommandError(error, at: folder)
     }
@@ -91,6 +91,7 @@ extension PartExport {
     try finish(publication)
     return written
   }
+
   /// An archival transfer: the message, the records and, with words, the documents that are held.
   func writeTransfer(
     of scope: ExportScope, _ source: PartSource, in parts: PartsFolder, _ store: borrowing Ledger,
@@ -98,11 +99,11 @@ extension PartExport {
   ) throws(CommandError) -> Written {
     var written = self.written(scope, PartsFolder.transfer)
     // Checked with the other options.
-    guard let parties else { throw .trouble(.usage("--archival-agency, --transferring-agency")) }
+    guard let agencies else { throw .trouble(.usage("--archival-agency, --transferring-agency")) }
     let agreements = try source.agreements(in: store)
     let words = try source.words(of: agreements, in: store)
     var publication = try exporting(to: folder) { () throws(ExportError) in
-      try ArchivalTransferPublication(of: scope, between: parties, in: parts)
+      try ArchivalTransferPublication(of: scope, between: agencies, in: parts)
     }
     try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
       written.count(record)

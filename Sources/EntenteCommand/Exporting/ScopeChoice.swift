@@ -34,7 +34,7 @@ struct ScopeChoice {
       try store.shownRecord(SequenceNumber(0), withFacts: false).file.header
     }
     return ExportScope(
-      ledger: store.name, opened: opening.recorded, headSize: head, selection: selection,
+      ledger: store.name, ledgerOpened: opening.recorded, headSize: head, selection: selection,
       asOf: part.asOf == nil ? nil : question.asOf, recorded: question.recorded,
       isClockSimulated: store.clock == .simulated)
   }

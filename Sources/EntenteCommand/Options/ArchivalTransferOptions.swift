@@ -34,7 +34,7 @@ struct ArchivalTransferOptions: ParsableArguments {
   }
 
   /// The institutions, where both are named.
-  var parties: ArchivalAgencies? {
+  var agencies: ArchivalAgencies? {
     guard let archivalAgency, let transferringAgency else { return nil }
     return ArchivalAgencies(
       archivalAgency: archivalAgency, transferringAgency: transferringAgency,

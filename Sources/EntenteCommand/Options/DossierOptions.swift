@@ -41,7 +41,7 @@ struct DossierOptions: ParsableArguments {
         + " --destinataire et --fondement.",
       en: "For the dossier of an auditor: give the words about persons too; asks for --recipient"
         + " and --legal-basis."))
-  var withPersonalWords = false
+  var asksForPersonalWords = false
 
   @Flag(
     help: help(
@@ -59,8 +59,11 @@ struct DossierOptions: ParsableArguments {
   /// The single file that is asked for; nil for a folder.
   var form: DossierPacking.Form? { zip ? .zip : tar ? .tar : nil }
 
+  /// For whom it is: for an auditor, unless told.
+  var chosenAudience: DossierInfo.Audience { audience ?? .auditor }
+
   /// Whether it gives the words about persons.
-  var givesPersonalWords: Bool { audience == .archive || withPersonalWords }
+  var givesPersonalWords: Bool { chosenAudience.givesPersonalWords(ifAsked: asksForPersonalWords) }
 
   /// What is wrong with the name of what is to be made, which says another form than is asked for; nil for
   /// nothing.
@@ -90,7 +93,7 @@ struct DossierOptions: ParsableArguments {
 
   /// Whether none was given.
   var isEmpty: Bool {
-    audience == nil && recipient == nil && legalBasis == nil && !withPersonalWords && form == nil
+    audience == nil && recipient == nil && legalBasis == nil && !asksForPersonalWords && form == nil
   }
 }
 

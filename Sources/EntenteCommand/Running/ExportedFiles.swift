@@ -6,7 +6,7 @@ import Wording
 /// What an export is that does not verify on its own, as far as names and first bytes say it plainly.
 enum ExportedFiles {
   private static let kinds: [String: ExportedKind] = [
-    PartsFolder.records: .events, PartsFolder.register: .workbook, PartsFolder.calendar: .calendar,
+    PartsFolder.records: .events, PartsFolder.workbook: .workbook, PartsFolder.calendar: .calendar,
     PartsFolder.provenance: .provenance, PartsFolder.frenchReport: .report,
     PartsFolder.englishReport: .report, PartsFolder.objectEvents: .objectEvents,
     PartsFolder.preservation: .preservation, PartsFolder.transfer: .transfer,

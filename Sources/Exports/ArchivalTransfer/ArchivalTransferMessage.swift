@@ -18,7 +18,7 @@ extension ArchivalTransferPart {
     writer.element("Comment", title.english, [("xml:lang", "en")])
     writer.element("Date", scope.recorded.description)
     writer.element("MessageIdentifier", messageIdentifier)
-    if let agreement = parties.archivalAgreement { writer.element("ArchivalAgreement", agreement) }
+    if let agreement = agencies.archivalAgreement { writer.element("ArchivalAgreement", agreement) }
     writer.element("CodeListVersions") {
       writer.element("MessageDigestAlgorithmCodeListVersion", "FIPS 180-4")
       writer.element("MimeTypeCodeListVersion", "IANA")
@@ -33,13 +33,13 @@ extension ArchivalTransferPart {
         units.write(agreements)
       }
       writer.element("ManagementMetadata") {
-        writer.element("OriginatingAgencyIdentifier", parties.transferringAgency)
-        writer.element("SubmissionAgencyIdentifier", parties.transferringAgency)
+        writer.element("OriginatingAgencyIdentifier", agencies.transferringAgency)
+        writer.element("SubmissionAgencyIdentifier", agencies.transferringAgency)
       }
     }
     for (name, party) in [
-      ("ArchivalAgency", parties.archivalAgency),
-      ("TransferringAgency", parties.transferringAgency),
+      ("ArchivalAgency", agencies.archivalAgency),
+      ("TransferringAgency", agencies.transferringAgency),
     ] {
       writer.element(name) { writer.element("Identifier", party) }
     }

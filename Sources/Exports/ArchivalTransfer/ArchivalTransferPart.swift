@@ -15,7 +15,7 @@ public struct ArchivalTransferPart: Sendable {
   public static let records = "records.jsonl"
 
   let scope: ExportScope
-  let parties: ArchivalAgencies
+  let agencies: ArchivalAgencies
   private var digesting = FileDigesting()
   private(set) var entries: [ArchivalTransferEntry] = []
   private(set) var documents: [ArchivalTransferDocument] = []
@@ -25,9 +25,9 @@ public struct ArchivalTransferPart: Sendable {
   private(set) var namesPersons = false
 
   /// Begins a transfer between two institutions.
-  public init(of scope: ExportScope, between parties: ArchivalAgencies) {
+  public init(of scope: ExportScope, between agencies: ArchivalAgencies) {
     self.scope = scope
-    self.parties = parties
+    self.agencies = agencies
   }
 
   /// Takes the next record, in order of sequence.

@@ -13,10 +13,10 @@ public struct ArchivalTransferPublication: ~Copyable {
   ///
   /// - Throws: `.folderInUse` for a folder that holds something else.
   public init(
-    of scope: ExportScope, between parties: ArchivalAgencies, in parts: PartsFolder
+    of scope: ExportScope, between agencies: ArchivalAgencies, in parts: PartsFolder
   ) throws(ExportError) {
     records = try PartPublication(handingOver: ArchivalTransferPart.records, in: parts)
-    part = ArchivalTransferPart(of: scope, between: parties)
+    part = ArchivalTransferPart(of: scope, between: agencies)
     self.parts = parts
   }
 

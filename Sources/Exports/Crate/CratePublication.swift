@@ -46,7 +46,7 @@ public struct CratePublication: ~Copyable {
   }
 
   private static let files = [
-    PartsFolder.records, PartsFolder.provenance, PartsFolder.calendar, PartsFolder.register,
+    PartsFolder.records, PartsFolder.provenance, PartsFolder.calendar, PartsFolder.workbook,
     PartsFolder.frenchReport, PartsFolder.englishReport,
   ]
 }

@@ -128,5 +128,5 @@ struct DerivedComparison: ~Copyable, DerivedFiles {
 
 extension WorkbookPart {
   /// Where the workbook lies in a dossier.
-  static let path = "\(DossierFolder.payload)/\(PartsFolder.register)"
+  static let path = "\(DossierFolder.payload)/\(PartsFolder.workbook)"
 }

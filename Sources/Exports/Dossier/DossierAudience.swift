@@ -4,7 +4,7 @@ public import Wording
 extension DossierInfo {
   /// For whom a dossier is and how much that is, after *for*.
   public func description(in wording: Wording) -> String {
-    switch (audience, withPersonalWords) {
+    switch (audience, asksForPersonalWords) {
     case (.archive, _):
       wording.say(
         fr: "des archives (tout ce qui n'est pas effacé)", en: "an archive (all that is not erased)"

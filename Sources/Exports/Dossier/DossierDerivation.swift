@@ -34,13 +34,13 @@ struct DossierDerivation {
       })
     var report = ReportPart(
       under: heads, contents.scope, words: contents.opensAllWords ? .all : .some)
-    var register = try WorkbookPart(of: contents.scope, spooledIn: folder)
+    var workbook = try WorkbookPart(of: contents.scope, spooledIn: folder)
     try derivation.makeRecords(
-      &contents, into: &files, &report, &register, spooledIn: folder, progress)
+      &contents, into: &files, &report, &workbook, spooledIn: folder, progress)
     try derivation.makeProofs(&contents, into: &files)
     try derivation.makeKeys(contents.keys, into: &files)
-    try derivation.makeViews(&contents, into: &files, &report, &register, spooledIn: folder)
-    try register.finish { bytes throws(ExportError) in
+    try derivation.makeViews(&contents, into: &files, &report, &workbook, spooledIn: folder)
+    try workbook.finish { bytes throws(ExportError) in
       try files.append(bytes, to: WorkbookPart.path)
     }
     derivation.described[WorkbookPart.path] = try files.finish(WorkbookPart.path)
@@ -67,7 +67,7 @@ struct DossierDerivation {
 
   private mutating func makeRecords(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
-    _ report: inout ReportPart, _ register: inout WorkbookPart, spooledIn folder: String,
+    _ report: inout ReportPart, _ workbook: inout WorkbookPart, spooledIn folder: String,
     _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
     let events = DossierDerivation.payload(PartsFolder.records)
@@ -81,7 +81,7 @@ struct DossierDerivation {
       for (table, name) in tables { try files.append(table.row(of: record), to: name) }
       try provenance.add(record)
       report.add(record)
-      try register.write(record)
+      try workbook.write(record)
       progress(UInt64(number + 1), total)
     }
     for name in [events] + tables.map(\.1) { described[name] = try files.finish(name) }
@@ -127,7 +127,7 @@ struct DossierDerivation {
   /// One agreement after the other is folded, and let go of.
   private mutating func makeViews(
     _ contents: inout DossierContents, into files: inout some DerivedFiles & ~Copyable,
-    _ report: inout ReportPart, _ register: inout WorkbookPart, spooledIn folder: String
+    _ report: inout ReportPart, _ workbook: inout WorkbookPart, spooledIn folder: String
   ) throws(ExportError) {
     let choice = scope.choice
     let tables = TableFiles.tables.map { ($0, DossierDerivation.table($0.file)) }
@@ -140,7 +140,7 @@ struct DossierDerivation {
       for (table, name) in tables {
         try files.append(table.bytes(of: agreement, choice, word), to: name)
       }
-      try register.write(agreement, word: word)
+      try workbook.write(agreement, word: word)
       try calendar.add(agreement, word: word)
       report.add(agreement, word: word)
     }
@@ -226,7 +226,8 @@ extension DossierContents {
   /// What the parts are made under.
   var scope: ExportScope {
     ExportScope(
-      ledger: info.ledger, opened: opened, headSize: info.headSize, selection: info.selection,
+      ledger: info.ledger, ledgerOpened: ledgerOpened, headSize: info.headSize,
+      selection: info.selection,
       asOf: info.asOf, recorded: recorded, isClockSimulated: isClockSimulated,
       factsWithheld: factsWithheld)
   }

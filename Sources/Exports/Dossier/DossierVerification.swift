@@ -45,7 +45,7 @@ public struct DossierVerification: Sendable {
       return reading.concluded(madeAgain: nil, otherwise: [])
     }
     var comparison = DerivedComparison(dossier, reading.names, madeBy: contents.info.agent)
-    let payload = reading.payload
+    let payload = reading.payloadSaid
     do throws(ExportError) {
       try comparison.put(
         Bag.info(contents.info, payloadBytes: payload.bytes, files: payload.files),

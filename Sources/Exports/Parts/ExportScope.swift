@@ -11,7 +11,7 @@ public struct ExportScope: Sendable {
   /// The ledger.
   public let ledger: LedgerName
   /// When its first record was recorded.
-  public let opened: Recorded
+  public let ledgerOpened: Recorded
   /// The size of the signed head that covers the records.
   public let headSize: UInt64
   /// Which records were chosen; its size is how many are taken into account, at most those of the head.
@@ -29,11 +29,11 @@ public struct ExportScope: Sendable {
   ///
   /// - Parameter asOf: The day; nil for that of the last record that is taken into account.
   public init(
-    ledger: LedgerName, opened: Recorded, headSize: UInt64, selection: Selection, asOf: Day?,
+    ledger: LedgerName, ledgerOpened: Recorded, headSize: UInt64, selection: Selection, asOf: Day?,
     recorded: Recorded, isClockSimulated: Bool, factsWithheld: Int = 0
   ) {
     self.ledger = ledger
-    self.opened = opened
+    self.ledgerOpened = ledgerOpened
     self.headSize = headSize
     self.selection = selection
     self.asOf = asOf ?? recorded.day
@@ -75,6 +75,11 @@ extension ExportScope {
         + withheld(.frCA),
       "Ledger \(ledger.text), as of \(asOf), known up to record \(knownOn).\(simulated.english)"
         + withheld(.en))
+  }
+
+  /// What was chosen, in words.
+  var chosen: InBoth {
+    InBoth(Wording(.frCA).line(of: selection.asked), Wording(.en).line(of: selection.asked))
   }
 
   /// What was chosen, as its canonical line.

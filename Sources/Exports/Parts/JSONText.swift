@@ -30,6 +30,9 @@ struct InBoth: Sendable, Hashable {
     self.french = french
     self.english = english
   }
+
+  /// French first, where there is one place for both.
+  var inOne: String { french == english ? french : "\(french) · \(english)" }
 }
 
 extension JSONText {

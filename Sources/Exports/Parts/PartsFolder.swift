@@ -16,7 +16,7 @@ public struct PartsFolder: Sendable {
   /// What falls due, as a calendar.
   public static let calendar = "due.ics"
   /// The tables as a workbook.
-  public static let register = "register.xlsx"
+  public static let workbook = "register.xlsx"
   /// What is kept, what was done and by whom, for archives.
   public static let preservation = "premis.xml"
   /// The records as an object-centric event log.
@@ -39,7 +39,7 @@ public struct PartsFolder: Sendable {
   public static let descriptionsOfTables = [TableFiles.metadata, TableFiles.package]
 
   private static let files = [
-    records, provenance, calendar, register, preservation, objectEvents, transfer, frenchReport,
+    records, provenance, calendar, workbook, preservation, objectEvents, transfer, frenchReport,
     englishReport,
   ]
 

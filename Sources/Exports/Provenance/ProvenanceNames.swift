@@ -13,7 +13,7 @@ struct ProvenanceNames: Sendable {
     let parts = scope.ledger.text.split(separator: "/", maxSplits: 1)
     let host = parts.first ?? ""
     let rest = parts.dropFirst().first.map { "\($0)/" } ?? ""
-    ledger = "tag:\(host),\(scope.opened.day):\(rest)"
+    ledger = "tag:\(host),\(scope.ledgerOpened.day):\(rest)"
   }
 
   /// The prefixes, every one that is used.

@@ -101,8 +101,8 @@ extension TableDescription {
     let members: [(String, JSONText)] = [
       ("profile", "tabular-data-package"),
       ("name", .text(scope.slug)),
-      ("title", .text(inOne(scope.title))),
-      ("description", .text(scope.line)),
+      ("title", .text(scope.title.inOne)),
+      ("description", .text(scope.chosen.inOne)),
       ("created", .text(scope.recorded.description)),
       ("resources", .list(all.map(\.resource))),
     ]
@@ -112,7 +112,7 @@ extension TableDescription {
   private var resource: JSONText {
     .object([
       ("name", .text(String(file.dropLast(".csv".count)))),
-      ("title", .text(TableDescription.inOne(title))), ("path", .text(file)),
+      ("title", .text(title.inOne)), ("path", .text(file)),
       ("profile", "tabular-data-resource"), ("format", "csv"), ("mediatype", "text/csv"),
       ("encoding", "utf-8"),
       (
@@ -128,7 +128,7 @@ extension TableDescription {
   private func field(_ column: TableColumn) -> JSONText {
     var members: [(String, JSONText)] = [
       ("name", .text(column.name)),
-      ("title", .text(TableDescription.inOne(TableWords.label(of: column.name)))),
+      ("title", .text(TableWords.label(of: column.name).inOne)),
       ("type", .text(column.kind.packageType)),
     ]
     if column.kind == .instant { members.append(("format", "%Y-%m-%dT%H:%M:%S.%fZ")) }
@@ -136,11 +136,6 @@ extension TableDescription {
       members.append(("constraints", .object([("required", .truth(true))])))
     }
     return .object(members)
-  }
-
-  /// French first, as it has one place for both.
-  private static func inOne(_ words: InBoth) -> String {
-    words.french == words.english ? words.french : "\(words.french) · \(words.english)"
   }
 }
 

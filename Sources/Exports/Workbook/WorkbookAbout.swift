@@ -2,7 +2,7 @@ internal import Partnership
 internal import RecordFormat
 internal import Workbooks
 
-/// The first sheet of the register: what it is, of which head, as of when, and what is not in it.
+/// The first sheet of the workbook: what it is, of which head, as of when, and what is not in it.
 struct WorkbookAbout {
   static let sheet = "LISEZ-MOI README"
 
@@ -35,7 +35,7 @@ struct WorkbookAbout {
     add(
       "Vues à la fin de ce jour", "Views at the end of this day",
       .day(Recorded(startOf: scope.asOf).unixMicroseconds / 86_400_000_000))
-    add("Écritures choisies", "Records chosen", .text(scope.line))
+    add("Écritures choisies", "Records chosen", .text(scope.chosen.inOne))
     if scope.factsWithheld > 0 {
       add(
         "Écritures dont les données ne sont pas remises\u{A0}: les vues sont faites sans elles, et"

@@ -2,7 +2,7 @@ internal import Partnership
 internal import Wording
 internal import Workbooks
 
-/// A sheet of the register that is being written: its rows as far as they fit, and what did not.
+/// A sheet of the workbook that is being written: its rows as far as they fit, and what did not.
 struct WorkbookSheet {
   /// Its name, which is that of the table.
   let name: String

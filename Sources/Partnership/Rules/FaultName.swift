@@ -339,13 +339,13 @@ extension FaultName {
     case .tileUnreadable, .proofUnreadable, .recordFileUnreadable, .recordNotGiven,
       .bundleUnreadable, .selectionUnreadable, .selectionLineUnreadable, .bagUnreadable,
       .bagFileAltered, .bagFileMissing, .bagFileSurplus, .openingUnreadable, .archiveUnreadable,
-      .archiveNotInPlace:
+      .archiveNotInPlace, .dossierNotIssued:
       .bytes
     case .selectionDisordered: .order
     case .tileMissing, .tileAltered, .olderHeadDiffers, .olderHeadAhead, .headNotAccepted,
       .quorumNotMet, .policyNotGiven, .headNotVouched, .witnessAhead, .witnessDiffers,
       .witnessSilent, .forkKept, .notIncluded, .notConsistent,
-      .beginningNotGiven, .selectionOtherHead, .selectionHeaderDiffers, .dossierNotIssued:
+      .beginningNotGiven, .selectionOtherHead, .selectionHeaderDiffers:
       .tree
     case .treeAltered, .treeRowMissing, .treeRowUnknown, .checkpointKeyUnusable,
       .checkpointUnreadable, .checkpointSignature, .checkpointKeyOutside, .checkpointRoot,

@@ -124,8 +124,8 @@ struct BagCheck {
       there = sum.partialValue
     }
     guard let length = try folder.ownLengthBytes(of: name), length <= DossierInfo.maximumBytes,
-      let said = DossierInfo.payloadBytes(
-        try folder.read(name, limitBytes: DossierInfo.maximumBytes)), said >= 0,
+      let said = DossierInfo.payload(
+        try folder.read(name, limitBytes: DossierInfo.maximumBytes))?.bytes, said >= 0,
       // Both are at least 0.
       abs(said - there) <= BagCheck.mostSurplusBytes
     else { return BagCheck.mostSurplusBytes }

@@ -31,9 +31,9 @@ public struct Disclosure: Sendable {
   }
 
   /// What is opened to an audience where every record was chosen, which is the most that can be.
-  public init(ofAllTo audience: DossierInfo.Audience, givesPersonalWords: Bool) {
+  public init(ofAllTo audience: DossierInfo.Audience, asksForPersonalWords: Bool) {
     self.audience = audience
-    self.givesPersonalWords = givesPersonalWords || audience == .archive
+    givesPersonalWords = audience.givesPersonalWords(ifAsked: asksForPersonalWords)
     selected = nil
     context = []
   }

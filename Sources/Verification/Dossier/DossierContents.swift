@@ -15,7 +15,7 @@ public struct DossierContents: ~Copyable {
   /// The records that were chosen.
   public let selected: SelectedRecords
   /// When the first record was recorded.
-  public let opened: Recorded
+  public let ledgerOpened: Recorded
   /// When the last record that is taken into account was recorded.
   public let recorded: Recorded
   /// Whether the ledger's clock is a simulated one.
@@ -34,7 +34,7 @@ public struct DossierContents: ~Copyable {
     note = tree.note
     heads = tree.heads
     selected = tree.selected
-    opened = found.opened
+    ledgerOpened = found.ledgerOpened
     recorded = found.recorded
     isClockSimulated = found.isClockSimulated
     self.records = records
@@ -119,7 +119,7 @@ struct DossierTree {
 
 /// What one pass over the openings has found.
 struct OpeningsFound {
-  var opened = Recorded(startOf: .earliest)
+  var ledgerOpened = Recorded(startOf: .earliest)
   var recorded = Recorded(startOf: .earliest)
   var isClockSimulated = false
   /// The records of each journal, ascending; of what is withheld, as far as its labels say.

@@ -52,6 +52,16 @@ public struct DossierInfo: Sendable, Hashable {
     case auditor
     /// Nothing that is personal or confidential, and nothing of other agreements.
     case `public`
+
+    /// Whether it is given the words about persons, and so all words of what was chosen: an archive is, and
+    /// an auditor who asks.
+    public func givesPersonalWords(ifAsked isAskedFor: Bool) -> Bool {
+      switch self {
+      case .archive: true
+      case .auditor: isAskedFor
+      case .public: false
+      }
+    }
   }
 
   /// What made the dossier, with its version, as the dossier says: another may make other bytes of the same
@@ -70,7 +80,7 @@ public struct DossierInfo: Sendable, Hashable {
   /// For whom it is.
   public let audience: Audience
   /// Whether an auditor asked for the words about persons too.
-  public let withPersonalWords: Bool
+  public let asksForPersonalWords: Bool
   /// To whom it goes; nil where nobody was named.
   public let recipient: String?
   /// On which legal basis; nil where none was named.
@@ -81,7 +91,7 @@ public struct DossierInfo: Sendable, Hashable {
   /// - Parameter recipient: One line.
   public init(
     by agent: String, ledger: LedgerName, headSize: UInt64, headDay: Day, selection: Selection,
-    asOf: Day, audience: Audience, withPersonalWords: Bool, recipient: String?, legalBasis: Code?
+    asOf: Day, audience: Audience, asksForPersonalWords: Bool, recipient: String?, legalBasis: Code?
   ) {
     self.agent = agent
     self.ledger = ledger
@@ -90,13 +100,13 @@ public struct DossierInfo: Sendable, Hashable {
     self.selection = selection
     self.asOf = asOf
     self.audience = audience
-    self.withPersonalWords = withPersonalWords
+    self.asksForPersonalWords = asksForPersonalWords
     self.recipient = recipient
     self.legalBasis = legalBasis
   }
 
   /// Whether it opens the words about persons, and so all words of what was chosen.
-  public var givesPersonalWords: Bool { withPersonalWords || audience == .archive }
+  public var givesPersonalWords: Bool { audience.givesPersonalWords(ifAsked: asksForPersonalWords) }
 
   /// The bytes of the file.
   ///
@@ -114,19 +124,22 @@ public struct DossierInfo: Sendable, Hashable {
       (Label.audience, audience.rawValue),
     ]
     if let legalBasis { fields.append((Label.legalBasis, legalBasis.text)) }
-    if withPersonalWords { fields.append((Label.personalWords, DossierInfo.isGiven)) }
+    if asksForPersonalWords { fields.append((Label.personalWords, DossierInfo.isGiven)) }
     if let recipient { fields.append((Label.recipient, recipient)) }
     fields.append((Label.selection, line))
     return Array(fields.map { "\($0): \($1)\n" }.joined().utf8)
   }
 
-  /// How many bytes `bag-info.txt` says that the payload has; nil where it does not say so.
-  static func payloadBytes(_ bytes: [UInt8]) -> Int? {
+  /// How many bytes and files `bag-info.txt` says that the payload has; nil where it does not say so.
+  static func payload(_ bytes: [UInt8]) -> (bytes: Int, files: Int)? {
     for line in bytes.split(separator: 0x0A) {
       let text = String(decoding: line, as: UTF8.self)
       guard text.hasPrefix("\(Label.payload): ") else { continue }
       let parts = text.dropFirst(Label.payload.count + 2).split(separator: ".")
-      return parts.count == 2 ? Int(parts[0]) : nil
+      guard parts.count == 2, let bytes = Int(parts[0]), let files = Int(parts[1]) else {
+        return nil
+      }
+      return (bytes, files)
     }
     return nil
   }
@@ -176,7 +189,7 @@ public struct DossierInfo: Sendable, Hashable {
     }
     self.init(
       by: agent, ledger: ledger, headSize: headSize, headDay: headDay, selection: selection,
-      asOf: asOf, audience: audience, withPersonalWords: personal != nil,
+      asOf: asOf, audience: audience, asksForPersonalWords: personal != nil,
       recipient: fields[Label.recipient], legalBasis: code)
   }
 }

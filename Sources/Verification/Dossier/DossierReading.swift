@@ -17,8 +17,9 @@ public struct DossierReading: ~Copyable {
     self.bag = bag
   }
 
-  /// How many bytes the payload has, and how many files.
-  public var payload: (bytes: Int, files: Int) { (bag.payloadBytes, bag.payload.count) }
+  /// How many bytes and files the payload has by `bag-info.txt`, which is made again with what it says: that
+  /// there are others now is the fault of a file of the payload, where one has another.
+  public internal(set) var payloadSaid: (bytes: Int, files: Int) = (0, 0)
 
   /// The files of the payload, none of them marked.
   public var names: PayloadNames { bag.payload }
@@ -41,6 +42,11 @@ public struct DossierReading: ~Copyable {
     if let made, let size = read?.head?.size {
       findings.count(.views, UInt64(made.files))
       checkNames(besides: made.names, size: size)
+      let isAltered = findings.results(made: []).flatMap(\.faults)
+        .contains { !$0.name.isDoubt && !$0.name.isFromOutside }
+      if payloadSaid != (bag.payloadBytes, bag.payload.count), !isAltered {
+        findings.add(Fault(.derivedFileDiffers, parameters: [.name(DossierFolder.info)]))
+      }
       checks.formUnion([.labels, .views, .indexes])
     }
     var report = report

@@ -90,6 +90,7 @@ public struct DossierVerifier: Sendable {
     let heads = try DossierHeads(folder, head).read(&reading.findings)
     let tree = DossierTree(info: info, head: head, note: note, heads: heads, selected: selected)
     reading.report.info = info
+    if made == nil { reading.payloadSaid = try payloadSaid() }
     reading.report.selection.selection = info.selection
     reading.report.selection.selected = selected
     guard try OpeningsCheck.isPossible(folder, &reading.findings) else { return reading }
@@ -103,6 +104,13 @@ public struct DossierVerifier: Sendable {
     reading.report.opened = contents.found.opening
     reading.contents = consume contents
     return reading
+  }
+
+  /// What the dossier says that its payload has; nothing where it does not say so.
+  private func payloadSaid() throws(LMDBError) -> (bytes: Int, files: Int) {
+    let bytes = try folder.folder.read(
+      DossierFolder.info, limitBytes: DossierInfo.maximumBytes)
+    return DossierInfo.payload(bytes) ?? (0, 0)
   }
 
   /// What the dossier says of itself, read for the head that it is under.

@@ -116,7 +116,7 @@ struct OpeningsCheck: ~Copyable {
     _ header: Header, _ bytes: [UInt8], _ findings: inout Findings
   ) throws(LMDBError) {
     let sequence = header.sequence.index
-    if sequence == 0 { found.opened = header.recorded }
+    if sequence == 0 { found.ledgerOpened = header.recorded }
     if sequence == tree.info.selection.size - 1 { found.recorded = header.recorded }
     let (shownFacts, shownWords) = (
       try facts.opening(of: sequence), try words.opening(of: sequence)

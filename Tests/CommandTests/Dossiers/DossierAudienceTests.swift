@@ -97,6 +97,32 @@ struct DossierAudienceTests {
     #expect(try sample.verify("Q").code == 0 && !sample.scratch.exists("Q/data/documents"))
   }
 
+  @Test("is made with a word about each actor whose name a remark keeps back")
+  func unnamed() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    try scratch.done(
+      "record", "actor.registered", "actor=mei", "name=Ministère", "kind=government", "--text-fr",
+      "Une remarque")
+    try scratch.done("checkpoint")
+    func said(_ folder: String, _ language: String, _ audience: String) throws -> String {
+      try Run(
+        ["export", "dossier", folder, "--audience", audience, "--lang", language],
+        in: scratch.url, ["ENTENTE_LEDGER": "L", "COLUMNS": "1000"]
+      ).words
+    }
+    let english = try said("P", "en", "public")
+    #expect(english.contains("The name of mei (#15) is not in it"), "\(english)")
+    let french = try said("Q", "fr-CA", "public")
+    #expect(french.contains("Le nom de mei (#15) n’y est pas"), "\(french)")
+    #expect(try !said("D", "en", "auditor").contains("The name of"))
+    try scratch.done(
+      "record", "actor.renamed", "actor=mei", "name=Ministère", "--occurred", "2022-05-05")
+    try scratch.done("checkpoint")
+    #expect(try !said("R", "en", "public").contains("The name of"))
+    #expect(try scratch.text(of: "R/data/words.jsonl").contains("Ministère"))
+  }
+
   @Test("has heads and keys that its own records name")
   func keys() throws {
     let sample = try DossierSample()

@@ -49,6 +49,8 @@ struct DossierSaidTests {
     let copy = try verify("D", in: sample, "en", "--ledger", "B")
     #expect(copy.code == 2, "\(copy.output)\(copy.words)")
     #expect(copy.output.contains("· indexes ✓"), "\(copy.output)")
+    // The bytes are those of no dossier that it has issued; the tree is its own.
+    #expect(copy.output.contains("bytes ? · order ✓ · tree ✓"), "\(copy.output)")
     #expect(copy.output.contains("exactly 15 match as labelled"), "\(copy.output)")
     #expect(
       copy.output.contains(
@@ -150,5 +152,37 @@ struct DossierSaidTests {
     }
     let said = try verify(other, in: sample, "en").output
     #expect(said.ranges(of: "F-BAG-FILE-ALTERED").count == 1, "\(said)")
+  }
+
+  @Test("is which file was changed, and of its size alone where that alone was")
+  func size() throws {
+    let sample = try DossierSample()
+    try sample.export("D")
+    for lists in [[], ["manifest-sha256.txt", "manifest-sha512.txt"]] {
+      let copy = try sample.changed("D", rebagged: false) { url in
+        try url.change("data/due.ics") { $0 + "X" }
+        let again = try sample.changed("D", rebagged: true) { other in
+          try other.change("data/due.ics") { $0 + "X" }
+        }
+        // What somebody writes who knows the lists of files, and not the size of the whole.
+        for list in lists {
+          let place = sample.scratch.url.appending(path: again).appending(path: list)
+          try Data(contentsOf: place).write(to: url.appending(path: list))
+        }
+        if !lists.isEmpty { try DossierSample.listTags(url) }
+      }
+      let said = try verify(copy, in: sample, "en")
+      #expect(said.code == 4 && said.output.contains("due.ics"), "\(said.output)")
+      #expect(!said.output.contains("bag-info.txt"), "\(said.output)")
+    }
+    let copy = try sample.changed("D", rebagged: false) { url in
+      try url.change("bag-info.txt") {
+        $0.replacing(/Payload-Oxum: ([0-9]+)/, with: { "Payload-Oxum: 1\($0.output.1)" })
+      }
+      try DossierSample.listTags(url)
+    }
+    let said = try verify(copy, in: sample, "en")
+    #expect(said.code == 4, "\(said.output)")
+    #expect(said.output.contains("make — bag-info.txt"), "\(said.output)")
   }
 }

@@ -108,11 +108,16 @@ struct DossierSample {
     try write(
       info.replacing(/Payload-Oxum: [0-9.]+/, with: "Payload-Oxum: \(bytes).\(files.count)"),
       "bag-info.txt")
+    try listTags(url)
+  }
+
+  /// Writes the list of a bag's own files, as a forger would.
+  static func listTags(_ url: URL) throws {
     var tags = ""
     for name in ["bag-info.txt", "bagit.txt", "manifest-sha256.txt", "manifest-sha512.txt"] {
-      tags += "\(try FileDigests(of: name, in: .folder(Folder(root))).sha512)  \(name)\n"
+      tags += "\(try FileDigests(of: name, in: .folder(Folder(url.path))).sha512)  \(name)\n"
     }
-    try write(tags, "tagmanifest-sha512.txt")
+    try Data(tags.utf8).write(to: url.appending(path: "tagmanifest-sha512.txt"))
   }
 }
 

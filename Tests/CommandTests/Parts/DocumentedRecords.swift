@@ -27,7 +27,7 @@ struct DocumentedRecords {
     }
     scope = ExportScope(
       ledger: try #require(LedgerName("ledger.example.org/quebec-france")),
-      opened: try #require(Recorded("2022-06-10T00:00:00.000000Z")), headSize: 6,
+      ledgerOpened: try #require(Recorded("2022-06-10T00:00:00.000000Z")), headSize: 6,
       selection: selection, asOf: nil,
       recorded: try #require(Recorded("2022-06-10T00:00:05.000000Z")), isClockSimulated: true)
   }

@@ -67,7 +67,7 @@ extension Scratch {
 func emptyReport(under heads: ExportedHeads) throws -> ReadPage {
   let scope = ExportScope(
     ledger: try #require(LedgerName("log.example.org/test")),
-    opened: try #require(Recorded("2022-06-10T00:00:00.000000Z")), headSize: 9,
+    ledgerOpened: try #require(Recorded("2022-06-10T00:00:00.000000Z")), headSize: 9,
     selection: try Selection(size: 9), asOf: nil,
     recorded: try #require(Recorded("2022-06-10T00:00:05.000000Z")), isClockSimulated: false)
   let files = ReportPart(under: heads, scope, words: .none).files

@@ -1,0 +1,31 @@
+import Exports
+import Partnership
+import RecordFormat
+import Verification
+
+/// What is not opened of the records of a dossier, as it is found record by record.
+struct DossierTally {
+  /// What is not opened, and why.
+  var withheld = WithheldRows()
+  /// What is erased of the chosen records.
+  var erased: ErasedOfDossier
+  /// The actors whose name is withheld for the remark beside it, each with the record that gives it.
+  private(set) var unnamed: [ActorID: SequenceNumber] = [:]
+
+  /// Nothing yet.
+  init(under headSize: UInt64) { erased = ErasedOfDossier(under: headSize) }
+
+  /// Takes the name of an actor, if the next record gives one: its last one counts.
+  ///
+  /// Words of a record are committed to together, so that a remark keeps back the name as well.
+  mutating func takeName(
+    _ header: Header, _ facts: Facts, withheldFor reason: WithheldTable.Reason?
+  ) {
+    switch header.type {
+    case .actorRegistered, .actorRenamed: break
+    default: return
+    }
+    guard let actor = facts.actor(.actor) else { return }
+    unnamed[actor] = reason == .remark ? header.sequence : nil
+  }
+}
