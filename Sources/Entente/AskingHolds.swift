@@ -16,19 +16,13 @@ extension Ledger {
         throw .unknownAgreement(agreement)
       }
     }
-    let then = try recordsOfHolds(known: question.knownOn)
-    let view = HoldsView(
-      of: then, documents: try documents(heldBy: then, known: question.knownOn),
-      asOf: question.asOf, filter: filter)
+    let then = try HoldsAsked(by: self, known: question.knownOn, asOf: question.asOf, filter)
+    let view = then.view
     var changed: ViewDifference?
     if let last = try lastRecordSince(question, moment) {
-      let records = try recordsOfHolds(known: last)
-      let now = HoldsView(
-        of: records, documents: try documents(heldBy: records, known: last),
-        asOf: question.asOf, filter: filter)
+      let now = try HoldsAsked(by: self, known: last, asOf: question.asOf, filter)
       changed = ViewDifference.between(
-        view.json, now.json,
-        records: records.map(\.sequence).filter { $0 > question.knownOn })
+        view.json, now.view.json, records: now.learned(since: question.knownOn, then))
     }
     return Asked(
       question: question, view: view, changedSince: changed,
@@ -62,7 +56,7 @@ extension Ledger {
   }
 
   /// The documents of the agreements whose holds cover some, and those of no agreement.
-  private func documents(
+  fileprivate func documents(
     heldBy records: [Record], known: SequenceNumber
   ) throws(LedgerError) -> [OwnedDocument] {
     let holds = PlacedHold.all(in: records).filter { !$0.covers.documents.isEmpty }
@@ -78,14 +72,21 @@ extension Ledger {
   private func documents(
     of agreement: AgreementID?, known: SequenceNumber
   ) throws(LedgerError) -> [OwnedDocument] {
+    try journal(of: agreement, known: known).filter { $0.type == .documentAttached }.compactMap {
+      $0.facts.code(.document).map { OwnedDocument($0, of: agreement) }
+    }
+  }
+
+  /// The records of an agreement, or those of none, as they were recorded.
+  fileprivate func journal(
+    of agreement: AgreementID?, known: SequenceNumber
+  ) throws(LedgerError) -> [Record] {
     let journal = try inStore { () throws(LedgerStoreError) in
       try store.read(upTo: known.index + 1) { transaction, view throws(LedgerTablesError) in
         try view.journal(of: agreement.map { .agreement($0) } ?? .ledger, in: transaction)
       }
     }
-    return journal.filter { $0.type == .documentAttached && $0.agreement == agreement }.compactMap {
-      $0.facts.code(.document).map { OwnedDocument($0, of: agreement) }
-    }
+    return journal.filter { $0.agreement == agreement }
   }
 
   /// The records that place holds and lift them, of every agreement, ascending: they have a journal of
@@ -98,5 +99,34 @@ extension Ledger {
         }
       }
     }
+  }
+}
+
+/// What is known of the holds, and of the records of the agreement that is asked about.
+private struct HoldsAsked {
+  let view: HoldsView
+  private let records: [Record]
+  private let own: [Record]
+
+  init(
+    by store: Ledger, known: SequenceNumber, asOf day: Day, _ filter: HoldsView.Filter
+  ) throws(LedgerError) {
+    records = try store.recordsOfHolds(known: known)
+    own =
+      records.isEmpty || filter.agreement == nil
+      ? [] : try store.journal(of: filter.agreement, known: known)
+    view = HoldsView(
+      of: records, documents: try store.documents(heldBy: records, known: known), asOf: day,
+      filter: filter, among: own)
+  }
+
+  /// The records known now and not then that may make the view differ: those of holds, and those by which
+  /// one came to cover something of the agreement.
+  func learned(since position: SequenceNumber, _ former: HoldsAsked) -> [SequenceNumber] {
+    let shown = Set(former.view.rows.map(\.placed.record))
+    let come = Set(view.rows.map(\.placed.record).filter { !shown.contains($0) })
+    let reaching = PlacedHold.all(in: records).filter { come.contains($0.placed.sequence) }
+    let reached = own.filter { record in reaching.contains { $0.isOn(record) } }
+    return Set((records + reached).map(\.sequence).filter { $0 > position }).sorted()
   }
 }

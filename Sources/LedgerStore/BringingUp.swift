@@ -23,25 +23,22 @@ extension LedgerStore {
   ///
   /// - Parameter path: A folder that `backup` made, open nowhere.
   /// - Returns: How many records the copy had; or that it has nothing to erase.
-  /// - Throws: `.noCopy` for this ledger itself, for another, and for a copy that has no keys and keeps
-  ///   documents that were erased; `.notAdopted` for a copy of another history, or one that holds more than
+  /// - Throws: `.noCopy` for this ledger itself, for a file, for another ledger, and for a copy that has no
+  ///   keys and keeps documents that were erased; `.notAdopted` for a copy of another history, or one that holds more than
   ///   this ledger; `.mirror` for a mirror, which takes bundles.
   public func bringUp(copyAt path: String) throws(LedgerStoreError) -> CopyBroughtUp {
     guard !folder.isSame(asFolderAt: path) else { throw .noCopy(path: path, .itself) }
+    if try inStorage({ () throws(LMDBError) in try Folder(path).isFile() }) {
+      throw .noCopy(path: path, .file)
+    }
     if let left = try documentsLeft(inCopyWithoutWordsAt: path) {
       guard left == 0 else { throw .noCopy(path: path, .documentsInTheClear(left)) }
       return .withoutWords
     }
     let copy = try LedgerStore(at: path, access: .writing)
-    guard copy.mirrored == nil else { throw .mirror(path: path) }
     let size = try logSize()
     let keys = try wordsKeys()
-    let before = try copy.logSize()
-    guard copy.name == name else { throw .noCopy(path: path, .ofOtherLedger(copy.name.text)) }
-    guard before <= size else { throw .notAdopted(.gap(from: size, size: before)) }
-    guard try root(atSize: before) == copy.root(atSize: before) else {
-      throw .notAdopted(.otherRoot(size: before))
-    }
+    let before = try check(copy, at: path, upTo: size)
     // Before the records that name them.
     try copyDocuments(to: copy)
     let erased = try erased()
@@ -72,8 +69,7 @@ extension LedgerStore {
     }
     guard !hasKeys else { return nil }
     let copy = try LedgerStore(at: path, access: .reading)
-    guard copy.mirrored == nil else { throw .mirror(path: path) }
-    guard copy.name == name else { throw .noCopy(path: path, .ofOtherLedger(copy.name.text)) }
+    _ = try check(copy, at: path, upTo: try logSize())
     let erased = try erased().documents.keys
     let documents = DocumentFolder(of: place)
     return try inStorage { () throws(LMDBError) in
@@ -81,6 +77,22 @@ extension LedgerStore {
       for document in erased where try documents.forms(of: document).isClear { left += 1 }
       return left
     }
+  }
+
+  /// Refuses what is no copy of this ledger: its records are the first of these, and no others.
+  ///
+  /// - Returns: How many it has.
+  private func check(
+    _ copy: LedgerStore, at path: String, upTo size: UInt64
+  ) throws(LedgerStoreError) -> UInt64 {
+    guard copy.mirrored == nil else { throw .mirror(path: path) }
+    guard copy.name == name else { throw .noCopy(path: path, .ofOtherLedger(copy.name.text)) }
+    let before = try copy.logSize()
+    guard before <= size else { throw .notAdopted(.gap(from: size, size: before)) }
+    guard try root(atSize: before) == copy.root(atSize: before) else {
+      throw .notAdopted(.otherRoot(size: before))
+    }
+    return before
   }
 
   private func logSize() throws(LedgerStoreError) -> UInt64 {

@@ -112,6 +112,8 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
 public enum CopyProblem: Sendable, Hashable, CustomStringConvertible {
   /// It is the folder of the ledger itself.
   case itself
+  /// It is a file, and no folder of a ledger.
+  case file
   /// It is of another ledger, of this name.
   case ofOtherLedger(String)
   /// It was made without the keys of words, and keeps as many documents, in the clear, that were erased.
@@ -121,6 +123,9 @@ public enum CopyProblem: Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .itself: "it is the ledger itself, where this is erased already; name a copy of it"
+    case .file:
+      "it is a file, and no folder of a ledger; what was exported is not changed: its holder is sent"
+        + " the notice of the erasure"
     case .ofOtherLedger(let name): "it is no copy of this ledger, but of \(name)"
     case .documentsInTheClear(let count):
       "it has no keys of words, so that no erasure is carried into it, and keeps documents that"

@@ -142,13 +142,13 @@ extension Surroundings {
       }
       return nil
     }
-    let erasing =
+    let disposal =
       action.type.mayBeForbiddenByHolds
       ? try tables { () throws(LedgerTablesError) in
         try view.ground(of: action.facts.records(.records), in: transaction)
-      } : ErasureGround()
+      } : DisposalGround()
     self.init(
       isKnown: { known.contains($0) }, namer: { $0 == member ? namer : nil },
-      fingerprint: { KeyFingerprint(ofPublicKey: $0) }, erasing: erasing)
+      fingerprint: { KeyFingerprint(ofPublicKey: $0) }, disposal: disposal)
   }
 }

@@ -16,7 +16,7 @@ extension LedgerView {
   /// - Parameter records: Those that it names; what they correct or annul comes with them.
   public func ground(
     of records: [SequenceNumber], in transaction: borrowing ReadTransaction
-  ) throws(LedgerTablesError) -> ErasureGround {
+  ) throws(LedgerTablesError) -> DisposalGround {
     var named: [Record] = []
     for sequence in records where sequence.index < size {
       var next: SequenceNumber? = sequence
@@ -26,6 +26,6 @@ extension LedgerView {
         next = record.target
       }
     }
-    return ErasureGround(named: named, before: try journal(of: .erasures, in: transaction))
+    return DisposalGround(named: named, before: try journal(of: .erasures, in: transaction))
   }
 }

@@ -1,33 +1,21 @@
 import CanonicalJSON
 import Foundation
+import LMDB
 import Testing
 
 @Suite("A decision to destroy, carried out")
 struct EraseDispositionTests {
   /// The sample after its end, closed out, with two documents and a rule that destroys.
   private struct Given {
-    let scratch: Scratch
-    let person: String
+    let sample: SampleWithPerson
+    var scratch: Scratch { sample.scratch }
+    var person: String { sample.person }
 
     init() throws {
-      scratch = try Scratch()
-      try scratch.openSample()
-      for (code, name) in [("D-1", "lettre"), ("D-2", "note")] {
-        try scratch.write(name, to: "\(name).txt")
-        try scratch.done(
-          "record", "document.attached", "document=\(code)", "title=\(name)", "language=fr",
-          "class=\(code == "D-1" ? "internal" : "personal")", "--document", "\(name).txt",
-          "--agreement", "gq-cnrs", "--occurred", "2022-05-05")
-      }
-      let made = try scratch.done(
-        "record", "person.registered", "name=Philippa Quenneville", "--json")
-      person = try #require(made.json["person"]?.stringValue)
-      try scratch.done(
-        "record", "commitment.met", "commitment=C-1", "--axis", "A1", "--occurred", "2022-05-06",
-        "--reason", "By hand")
-      try scratch.done(
-        "record", "agreement.closed_out", "--occurred", "2024-05-02", "--on-behalf-of", "gq",
-        "--on-behalf-of", "cnrs", "--now", "2024-05-03", "--accept-clock")
+      sample = try SampleWithPerson()
+      try scratch.attach("D-1", "lettre")
+      try scratch.attach("D-2", "note", class: "personal")
+      try scratch.closeOut()
       try scratch.done(
         "retention", "assign", "R-1", "--after", "P1D", "--then", "destroy", "--reason", "Rule",
         "--agreement", "gq-cnrs")
@@ -120,7 +108,7 @@ struct EraseDispositionTests {
     let scratch = given.scratch
     let size = try scratch.size
     let undecided = try scratch.run("erase", "--disposition", "R-1", "--yes", "--lang", "en")
-    #expect(undecided.code == 64 || undecided.code == 5, "\(undecided.words)")
+    #expect(undecided.code == 3, "\(undecided.words)")
     #expect(undecided.words.contains("not decided"), "\(undecided.words)")
     let unknown = try scratch.run("erase", "--disposition", "R-9", "--yes")
     #expect(unknown.code == 3 && unknown.words.contains("E-UNKNOWN-RULE"), "\(unknown.words)")
@@ -152,7 +140,84 @@ struct EraseDispositionTests {
     #expect(try given.documents().count == 2)
     let verified = try scratch.run("verify")
     #expect(verified.code == 0, "\(verified.output)")
-    let again = try scratch.run("erase", "--disposition", "R-1", "--yes")
-    #expect(again.code == 0, "\(again.words)")
+    let hash = try #require(
+      done["documents_kept"]?.arrayValue?.compactMap { $0["sha256"]?.stringValue }.first)
+    for (language, sentence) in [
+      ("en", "The document \(hash) stays: record"),
+      ("fr-CA", "Le document \(hash) reste\u{A0}: l’écriture"),
+    ] {
+      let again = try scratch.run(
+        "erase", "--disposition", "R-1", "--yes", "--lang", language,
+        environment: ["COLUMNS": "300"])
+      #expect(again.code == 0 && again.output.contains(sentence), "\(again.output)")
+    }
+  }
+
+  @Test func `carries out what was shown, and nothing where the log has moved on since`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    try given.decide()
+    for (what, typed) in [(["--disposition", "R-1"], "gq-cnrs"), (["--record", "9"], "9")] {
+      let size = try #require(try scratch.size)
+      let run = try scratch.erase(what, typed: typed)
+      #expect(run.code == 3 && run.words.contains("E-POSITION-MOVED"), "\(run.words)")
+      #expect(run.words.contains("has moved on since what you were shown"), "\(run.words)")
+      #expect(try scratch.size == size + 1)
+    }
+    #expect(try given.documents().count == 2)
+  }
+
+  @Test func `says beforehand which other rules would keep the records`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    try scratch.done("retention", "assign", "R-0", "--after", "P20Y", "--then", "keep", "--for-all")
+    try given.decide()
+    let french = try scratch.run(
+      "effacer", "--sort", "R-1", "--langue", "fr-CA", environment: ["COLUMNS": "300"],
+      input: "non\n")
+    let warning = try #require(
+      french.words.range(of: "! La règle R-0 garde les mêmes écritures jusqu’au 22 avril 2044."))
+    let question = try #require(french.words.range(of: "Pour le confirmer"))
+    #expect(french.code == 3 && warning.lowerBound < question.lowerBound)
+    // A rule that knows of the decision may say otherwise.
+    try scratch.done(
+      "retention", "assign", "R-2", "--after", "P2D", "--then", "keep", "--agreement", "gq-cnrs")
+    try scratch.done("disposition", "decide", "R-2")
+    let english = try scratch.run(
+      "erase", "--disposition", "R-1", "--dry-run", "--lang", "en", environment: ["COLUMNS": "300"])
+    #expect(english.code == 0, "\(english.words)")
+    for part in [
+      "! The rule R-0 keeps the same records until April 22, 2044.",
+      "! Of the same records something else is decided under the rule R-2, until April 24, 2024:",
+    ] { #expect(english.words.contains(part), "\(english.words)") }
+  }
+
+  @Test func `is named by the rule that it was decided under`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    try scratch.done(
+      "retention", "assign", "R-0", "--after", "P1D", "--then", "destroy", "--for-all")
+    try given.decide()
+    let other = try scratch.run("erase", "--disposition", "R-0", "--yes", "--lang", "en")
+    #expect(other.code == 3 && other.words.contains("--disposition R-1"), "\(other.words)")
+  }
+}
+
+extension Scratch {
+  /// Erases what is named and confirms it, when somebody has recorded while the question stood.
+  fileprivate func erase(_ what: [String], typed: String) throws -> Run {
+    let script = #"""
+      rm -f said; typed=$1; program=$2; shift
+      (n=0; until grep -qs "To confirm" said || [ $n = 1200 ]; do n=$((n+1)); sleep 0.05; done
+      "$program" record actor.registered actor=x$$ name=X kind=party > recorded 2>&1
+      echo "$typed") | "$@" 2> said
+      code=$?; cat said >&2; exit $code
+      """#
+    return try Run(
+      ending: ChildProcess(
+        shell: script,
+        [typed, Run.program.path, "erase"] + what
+          + ["--legal-basis", "loi25-28", "--reason", "On request", "--lang", "en"],
+        in: url, ["ENTENTE_LEDGER": "L", "COLUMNS": "300"]))
   }
 }

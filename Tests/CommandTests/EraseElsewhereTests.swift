@@ -9,11 +9,7 @@ struct EraseElsewhereTests {
   private func sample() throws -> Scratch {
     let scratch = try Scratch()
     try scratch.openSample()
-    try scratch.write("Lettre", to: "lettre.txt")
-    try scratch.done(
-      "record", "document.attached", "document=D-1", "title=Lettre", "language=fr",
-      "class=internal", "--document", "lettre.txt", "--agreement", "gq-cnrs", "--occurred",
-      "2022-05-05")
+    try scratch.attach("D-1", "lettre")
     return scratch
   }
 
@@ -45,11 +41,7 @@ struct EraseElsewhereTests {
   @Test func `counts no sealed document among those that lie in the clear`() throws {
     let scratch = try Scratch()
     try scratch.openSample()
-    try scratch.write("Lettre", to: "lettre.txt")
-    try scratch.done(
-      "record", "document.attached", "document=D-1", "title=Lettre", "language=fr",
-      "class=personal", "--document", "lettre.txt", "--agreement", "gq-cnrs", "--occurred",
-      "2022-05-05")
+    try scratch.attach("D-1", "lettre", class: "personal")
     try scratch.done("backup", "wordless", "--without-words")
     try scratch.done(
       "erase", "--record", "11", "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
@@ -81,28 +73,28 @@ struct EraseElsewhereTests {
     #expect(left.code == 5 && left.words.contains("Destroy it"), "\(left.words)")
   }
 
-  @Test func `says how many documents lie in the clear in a copy without words`() throws {
+  @Test func `takes a folder of a ledger, and says of a file what is done with a dossier`() throws {
     let scratch = try sample()
+    try scratch.write("PK", to: "dossier.zip")
     let english = try scratch.run(
-      "backup", "wordless", "--without-words", "--lang", "en", environment: ["COLUMNS": "300"])
-    #expect(english.code == 0)
-    #expect(english.words.contains("in the clear in the copy: 1."), "\(english.words)")
+      "erase", "--apply", "dossier.zip", "--lang", "en", environment: ["COLUMNS": "400"])
+    #expect(english.code == 5 && !english.words.contains("ENOTDIR"), "\(english.words)")
+    for part in ["dossier.zip is a file", "folder of a ledger", "entente erase --notice NUMBER"] {
+      #expect(english.words.contains(part), "\(english.words)")
+    }
     let french = try scratch.run(
-      "sauvegarder", "muette/", "--sans-textes", "--langue", "fr-CA",
-      environment: ["COLUMNS": "300"])
-    #expect(french.words.contains("en clair dans la copie\u{A0}: 1."), "\(french.words)")
-    let whole = try scratch.run("backup", "whole", "--lang", "en")
-    #expect(whole.code == 0 && !whole.words.contains("in the clear"), "\(whole.words)")
-    #expect(try scratch.done("backup", "other", "--json").json["documents_in_the_clear"] == 1)
+      "effacer", "--appliquer", "dossier.zip", "--langue", "fr-CA", environment: ["COLUMNS": "400"])
+    #expect(french.code == 5 && french.words.contains("est un fichier"), "\(french.words)")
+    #expect(french.words.contains("entente effacer --avis NUMÉRO"), "\(french.words)")
+    // Of what is not there, that is said.
+    let nothing = try scratch.run("erase", "--apply", "nothing", "--lang", "en")
+    #expect(nothing.code == 5 && nothing.words.contains("no ledger"), "\(nothing.words)")
   }
 
-  @Test(arguments: ["L/copy", "L/documents/copy", "L/published/copy/"])
-  func `has no copy to go to in the folder of a ledger`(folder: String) throws {
+  @Test func `writes the notice of an erasure, and of no other record`() throws {
     let scratch = try sample()
-    let before = try scratch.files(below: "L").keys.sorted()
-    let run = try scratch.run("backup", folder, environment: ["COLUMNS": "300"])
-    #expect(run.code == 5 && run.words.contains("in the folder of a ledger"), "\(run.words)")
-    #expect(try scratch.files(below: "L").keys.sorted() == before)
+    let run = try scratch.run("erase", "--notice", "9", "--lang", "en")
+    #expect(run.code == 3 && run.words.contains("record 9 erases nothing"), "\(run.words)")
   }
 }
 

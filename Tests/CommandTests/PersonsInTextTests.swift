@@ -6,16 +6,13 @@ import Testing
 @Suite("A name in the reason of an erasure or of a hold")
 struct PersonsInTextTests {
   private struct Given {
-    let scratch: Scratch
-    let person: String
+    let sample: SampleWithPerson
+    var scratch: Scratch { sample.scratch }
+    var person: String { sample.person }
 
     init() throws {
-      scratch = try Scratch()
-      try scratch.openSample()
-      let made = try scratch.done(
-        "record", "person.registered", "name=Zoé de la Œuvre-Quenneville",
-        "email=zquen@example.org", "--json")
-      person = try #require(made.json["person"]?.stringValue)
+      sample = try SampleWithPerson(
+        "name=Zoé de la Œuvre-Quenneville", "email=zquen@example.org")
     }
 
     func erase(_ reason: String, basis: String = "loi25-28", _ more: String...) throws -> Run {

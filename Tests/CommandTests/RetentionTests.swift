@@ -8,13 +8,7 @@ struct RetentionTests {
   private func ended(closed: Bool = false) throws -> Scratch {
     let scratch = try Scratch()
     try scratch.openSample()
-    guard closed else { return scratch }
-    try scratch.done(
-      "record", "commitment.met", "commitment=C-1", "--axis", "A1", "--occurred", "2022-05-06",
-      "--reason", "By hand")
-    try scratch.done(
-      "record", "agreement.closed_out", "--occurred", "2024-05-02", "--on-behalf-of", "gq",
-      "--on-behalf-of", "cnrs", "--now", "2024-05-03", "--accept-clock")
+    if closed { try scratch.closeOut() }
     return scratch
   }
 
@@ -184,6 +178,52 @@ struct RetentionTests {
     let due = try scratch.run(
       "disposition", "decide", "R-1", "--now", "2025-04-23", "--accept-clock", "--lang", "en")
     #expect(due.code == 0 && !due.words.contains("The period runs"), "\(due.words)")
+  }
+
+  @Test func `lists nothing as to be decided that would be refused as decided`() throws {
+    let scratch = try ended(closed: true)
+    try scratch.done(
+      "retention", "assign", "R-0", "--after", "P1D", "--then", "transfer", "--for-all")
+    try scratch.done("retention", "assign", "R-1", "--after", "P1D", "--then", "destroy")
+    func ids(_ more: String...) throws -> [JSON?] {
+      let run = try scratch.run(["disposition", "list", "--json"] + more)
+      return try run.json["answer"]?["rows"]?.arrayValue?.map { $0["id"] } ?? []
+    }
+    #expect(try ids() == ["gq-cnrs:R-0", "gq-cnrs:R-1"])
+    try scratch.done("disposition", "decide", "R-1")
+    let refused = try scratch.run("disposition", "decide", "R-0")
+    #expect(refused.code == 3 && refused.words.contains("E-ALREADY-DECIDED"), "\(refused.words)")
+    #expect(try ids().isEmpty)
+    let all = try scratch.run(
+      "disposition", "--with-decided", "--lang", "en", environment: ["COLUMNS": "160"]
+    ).output
+    #expect(all.contains("✓ decided under R-1: destruction (#15)"), "\(all)")
+    #expect(all.contains("✓ decided: destruction (#15)"), "\(all)")
+    // A rule that is assigned after it has to be decided on.
+    try scratch.done("retention", "assign", "R-2", "--after", "P1D", "--then", "keep")
+    #expect(try ids() == ["gq-cnrs:R-2"])
+    #expect(try scratch.run("disposition", "decide", "R-2").code == 0)
+    #expect(try ids().isEmpty)
+  }
+
+  @Test func `names the other rules that keep what is decided to be destroyed`() throws {
+    let scratch = try ended(closed: true)
+    try scratch.done("retention", "assign", "R-0", "--after", "P20Y", "--then", "keep", "--for-all")
+    try scratch.done("retention", "assign", "R-1", "--after", "P1D", "--then", "destroy")
+    func decide(_ action: String, _ language: String) throws -> String {
+      let run = try scratch.run(
+        "disposition", "decide", "R-1", action, "--dry-run", "--lang", language,
+        environment: ["COLUMNS": "300"])
+      #expect(run.code == 0, "\(run.words)")
+      return run.words
+    }
+    #expect(
+      try decide("destroy", "en").contains(
+        "! The rule R-0 keeps the same records until April 22, 2044."))
+    #expect(
+      try decide("destroy", "fr-CA").contains(
+        "! La règle R-0 garde les mêmes écritures jusqu’au 22 avril 2044."))
+    #expect(try !decide("transfer", "en").contains("R-0"))
   }
 
   @Test func `is refused for what is no rule and no disposition`() throws {

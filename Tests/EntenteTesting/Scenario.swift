@@ -82,7 +82,7 @@ extension Scenario {
       surroundings: Surroundings(
         isKnown: { others.contains($0) }, namer: { _ in nil },
         fingerprint: Scenario.fingerprint,
-        erasing: ErasureGround(named: records, before: records)))
+        disposal: DisposalGround(named: records, before: records)))
     words[next] = prepared.words
     records.append(decision.record)
     history.add(decision.record)

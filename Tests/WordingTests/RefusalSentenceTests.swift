@@ -37,14 +37,18 @@ import Wording
       Parameter(.code, .text("H-2")), .record(9), Parameter(.person, .text("p-x")))
     #expect(
       Wording(.en).sentence(for: refusal).hasPrefix(
-        "E-UNDER-HOLD. A hold forbids disposing of what it covers: H-1 (placed by record 8) covers"
+        "E-UNDER-HOLD. Holds forbid disposing of what they cover: H-1 (placed by record 8) covers"
           + " agreement rivers and records 12 and 13; H-2 (placed by record 9) covers person p-x. ")
     )
     #expect(
       Wording(.frCA).sentence(for: refusal).hasPrefix(
-        "E-UNDER-HOLD. Un gel interdit de disposer de ce qu’il couvre\u{A0}: H-1 (posé par l’écriture"
+        "E-UNDER-HOLD. Des gels interdisent de disposer de ce qu’ils couvrent\u{A0}: H-1 (posé par l’écriture"
           + " 8) couvre l’entente rivers et les écritures 12 et 13; H-2 (posé par l’écriture 9) couvre"
-          + " la personne p-x. "))
+          + " la personne p-x. Voyez par «\u{A0}entente geler\u{A0}» qui les a posés et pourquoi, et"
+          + " attendez qu’ils soient levés. "))
+    let one = Refusal(.underHold, Parameter(.code, .text("H-1")), .record(8))
+    #expect(
+      Wording(.en).sentence(for: one).contains("A hold forbids disposing of what it covers"))
   }
 
   @Test func `An erasure says what to type for a document`() {

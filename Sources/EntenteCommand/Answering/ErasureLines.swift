@@ -22,16 +22,15 @@ struct ErasureLines {
   private let wording: Wording
 
   init(
-    _ taken: ErasureTaken, of request: ErasureRequest, _ coverage: DispositionCoverage?,
-    exports: [SequenceNumber], isDryRun: Bool, isWarned: Bool = false, at path: String,
-    _ speaker: Speaker
+    _ taken: ErasureTaken, of plan: ErasurePlan, exports: [SequenceNumber], isDryRun: Bool,
+    isWarned: Bool = false, at path: String, _ speaker: Speaker
   ) {
     self.taken = taken
-    person = request.person
-    asked = request.documents
+    person = plan.request.person
+    asked = plan.request.documents
     self.exports = exports
     self.isDryRun = isDryRun
-    self.coverage = coverage
+    coverage = plan.coverage
     self.isWarned = isWarned
     self.path = path
     wording = speaker.wording
@@ -186,15 +185,7 @@ struct ErasureLines {
           en: "The personal document \(kept.sha256) stays: record \(record), which is not of class"
             + " personal, names it too; --document \(kept.sha256) destroys it."))
     }
-    for kept in coverage?.keptDocuments ?? [] {
-      let record = kept.record.description
-      sentences.append(
-        wording.say(
-          fr: "Le document \(kept.sha256) reste : l'écriture \(record), que la décision ne couvre"
-            + " pas, le nomme aussi.",
-          en: "The document \(kept.sha256) stays: record \(record), which the decision does not"
-            + " cover, names it too."))
-    }
+    sentences += coverage?.spared(wording) ?? []
     if !survey.personalDocuments.isEmpty {
       let records = list(Set(survey.personalDocuments.map(\.record)).sorted())
       sentences.append(
@@ -218,7 +209,7 @@ struct ErasureLines {
         wording.say(
           fr:
             "Des exportations remises peuvent les contenir, selon le registre : \(list(exports))."
-            + " Prévenez qui les a reçues.",
+            + " Prévenez-en les destinataires.",
           en: "Exports that were handed out may hold them, by the ledger: \(list(exports))."
             + " Tell whoever received them."))
     }
@@ -302,7 +293,8 @@ extension DispositionCoverage {
     }
     if erasedBefore.records > 0 {
       let count = wording.count(erasedBefore.records, .record)
-      lines.append(wording.say(fr: "Déjà effacées : \(count).", en: "Erased before: \(count)."))
+      lines.append(
+        wording.say(fr: "Textes déjà effacés : \(count).", en: "Erased before: \(count)."))
     }
     if erasedBefore.documents > 0 {
       let count = wording.number(erasedBefore.documents)
@@ -311,6 +303,18 @@ extension DispositionCoverage {
           fr: "Documents déjà détruits : \(count).", en: "Documents destroyed before: \(count)."))
     }
     return lines
+  }
+
+  /// Which documents stay, and by which record.
+  func spared(_ wording: Wording) -> [String] {
+    keptDocuments.map { kept in
+      let record = kept.record.description
+      return wording.say(
+        fr: "Le document \(kept.sha256) reste : l'écriture \(record), que la décision ne couvre"
+          + " pas, le nomme aussi.",
+        en: "The document \(kept.sha256) stays: record \(record), which the decision does not"
+          + " cover, names it too.")
+    }
   }
 
   /// The decision and what of it there was nothing to destroy of.

@@ -76,49 +76,30 @@ struct DispositionDecideCommand: SpeakingCommand {
   var action: DispositionArgument?
 
   @OptionGroup var agreement: AgreementOption
+  @OptionGroup var personalText: PersonalTextOption
   @OptionGroup var recording: ClericalOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
     let store = try ledger.open(.writing, speaker)
-    var filter = RetentionView.Filter()
-    filter.agreement = agreement.id
-    // By the day on which it is recorded, which a simulated clock is told.
-    let today = Moment(asOf: recording.writing.now?.day.description)
-    let rows = try ledger.asking { () throws(LedgerError) in
-      try store.retention(at: today, filter: filter).view.rows.filter { $0.rule == rule }
+    let ruled = try ledger.asking { () throws(LedgerError) in
+      // By the day on which it is recorded, which a simulated clock is told.
+      try RuleRows(of: rule, in: agreement.id, store, on: recording.writing.now?.day)
     }
-    let row = try only(of: rows, speaker.wording)
-    // Without the rule there is no telling what it says to do, and the record would lack that instead.
-    guard row != nil else {
-      throw .refused(Refusal(.unknownRule, parameters: [Parameter(.code, .text(rule.text))]))
-    }
+    let row = try ruled.only(among: ruled.rows, speaker.wording)
     var data: JSONObject = ["rule": .string(rule.text)]
     data["action"] = (action?.rawValue ?? row?.action).map { .string($0) }
     let ending = try await recording.record(
-      .dispositionDecided, data, of: row?.agreement ?? agreement.id, store, at: ledger.path,
-      speaker)
+      .dispositionDecided, data, of: row?.agreement ?? agreement.id,
+      allowingPersonalText: personalText.isAllowed, store, at: ledger.path, speaker)
     guard let row, ending == .done, !speaker.isJSON else { return ending }
-    for remark in speaker.wording.remarks(on: row, decided: data["action"]?.stringValue) {
-      speaker.say(remark)
+    let decided = data["action"]?.stringValue
+    if decided == DispositionArgument.destroy.rawValue {
+      for remark in ruled.remarks(onDestroying: row, speaker.wording) { speaker.say(remark) }
     }
+    for remark in speaker.wording.remarks(on: row, decided: decided) { speaker.say(remark) }
     return ending
-  }
-
-  /// The agreement a decision is of; of a rule for all, one has to be named where there are several.
-  private func only(
-    of rows: [RetentionRow], _ wording: Wording
-  ) throws(CommandError) -> RetentionRow? {
-    guard rows.count > 1 else { return rows.first }
-    let agreements = wording.list(rows.compactMap { $0.agreement?.text })
-    throw .trouble(
-      .usage(
-        wording.say(
-          fr: "La règle \(rule.text) vaut pour plusieurs ententes : \(agreements). Dites laquelle :"
-            + " --entente.",
-          en: "The rule \(rule.text) is for several agreements: \(agreements). Say which:"
-            + " --agreement.")))
   }
 }
 

@@ -108,7 +108,7 @@ struct EraseCommand: SpeakingCommand {
       value: "numéro", "number"))
   var notice: SequenceNumber?
 
-  @OptionGroup var personalText: PersonalTextOption
+  @OptionGroup var personalText: PersonalTextOrNameOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
@@ -164,52 +164,51 @@ struct EraseCommand: SpeakingCommand {
     let store = try ledger.open(.writing, speaker)
     let progress = Progress(speaker, fr: "Lecture du journal", en: "Reading the log")
     defer { progress.end() }
-    guard let disposition else {
-      let request = request(speaker.wording.language)
-      try ask(aboutTextsOf: request, in: store, speaker)
-      return try await erase(request, nil, from: store, speaker, progress)
-    }
-    let decided = try decision(under: disposition, in: store, speaker.wording)
-    let coverage = try ledger.asking { () throws(LedgerError) in
-      try store.coverage(
-        of: decided.record, in: decided.agreement, progress: progress.report)
-    }
-    if coverage.isCarriedOut {
+    let plan = try plan(in: store, speaker, progress)
+    if let coverage = plan.coverage, coverage.isCarriedOut {
       try sayCarriedOut(coverage, speaker)
       return .done
     }
-    let request = request(
-      carryingOut: coverage, under: disposition, speaker.wording.language)
-    try ask(aboutTextsOf: request, in: store, speaker)
-    return try await erase(request, coverage, from: store, speaker, progress)
+    try ask(aboutTextsOf: plan.request, in: store, speaker)
+    return try await erase(plan, from: store, speaker, progress)
   }
 
-  /// Judges the erasure first, so that whoever confirms it knows what it takes and that nothing forbids it.
+  /// What is to be erased, as the log stands.
+  private func plan(
+    in store: Ledger, _ speaker: Speaker, _ progress: Progress
+  ) throws(CommandError) -> ErasurePlan {
+    guard let disposition else { return ErasurePlan(request: request(speaker.wording.language)) }
+    return try plan(under: disposition, in: store, speaker, progress)
+  }
+
+  /// Judges the erasure first, so that whoever confirms it knows what it takes and that nothing forbids it;
+  /// what is erased then is what was shown.
   private func erase(
-    _ request: ErasureRequest, _ coverage: DispositionCoverage?, from store: Ledger,
-    _ speaker: Speaker, _ progress: Progress
+    _ plan: ErasurePlan, from store: Ledger, _ speaker: Speaker, _ progress: Progress
   ) async throws(CommandError) -> Ending {
+    var plan = plan
     var options = try writing.options(on: store.clock, speaker.wording)
     options.author = author ?? .local
     let asks = !isSure && !writing.isDryRun
     if asks {
       var trial = options
       trial.isDryRun = true
-      let survey = try await taken(request, trial, from: store, progress)
+      let survey = try await taken(&plan, trial, from: store, speaker, progress)
       let exports = exports(reachedBy: survey, in: store)
       progress.end()
       let lines = ErasureLines(
-        survey, of: request, coverage, exports: exports, isDryRun: true, at: ledger.path, speaker)
-      guard isConfirmed(lines, of: coverage, speaker) else {
+        survey, of: plan, exports: exports, isDryRun: true, at: ledger.path, speaker)
+      guard isConfirmed(lines, of: plan.coverage, speaker) else {
         speaker.say(fr: "Rien n'a été écrit.", en: "Nothing was written.")
         return .refused
       }
+      options.expecting = survey.survey.size
     }
-    let taken = try await taken(request, options, from: store, progress)
+    let taken = try await taken(&plan, options, from: store, speaker, progress)
     let exports = exports(reachedBy: taken, in: store)
     progress.end()
     let lines = ErasureLines(
-      taken, of: request, coverage, exports: exports, isDryRun: writing.isDryRun, isWarned: asks,
+      taken, of: plan, exports: exports, isDryRun: writing.isDryRun, isWarned: asks,
       at: ledger.path, speaker)
     if speaker.isJSON {
       try speaker.put(lines.json)
@@ -221,13 +220,30 @@ struct EraseCommand: SpeakingCommand {
     return .done
   }
 
+  /// Erases at the size that is expected, or at that of the plan, which is made again while the log moves on.
   private func taken(
-    _ request: ErasureRequest, _ options: AppendOptions, from store: Ledger, _ progress: Progress
+    _ plan: inout ErasurePlan, _ options: AppendOptions, from store: Ledger, _ speaker: Speaker,
+    _ progress: Progress
   ) async throws(CommandError) -> ErasureTaken {
-    do throws(LedgerError) {
-      return try await store.erase(request, options, progress: progress.report)
-    } catch {
-      throw CommandError(error, at: ledger.path)
+    while true {
+      var pinned = options
+      pinned.expecting = options.expecting ?? plan.size
+      do throws(LedgerError) {
+        return try await store.erase(plan.request, pinned, progress: progress.report)
+      } catch {
+        let refused = CommandError(error, at: ledger.path)
+        guard case .refused(let refusal) = error, refusal.name == .positionMoved else {
+          throw refused
+        }
+        if options.expecting != writing.expecting {
+          speaker.say(
+            fr: "! Le journal a avancé depuis ce qui vous a été montré.",
+            en: "! The log has moved on since what you were shown.")
+        }
+        guard options.expecting == nil else { throw refused }
+        plan = try self.plan(in: store, speaker, progress)
+        if plan.coverage?.isCarriedOut == true { throw refused }
+      }
     }
   }
 

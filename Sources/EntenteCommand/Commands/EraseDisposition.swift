@@ -7,58 +7,64 @@ import Wording
 
 /// A decision to destroy, carried out: all that it covers and that is still there.
 extension EraseCommand {
-  /// The decision to destroy under a rule.
-  func decision(
-    under rule: Code, in store: Ledger, _ wording: Wording
-  ) throws(CommandError) -> (record: SequenceNumber, agreement: AgreementID) {
-    var filter = RetentionView.Filter()
-    filter.agreement = agreement
-    let rows = try ledger.asking { () throws(LedgerError) in
-      try store.retention(filter: filter).view.rows.filter { $0.rule == rule }
+  /// What is left of what the decision under a rule covers.
+  ///
+  /// Under which other rules it would stay is said at once: nothing helps after it.
+  func plan(
+    under rule: Code, in store: Ledger, _ speaker: Speaker, _ progress: Progress
+  ) throws(CommandError) -> ErasurePlan {
+    let size = try ledger.asking { () throws(LedgerError) in try store.logSize() }
+    let ruled = try ledger.asking { () throws(LedgerError) in
+      try RuleRows(of: rule, in: self.agreement, store, on: writing.now?.day)
     }
-    guard !rows.isEmpty else {
-      throw .refused(Refusal(.unknownRule, parameters: [Parameter(.code, .text(rule.text))]))
+    let decided = ruled.rows.filter {
+      $0.decidedUnder == rule && $0.decision == DispositionArgument.destroy.rawValue
     }
-    let decided = rows.filter { $0.decision == DispositionArgument.destroy.rawValue }
-    guard decided.count < 2 else {
-      let agreements = wording.choice(decided.compactMap { $0.agreement?.text })
-      throw usage(
-        wording.say(
-          fr:
-            "Sous la règle \(rule.text), la destruction est décidée pour plusieurs ententes. Dites"
-            + " laquelle : --entente \(agreements).",
-          en:
-            "Under the rule \(rule.text), destruction is decided for several agreements. Say which:"
-            + " --agreement \(agreements)."))
+    guard let row = try ruled.only(among: decided, speaker.wording), let record = row.decided,
+      let agreement = row.agreement
+    else {
+      throw .trouble(.nothingThere(undecided(rule, ruled.rows, speaker.wording)))
     }
-    if decided.isEmpty, let other = rows.compactMap(\.decided).first {
-      throw usage(
-        wording.say(
-          fr:
-            "Sous la règle \(rule.text), ce qui est décidé n'est pas de détruire (écriture"
-            + " \(other.description)) : il n'y a rien à exécuter.",
-          en:
-            "Under the rule \(rule.text), what is decided is not to destroy (record"
-            + " \(other.description)): there is nothing to carry out."))
+    let coverage = try ledger.asking { () throws(LedgerError) in
+      try store.coverage(of: record, in: agreement, progress: progress.report)
     }
-    guard let row = decided.first, let record = row.decided, let agreement = row.agreement else {
-      throw usage(
-        wording.say(
-          fr:
-            "Sous la règle \(rule.text), la destruction n'est pas décidée : voyez « entente disposer"
-            + " --avec-decides », et décidez d'abord (« entente disposer decider \(rule.text)"
-            + " detruire »).",
-          en: "Under the rule \(rule.text), destruction is not decided: see `entente disposition"
-            + " --with-decided`, and decide first (`entente disposition decide \(rule.text)"
-            + " destroy`)."))
+    if !coverage.isCarriedOut {
+      for remark in ruled.remarks(onDestroying: row, speaker.wording) { speaker.say(remark) }
     }
-    return (record, agreement)
+    return ErasurePlan(
+      request: request(carryingOut: coverage, under: rule, speaker.wording.language),
+      coverage: coverage, size: size)
   }
 
-  private func usage(_ sentence: String) -> CommandError { .trouble(.usage(sentence)) }
+  /// Why there is nothing to carry out under a rule.
+  private func undecided(_ rule: Code, _ rows: [RetentionRow], _ wording: Wording) -> String {
+    guard let row = rows.first(where: { $0.decided != nil }), let record = row.decided else {
+      return wording.say(
+        fr: "Sous la règle \(rule.text), la destruction n'est pas décidée : voyez « entente"
+          + " disposer --avec-decides », et décidez d'abord (« entente disposer decider \(rule.text)"
+          + " detruire »).",
+        en: "Under the rule \(rule.text), destruction is not decided: see `entente disposition"
+          + " --with-decided`, and decide first (`entente disposition decide \(rule.text)"
+          + " destroy`).")
+    }
+    if row.decision == DispositionArgument.destroy.rawValue, let other = row.decidedUnder?.text {
+      return wording.say(
+        fr: "Sous la règle \(rule.text), la destruction est décidée selon la règle \(other)"
+          + " (écriture \(record.description)) : exécutez celle-là (« entente effacer --sort \(other) »).",
+        en: "Under the rule \(rule.text), destruction is decided by the rule \(other) (record"
+          + " \(record.description)): carry that out (`entente erase --disposition \(other)`).")
+    }
+    return wording.say(
+      fr:
+        "Sous la règle \(rule.text), ce qui est décidé n'est pas de détruire (écriture"
+        + " \(record.description)) : il n'y a rien à exécuter.",
+      en:
+        "Under the rule \(rule.text), what is decided is not to destroy (record"
+        + " \(record.description)): there is nothing to carry out.")
+  }
 
   /// What is left of what a decision covers; it rests on the rule and on the decision unless told.
-  func request(
+  private func request(
     carryingOut coverage: DispositionCoverage, under rule: Code, _ language: Language
   ) -> ErasureRequest {
     var reason: [String: String] = [:]
@@ -97,6 +103,6 @@ extension EraseCommand {
         speaker.wording.say(
           fr: "De l'entente \(agreement), il ne reste rien à détruire. Rien n'a été écrit.",
           en: "Of the agreement \(agreement), nothing is left to destroy. Nothing was written.")
-      ] + coverage.skipped(speaker.wording))
+      ] + coverage.skipped(speaker.wording) + coverage.spared(speaker.wording))
   }
 }

@@ -76,7 +76,7 @@ extension EraseCommand {
     }
     guard notice.isOfAnErasure else {
       throw .trouble(
-        .usage(
+        .nothingThere(
           speaker.wording.say(
             fr: "l'écriture \(erasure.description) n'efface rien : voyez entente auditer effacees",
             en: "record \(erasure.description) erases nothing: see entente audit erased")))

@@ -45,6 +45,7 @@ struct HoldPlaceCommand: SpeakingCommand {
   var documents: [Code] = []
 
   @OptionGroup var owner: HoldOwnerOption
+  @OptionGroup var personalText: PersonalTextOrNameOption
   @OptionGroup var recording: ClericalOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
@@ -65,8 +66,8 @@ struct HoldPlaceCommand: SpeakingCommand {
     }
     return try await recording.record(
       .holdPlaced, ["covers": .object(covers), "hold": .string(code.text)],
-      of: try agreement(in: store, speaker.wording), about: concerned, store, at: ledger.path,
-      speaker)
+      of: try agreement(in: store, speaker.wording), about: concerned,
+      allowingPersonalText: personalText.isAllowed, store, at: ledger.path, speaker)
   }
 
   private var covers: JSONObject {
@@ -85,7 +86,7 @@ struct HoldPlaceCommand: SpeakingCommand {
   private func agreement(
     in store: Ledger, _ wording: Wording
   ) throws(CommandError) -> AgreementID? {
-    if owner.isGiven { return owner.agreement }
+    if let given = owner.given { return given.agreement }
     if agreements.count == 1 { return agreements[0] }
     guard !documents.isEmpty else { return nil }
     let owners = try ledger.asking { () throws(LedgerError) in
@@ -93,7 +94,7 @@ struct HoldPlaceCommand: SpeakingCommand {
     }
     guard owners.count > 1 else { return owners.first ?? nil }
     let codes = wording.list(documents.map(\.text))
-    let ways = wording.choice(owners.map(wording.wayToName(ownerOfHold:)))
+    let ways = wording.choice(owners.map { wording.wayToName(HoldOwner($0)) })
     throw .trouble(
       .usage(
         wording.say(
@@ -114,6 +115,7 @@ struct HoldLiftCommand: SpeakingCommand {
   var code: Code
 
   @OptionGroup var owner: LiftedHoldOwnerOption
+  @OptionGroup var personalText: PersonalTextOrNameOption
   @OptionGroup var recording: ClericalOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
@@ -130,129 +132,33 @@ struct HoldLiftCommand: SpeakingCommand {
         .union(with: covers.flatMap(\.persons))
     }
     return try await recording.record(
-      .holdLifted, ["hold": .string(code.text)], of: agreement, about: persons, store,
-      at: ledger.path, speaker)
+      .holdLifted, ["hold": .string(code.text)], of: agreement, about: persons,
+      allowingPersonalText: personalText.isAllowed, store, at: ledger.path, speaker)
   }
 
   /// Whose hold it is: as given, or that of the only one under the code.
   ///
-  /// Where there is none, the rule says so; of several, one has to be named. One that an agreement does
-  /// not have is no other's: the ledger's stands there too, and would be lifted in its place.
+  /// Where there is none, or none that lasts, the rule says so; of several, one has to be named. One that an
+  /// agreement does not have, or no longer, is no other's: the ledger's stands there too, and would be
+  /// lifted in its place.
   private func agreement(
     among named: [PlacedHold], _ wording: Wording
   ) throws(CommandError) -> AgreementID? {
     let lasting = named.filter { $0.lifted == nil }
-    if owner.isGiven {
-      guard !lasting.isEmpty, !named.contains(where: { $0.agreement == owner.agreement }) else {
-        return owner.agreement
+    if let given = owner.given {
+      guard !lasting.isEmpty, !lasting.contains(where: { $0.owner == given }) else {
+        return given.agreement
       }
-      let ways = wording.list(lasting.map(wording.wayToName))
+      let lifted = named.last { $0.owner == given }?.lifted
       throw .trouble(
-        .usage(
-          wording.say(
-            fr: "\(wording.owner(ofHold: owner.agreement)) n'a pas de gel \(code.text), mais bien :"
-              + " \(ways).",
-            en: "\(wording.owner(ofHold: owner.agreement)) has no hold \(code.text); there is:"
-              + " \(ways).")))
+        .nothingThere(wording.saying(thatNoneLasts: code, of: given, lifted: lifted, lasting)))
     }
     guard lasting.count > 1 else { return (lasting.first ?? named.last)?.agreement }
-    let ways = wording.choice(lasting.map(wording.wayToName))
+    let ways = wording.choice(lasting.map { wording.wayToName($0.owner, $0.placed) })
     throw .trouble(
       .usage(
         wording.say(
           fr: "Plusieurs gels portent le code \(code.text). Dites lequel : \(ways).",
           en: "Several holds have the code \(code.text). Say which: \(ways).")))
-  }
-}
-
-extension Wording {
-  /// How to say whose hold is meant: `--gel-de gq-cnrs`, `--gel-du-registre`.
-  fileprivate func wayToName(ownerOfHold agreement: AgreementID?) -> String {
-    guard let agreement else {
-      return say(
-        fr: "--gel-du-registre (celui du registre)", en: "--hold-of-ledger (the ledger's)")
-    }
-    return say(
-      fr: "--gel-de \(agreement.text) (celui de l'entente \(agreement.text))",
-      en: "--hold-of \(agreement.text) (that of the agreement \(agreement.text))")
-  }
-
-  /// The same of one that was placed, with the record that did.
-  fileprivate func wayToName(_ hold: PlacedHold) -> String {
-    let record = hold.placed.sequence.description
-    guard let agreement = hold.agreement?.text else {
-      return say(
-        fr: "--gel-du-registre (celui du registre, écriture \(record))",
-        en: "--hold-of-ledger (the ledger's, record \(record))")
-    }
-    return say(
-      fr: "--entente \(agreement) (celui de l'entente \(agreement), écriture \(record))",
-      en: "--agreement \(agreement) (that of the agreement \(agreement), record \(record))")
-  }
-
-  /// Whose a hold is, at the beginning of a sentence.
-  fileprivate func owner(ofHold agreement: AgreementID?) -> String {
-    guard let agreement = agreement?.text else {
-      return say(fr: "Le registre", en: "The ledger")
-    }
-    return say(fr: "L'entente \(agreement)", en: "The agreement \(agreement)")
-  }
-}
-
-/// Whose hold is placed.
-struct HoldOwnerOption: ParsableArguments {
-  @Option(
-    name: .both("hold-of", "gel-de"),
-    help: help(
-      fr: "Entente dont est le gel, et les documents qu'il nomme ; sinon l'entente gelée, celle de"
-        + " ces documents, ou le registre.",
-      en: "Agreement whose hold it is, and whose documents it names; else the agreement held, that"
-        + " of those documents, or the ledger.", value: "id", "id"))
-  var agreement: AgreementID?
-
-  @Flag(
-    name: .both("hold-of-ledger", "gel-du-registre"),
-    help: help(
-      fr: "Le gel est du registre, et d'aucune entente.",
-      en: "The hold is the ledger's, and of no agreement."))
-  var isOfLedger = false
-
-  var isGiven: Bool { agreement != nil || isOfLedger }
-
-  func validate() throws { try refuseBoth(agreement, isOfLedger) }
-}
-
-/// Whose hold is lifted, where several have its code.
-struct LiftedHoldOwnerOption: ParsableArguments {
-  @Option(
-    name: NameSpecification([
-      .customLong(helpLanguage.isFrench ? "entente" : "agreement"),
-      .customLong(helpLanguage.isFrench ? "agreement" : "entente"), .customLong("hold-of"),
-      .customLong("gel-de"),
-    ]),
-    help: help(
-      fr: "Entente dont est le gel, quand plusieurs portent ce code.",
-      en: "Agreement whose hold it is, where several have the code.", value: "id", "id"))
-  var agreement: AgreementID?
-
-  @Flag(
-    name: .both("hold-of-ledger", "gel-du-registre"),
-    help: help(
-      fr: "Le gel du registre, qui n'est d'aucune entente.",
-      en: "The ledger's hold, of no agreement."))
-  var isOfLedger = false
-
-  var isGiven: Bool { agreement != nil || isOfLedger }
-
-  func validate() throws { try refuseBoth(agreement, isOfLedger) }
-}
-
-private func refuseBoth(_ agreement: AgreementID?, _ isOfLedger: Bool) throws {
-  guard agreement == nil || !isOfLedger else {
-    throw ValidationError(
-      Wording(helpLanguage).say(
-        fr: "Un gel est d'une entente ou du registre : --gel-du-registre va sans l'entente.",
-        en: "A hold is an agreement's or the ledger's: --hold-of-ledger goes without the agreement."
-      ))
   }
 }

@@ -82,6 +82,7 @@ struct RetentionAssignCommand: SpeakingCommand {
   var isForAll = false
 
   @OptionGroup var agreement: AgreementOption
+  @OptionGroup var personalText: PersonalTextOption
   @OptionGroup var recording: ClericalOptions
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var speech: SpeechOptions
@@ -105,7 +106,7 @@ struct RetentionAssignCommand: SpeakingCommand {
       .retentionAssigned,
       [
         "action": .string(action.rawValue), "after": .string(after), "rule": .string(rule.text),
-      ], of: owner, store, at: ledger.path, speaker)
+      ], of: owner, allowingPersonalText: personalText.isAllowed, store, at: ledger.path, speaker)
   }
 }
 

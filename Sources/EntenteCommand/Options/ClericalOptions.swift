@@ -8,21 +8,23 @@ import Wording
 struct ClericalOptions: ParsableArguments {
   @OptionGroup var origin: OriginOptions
   @OptionGroup var signing: SigningOptions
-  @OptionGroup var personalText: PersonalTextOption
   @OptionGroup var writing: WritingOptions
 
   /// Records one of a type, of an agreement or of the ledger.
   ///
-  /// - Parameter persons: Those it is about, whose names its reason has not to say.
+  /// - Parameters:
+  ///   - persons: Those it is about, whose names its reason has not to say.
+  ///   - allowingPersonalText: Whether it may all the same, and say how to reach somebody.
   func record(
     _ type: RecordType, _ data: JSONObject, of agreement: AgreementID?,
-    about persons: [PersonID] = [], _ store: Ledger, at path: String, _ speaker: Speaker
+    about persons: [PersonID] = [], allowingPersonalText: Bool, _ store: Ledger, at path: String,
+    _ speaker: Speaker
   ) async throws(CommandError) -> Ending {
     var action = origin.action(of: type.name, data, speaker.wording.language)
     action["agreement"] = agreement.map { .string($0.text) }
     return try await Recorder(
       ledger: store, path: path, speaker: speaker, persons: persons,
-      allowsPersonalText: personalText.isAllowed
+      allowsPersonalText: allowingPersonalText
     ).record(.object(action), writing, signing)
   }
 }

@@ -94,7 +94,7 @@ extension Trouble {
     switch self {
     case .usage, .argumentNotUTF8, .badDate, .badMoment, .agreementNotNamed: .unreadable
     case .unknownAgreement, .unknownObject, .unknownCode, .annulled, .notYetKnown, .unknownPath,
-      .noAnswer, .noRecord, .noHead, .unknownType, .bundleAhead, .exportAlone,
+      .noAnswer, .nothingThere, .noRecord, .noHead, .unknownType, .bundleAhead, .exportAlone,
       .dossierElsewhere:
       .refused
     case .witness(let trouble):
@@ -125,7 +125,7 @@ extension Trouble {
   /// What it names, as `{role, value}`: paths, records, limits.
   fileprivate var parameters: [JSON] {
     switch self {
-    case .usage(let what), .noAnswer(let what): [text("what", what)]
+    case .usage(let what), .noAnswer(let what), .nothingThere(let what): [text("what", what)]
     case .argumentNotUTF8(let place): [number("argument", UInt64(place))]
     case .badDate(let given), .badMoment(let given): [text("text", given)]
     case .agreementNotNamed(let ids): ids.map { text("agreement", $0.text) }

@@ -181,6 +181,7 @@ extension CopyTrouble {
   fileprivate init(_ problem: CopyProblem) {
     switch problem {
     case .itself: self = .itself
+    case .file: self = .file
     case .ofOtherLedger(let name): self = .ofOtherLedger(name)
     case .documentsInTheClear(let count): self = .documentsInTheClear(count)
     }

@@ -240,6 +240,12 @@ extension Folder {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether there is a file at the path, or anything else that is no folder.
+  public func isFile() throws(LMDBError) -> Bool {
+    guard FileIdentity(ofFile: path) != nil else { return false }
+    return try !exists()
+  }
+
   /// The names of what is in the folder, in order of their bytes.
   ///
   /// One that is not in UTF-8 is repaired, so that it can be shown; there is nothing of the repaired name.

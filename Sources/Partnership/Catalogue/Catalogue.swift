@@ -35,7 +35,9 @@ public enum Catalogue {
   /// How much harm an incident may do.
   public static let risks = ["none", "possible", "serious"]
   /// What a retention rule has done with records when their time has come.
-  public static let dispositions = ["destroy", "transfer", keeping]
+  public static let dispositions = [destroying, "transfer", keeping]
+  /// The disposition after which nothing is left.
+  public static let destroying = "destroy"
   /// The disposition that leaves records where they are.
   public static let keeping = "keep"
   /// What a key signs.

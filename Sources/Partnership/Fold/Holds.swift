@@ -26,6 +26,16 @@ public struct RetentionState: Sendable, Hashable {
   public var decision: String?
 }
 
+/// A decision on what becomes of the records of an agreement.
+public struct DispositionDecision: Sendable, Hashable {
+  /// The rule that it was taken under.
+  public let rule: Code
+  /// The record that says so.
+  public let record: SequenceNumber
+  /// What it decided.
+  public let action: String?
+}
+
 extension PartnershipState {
   mutating func applyHold(_ record: DatedRecord) {
     guard let code = record.facts.code(.hold) else { return }
@@ -59,8 +69,12 @@ extension PartnershipState {
   func judgeClerical(_ record: Record) throws(Refusal) {
     switch record.type {
     case .holdLifted:
-      guard let code = record.facts.code(.hold), let lifted = holds[code]?.lifted else { return }
-      throw Refusal(.alreadyRecorded, .type(record.type), .record(lifted))
+      guard let code = record.facts.code(.hold), let hold = holds[code], let lifted = hold.lifted
+      else { return }
+      throw Refusal(
+        .alreadyRecorded,
+        parameters: [.type(record.type), .record(lifted), .code(code)]
+          + (hold.agreement.map { [.agreement($0)] } ?? []))
     case .dispositionDecided: try judgeDisposition(record)
     default: break
     }
@@ -71,20 +85,24 @@ extension PartnershipState {
   /// Whoever changes their mind assigns another rule and decides by that: neither decision is then silent
   /// about the other.
   private func judgeDisposition(_ record: Record) throws(Refusal) {
-    guard let code = record.facts.code(.rule), let rule = retention[code] else { return }
-    let action = record.facts.text(.action)
-    if let decided = rule.decided {
-      let isTheSame = rule.decision == action
-      throw Refusal(
-        isTheSame ? .alreadyRecorded : .alreadyDecided, .type(record.type), .record(decided))
+    guard let code = record.facts.code(.rule), let decision = decision(reaching: code) else {
+      return
     }
-    let decisions = retention.values.compactMap { other in
-      other.decided.map { (record: $0, action: other.decision) }
+    let isTheSame = decision.action == record.facts.text(.action)
+    // The same under another rule closes that one, too.
+    guard !isTheSame || decision.rule == code else { return }
+    throw Refusal(
+      isTheSame ? .alreadyRecorded : .alreadyDecided, .type(record.type), .record(decision.record))
+  }
+
+  /// The decision that a rule is under: its own, or else the last of the agreement, if the rule was there
+  /// when it was taken; nil where somebody has to decide.
+  public func decision(reaching code: Code) -> DispositionDecision? {
+    guard let rule = retention[code] else { return nil }
+    let decisions = retention.compactMap { code, rule in
+      rule.decided.map { DispositionDecision(rule: code, record: $0, action: rule.decision) }
     }
-    if let last = decisions.max(by: { $0.record < $1.record }), last.action != action,
-      rule.assigned < last.record
-    {
-      throw Refusal(.alreadyDecided, .type(record.type), .record(last.record))
-    }
+    return decisions.first { $0.rule == code }
+      ?? decisions.filter { rule.assigned < $0.record }.max { $0.record < $1.record }
   }
 }

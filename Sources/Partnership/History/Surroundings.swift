@@ -12,19 +12,19 @@ public struct Surroundings: Sendable {
   public let fingerprint: @Sendable (String) -> KeyFingerprint?
   /// What an erasure and a decision on what becomes of records are held against; nothing for any other
   /// action.
-  public let erasing: ErasureGround
+  public let disposal: DisposalGround
 
   /// Look-ups at the position the action is decided at, and the names of keys.
   public init(
     isKnown: @escaping @Sendable (AgreementID) -> Bool,
     namer: @escaping @Sendable (Subject) -> SequenceNumber?,
     fingerprint: @escaping @Sendable (String) -> KeyFingerprint?,
-    erasing: ErasureGround = ErasureGround()
+    disposal: DisposalGround = DisposalGround()
   ) {
     self.isKnown = isKnown
     self.namer = namer
     self.fingerprint = fingerprint
-    self.erasing = erasing
+    self.disposal = disposal
   }
 
   /// A ledger in which no other agreement stands and nobody signs: for tests and single histories.

@@ -49,10 +49,10 @@ extension History {
     // Whom and what its object brings in has to be known too.
     try checkKnown(record, surroundings)
     try record.checkForm()
-    if record.type == .personalErased { try surroundings.erasing.check(record) }
+    if record.type == .personalErased { try surroundings.disposal.check(record) }
     let decision = try judge(record)
     if record.type == .dispositionDecided {
-      try surroundings.erasing.check(disposition: record, of: records)
+      try surroundings.disposal.check(disposition: record, of: records)
     }
     try checkSigned(record, isDraft: action.isDraft, surroundings)
     return decision

@@ -1,4 +1,4 @@
-extension ErasureGround {
+extension DisposalGround {
   /// Refuses to destroy or hand over the records of an agreement while a hold covers one of them; to keep
   /// them is what a hold asks for.
   ///

@@ -6,7 +6,7 @@ public import Partnership
 public struct HoldsView: View, Hashable {
   /// Which holds to show; those in force unless told.
   public struct Filter: Sendable, Hashable {
-    /// Those of an agreement, and others that cover it.
+    /// Those of an agreement, and others that cover it or one of its records.
     public var agreement: AgreementID?
     /// Those that were lifted by the day, too.
     public var includesLifted = false
@@ -23,14 +23,17 @@ public struct HoldsView: View, Hashable {
   /// - Parameters:
   ///   - records: Those that place holds and lift them, of every agreement, in their order.
   ///   - documents: Those that are known of the agreements of the holds, and of none.
+  ///   - own: Where only those of an agreement are shown, its records, as they were recorded: what a
+  ///     correction put aside is still held.
   public init(
-    of records: [Record], documents: [OwnedDocument], asOf day: Day, filter: Filter = Filter()
+    of records: [Record], documents: [OwnedDocument], asOf day: Day, filter: Filter = Filter(),
+    among own: [Record] = []
   ) {
     let history = History(records)
     rows = PlacedHold.all(in: records).filter { hold in
       guard hold.placed.recorded.day <= day else { return false }
       if let agreement = filter.agreement, hold.agreement != agreement,
-        !hold.covers.agreements.contains(agreement)
+        !hold.covers.agreements.contains(agreement), !own.contains(where: hold.isOn)
       {
         return false
       }

@@ -82,7 +82,7 @@ public enum RetentionStanding: String, Sendable, Hashable, CaseIterable {
   case kept
   /// That time is over: somebody has to decide.
   case proposed
-  /// Somebody has decided.
+  /// Somebody has decided: under the rule, or once that time was over, under another that reaches it.
   case decided
 }
 
@@ -116,6 +116,8 @@ public struct RetentionRow: Sendable, Hashable {
   public let decided: SequenceNumber?
   /// What it decided.
   public let decision: String?
+  /// The rule that it decided under, which may be another of the agreement.
+  public let decidedUnder: Code?
 
   /// A hold that keeps records of an agreement.
   public struct Keeper: Sendable, Hashable {
@@ -141,7 +143,7 @@ public struct RetentionRow: Sendable, Hashable {
 extension RetentionRow {
   /// A rule of the ledger that no agreement is there for.
   init(_ code: Code, _ rule: RetentionState) {
-    self.init(code, rule, of: nil, ends: nil, .notEnded, on: nil, holds: [], open: [])
+    self.init(code, rule, of: nil, ends: nil, .notEnded, on: nil, holds: [], open: [], nil)
   }
 
   init(
@@ -163,26 +165,30 @@ extension RetentionRow {
     let open = stage == .closedOut ? [] : state.openMatters(on: answer.day)
     let keptUntil = ends.map { rule.after.lastDay(from: $0) }
     let isOver = keptUntil.map { answer.day > $0 } ?? false
+    // What would be refused as decided is not to be decided.
+    let decision = answer.state.decision(reaching: code)
     let standing: RetentionStanding =
-      if rule.decided != nil {
+      if decision?.rule == code {
         .decided
       } else if !hasEnded {
         .notEnded
       } else if !isOver {
         .running
+      } else if decision != nil {
+        .decided
       } else {
         keepers.isEmpty && open.isEmpty ? .proposed : .kept
       }
     self.init(
       code, rule, of: id, ends: ends, standing, on: answer.day, holds: keepers,
       open: open.map { Open(matter: $0.matter, record: $0.record) },
-      decision: rule.decision)
+      standing == .decided ? decision : nil)
   }
 
   private init(
     _ code: Code, _ rule: RetentionState, of id: AgreementID?, ends: Day?,
     _ standing: RetentionStanding, on day: Day?, holds: [Keeper], open: [Open],
-    decision: String? = nil
+    _ decision: DispositionDecision?
   ) {
     agreement = id
     self.rule = code
@@ -196,8 +202,22 @@ extension RetentionRow {
     days = keptUntil.flatMap { until in day.map { $0.days(until: until) } }
     self.holds = holds
     self.open = open
-    decided = rule.decided
-    self.decision = decision
+    decided = decision?.record
+    self.decision = decision?.action
+    decidedUnder = decision?.rule
+  }
+
+  /// Whether it keeps records that are decided to be destroyed under another rule: its time is not over, or
+  /// somebody decided otherwise under it.
+  ///
+  /// The rules take such a decision, for partners may agree to it; whoever takes it or carries it out has to
+  /// know.
+  public var contradictsDestroying: Bool {
+    switch standing {
+    case .notEnded, .running: true
+    case .decided: decidedUnder == rule && decision != Catalogue.destroying
+    case .kept, .proposed: false
+    }
   }
 
   /// What tells the row from the others: `AGREEMENT:RULE`.
@@ -208,7 +228,8 @@ extension RetentionRow {
     [
       "action": .string(action), "after": .text(after), "agreement": .optional(agreement),
       "assigned": .record(assigned), "days": days.map { .count($0) } ?? .null,
-      "decided": .optionalRecord(decided), "decision": .optional(decision),
+      "decided": .optionalRecord(decided), "decided_under": .optional(decidedUnder),
+      "decision": .optional(decision),
       "ends": .optional(ends), "for_all": .bool(isForAll), "holds": .array(holds.map(\.json)),
       "id": .string(id),
       "kept_until": .optional(keptUntil), "open": .array(open.map(\.json)), "rule": .text(rule),

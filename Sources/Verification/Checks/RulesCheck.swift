@@ -65,15 +65,15 @@ struct RulesCheck {
       isKnown: { [known] in known.contains($0) },
       namer: { [namer] in $0 == member ? namer : nil },
       fingerprint: { KeyFingerprint(ofPublicKey: $0) },
-      erasing: action.type.mayBeForbiddenByHolds
-        ? try ground(of: action, before, &records, transaction) : ErasureGround())
+      disposal: action.type.mayBeForbiddenByHolds
+        ? try ground(of: action, before, &records, transaction) : DisposalGround())
   }
 
   /// What an erasure, or a decision on what becomes of records, was held against.
   private func ground(
     of action: PreparedAction, _ before: UInt64, _ records: inout LoggedRecords,
     _ transaction: borrowing ReadTransaction
-  ) throws(LMDBError) -> ErasureGround {
+  ) throws(LMDBError) -> DisposalGround {
     var named: [Record] = []
     for sequence in action.facts.records(.records) where sequence.index < before {
       var next: SequenceNumber? = sequence
@@ -89,7 +89,7 @@ struct RulesCheck {
         earlier.append(record)
       }
     }
-    return ErasureGround(named: named, before: earlier)
+    return DisposalGround(named: named, before: earlier)
   }
 
   private func history(

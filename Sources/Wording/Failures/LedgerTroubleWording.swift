@@ -87,6 +87,14 @@ extension Wording {
           + " copie.",
         en: "\(path) is the ledger itself, where what was erased is erased already. Name a copy of"
           + " it.")
+    case .noCopy(let path, .file):
+      say(
+        fr: "\(path) est un fichier : c'est le dossier d'un registre, une sauvegarde, que"
+          + " --appliquer met à jour. Un dossier exporté ne se change pas : envoyez l'avis de"
+          + " l'effacement (entente effacer --avis NUMÉRO) à qui le tient.",
+        en: "\(path) is a file: it is the folder of a ledger, a backup, that --apply brings up to"
+          + " date. A dossier that was exported is not changed: send the notice of the erasure"
+          + " (entente erase --notice NUMBER) to whoever holds it.")
     case .noCopy(let path, .ofOtherLedger(let name)):
       say(
         fr: "\(path) n'est pas une copie de ce registre, mais du registre \(name). Rien n'y a été"

@@ -38,6 +38,8 @@ public enum Trouble: Sendable, Hashable {
   case unknownPath(String, near: [String])
   /// The question has no answer; whoever was asked says why.
   case noAnswer(String)
+  /// What a command is to act on is not there, as the ledger stands; the sentence says why.
+  case nothingThere(String)
   /// There is no record at that place.
   case noRecord(SequenceNumber, size: UInt64)
   /// No signed head covers the record, or none of the size asked for; beside it the sizes of those that
@@ -239,6 +241,7 @@ extension Trouble {
     case .notYetKnown: "not_yet_known"
     case .unknownPath: "unknown_path"
     case .noAnswer: "no_answer"
+    case .nothingThere: "nothing_there"
     case .noRecord: "no_record"
     case .noHead: "no_head"
     case .unknownType: "unknown_type"

@@ -4,7 +4,7 @@ extension Wording {
   /// What a trouble says to whoever looks after the ledger: what, where, what now.
   public func sentence(for trouble: Trouble) -> String {
     switch trouble {
-    case .usage(let what): what
+    case .usage(let what), .nothingThere(let what): what
     case .argumentNotUTF8(let place):
       say(
         fr:

@@ -1,6 +1,9 @@
 import Partnership
 
 extension RefusalParameters {
+  /// Whether more than one hold is named, each by its code.
+  var namesSeveralHolds: Bool { parameters.count { $0.role == .code } > 1 }
+
   /// ` : H-1 (posé par l'écriture 8) couvre l'entente gq-cnrs`: each hold by its code and the record that
   /// placed it, and what of it is meant; nothing where none is named.
   var whatHoldsKeep: String {

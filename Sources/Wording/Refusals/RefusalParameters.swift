@@ -32,6 +32,8 @@ struct RefusalParameters {
   var record: String { plain(.record) }
   /// Whether the action is a row of a file, which has keys where the command line has options.
   var isRow: Bool { parameters.contains { $0.role == .line } }
+  /// Whether nothing is named: the refusal stands on a page, for each case it is used in.
+  var isGeneral: Bool { parameters.isEmpty }
   /// Whether a dialogue has asked, which has words where the command line has options.
   var isAsked: Bool { if case .asked = fields { true } else { false } }
   /// Whether what is refused is a value of a list that stands in it already.

@@ -4,7 +4,13 @@ import Partnership
 extension RefusalText {
   static func alreadyDecided(_ named: RefusalParameters) -> RefusalText {
     if named.type == .dispositionDecided { return dispositionDecided(named) }
-    return RefusalText(
+    let ofParty = decidedByParty(named)
+    guard named.isGeneral else { return ofParty }
+    return ofParty.or(dispositionDecided(named))
+  }
+
+  private static func decidedByParty(_ named: RefusalParameters) -> RefusalText {
+    RefusalText(
       happened: Bilingual(
         fr: "La partie\(named.actor) s'est déjà prononcée\(named.inRecord)\(named.ofType).",
         en: "The party\(named.actor) has already decided\(named.inRecord)\(named.ofType)."),

@@ -131,16 +131,25 @@ extension RefusalText {
 
   static func underHold(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
-      happened: Bilingual(
-        fr: "Un gel interdit de disposer de ce qu'il couvre\(named.whatHoldsKeep).",
-        en: "A hold forbids disposing of what it covers\(named.whatHoldsKeep)."),
+      happened: named.namesSeveralHolds
+        ? Bilingual(
+          fr: "Des gels interdisent de disposer de ce qu'ils couvrent\(named.whatHoldsKeep).",
+          en: "Holds forbid disposing of what they cover\(named.whatHoldsKeep).")
+        : Bilingual(
+          fr: "Un gel interdit de disposer de ce qu'il couvre\(named.whatHoldsKeep).",
+          en: "A hold forbids disposing of what it covers\(named.whatHoldsKeep)."),
       rule: Bilingual(
         fr: "Rien n'est effacé, détruit ni versé de ce qu'un gel couvre ; décider de le conserver"
           + " reste possible.",
         en: "Nothing that a hold covers is erased, destroyed or handed over; deciding to keep it"
           + " stays possible."),
-      remedy: Bilingual(
-        fr: "Voyez par « entente geler » qui l'a posé et pourquoi, et attendez qu'il soit levé.",
-        en: "See by “entente hold” who placed it and why, and wait until it is lifted."))
+      remedy: named.namesSeveralHolds
+        ? Bilingual(
+          fr: "Voyez par « entente geler » qui les a posés et pourquoi, et attendez qu'ils soient"
+            + " levés.",
+          en: "See by “entente hold” who placed them and why, and wait until they are lifted.")
+        : Bilingual(
+          fr: "Voyez par « entente geler » qui l'a posé et pourquoi, et attendez qu'il soit levé.",
+          en: "See by “entente hold” who placed it and why, and wait until it is lifted."))
   }
 }

@@ -263,6 +263,11 @@ extension RefusalText {
 
   static func personalText(_ named: RefusalParameters) -> RefusalText {
     guard named.person.isEmpty, named.record.isEmpty else { return nameInText(named) }
+    guard named.isGeneral else { return contactInText(named) }
+    return contactInText(named).or(nameInText(named))
+  }
+
+  private static func contactInText(_ named: RefusalParameters) -> RefusalText {
     let text = named.inText
     return RefusalText(
       happened: Bilingual(

@@ -1,3 +1,5 @@
+import Partnership
+
 /// What comes before what, and what happens once.
 extension RefusalText {
   static func wrongStage(_ named: RefusalParameters) -> RefusalText {
@@ -29,9 +31,11 @@ extension RefusalText {
 
   static func alreadyRecorded(_ named: RefusalParameters) -> RefusalText {
     RefusalText(
-      happened: Bilingual(
-        fr: "Une écriture dit déjà la même chose\(named.inRecord)\(named.ofType).",
-        en: "A record already says the same\(named.inRecord)\(named.ofType)."),
+      happened: named.type == .holdLifted && !named.code.isEmpty
+        ? liftedAlready(named)
+        : Bilingual(
+          fr: "Une écriture dit déjà la même chose\(named.inRecord)\(named.ofType).",
+          en: "A record already says the same\(named.inRecord)\(named.ofType)."),
       rule: Bilingual(
         fr: "Ce qui n'arrive qu'une fois se consigne une fois.",
         en: "What happens once is recorded once."),
@@ -40,6 +44,18 @@ extension RefusalText {
         : Bilingual(
           fr: "Si la première écriture est fausse, rectifiez-la ou annulez-la.",
           en: "If the first record is wrong, correct it or annul it."))
+  }
+
+  /// Which hold was lifted, and whose it was.
+  private static func liftedAlready(_ named: RefusalParameters) -> Bilingual {
+    named.agreement.isEmpty
+      ? Bilingual(
+        fr: "Le gel\(named.code) du registre est déjà levé\(named.inRecord).",
+        en: "The ledger's hold\(named.code) is lifted already\(named.inRecord).")
+      : Bilingual(
+        fr: "Le gel\(named.code) de l'entente\(named.agreement) est déjà levé\(named.inRecord).",
+        en: "The hold\(named.code) of the agreement\(named.agreement) is lifted"
+          + " already\(named.inRecord).")
   }
 
   static func exchangeAlreadyScheduled(_ named: RefusalParameters) -> RefusalText {

@@ -76,10 +76,16 @@ extension Rendering {
     case .decided:
       let decision = row.decision.map { wording.label(of: $0, in: .action) } ?? ""
       let record = row.decided?.description ?? ""
+      guard let other = row.decidedUnder, other != row.rule else {
+        return StyledText(
+          wording.say(
+            fr: "✓ décidé : \(decision) (#\(record))", en: "✓ decided: \(decision) (#\(record))"),
+          .good)
+      }
       return StyledText(
         wording.say(
-          fr: "✓ décidé : \(decision) (#\(record))", en: "✓ decided: \(decision) (#\(record))"),
-        .good)
+          fr: "✓ décidé selon \(other.text) : \(decision) (#\(record))",
+          en: "✓ decided under \(other.text): \(decision) (#\(record))"), .good)
     }
   }
 

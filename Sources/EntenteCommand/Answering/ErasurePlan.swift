@@ -1,0 +1,10 @@
+import Entente
+
+/// What is to be erased: what the command was told, or what is left of what a decision covers.
+struct ErasurePlan {
+  let request: ErasureRequest
+  /// What a decision covers, where one is carried out.
+  var coverage: DispositionCoverage?
+  /// How many records there were when that was found out; nil where it is found out as it is erased.
+  var size: UInt64?
+}
