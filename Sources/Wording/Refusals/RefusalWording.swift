@@ -47,25 +47,6 @@ struct RefusalText {
   let remedy: Bilingual
 }
 
-extension RefusalText {
-  /// Of a name that stands for two cases, what a page says: that of the one, then of the other.
-  func or(_ other: RefusalText) -> RefusalText {
-    RefusalText(
-      happened: happened.or(other.happened), rule: rule.followed(by: other.rule),
-      remedy: remedy.or(other.remedy))
-  }
-}
-
-extension Bilingual {
-  fileprivate func or(_ other: Bilingual) -> Bilingual {
-    Bilingual(fr: fr + " Ou encore : " + other.fr, en: en + " Or else: " + other.en)
-  }
-
-  fileprivate func followed(by other: Bilingual) -> Bilingual {
-    Bilingual(fr: fr + " " + other.fr, en: en + " " + other.en)
-  }
-}
-
 extension RefusalName {
   /// The texts stand in one file per topic; this list is where the compiler asks for a new one.
   func text(_ named: RefusalParameters) -> RefusalText {

@@ -4,13 +4,8 @@ import Partnership
 extension RefusalText {
   static func alreadyDecided(_ named: RefusalParameters) -> RefusalText {
     if named.type == .dispositionDecided { return dispositionDecided(named) }
-    let ofParty = decidedByParty(named)
-    guard named.isGeneral else { return ofParty }
-    return ofParty.or(dispositionDecided(named))
-  }
-
-  private static func decidedByParty(_ named: RefusalParameters) -> RefusalText {
-    RefusalText(
+    if named.isGeneral { return decidedInGeneral }
+    return RefusalText(
       happened: Bilingual(
         fr: "La partie\(named.actor) s'est déjà prononcée\(named.inRecord)\(named.ofType).",
         en: "The party\(named.actor) has already decided\(named.inRecord)\(named.ofType)."),
@@ -19,6 +14,28 @@ extension RefusalText {
       remedy: Bilingual(
         fr: "Si sa première décision est fausse, rectifiez-la ou annulez-la.",
         en: "If its first decision is wrong, correct it or annul it."))
+  }
+
+  /// Of a party and of records, for the page.
+  private static var decidedInGeneral: RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "La partie s'est déjà prononcée ; ou, du sort final des écritures d'une entente, il est"
+          + " déjà décidé autre chose.",
+        en: "The party has already decided; or, of what becomes of the records of an agreement,"
+          + " something else is decided already."),
+      rule: Bilingual(
+        fr: "Chaque partie se prononce une fois, et le sort final des écritures d'une entente se"
+          + " décide une fois.",
+        en: "Each party decides once, and what becomes of the records of an agreement is decided"
+          + " once."),
+      remedy: Bilingual(
+        fr: "Si la première décision d'une partie est fausse, rectifiez-la ou annulez-la. Une"
+          + " décision de sort final ne se rectifie pas : qui change d'avis fixe une autre règle"
+          + " (entente conservation fixer), et décide selon elle.",
+        en: "If a party's first decision is wrong, correct it or annul it. A decision on what"
+          + " becomes of records is not corrected: whoever changes their mind assigns another rule"
+          + " (entente retention assign), and decides by that."))
   }
 
   private static func dispositionDecided(_ named: RefusalParameters) -> RefusalText {

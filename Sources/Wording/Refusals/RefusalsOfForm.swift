@@ -263,11 +263,7 @@ extension RefusalText {
 
   static func personalText(_ named: RefusalParameters) -> RefusalText {
     guard named.person.isEmpty, named.record.isEmpty else { return nameInText(named) }
-    guard named.isGeneral else { return contactInText(named) }
-    return contactInText(named).or(nameInText(named))
-  }
-
-  private static func contactInText(_ named: RefusalParameters) -> RefusalText {
+    if named.isGeneral { return personalTextInGeneral }
     let text = named.inText
     return RefusalText(
       happened: Bilingual(
@@ -289,6 +285,33 @@ extension RefusalText {
             + " person.updated), ou acceptez-le par --accepter-texte-personnel.",
           en: "Remove it and put it into the registration of the person (person.registered or"
             + " person.updated), or accept it by --allow-personal-text."))
+  }
+
+  /// Of how to reach somebody and of names, for the page.
+  private static var personalTextInGeneral: RefusalText {
+    RefusalText(
+      happened: Bilingual(
+        fr: "Le champ, où se met un texte libre, contient une adresse électronique ou un numéro de"
+          + " téléphone ; ou ce qui motive, fonde ou nomme un effacement ou un gel redit un mot du"
+          + " nom ou de l'adresse de la personne inscrite sur qui il porte, ou un nom que disent les"
+          + " textes à effacer d'une écriture.",
+        en: "The field, which holds free text, contains an e-mail address or a telephone number; or"
+          + " the reason, the basis or the code of an erasure or of a hold says again a word of the"
+          + " name or the address of the registered person it is about, or a name in the words of a"
+          + " record that are to be erased."),
+      rule: Bilingual(
+        fr: "Ce qui permet de joindre une personne se met dans son inscription, avec laquelle il"
+          + " s'efface ; les textes libres disent ce qui s'est passé et restent. Le motif et le"
+          + " fondement d'un effacement ou d'un gel restent aussi, et nomment la personne par son"
+          + " identifiant.",
+        en: "How to reach a person belongs into their registration, with which it is erased; free"
+          + " texts say what happened, and stay. The reason and the basis of an erasure or of a"
+          + " hold stay, too, and name the person by their id."),
+      remedy: Bilingual(
+        fr: "Retirez-le, et mettez ce qui permet de joindre la personne dans son inscription"
+          + " (person.registered ou person.updated) ; ou acceptez-le par --accepter-texte-personnel.",
+        en: "Remove it, and put how to reach the person into their registration (person.registered"
+          + " or person.updated); or accept it by --allow-personal-text."))
   }
 
   /// What the reason of an erasure or of a hold says again of the person it is about.
