@@ -81,26 +81,30 @@ extension Ledger {
     var found = LogSearch(for: persons.map(\.text))
     try search(&found) { _, _ in }
     let named = Set(found.named.filter { $0.type == .personRegistered }.flatMap(\.personsConcerned))
-    var words: [PersonID: [Words]] = [:]
+    var about: [SequenceNumber: [PersonID]] = [:]
     for person in named.intersection(persons) {
-      words[person] = try self.words(of: try found.records(about: person, in: self).about)
-        .map(\.words)
+      for record in try found.records(about: person, in: self).about {
+        about[record, default: []].append(person)
+      }
+    }
+    var words: [PersonID: [Words]] = [:]
+    try forEachWords(of: about.keys.sorted()) { record, texts in
+      for person in about[record] ?? [] { words[person, default: []].append(texts) }
     }
     return words
   }
 
-  /// The words of some records that are here; those that are not there, or were erased, have none.
-  public func words(
-    of records: [SequenceNumber]
-  ) throws(LedgerError) -> [(record: SequenceNumber, words: Words)] {
+  /// The words of some records that are here, one record after the other; one that is not there, or whose
+  /// words were erased, has none.
+  public func forEachWords(
+    of records: [SequenceNumber], _ body: (SequenceNumber, Words) -> Void
+  ) throws(LedgerError) {
     let keys = try wordsKeys()
     let erased = try erased()
     let size = try logSize()
-    var found: [(record: SequenceNumber, words: Words)] = []
     for record in records where record.index < size {
-      if let words = try openWords(of: record, keys, erased) { found.append((record, words)) }
+      if let words = try openWords(of: record, keys, erased) { body(record, words) }
     }
-    return found
   }
 
   /// The persons whom some records name, or a correction among them anew, ascending.

@@ -1,7 +1,7 @@
 public import Partnership
 
 /// Where `recorded` comes from.
-public enum LedgerClock: String, Sendable, Hashable {
+public enum LedgerClock: String, Sendable, Hashable, CaseIterable {
   /// The clock of the machine.
   case system
   /// The log itself: *now* is the last record, and the next comes a second later. For

@@ -42,7 +42,7 @@ struct EraseDispositionTests {
     #expect(trial.code == 0, "\(trial.words)")
     #expect(trial.output.contains("of the agreement gq-cnrs"), "\(trial.output)")
     #expect(trial.output.contains("Documents that would be destroyed: 2."), "\(trial.output)")
-    #expect(trial.output.contains("Erased before: 1 record."), "\(trial.output)")
+    #expect(trial.output.contains("Words erased before: 1 record."), "\(trial.output)")
     #expect(try scratch.size == size)
     let done = try scratch.run("erase", "--disposition", "R-1", "--yes", "--json")
     #expect(done.code == 0, "\(done.words)")

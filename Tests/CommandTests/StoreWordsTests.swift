@@ -147,7 +147,7 @@ struct StoreWordsTests {
     #expect(count > 25)
   }
 
-  @Test func `Every part of a record, and every reason why one is withheld`() {
+  @Test func `Every part of a record is named, and every reason why one is withheld`() {
     let codes =
       WithheldTable.Part.allCases.map(\.rawValue) + WithheldTable.Reason.allCases.map(\.rawValue)
     for code in codes {
@@ -156,10 +156,12 @@ struct StoreWordsTests {
         faults: [Fault(.withheldUnfounded, parameters: [.said(code)])], faultCount: 1)
       let figures = VerificationFigures(
         checks: [check], records: 1, root: nil, checkpoints: nil, standing: (1, nil), remarks: [])
-      for language in [Language.frCA, .en] {
-        let lines = Wording(language).lines(of: figures)
-        #expect(lines.contains { $0.contains("— \(code) (") }, "\(lines)")
+      let told = [Language.frCA, .en].map { language in
+        Wording(language).lines(of: figures).compactMap { line in
+          line.range(of: "— \(code) (").map { String(line[$0.upperBound...]) }
+        }
       }
+      #expect(told[0].count == 1 && told[1].count == 1 && told[0] != told[1], "\(code): \(told)")
     }
   }
 }

@@ -225,13 +225,20 @@ struct UsageTests {
   {
     let scratch = try Scratch()
     for (language, choices) in [
-      ("fr-CA", "(choix : archives, auditeur, public)"),
+      ("fr-CA", "(choix\u{A0}: archives, auditeur, public)"),
       ("en", "(values: archive, auditor, public)"),
     ] {
       let help = try scratch.run(
         "export", "--help", "--lang", language, environment: ["COLUMNS": "400"]
-      ).output.replacing(/\s+/, with: " ")
+      ).output.replacing(/[ \n]+/, with: " ")
       #expect(help.contains(choices), "\(help)")
+    }
+    for (command, english) in [
+      (["disposition", "decide"], "destroy"), (["retention", "assign"], "destroy"),
+      (["keys", "make"], "witness"), (["diff"], "as-of)"), (["open"], "simulated"),
+    ] {
+      let help = try scratch.run(command + ["--help", "--lang", "fr-CA"]).output
+      #expect(!help.contains(english), "\(help)")
     }
     for (index, clock) in ["simulee", "Simulée", "simulated"].enumerated() {
       try scratch.done(

@@ -294,7 +294,7 @@ extension DispositionCoverage {
     if erasedBefore.records > 0 {
       let count = wording.count(erasedBefore.records, .record)
       lines.append(
-        wording.say(fr: "Textes déjà effacés : \(count).", en: "Erased before: \(count)."))
+        wording.say(fr: "Textes déjà effacés : \(count).", en: "Words erased before: \(count)."))
     }
     if erasedBefore.documents > 0 {
       let count = wording.number(erasedBefore.documents)

@@ -5,6 +5,8 @@ struct ErasurePlan {
   let request: ErasureRequest
   /// What a decision covers, where one is carried out.
   var coverage: DispositionCoverage?
+  /// What there is to know before it.
+  var remarks: [String] = []
   /// How many records there were when that was found out; nil where it is found out as it is erased.
   var size: UInt64?
 }

@@ -55,7 +55,10 @@ extension Wording {
     let until = row.keptUntil.map { date($0) }
     if let record = row.decided?.description {
       let action = label(of: row.decision ?? "", in: .action)
-      let day = until.map { say(fr: ", jusqu'au \($0)", en: ", until \($0)") } ?? ""
+      let day =
+        until.map {
+          say(fr: ", dont le délai va jusqu'au \($0)", en: ", whose period runs until \($0)")
+        } ?? ""
       return say(
         fr: "! Des mêmes écritures, il est décidé autre chose selon la règle \(rule)\(day) :"
           + " \(action) (écriture \(record)).",

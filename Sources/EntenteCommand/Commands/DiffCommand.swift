@@ -124,8 +124,6 @@ struct DiffCommand: SpeakingCommand {
 enum TimeLine: NamedChoice {
   case asOf, knownOn
 
-  static let choices: [TimeLine] = [.asOf, .knownOn]
-
   var names: ChoiceNames {
     switch self {
     case .asOf: ChoiceNames(fr: "au", en: "as-of")

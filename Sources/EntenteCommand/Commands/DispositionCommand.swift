@@ -71,7 +71,7 @@ struct DispositionDecideCommand: SpeakingCommand {
 
   @Argument(
     help: help(
-      fr: "destroy (détruire), transfer (verser) ou keep (conserver) ; sinon ce que dit la règle.",
+      fr: "detruire, verser ou conserver ; sinon ce que dit la règle.",
       en: "destroy, transfer or keep; else what the rule says.", value: "sort", "disposition"))
   var action: DispositionArgument?
 
@@ -95,7 +95,7 @@ struct DispositionDecideCommand: SpeakingCommand {
       allowingPersonalText: personalText.isAllowed, store, at: ledger.path, speaker)
     guard let row, ending == .done, !speaker.isJSON else { return ending }
     let decided = data["action"]?.stringValue
-    if decided == DispositionArgument.destroy.rawValue {
+    if decided == Catalogue.destroying {
       for remark in ruled.remarks(onDestroying: row, speaker.wording) { speaker.say(remark) }
     }
     for remark in speaker.wording.remarks(on: row, decided: decided) { speaker.say(remark) }
@@ -135,7 +135,7 @@ extension Wording {
           fr: "! Pas encore réglé : \(noun) \(code) (écriture \(record)).",
           en: "! Not settled yet: \(noun) \(code) (record \(record))."))
     }
-    if action == DispositionArgument.destroy.rawValue {
+    if action == Catalogue.destroying {
       remarks.append(
         say(
           fr: "La décision ne détruit rien : « entente effacer --sort \(row.rule.text) » l'exécute,"

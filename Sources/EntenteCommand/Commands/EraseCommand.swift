@@ -169,7 +169,8 @@ struct EraseCommand: SpeakingCommand {
       try sayCarriedOut(coverage, speaker)
       return .done
     }
-    try ask(aboutTextsOf: plan.request, in: store, speaker)
+    for remark in plan.remarks { speaker.say(remark) }
+    try ask(aboutTextsOf: plan.request, in: store, speaker, progress)
     return try await erase(plan, from: store, speaker, progress)
   }
 
@@ -190,11 +191,13 @@ struct EraseCommand: SpeakingCommand {
     var options = try writing.options(on: store.clock, speaker.wording)
     options.author = author ?? .local
     let asks = !isSure && !writing.isDryRun
+    var reached: [SequenceNumber]?
     if asks {
       var trial = options
       trial.isDryRun = true
       let survey = try await taken(&plan, trial, from: store, speaker, progress)
       let exports = exports(reachedBy: survey, in: store)
+      reached = exports
       progress.end()
       let lines = ErasureLines(
         survey, of: plan, exports: exports, isDryRun: true, at: ledger.path, speaker)
@@ -204,8 +207,19 @@ struct EraseCommand: SpeakingCommand {
       }
       options.expecting = survey.survey.size
     }
-    let taken = try await taken(&plan, options, from: store, speaker, progress)
-    let exports = exports(reachedBy: taken, in: store)
+    let taken: ErasureTaken
+    do throws(CommandError) {
+      taken = try await self.taken(&plan, options, from: store, speaker, progress)
+    } catch {
+      if asks, case .refused(let refusal, _, _) = error, refusal.name == .positionMoved {
+        speaker.say(
+          fr: "! Le journal a avancé depuis ce qui vous a été montré.",
+          en: "! The log has moved on since what you were shown.")
+      }
+      throw error
+    }
+    // What was shown is what is erased, and reached the same.
+    let exports = reached ?? exports(reachedBy: taken, in: store)
     progress.end()
     let lines = ErasureLines(
       taken, of: plan, exports: exports, isDryRun: writing.isDryRun, isWarned: asks,
@@ -220,11 +234,16 @@ struct EraseCommand: SpeakingCommand {
     return .done
   }
 
-  /// Erases at the size that is expected, or at that of the plan, which is made again while the log moves on.
+  /// How often what a decision covers is looked for again, because the log has moved on meanwhile.
+  private static let mostPlans = 8
+
+  /// Erases at the size that is expected, or at that of the plan, which is made again while the log moves on:
+  /// of what a decision covers there is only ever less.
   private func taken(
     _ plan: inout ErasurePlan, _ options: AppendOptions, from store: Ledger, _ speaker: Speaker,
     _ progress: Progress
   ) async throws(CommandError) -> ErasureTaken {
+    var plans = 1
     while true {
       var pinned = options
       pinned.expecting = options.expecting ?? plan.size
@@ -235,14 +254,10 @@ struct EraseCommand: SpeakingCommand {
         guard case .refused(let refusal) = error, refusal.name == .positionMoved else {
           throw refused
         }
-        if options.expecting != writing.expecting {
-          speaker.say(
-            fr: "! Le journal a avancé depuis ce qui vous a été montré.",
-            en: "! The log has moved on since what you were shown.")
-        }
-        guard options.expecting == nil else { throw refused }
+        guard options.expecting == nil, plans < EraseCommand.mostPlans else { throw refused }
         plan = try self.plan(in: store, speaker, progress)
         if plan.coverage?.isCarriedOut == true { throw refused }
+        plans += 1
       }
     }
   }
@@ -267,12 +282,16 @@ struct EraseCommand: SpeakingCommand {
 
   /// A reason that says again what is erased would stay, and so would a code.
   private func ask(
-    aboutTextsOf request: ErasureRequest, in store: Ledger, _ speaker: Speaker
+    aboutTextsOf request: ErasureRequest, in store: Ledger, _ speaker: Speaker, _ progress: Progress
   ) throws(CommandError) {
+    guard reason != nil || legalBasis != nil else { return }
+    let texts = [request.legalBasis] + request.reason.values
     let known = try ledger.asking { () throws(LedgerError) in
-      let named = try store.persons(namedBy: records)
+      // What a decision covers is known already; the records that attach a document are not.
+      let going = disposition == nil ? try store.survey(request, progress: progress.report).withWords : request.records
+      let named = try store.persons(namedBy: going)
       var known = try PersonsInText((person.map { [$0] } ?? []) + named, in: store)
-      try known.addNames(in: records, of: store)
+      try known.addNames(in: going, saidIn: texts, of: store)
       return known
     }
     var found = known.found(in: request.legalBasis, at: "data.legal_basis")

@@ -7,9 +7,7 @@ import Wording
 
 /// A decision to destroy, carried out: all that it covers and that is still there.
 extension EraseCommand {
-  /// What is left of what the decision under a rule covers.
-  ///
-  /// Under which other rules it would stay is said at once: nothing helps after it.
+  /// What is left of what the decision under a rule covers, and under which other rules it would stay.
   func plan(
     under rule: Code, in store: Ledger, _ speaker: Speaker, _ progress: Progress
   ) throws(CommandError) -> ErasurePlan {
@@ -18,7 +16,7 @@ extension EraseCommand {
       try RuleRows(of: rule, in: self.agreement, store, on: writing.now?.day)
     }
     let decided = ruled.rows.filter {
-      $0.decidedUnder == rule && $0.decision == DispositionArgument.destroy.rawValue
+      $0.decidedUnder == rule && $0.decision == Catalogue.destroying
     }
     guard let row = try ruled.only(among: decided, speaker.wording), let record = row.decided,
       let agreement = row.agreement
@@ -28,12 +26,9 @@ extension EraseCommand {
     let coverage = try ledger.asking { () throws(LedgerError) in
       try store.coverage(of: record, in: agreement, progress: progress.report)
     }
-    if !coverage.isCarriedOut {
-      for remark in ruled.remarks(onDestroying: row, speaker.wording) { speaker.say(remark) }
-    }
     return ErasurePlan(
       request: request(carryingOut: coverage, under: rule, speaker.wording.language),
-      coverage: coverage, size: size)
+      coverage: coverage, remarks: ruled.remarks(onDestroying: row, speaker.wording), size: size)
   }
 
   /// Why there is nothing to carry out under a rule.
@@ -47,11 +42,12 @@ extension EraseCommand {
           + " --with-decided`, and decide first (`entente disposition decide \(rule.text)"
           + " destroy`).")
     }
-    if row.decision == DispositionArgument.destroy.rawValue, let other = row.decidedUnder?.text {
+    if row.decision == Catalogue.destroying, let other = row.decidedUnder?.text {
       return wording.say(
         fr: "Sous la règle \(rule.text), la destruction est décidée selon la règle \(other)"
-          + " (écriture \(record.description)) : exécutez celle-là (« entente effacer --sort \(other) »).",
-        en: "Under the rule \(rule.text), destruction is decided by the rule \(other) (record"
+          + " (écriture \(record.description)) : exécutez celle-là (« entente effacer --sort"
+          + " \(other) »).",
+        en: "Under the rule \(rule.text), destruction is decided under the rule \(other) (record"
           + " \(record.description)): carry that out (`entente erase --disposition \(other)`).")
     }
     return wording.say(

@@ -78,8 +78,8 @@ extension EraseCommand {
       throw .trouble(
         .nothingThere(
           speaker.wording.say(
-            fr: "l'écriture \(erasure.description) n'efface rien : voyez entente auditer effacees",
-            en: "record \(erasure.description) erases nothing: see entente audit erased")))
+            fr: "L'écriture \(erasure.description) n'efface rien : voyez « entente auditer effacees ».",
+            en: "Record \(erasure.description) erases nothing: see `entente audit erased`.")))
     }
     let lines = notice.lines
     if speaker.isJSON {

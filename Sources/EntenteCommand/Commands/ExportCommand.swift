@@ -342,7 +342,7 @@ enum ExportPart: String, CaseIterable {
 }
 
 extension ExportProfile: NamedChoice {
-  static let choices: [ExportProfile] =
+  static let allCases: [ExportProfile] =
     [.dossier, .tiles, .selection] + ExportPart.allCases.map { .part($0) }
 
   /// The names of formats; in French those of what they hold, where they have one.

@@ -24,8 +24,7 @@ struct KeysMakeCommand: SpeakingCommand {
     name: .both("use", "usage"),
     help: help(
       fr:
-        "À quoi elle sert : act (signer des actes), witness (contresigner), checkpoint (signer les"
-        + " têtes).",
+        "À quoi elle sert : acte (signer des actes), temoin (contresigner), tete (signer les têtes).",
       en: "What it is for: act (to sign acts), witness (to cosign), checkpoint (to sign heads).",
       value: "usage", "use"))
   var use = KeyUse.act

@@ -114,8 +114,6 @@ struct RetentionAssignCommand: SpeakingCommand {
 enum DispositionArgument: String, NamedChoice {
   case destroy, transfer, keep
 
-  static let choices: [DispositionArgument] = [.destroy, .transfer, .keep]
-
   var names: ChoiceNames {
     switch self {
     case .destroy: ChoiceNames(fr: "detruire", en: "destroy")

@@ -60,7 +60,7 @@ struct VerifyCommand: SpeakingCommand {
     }
     if let path, let kind { try leadToDossier(from: path, kind) }
     if let path, let trouble = kind?.trouble(at: path, speaker) { throw trouble }
-    guard path == nil || ledger.folder == nil else { throw twoPlaces(speaker) }
+    guard path == nil || ledger.folder == nil else { throw ledgerNotTaken(speaker) }
     if !witnesses.isEmpty { return try await askWitnesses(kind, speaker) }
     if let path, kind == .proof { return try verifyProof(path, speaker) }
     guard record == nil else { throw onlyForProofs(speaker) }
@@ -220,7 +220,7 @@ struct VerifyCommand: SpeakingCommand {
     }
   }
 
-  private func twoPlaces(_ speaker: Speaker) -> CommandError {
+  private func ledgerNotTaken(_ speaker: Speaker) -> CommandError {
     .trouble(
       .usage(
         speaker.wording.say(

@@ -79,15 +79,26 @@ extension DossierExport.Written {
   private func sayOfUnnamed(_ speaker: Speaker) {
     let names = unnamed.sorted { $0.value < $1.value }.map { "\($0.key.text) (#\($0.value))" }
     guard !names.isEmpty else { return }
-    let list = speaker.wording.list(names)
+    let wording = speaker.wording
+    let list = wording.list(names)
+    let missing =
+      names.count == 1
+      ? wording.say(
+        fr: "! Le dernier nom de \(list) n'y est pas",
+        en: "! The last name of \(list) is not in it")
+      : wording.say(
+        fr: "! Les derniers noms de \(list) n'y sont pas",
+        en: "! The last names of \(list) are not in it")
     speaker.say(
-      fr:
-        "! Le nom de \(list) n'y est pas : une remarque est avec lui dans la même écriture, et ses"
-        + " textes s'ouvrent ensemble ou pas du tout. Pour qu'il y soit, consignez-le sans remarque"
-        + " (entente consigner actor.renamed), puis entente sceller, et exportez de nouveau.",
-      en: "! The name of \(list) is not in it: a remark is with it in the same record, whose words"
-        + " are opened together or not at all. To have it in, record it without a remark (entente"
-        + " record actor.renamed), then entente checkpoint, and export again.")
+      missing
+        + wording.say(
+          fr: " : une remarque, ou le motif d'une rectification, est dans la même écriture, dont les"
+            + " textes s'ouvrent ensemble ou pas du tout. Pour que le nom y soit, consignez-le sans"
+            + " remarque (« entente consigner actor.renamed »), puis « entente sceller », et exportez"
+            + " de nouveau.",
+          en: ": a remark, or the reason of a correction, is in the same record, whose words are"
+            + " opened together or not at all. To have the name in, record it without a remark"
+            + " (`entente record actor.renamed`), then `entente checkpoint`, and export again."))
   }
 
   /// Says what is erased of the chosen records, as `entente verify` will count it.
@@ -130,6 +141,10 @@ extension DossierExport.Written {
       "head": .integer(Int64(clamping: info.headSize)),
       "issued": issue.map { .integer(Int64(clamping: $0.index)) } ?? .null,
       "records": .integer(Int64(records)), "selection": line ?? .null,
+      "unnamed": .array(
+        unnamed.sorted { $0.value < $1.value }.map { actor, record in
+          ["actor": .string(actor.text), "record": .integer(Int64(clamping: record.index))]
+        }),
       "withheld": withheldJSON,
     ]
   }

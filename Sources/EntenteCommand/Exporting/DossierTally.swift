@@ -11,6 +11,8 @@ struct DossierTally {
   var erased: ErasedOfDossier
   /// The actors whose name is withheld for the remark beside it, each with the record that gives it.
   private(set) var unnamed: [ActorID: SequenceNumber] = [:]
+  /// The records that give an actor a name, which another may correct.
+  private var naming: [SequenceNumber: ActorID] = [:]
 
   /// Nothing yet.
   init(under headSize: UInt64) { erased = ErasedOfDossier(under: headSize) }
@@ -21,11 +23,17 @@ struct DossierTally {
   mutating func takeName(
     _ header: Header, _ facts: Facts, withheldFor reason: WithheldTable.Reason?
   ) {
+    let actor: ActorID?
     switch header.type {
-    case .actorRegistered, .actorRenamed: break
+    case .actorRegistered, .actorRenamed:
+      actor = facts.actor(.actor)
+      naming[header.sequence] = actor
+    // The reason of a correction is a remark.
+    case .recordCorrected where facts.wordsPresent.contains("changes.name"):
+      actor = header.target.flatMap { naming[$0] }
     default: return
     }
-    guard let actor = facts.actor(.actor) else { return }
+    guard let actor else { return }
     unnamed[actor] = reason == .remark ? header.sequence : nil
   }
 }

@@ -49,12 +49,18 @@ func hashAsKept(_ argument: String) -> String {
   return Digest(hex: lowercase) == nil ? argument : lowercase
 }
 
-extension KeyUse: ExpressibleByArgument {}
+extension KeyUse: NamedChoice {
+  /// What it signs.
+  public var names: ChoiceNames {
+    switch self {
+    case .act: ChoiceNames(fr: "acte", en: "act")
+    case .checkpoint: ChoiceNames(fr: "tete", en: "checkpoint")
+    case .witness: ChoiceNames(fr: "temoin", en: "witness")
+    }
+  }
+}
 
 extension LedgerClock: NamedChoice {
-  /// The usual one first.
-  public static var choices: [LedgerClock] { [.system, .simulated] }
-
   /// What tells the time.
   public var names: ChoiceNames {
     switch self {

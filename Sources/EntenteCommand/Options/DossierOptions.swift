@@ -98,16 +98,10 @@ struct DossierOptions: ParsableArguments {
 }
 
 extension DossierInfo.Audience: NamedChoice {
-  /// From whoever is given most.
-  public static var choices: [DossierInfo.Audience] { [.archive, .auditor, .public] }
-
-  /// None: help says what each is in its text, and the parser would list the names with their raw values.
-  public static var allValueDescriptions: [String: String] { [:] }
-
   /// Whom it is for.
   public var names: ChoiceNames {
     switch self {
-    case .archive: ChoiceNames(fr: "archives", en: "archive", "archives")
+    case .archive: ChoiceNames(fr: "archives", en: "archive")
     case .auditor: ChoiceNames(fr: "auditeur", en: "auditor")
     case .public: ChoiceNames(fr: "public", en: "public")
     }

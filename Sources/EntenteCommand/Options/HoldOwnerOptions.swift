@@ -127,6 +127,6 @@ extension Wording {
       } ?? say(fr: "Le gel \(code.text) du registre", en: "The ledger's hold \(code.text)")
     return say(
       fr: "\(hold) est levé (écriture \(record)). En cours sous ce code : \(ways).",
-      en: "\(hold) is lifted (record \(record)). In place under this code: \(ways).")
+      en: "\(hold) is lifted (record \(record)). In force under this code: \(ways).")
   }
 }

@@ -2,25 +2,19 @@ public import ArgumentParser
 internal import Wording
 
 /// One of a few values that are typed by their names, in French or in English, whatever is spoken.
-public protocol NamedChoice: ExpressibleByArgument, Equatable {
-  /// All of them, in the order in which help lists them.
-  static var choices: [Self] { get }
-  /// What each is called.
+public protocol NamedChoice: ExpressibleByArgument, CaseIterable, Equatable {
+  /// What it is called.
   var names: ChoiceNames { get }
 }
 
-/// What a choice is called: first what help and completions offer, then what is understood too.
+/// What a choice is called: help and completions offer the name in their language, and both are understood.
 public struct ChoiceNames {
-  fileprivate let french: [String]
-  fileprivate let english: [String]
+  fileprivate let french: String
+  fileprivate let english: String
 
-  init(fr french: String..., en english: String...) {
+  init(fr french: String, en english: String) {
     self.french = french
     self.english = english
-  }
-
-  fileprivate func offered(in language: Language) -> String? {
-    (language == .en ? english : french).first
   }
 }
 
@@ -32,28 +26,34 @@ extension NamedChoice {
   }
 
   /// What help lists and completions offer: the names in the language of the help.
-  public static var allValueStrings: [String] { choices.map(\.offeredName) }
+  public static var allValueStrings: [String] { allCases.map(\.offeredName) }
 
   /// What help says of one that is meant where none is given.
   public var defaultValueDescription: String { offeredName }
 
   fileprivate static func choice(named typed: String) -> Self? {
     let typed = Search.fold(typed)
-    return choices.first { choice in
-      (choice.names.french + choice.names.english).contains { Search.fold($0) == typed }
+    return allCases.first { choice in
+      [choice.names.french, choice.names.english].contains { Search.fold($0) == typed }
     }
   }
 
-  fileprivate var offeredName: String { names.offered(in: helpLanguage) ?? "\(self)" }
+  fileprivate var offeredName: String { helpLanguage == .en ? names.english : names.french }
 }
 
-// The parser reads what has raw values by these; their names come before them.
-extension NamedChoice where Self: RawRepresentable, RawValue: ExpressibleByArgument {
+// What has raw values the parser reads and lists by these, unless it is told here.
+extension NamedChoice where Self: RawRepresentable, RawValue == String {
   /// Reads a name in either language, with its accents or without.
   public init?(argument: String) {
     guard let choice = Self.choice(named: argument) else { return nil }
     self = choice
   }
+
+  /// What help lists and completions offer: the names in the language of the help.
+  public static var allValueStrings: [String] { allCases.map(\.offeredName) }
+
+  /// None: the text of the help says what each is.
+  public static var allValueDescriptions: [String: String] { [:] }
 
   /// What help says of one that is meant where none is given.
   public var defaultValueDescription: String { offeredName }

@@ -6,8 +6,6 @@ import Wording
 enum RhythmArgument: String, NamedChoice {
   case commit, hour, day, never
 
-  static let choices: [RhythmArgument] = [.commit, .hour, .day, .never]
-
   var names: ChoiceNames {
     switch self {
     case .commit: ChoiceNames(fr: "ajout", en: "commit")

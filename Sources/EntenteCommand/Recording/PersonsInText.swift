@@ -13,6 +13,12 @@ struct PersonsInText {
   private static let fields: Set<String> = ["name", "email"]
   /// Shorter ones say little of anybody.
   private static let fewestLetters = 3
+  /// Signs after which a sentence goes on.
+  private static let signsWithin: Set<Character> = [
+    "’", "'", "-", ",", ":", "(", "«", "“", "\"", "/", "&",
+  ]
+  /// The letters of *Prof*.
+  private static let longestTitle = 4
   /// Parts of names that are words of any text.
   private static let particles: Set<String> = [
     "and", "das", "del", "den", "der", "des", "dos", "les", "sur", "the", "van", "von", "zum",
@@ -27,21 +33,25 @@ struct PersonsInText {
     }
   }
 
-  /// Adds what looks like a name in the words of some records, which may be about anything: what is written
-  /// with a capital within a sentence, and is no name of a partner.
-  mutating func addNames(in records: [SequenceNumber], of ledger: Ledger) throws(LedgerError) {
-    let known = try ledger.words(of: records)
-    guard !known.isEmpty else { return }
-    let partners = Set(
+  /// Adds what looks like a name in the words of some records, which may be about anything, and is said in one
+  /// of some texts too: what is written with a capital within a sentence, and is no name of a partner.
+  mutating func addNames(
+    in records: [SequenceNumber], saidIn texts: [String], of ledger: Ledger
+  ) throws(LedgerError) {
+    var sought = Set(texts.flatMap { PersonsInText.words(of: $0).map(\.folded) })
+    sought.subtract(
       try ledger.namesOfActors().flatMap { PersonsInText.words(of: $0.name).map(\.folded) })
-    for (record, texts) in known {
+    guard !sought.isEmpty else { return }
+    var found: [String: SequenceNumber] = [:]
+    try ledger.forEachWords(of: records) { record, texts in
       for path in texts.paths {
         for word in PersonsInText.words(of: texts[path] ?? "")
-        where word.isName && !partners.contains(word.folded) && words[word.folded] == nil {
-          words[word.folded] = Parameter(.record, .record(record))
+        where word.isName && sought.contains(word.folded) && found[word.folded] == nil {
+          found[word.folded] = record
         }
       }
     }
+    words.merge(found.mapValues { Parameter(.record, .record($0)) }) { person, _ in person }
   }
 
   private mutating func add(_ texts: Words, of person: PersonID) {
@@ -79,11 +89,20 @@ struct PersonsInText {
       guard folded.count >= fewestLetters, !particles.contains(folded),
         folded.contains(where: \.isLetter)
       else { return nil }
-      let before = text[..<word.startIndex].last { !$0.isWhitespace }
-      let isWithin = before.map { $0.isLetter || $0.isNumber || "’'-,(".contains($0) } == true
       return Word(
         text: String(word), folded: folded,
-        isName: isWithin && word.first?.isUppercase == true && word.contains(where: \.isLowercase))
+        isName: word.first?.isUppercase == true && word.contains(where: \.isLowercase)
+          && isWithinSentence(text[..<word.startIndex]))
     }
+  }
+
+  /// Whether a word after a text begins no sentence: what stands before it ends none, or is a title with its
+  /// full stop, as *M.* and *Prof.*.
+  private static func isWithinSentence(_ before: Substring) -> Bool {
+    guard let end = before.lastIndex(where: { !$0.isWhitespace }) else { return false }
+    let sign = before[end]
+    guard sign == "." else { return sign.isLetter || sign.isNumber || signsWithin.contains(sign) }
+    let title = before[..<end].reversed().prefix { $0.isLetter }
+    return (1...longestTitle).contains(title.count) && title.last?.isUppercase == true
   }
 }

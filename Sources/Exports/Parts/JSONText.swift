@@ -32,7 +32,7 @@ struct InBoth: Sendable, Hashable {
   }
 
   /// French first, where there is one place for both.
-  var inOne: String { french == english ? french : "\(french) · \(english)" }
+  var inOne: String { french == english ? french : "\(french) / \(english)" }
 }
 
 extension JSONText {

@@ -35,7 +35,7 @@ struct WorkbookAbout {
     add(
       "Vues à la fin de ce jour", "Views at the end of this day",
       .day(Recorded(startOf: scope.asOf).unixMicroseconds / 86_400_000_000))
-    add("Écritures choisies", "Records chosen", .text(scope.chosen.inOne))
+    add("Choix des écritures", "Choice of records", .text(scope.chosen.inOne))
     if scope.factsWithheld > 0 {
       add(
         "Écritures dont les données ne sont pas remises\u{A0}: les vues sont faites sans elles, et"

@@ -49,7 +49,9 @@ struct BoardTallies {
       switch record.type {
       case .exchangeHeld where held.contains(record.sequence):
         forEachCell { cell, _ in cell.tally.exchangesHeld += 1 }
-      case .knowhowTransferred: countKnowhow(record.facts)
+      case .knowhowTransferred:
+        countKnowhow(record.facts)
+        markKnowhow(of: record)
       case .transferMade: countTransfer(record.facts)
       case .relationEstablished: forEachCell { cell, _ in cell.tally.relations += 1 }
       default: break
@@ -96,37 +98,25 @@ extension BoardTallies {
   }
 
   private mutating func countKnowhow(_ facts: Facts) {
-    let giver = facts.actor(.giver)
-    let receiver = facts.actor(.receiver)
-    let isAmongParties =
-      giver != receiver && giver.map(parties.contains) == true
-      && receiver.map(parties.contains) == true
-    let from = giver.map { column(of: $0) }
-    let to = receiver.map { column(of: $0) }
+    let from = facts.actor(.giver).map { column(of: $0) }
+    let to = facts.actor(.receiver).map { column(of: $0) }
     for row in places.rows {
       rows[row][0].tally.given += 1
       rows[row][0].tally.received += 1
-      if let from {
-        rows[row][from].tally.given += 1
-        if isAmongParties { rows[row][from].gaveToParty = true }
-      }
-      if let to {
-        rows[row][to].tally.received += 1
-        if isAmongParties { rows[row][to].receivedFromParty = true }
-      }
+      if let from { rows[row][from].tally.given += 1 }
+      if let to { rows[row][to].tally.received += 1 }
     }
   }
 
-  /// Remembers between which parties a transfer of know-how went that is not counted.
+  /// Remembers between which parties a transfer of know-how went, whether it is counted or not.
   private mutating func markKnowhow(of record: Record) {
     guard let giver = record.facts.actor(.giver), let receiver = record.facts.actor(.receiver),
       giver != receiver, parties.contains(giver), parties.contains(receiver)
     else { return }
     let (from, to) = (column(of: giver), column(of: receiver))
-    for axis in record.axes {
-      let row = row(of: axis)
-      rows[row][from].gaveToParty = true
-      rows[row][to].receivedFromParty = true
+    for row in record.axes.compactMap({ axes.firstIndex(of: $0) }) {
+      rows[row + 2][from].gaveToParty = true
+      rows[row + 2][to].receivedFromParty = true
     }
   }
 

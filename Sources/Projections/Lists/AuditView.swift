@@ -48,7 +48,7 @@ public struct AuditView: View, Hashable {
   ///
   /// - Parameter withheld: Records by their labels alone, whose facts are not at hand.
   public static func erasable(
-    of history: History, and withheld: [Record] = [], in answer: Answer, _ choice: TableChoice
+    of history: History, withheld: [Record] = [], in answer: Answer, _ choice: TableChoice
   ) -> Set<SequenceNumber> {
     let standing = history.records.map { history[$0.sequence]?.record ?? $0 }
     return Set(

@@ -201,6 +201,9 @@ public struct TimelineRow: Sendable, Hashable {
 
 extension RecordType {
   /// Whether what it says was done in being recorded: an export issued, words erased, a hold placed.
+  ///
+  /// Not what a rule rests on whatever day is asked about: registrations, corrections and annulments, how long
+  /// records are kept and what was decided of them.
   fileprivate var isDoneInRecording: Bool {
     switch self {
     case .keyAdded, .keyRetired, .personalErased, .holdPlaced, .holdLifted, .checkpointCosigned,

@@ -8,7 +8,7 @@ extension Fault {
 extension Wording {
   /// A part of a record, or why one is withheld, by what the dossier's list of these calls it, which stays in
   /// front; what is none of them stays as it is.
-  func said(ofDisclosure code: String) -> String {
+  func label(ofDisclosure code: String) -> String {
     guard let phrase = Wording.disclosure[code] else { return terminalSafe(code) }
     return "\(code) (\(say(phrase)))"
   }

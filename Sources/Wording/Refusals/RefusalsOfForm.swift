@@ -321,12 +321,12 @@ extension RefusalText {
       named.record.isEmpty
       ? Bilingual(
         fr: "\(field), qui reste au journal, redit un mot des textes sur la personne\(text).",
-        en: "\(field), which stays in the log, says again a word of those about the person\(text).")
+        en: "\(field), which stays in the log, says again one of the words about the person\(text).")
       : Bilingual(
         fr: "\(field), qui reste au journal, redit un mot des textes de l'écriture\(named.record)"
           + "\(text).",
-        en: "\(field), which stays in the log, says again a word of those of the record"
-          + "\(named.record)\(text).")
+        en: "\(field), which stays in the log, says again one of the words of record\(named.record)"
+          + "\(text).")
     return RefusalText(
       happened: happened,
       rule: Bilingual(

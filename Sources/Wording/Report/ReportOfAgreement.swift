@@ -240,11 +240,11 @@ extension Rendering {
       return blocks + [
         nothing(
           of: agreement,
-          (
+          Bilingual(
             fr: "Aucun savoir-faire transmis n'est consigné.",
             en: "No transfer of know-how is recorded."
           ),
-          chosen: (
+          chosen: Bilingual(
             fr: "Aucun savoir-faire transmis dans cette sélection.",
             en: "No transfer of know-how in this selection."
           ))

@@ -12,8 +12,8 @@ extension Rendering {
       return [
         nothing(
           of: agreement,
-          (fr: "Aucune piste de financement n'est consignée.", en: "No funding lead is recorded."),
-          chosen: (
+          Bilingual(fr: "Aucune piste de financement n'est consignée.", en: "No funding lead is recorded."),
+          chosen: Bilingual(
             fr: "Aucune piste de financement dans cette sélection.",
             en: "No funding lead in this selection."
           ))
@@ -61,8 +61,8 @@ extension Rendering {
       return [
         nothing(
           of: agreement,
-          (fr: "Aucun engagement n'est consigné.", en: "No commitment is recorded."),
-          chosen: (
+          Bilingual(fr: "Aucun engagement n'est consigné.", en: "No commitment is recorded."),
+          chosen: Bilingual(
             fr: "Aucun engagement dans cette sélection.", en: "No commitment in this selection."
           ))
       ]
@@ -83,8 +83,8 @@ extension Rendering {
     list(
       .anomalies, of: agreement, in: "anomalies.csv",
       wording.say(fr: "Anomalies : ce qui sort des règles", en: "Anomalies: what is out of rule"),
-      none: (fr: "Aucune anomalie.", en: "No anomaly."),
-      chosen: (
+      none: Bilingual(fr: "Aucune anomalie.", en: "No anomaly."),
+      chosen: Bilingual(
         fr: "Aucune anomalie dans cette sélection.", en: "No anomaly in this selection."
       ))
       + list(
@@ -92,8 +92,8 @@ extension Rendering {
         wording.say(
           fr: "Écritures consignées plus de 30 jours après le fait, et pourquoi",
           en: "Records made more than 30 days after the fact, and why"),
-        none: (fr: "Aucune écriture tardive.", en: "No late record."),
-        chosen: (
+        none: Bilingual(fr: "Aucune écriture tardive.", en: "No late record."),
+        chosen: Bilingual(
           fr: "Aucune écriture tardive dans cette sélection.",
           en: "No late record in this selection."
         ))
@@ -106,15 +106,15 @@ extension Rendering {
       .corrected, of: agreement, in: "records.csv",
       wording.say(
         fr: "Rectifications : avant, après, pourquoi", en: "Corrections: before, after, why"),
-      none: (fr: "Aucune rectification.", en: "No correction."),
-      chosen: (
+      none: Bilingual(fr: "Aucune rectification.", en: "No correction."),
+      chosen: Bilingual(
         fr: "Aucune rectification dans cette sélection.", en: "No correction in this selection."
       ))
       + list(
         .annulled, of: agreement, in: "records.csv",
         wording.say(fr: "Écritures annulées, et pourquoi", en: "Annulled records, and why"),
-        none: (fr: "Aucune annulation.", en: "No annulment."),
-        chosen: (
+        none: Bilingual(fr: "Aucune annulation.", en: "No annulment."),
+        chosen: Bilingual(
           fr: "Aucune annulation dans cette sélection.", en: "No annulment in this selection."
         ))
       + list(
@@ -123,11 +123,11 @@ extension Rendering {
           fr:
             "Effacements qui touchent cette entente : les textes n'existent plus, la preuve tient",
           en: "Erasures that concern this agreement: the words are gone, the proof stands"),
-        none: (
+        none: Bilingual(
           fr: "Aucun effacement ne touche cette entente.",
           en: "No erasure concerns this agreement."
         ),
-        chosen: (
+        chosen: Bilingual(
           fr: "Aucun effacement ne touche cette sélection.",
           en: "No erasure concerns this selection."
         ))
@@ -135,7 +135,7 @@ extension Rendering {
 
   private func list(
     _ list: AuditList, of agreement: ReportedAgreement, in file: String, _ caption: String,
-    none: (fr: Phrase, en: Phrase), chosen: (fr: Phrase, en: Phrase)
+    none: Bilingual, chosen: Bilingual
   ) -> [ReportBlock] {
     let rows = agreement.lists[list] ?? []
     guard !rows.isEmpty else { return [nothing(of: agreement, none, chosen: chosen)] }
@@ -146,10 +146,10 @@ extension Rendering {
 
   /// That there is none: of the agreement, or of what was chosen of it, beside which there may be others.
   func nothing(
-    of agreement: ReportedAgreement, _ none: (fr: Phrase, en: Phrase),
-    chosen: (fr: Phrase, en: Phrase)
+    of agreement: ReportedAgreement, _ none: Bilingual,
+    chosen: Bilingual
   ) -> ReportBlock {
     let said = agreement.choice.isEverything ? none : chosen
-    return .paragraph(StyledText(wording.say(fr: said.fr, en: said.en), .faint))
+    return .paragraph(StyledText(wording.say(said), .faint))
   }
 }

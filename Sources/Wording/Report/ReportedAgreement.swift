@@ -49,7 +49,7 @@ public struct ReportedAgreement: Sendable {
       lists[list] = AuditView(list, of: history, in: answer) { choice.includes($0) }.rows
     }
     // An erasure is the ledger's, and of what it erased.
-    let erasable = AuditView.erasable(of: history, and: withheld, in: answer, choice)
+    let erasable = AuditView.erasable(of: history, withheld: withheld, in: answer, choice)
     lists[.erased] =
       AuditView(.erased, of: history, in: answer, lookUp: AuditLookUp(erasable: erasable)).rows
     self.lists = lists

@@ -112,15 +112,22 @@ struct DossierAudienceTests {
       ).words
     }
     let english = try said("P", "en", "public")
-    #expect(english.contains("The name of mei (#15) is not in it"), "\(english)")
+    #expect(english.contains("The last name of mei (#15) is not in it"), "\(english)")
     let french = try said("Q", "fr-CA", "public")
-    #expect(french.contains("Le nom de mei (#15) n’y est pas"), "\(french)")
-    #expect(try !said("D", "en", "auditor").contains("The name of"))
+    #expect(french.contains("Le dernier nom de mei (#15) n’y est pas"), "\(french)")
+    #expect(try !said("D", "en", "auditor").contains("The last name of"))
     try scratch.done(
       "record", "actor.renamed", "actor=mei", "name=Ministère", "--occurred", "2022-05-05")
     try scratch.done("checkpoint")
-    #expect(try !said("R", "en", "public").contains("The name of"))
+    #expect(try !said("R", "en", "public").contains("The last name of"))
     #expect(try scratch.text(of: "R/data/words.jsonl").contains("Ministère"))
+    // A correction has a reason, which is a remark.
+    try scratch.done("correct", "19", "name=Ministère de la Recherche", "--reason", "Misspelt")
+    try scratch.done("checkpoint")
+    let corrected = try scratch.done(
+      "export", "dossier", "S", "--audience", "public", "--json"
+    ).json["unnamed"]
+    #expect(corrected == [["actor": "mei", "record": 21]], "\(String(describing: corrected))")
   }
 
   @Test("has heads and keys that its own records name")

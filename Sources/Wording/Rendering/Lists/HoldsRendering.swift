@@ -21,7 +21,7 @@ extension Rendering {
     for row in view.rows {
       let state =
         row.lifted == nil
-        ? StyledText(wording.say(fr: "! en cours", en: "! in place"), .warning)
+        ? StyledText(wording.say(fr: "! en cours", en: "! in force"), .warning)
         : StyledText(wording.say(fr: "✗ levé", en: "✗ lifted"), .faint)
       let isAlone = !view.rows.contains { $0.hold == row.hold && $0.agreement != row.agreement }
       table.add([

@@ -186,7 +186,7 @@ extension Wording {
       // Why a witness says nothing goes by a name, the same in every language.
       case .text(let text) where fault.name == .witnessSilent && parameter.role == .text:
         WitnessSilence.Kind(rawValue: text).map { phrase(for: $0) } ?? terminalSafe(text)
-      case .text(let text) where fault.isOfDisclosure: said(ofDisclosure: text)
+      case .text(let text) where fault.isOfDisclosure: label(ofDisclosure: text)
       case .text(let text): terminalSafe(said(inStore: text))
       case .record(let record):
         say(fr: "écriture \(record.description)", en: "record \(record.description)")

@@ -263,7 +263,7 @@ extension Rendering {
             wording.say(
               fr: "✗ levé (#\(lifted.description))", en: "✗ lifted (#\(lifted.description))"),
             .faint)
-        } ?? StyledText(wording.say(fr: "! en cours", en: "! in place"), .warning)
+        } ?? StyledText(wording.say(fr: "! en cours", en: "! in force"), .warning)
       let covered =
         line.covers.agreements.map(\.text) + line.covers.documents.map(\.text)
         + line.covers.persons.map { name(ofObject: $0.text) }
