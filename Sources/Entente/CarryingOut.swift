@@ -54,8 +54,12 @@ extension Ledger {
       if let other { kept.append((other.sequence, document)) }
     }
     let spared = Set(kept.map(\.sha256))
+    let sealing = try inStore { () throws(LedgerStoreError) in
+      Set(try store.recordsSealing(kept.map(\.sha256)).values)
+    }
     let withWords = covered.filter { record, hasWords in
-      guard hasWords, erased.records[record.sequence] == nil else { return false }
+      guard hasWords, erased.records[record.sequence] == nil, !sealing.contains(record.sequence)
+      else { return false }
       return !(found.isPersonal(record) && record.documentHeldHere.map(spared.contains) == true)
     }
     return DispositionCoverage(

@@ -12,7 +12,7 @@ public struct ErasureTaken: Sendable {
 }
 
 extension Ledger {
-  /// How many records an erasure can name.
+  /// How many records an erasure can name, and how many documents.
   private static let mostNamed = 64
 
   /// Erases words and documents: the erasure is recorded first, then keys and documents are destroyed, and
@@ -61,15 +61,23 @@ extension Ledger {
   private func submissions(
     _ request: ErasureRequest, _ survey: ErasureSurvey, _ options: AppendOptions
   ) throws(LedgerError) -> [Submission] {
-    let starts = stride(from: 0, to: survey.records.count, by: Ledger.mostNamed)
+    let documents = Dictionary(grouping: survey.documents) { survey.carriers[$0] }
+    var parts: [(records: [SequenceNumber], documents: [String])] = []
+    for record in survey.records {
+      let carried = documents[record] ?? []
+      if let last = parts.last, last.records.count < Ledger.mostNamed,
+        last.documents.count + carried.count <= Ledger.mostNamed
+      {
+        parts[parts.count - 1].records.append(record)
+        parts[parts.count - 1].documents += carried
+      } else {
+        parts.append(([record], carried))
+      }
+    }
     var submissions: [Submission] = []
-    // Each goes with the first of the records that name it.
-    let documents = Dictionary(grouping: survey.documents) { survey.attaching[$0]?.min() }
-    for start in starts {
-      let records = survey.records[start..<min(start + Ledger.mostNamed, survey.records.count)]
-      let here = records.flatMap { documents[$0] ?? [] }
+    for part in parts {
       let action = request.action(
-        records: Array(records), documents: here, isPersonKnown: survey.isPersonKnown)
+        records: part.records, documents: part.documents, isPersonKnown: survey.isPersonKnown)
       submissions.append(try submission(action, options, at: submissions.count))
     }
     guard !submissions.isEmpty else {

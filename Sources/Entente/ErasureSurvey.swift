@@ -44,6 +44,8 @@ public struct ErasureSurvey: Sendable {
   /// Where a person is erased, the personal documents that stay, with a record that attaches each: nothing
   /// says about whom they are.
   public let personalDocuments: [(record: SequenceNumber, sha256: String)]
+  /// Records that keep what they say and have a document as evidence whose bytes would go, ascending.
+  public let evidence: [(record: SequenceNumber, sha256: String)]
   /// Tables that were imported and stay, kept whole, by SHA-256, with the record of their import.
   public let tables: [(record: SequenceNumber, sha256: String)]
   /// The exports that were issued after something of what would go was recorded, ascending, by their profile.
@@ -51,8 +53,8 @@ public struct ErasureSurvey: Sendable {
   /// Nil is a profile that this program does not know. How much each opened is for whoever makes exports to
   /// say.
   public let exports: [(record: SequenceNumber, profile: IssuedExport.Profile?)]
-  /// The records that name each document.
-  let attaching: [String: [SequenceNumber]]
+  /// Of the records that would be named, the one that each document goes with.
+  let carriers: [String: SequenceNumber]
   /// Whether the person is known by a record that stands.
   let isPersonKnown: Bool
   /// What was erased before.
@@ -109,14 +111,18 @@ extension Ledger {
       throw .refused(Refusal(.unknownRecord, .record(unknown)))
     }
     let erased = try erased()
+    let given = Set(request.records)
+    func hasWordsLeft(_ record: SequenceNumber) -> Bool {
+      erased.records[record] == nil && found.hasWords(record)
+    }
     var wanted: Set<SequenceNumber> = []
     var naming: [SequenceNumber] = []
     var isPersonKnown = false
     if let person = request.person {
       let records = try found.records(about: person, in: self)
       isPersonKnown = found.knows(person)
-      naming = records.naming.filter { erased.records[$0] == nil && found.hasWords($0) }
-      wanted = Set(records.about.filter { erased.records[$0] == nil && found.hasWords($0) })
+      naming = records.naming.filter(hasWordsLeft)
+      wanted = Set(records.about.filter(hasWordsLeft))
       if wanted.isEmpty, request.records.isEmpty, request.documents.isEmpty,
         let last = records.about.first
       {
@@ -126,37 +132,45 @@ extension Ledger {
             Parameter(.records, .records(erased.records[last].map { [$0] } ?? []))))
       }
     }
-    var documents = request.documents
+    var documents = Set(request.documents)
     var keptDocuments: [(record: SequenceNumber, sha256: String)] = []
+    let sealing = try inStore { () throws(LedgerStoreError) in
+      try store.recordsSealing(found.attachedDocuments)
+    }
     for document in found.attachedDocuments where erased.documents[document] == nil {
       let naming = found.records(containing: document)
+      // Whatever names it too, nothing opens it without its key.
+      let losesItsKey = sealing[document].map(given.contains) == true
       guard
-        naming.contains(where: { request.records.contains($0.sequence) && found.isPersonal($0) })
+        losesItsKey
+          || naming.contains(where: { given.contains($0.sequence) && found.isPersonal($0) })
       else { continue }
       let other = naming.first { !found.isPersonal($0) && $0.type != .personalErased }
-      if let other {
+      if let other, !losesItsKey {
         keptDocuments.append((other.sequence, document))
       } else {
-        documents.append(document)
+        documents.insert(document)
       }
     }
-    var attaching: [String: [SequenceNumber]] = [:]
+    var carriers: [String: SequenceNumber] = [:]
+    var attaching: Set<SequenceNumber> = []
     for document in documents {
       let records = found.records(containing: document).filter { $0.names(document: document) }
         .map(\.sequence)
-      guard !records.isEmpty else { throw .refused(found.refusal(ofDocument: document)) }
-      attaching[document] = records
-      wanted.formUnion(records)
+      guard let first = records.first else { throw .refused(found.refusal(ofDocument: document)) }
+      // One without words is named where the document has no other: only there is there something to erase.
+      let withWords = records.filter(hasWordsLeft)
+      carriers[document] = withWords.first ?? first
+      attaching.formUnion(withWords.isEmpty ? [first] : withWords)
     }
-    try check(found.records(citing: documents))
-    let given = Set(request.records)
-    let withCorrections = Set(given.withThoseTargeting(found.targeting))
-      .subtracting(given).filter { erased.records[$0] == nil && found.hasWords($0) }
-    wanted.formUnion(given)
-    wanted.formUnion(withCorrections)
+    let citing = found.records(citing: documents)
+    try check(citing)
+    let asked = given.union(attaching)
+    wanted.formUnion(asked)
+    wanted.formUnion(
+      Set(asked.withThoseTargeting(found.targeting)).subtracting(asked).filter(hasWordsLeft))
     let first = wanted.min()
     let exports = found.exports.filter { export in first.map { $0 < export.record } == true }
-    let going = Set(documents)
     let staying = Set(keptDocuments.map(\.sha256))
     return ErasureSurvey(
       size: found.size, records: wanted.sorted(),
@@ -168,14 +182,17 @@ extension Ledger {
       personalDocuments: request.person == nil
         ? []
         : found.personalDocuments.filter { personal in
-          erased.documents[personal.sha256] == nil && !going.contains(personal.sha256)
+          erased.documents[personal.sha256] == nil && !documents.contains(personal.sha256)
             && !staying.contains(personal.sha256)
         },
+      evidence: citing.filter { !wanted.contains($0.sequence) }.flatMap { record in
+        record.evidenceHashes.filter(documents.contains).map { (record.sequence, $0) }
+      },
       tables: found.tables.filter {
-        erased.documents[$0.sha256] == nil && !going.contains($0.sha256)
+        erased.documents[$0.sha256] == nil && !documents.contains($0.sha256)
       },
       exports: exports,
-      attaching: attaching, isPersonKnown: isPersonKnown, erased: erased)
+      carriers: carriers, isPersonKnown: isPersonKnown, erased: erased)
   }
 
   /// Refuses to destroy what records under hold have as evidence.

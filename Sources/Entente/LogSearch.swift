@@ -46,9 +46,8 @@ struct LogSearch {
   func records(containing term: String) -> [Record] { containing[term] ?? [] }
 
   /// The records that have one of some documents as evidence, ascending; they were looked for.
-  func records(citing documents: [String]) -> [Record] {
-    let documents = Set(documents)
-    return named.filter { !documents.isDisjoint(with: $0.evidenceHashes) }
+  func records(citing documents: Set<String>) -> [Record] {
+    named.filter { !documents.isDisjoint(with: $0.evidenceHashes) }
   }
 
   /// The refusal to erase a document that no record names, with the hash of what goes by it as a code.

@@ -23,14 +23,12 @@ extension LedgerStore {
   ///
   /// - Parameter path: A folder that `backup` made, open nowhere.
   /// - Returns: How many records the copy had; or that it has nothing to erase.
-  /// - Throws: `.noCopy` for this ledger itself, for a file, for another ledger, and for a copy that has no
-  ///   keys and keeps documents that were erased; `.notAdopted` for a copy of another history, or one that holds more than
-  ///   this ledger; `.mirror` for a mirror, which takes bundles.
+  /// - Throws: `.noCopy` for this ledger itself, for what is no ledger, for one that links lead out of, for
+  ///   another ledger or history, and for a copy that has no keys and keeps documents that were erased;
+  ///   `.mirror` for a mirror, which takes bundles.
   public func bringUp(copyAt path: String) throws(LedgerStoreError) -> CopyBroughtUp {
     guard !folder.isSame(asFolderAt: path) else { throw .noCopy(path: path, .itself) }
-    if try inStorage({ () throws(LMDBError) in try Folder(path).isFile() }) {
-      throw .noCopy(path: path, .file)
-    }
+    try checkFiles(ofCopyAt: path)
     if let left = try documentsLeft(inCopyWithoutWordsAt: path) {
       guard left == 0 else { throw .noCopy(path: path, .documentsInTheClear(left)) }
       return .withoutWords
@@ -79,6 +77,30 @@ extension LedgerStore {
     }
   }
 
+  /// Refuses a file, a folder that holds no ledger, and a ledger whose files lie elsewhere: what links lead to
+  /// is another's, in which nothing is to be destroyed.
+  private func checkFiles(ofCopyAt path: String) throws(LedgerStoreError) {
+    let problem = try inStorage { () throws(LMDBError) -> CopyProblem? in
+      let copy = Folder(path)
+      guard try copy.exists() else { return try copy.isFile() ? .noLedger : nil }
+      let names = try copy.names()
+      guard names.contains(LedgerFiles.store) else { return .noLedger }
+      for name in names where LedgerStore.writtenInCopies.contains(name) {
+        let isOwn = try copy.ownLengthBytes(of: name) != nil
+        if !isOwn, try !copy.ownFolderExists(name) { return .link(name) }
+      }
+      return nil
+    }
+    if let problem { throw .noCopy(path: path, problem) }
+  }
+
+  /// What is written, or destroyed, where an erasure is carried into a copy.
+  private static let writtenInCopies: Set<String> = [
+    LedgerFiles.store, LedgerFiles.storeLock, LedgerFiles.presence, WordsKeysFile.name,
+    LedgerFiles.documents, LedgerFiles.pendingDocuments, LedgerFiles.published,
+    LedgerFiles.lastCheckpoint,
+  ]
+
   /// Refuses what is no copy of this ledger: its records are the first of these, and no others.
   ///
   /// - Returns: How many it has.
@@ -88,9 +110,8 @@ extension LedgerStore {
     guard copy.mirrored == nil else { throw .mirror(path: path) }
     guard copy.name == name else { throw .noCopy(path: path, .ofOtherLedger(copy.name.text)) }
     let before = try copy.logSize()
-    guard before <= size else { throw .notAdopted(.gap(from: size, size: before)) }
-    guard try root(atSize: before) == copy.root(atSize: before) else {
-      throw .notAdopted(.otherRoot(size: before))
+    guard before <= size, try root(atSize: before) == copy.root(atSize: before) else {
+      throw .noCopy(path: path, .ofOtherHistory)
     }
     return before
   }

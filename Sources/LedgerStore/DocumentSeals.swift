@@ -1,6 +1,6 @@
 internal import LMDB
 internal import LedgerTables
-internal import Partnership
+public import Partnership
 internal import RecordFormat
 
 /// Which of the documents that come with some records are sealed, and under the key of which.
@@ -37,6 +37,23 @@ struct DocumentSeals {
 
   /// The seal of a document; nil for one that is held as it is.
   subscript(hash: String) -> Seal? { seals[hash] }
+}
+
+extension LedgerStore {
+  /// The records under whose key documents are sealed, by their SHA-256; none of one that lies here in the
+  /// clear, or not at all.
+  public func recordsSealing(
+    _ documents: [String]
+  ) throws(LedgerStoreError) -> [String: SequenceNumber] {
+    let folder = DocumentFolder(of: folder)
+    return try inStorage { () throws(LMDBError) in
+      var records: [String: SequenceNumber] = [:]
+      for hash in documents where try !folder.forms(of: hash).isClear {
+        records[hash] = try folder.recordSealing(DocumentFile(hash, isSealed: true))
+      }
+      return records
+    }
+  }
 }
 
 extension ReadTransaction {

@@ -112,10 +112,14 @@ public enum LedgerStoreError: StorageFailure, Equatable, CustomStringConvertible
 public enum CopyProblem: Sendable, Hashable, CustomStringConvertible {
   /// It is the folder of the ledger itself.
   case itself
-  /// It is a file, and no folder of a ledger.
-  case file
+  /// It is a file, or a folder without a ledger.
+  case noLedger
+  /// A file or folder in it is a link, of this name.
+  case link(String)
   /// It is of another ledger, of this name.
   case ofOtherLedger(String)
+  /// It has records that this ledger does not have.
+  case ofOtherHistory
   /// It was made without the keys of words, and keeps as many documents, in the clear, that were erased.
   case documentsInTheClear(Int)
 
@@ -123,10 +127,12 @@ public enum CopyProblem: Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .itself: "it is the ledger itself, where this is erased already; name a copy of it"
-    case .file:
-      "it is a file, and no folder of a ledger; what was exported is not changed: its holder is sent"
-        + " the notice of the erasure"
+    case .noLedger:
+      "it is no folder of a ledger; what was exported is not changed: its holder is sent the notice of"
+        + " the erasure"
+    case .link(let name): "its \(name) is a link, which may lead into another ledger; copy the files"
     case .ofOtherLedger(let name): "it is no copy of this ledger, but of \(name)"
+    case .ofOtherHistory: "it has records that are not here, so that it is no older copy of this ledger"
     case .documentsInTheClear(let count):
       "it has no keys of words, so that no erasure is carried into it, and keeps documents that"
         + " were erased, \(count) in all; destroy it, and make another"

@@ -79,22 +79,47 @@ struct EraseElsewhereTests {
     let english = try scratch.run(
       "erase", "--apply", "dossier.zip", "--lang", "en", environment: ["COLUMNS": "400"])
     #expect(english.code == 5 && !english.words.contains("ENOTDIR"), "\(english.words)")
-    for part in ["dossier.zip is a file", "folder of a ledger", "entente erase --notice NUMBER"] {
+    for part in ["dossier.zip is no folder of a ledger", "entente erase --notice NUMBER"] {
       #expect(english.words.contains(part), "\(english.words)")
     }
     let french = try scratch.run(
       "effacer", "--appliquer", "dossier.zip", "--langue", "fr-CA", environment: ["COLUMNS": "400"])
-    #expect(french.code == 5 && french.words.contains("est un fichier"), "\(french.words)")
+    #expect(french.code == 5 && french.words.contains("n’est pas le dossier d’un registre"), "\(french.words)")
     #expect(french.words.contains("entente effacer --avis NUMÉRO"), "\(french.words)")
     // Of what is not there, that is said.
     let nothing = try scratch.run("erase", "--apply", "nothing", "--lang", "en")
     #expect(nothing.code == 5 && nothing.words.contains("no ledger"), "\(nothing.words)")
   }
 
+  @Test func `destroys nothing where a link in the copy leads`() throws {
+    let scratch = try sample()
+    try scratch.done("backup", "B")
+    try scratch.done("backup", "V")
+    let hash = try #require(
+      try scratch.run("show", "11", "--json").json["answer"]?["facts"]?["sha256"]?.stringValue)
+    try scratch.done(
+      "erase", "--document", hash, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
+    let files = FileManager.default
+    for name in ["documents", "words.keys", "data.mdb"] {
+      let own = scratch.url.appending(path: "B/\(name)")
+      let aside = scratch.url.appending(path: "aside")
+      try files.moveItem(at: own, to: aside)
+      try files.createSymbolicLink(atPath: own.path, withDestinationPath: "../V/\(name)")
+      let run = try scratch.run("erase", "--apply", "B", "--lang", "en")
+      #expect(run.code == 5 && run.words.contains("its \(name) is a link"), "\(run.words)")
+      try files.removeItem(at: own)
+      try files.moveItem(at: aside, to: own)
+    }
+    #expect(files.fileExists(atPath: scratch.url.appending(path: "V/documents/\(hash)").path))
+    #expect(try scratch.run("verify", "V").code == 0)
+    #expect(try scratch.run("erase", "--apply", "B").code == 0)
+    #expect(!files.fileExists(atPath: scratch.url.appending(path: "B/documents/\(hash)").path))
+  }
+
   @Test func `writes the notice of an erasure, and of no other record`() throws {
     let scratch = try sample()
     let run = try scratch.run("erase", "--notice", "9", "--lang", "en")
-    #expect(run.code == 3 && run.words.contains("record 9 erases nothing"), "\(run.words)")
+    #expect(run.code == 3 && run.words.contains("Record 9 erases nothing"), "\(run.words)")
   }
 }
 

@@ -60,7 +60,8 @@ struct PersonsInTextTests {
     try scratch.done(
       "record", "contact.designated", "party=gq", "person=\(given.person)", "--agreement",
       "gq-cnrs", "--on-behalf-of", "gq", "--occurred", "2022-05-06", "--text-en",
-      "A visit of Ada Lovelace to Génome Québec. Later the MRI, with M. Tremblay. Present: Roy.")
+      "A visit of Ada Lovelace to Génome Québec. Later the MRI, with M. Tremblay. Present: Roy.",
+      "--text-fr", "Daphné a pris des notes en mai.")
     func erase(_ reason: String) throws -> Run {
       try scratch.run(
         "erase", "--record", "12", "--legal-basis", "loi25-28", "--reason", reason, "--dry-run",
@@ -70,12 +71,13 @@ struct PersonsInTextTests {
     #expect(run.code == 3 && run.words.contains("E-PERSONAL-TEXT"), "\(run.words)")
     #expect(run.words.replacing("\n", with: " ").contains("one of the words of record 12"), "\(run.words)")
     #expect(run.words.contains("“LOVELACE”"), "\(run.words)")
-    for name in ["Tremblay", "roy"] {
+    for name in ["Tremblay", "Roy", "Daphné"] {
       let run = try erase("Asked by \(name)")
       #expect(run.code == 3 && run.words.contains("“\(name)”"), "\(run.words)")
     }
     // Neither what any text says, nor the name of a partner, nor what begins a sentence, nor an acronym.
-    let other = try erase("Génome Québec asked about the visit later, after the mri")
+    let other = try erase(
+      "Génome Québec asked about the visit later, after the mri; by the Act of May, as roy knows")
     #expect(other.code == 0, "\(other.words)")
   }
 

@@ -50,4 +50,52 @@ import Verification
           Parameter(.records, .records([last]))))
     #expect(try ledger.erased().isEmpty && ledger.logSize() == size)
   }
+
+  @Test func `goes on where one of the last records has lost its words and its document is in the first`()
+    async throws
+  {
+    let document = try KeptDocument(Array("shared".utf8))
+    let first = try await ledger.attach(document, as: "D1", of: "internal")
+    var more = request
+    more.records = [first]
+    for id in 101...170 as ClosedRange<UInt64> {
+      more.records.append(try await ledger.record(.transfer(id: id)).receipt.sequence)
+    }
+    let last = try await ledger.attach(document, as: "D2", of: "internal")
+    _ = try await ledger.erase(.ofRecords(last))
+    more.documents = [document.sha256]
+    let taken = try await ledger.erase(more)
+    #expect(taken.erasures.count == 2 && !taken.survey.records.contains(last))
+    #expect(try ledger.erased().documents[document.sha256] != nil)
+    #expect(try verifying(folder.path).faults == [])
+  }
+
+  @Test func `names no more documents than one can`() async throws {
+    var many = ErasureRequest(legalBasis: "gdpr-17", reason: ["en": "On request"])
+    for number in 1...70 {
+      let document = try KeptDocument(Array("document \(number)".utf8))
+      _ = try await ledger.attach(document, as: "D\(number)", of: "internal")
+      many.documents.append(document.sha256)
+    }
+    let taken = try await ledger.erase(many)
+    #expect(taken.erasures.count == 2 && taken.survey.documents.count == 70)
+    #expect(try verifying(folder.path).faults == [])
+  }
+
+  @Test func `takes what corrects the record of a document with its words`() async throws {
+    let document = try KeptDocument(Array("corrected".utf8))
+    let record = try await ledger.attach(document, of: "internal")
+    var correction = Action(.recordCorrected)
+    correction.data = [
+      "changes": ["title.fr": "Lettre de Madame X"],
+      "target": .integer(Int64(clamping: record.index)),
+    ]
+    correction.reason = ["fr": "Mal écrit"]
+    let corrected = try await ledger.record(correction).receipt.sequence
+    var whole = ErasureRequest(legalBasis: "gdpr-17", reason: ["en": "On request"])
+    whole.documents = [document.sha256]
+    let taken = try await ledger.erase(whole)
+    #expect(taken.survey.records == [record, corrected])
+    #expect(try verifying(folder.path).faults == [])
+  }
 }

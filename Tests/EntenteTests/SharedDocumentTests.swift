@@ -112,6 +112,62 @@ import Verification
     #expect(try opened(document.sha256, in: path) == document.bytes)
   }
 
+  /// Somebody else's act with the document as evidence, which leaves it sealed as it lies.
+  private func citing(_ ledger: Ledger) async throws -> SequenceNumber {
+    var act = Action.transfer(id: 77)
+    act.evidence = [
+      ["media_type": "text/plain", "sha256": .string(document.sha256)]
+    ]
+    var options = AppendOptions()
+    options.documents = [document]
+    return try await ledger.record(act, options).receipt.sequence
+  }
+
+  @Test func `goes with the key it is sealed under, whoever has it as evidence`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let ledger = try await Ledger.withParties(path)
+    let personal = try await ledger.attach(document, of: "personal")
+    let citing = try await citing(ledger)
+    #expect(documents(in: path) == ["\(document.sha256).sealed"])
+    let taken = try await ledger.erase(.ofRecords(personal))
+    #expect(taken.survey.documents == [document.sha256])
+    #expect(taken.survey.keptDocuments.isEmpty)
+    #expect(taken.survey.evidence.map(\.record) == [citing])
+    #expect(documents(in: path) == [])
+    #expect(try verifyingCopy(path).faults == [])
+  }
+
+  @Test func `goes with the key it is sealed under, whatever class it was found to be of since`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let ledger = try await Ledger.withParties(path)
+    let record = try await ledger.attach(document, of: "personal")
+    try await ledger.correctClass(of: record, to: "internal")
+    let taken = try await ledger.erase(.ofRecords(record))
+    #expect(taken.survey.documents == [document.sha256])
+    #expect(documents(in: path) == [])
+    #expect(try verifyingCopy(path).faults == [])
+  }
+
+  @Test func `is kept, sealed, under a hold on what has it as evidence`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let ledger = try await Ledger.withParties(path)
+    let personal = try await ledger.attach(document, of: "personal")
+    let citing = try await citing(ledger)
+    var hold = Action(.holdPlaced)
+    hold.agreement = RandomActions.agreements[0]
+    hold.data = ["covers": ["records": [.integer(Int64(citing.index))]], "hold": "H1"]
+    hold.reason = ["fr": "Litige"]
+    _ = try await ledger.record(hold)
+    let refusal = try await ledger.refusal(of: .ofRecords(personal))
+    #expect(refusal?.name == .underHold, "\(String(describing: refusal))")
+    #expect(try opened(document.sha256, in: path) == document.bytes)
+  }
+
   @Test func `that come together lies as it is where one of them is not personal`() async throws {
     for classes in [["personal", "internal"], ["internal", "personal"]] {
       let folder = try TemporaryFolder()

@@ -48,7 +48,7 @@ struct ErasureLines {
       "documents": .array(survey.documents.map { .string($0) }),
       "disposition": coverage?.json ?? .null,
       "documents_kept": files(survey.keptDocuments + (coverage?.keptDocuments ?? [])),
-      "dry_run": .bool(isDryRun), "erasures": numbers(erasures), "exports": numbers(exports),
+      "dry_run": .bool(isDryRun), "evidence": files(survey.evidence), "erasures": numbers(erasures), "exports": numbers(exports),
       "naming": numbers(survey.naming),
       "personal_documents": files(survey.personalDocuments),
       "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
@@ -166,6 +166,9 @@ struct ErasureLines {
   /// What to know before it is confirmed: where the same words may still be.
   var beforehand: [String] { elsewhere + [unknown] }
 
+  /// How many records are named one by one.
+  private static let mostTold = 20
+
   private var elsewhere: [String] {
     var sentences: [String] = []
     if !survey.naming.isEmpty {
@@ -204,6 +207,16 @@ struct ErasureLines {
           en: "A table that was imported is kept whole (record \(record)) and may say these words"
             + " again; --document \(table.sha256) destroys it."))
     }
+    if !survey.evidence.isEmpty {
+      let records = Set(survey.evidence.map(\.record)).sorted()
+      let told =
+        records.count > ErasureLines.mostTold
+        ? wording.count(records.count, .record) : wording.records(records)
+      sentences.append(
+        wording.say(
+          fr: "Ont pour pièce ce qui est détruit, et ne gardent que son empreinte : \(told).",
+          en: "Have as evidence what is destroyed, and keep its hash alone: \(told)."))
+    }
     if !exports.isEmpty {
       sentences.append(
         wording.say(
@@ -229,11 +242,11 @@ struct ErasureLines {
 
   private var unknown: String {
     wording.say(
-      fr: "Le registre ne sait pas qui tient une sauvegarde, un paquet, une preuve ou une sélection"
-        + " remis avec leurs textes, ni ce que gardent les instantanés du disque, ni où une"
+      fr: "Le registre ne sait pas qui tient une sauvegarde, un paquet, une preuve, une sélection ou"
+        + " une autre exportation remis avec leurs textes, ni ce que gardent les instantanés du disque, ni où une"
         + " exportation interrompue a laissé NOM.new : c'est à vous de les retrouver.",
-      en: "The ledger does not know who holds a backup, a bundle, or a proof or a selection given"
-        + " with its words, nor what snapshots of the disk keep, nor where an interrupted export left"
+      en: "The ledger does not know who holds a backup, a bundle, or a proof, a selection or"
+        + " another export given with their words, nor what snapshots of the disk keep, nor where an interrupted export left"
         + " NAME.new: those are for you to find.")
   }
 

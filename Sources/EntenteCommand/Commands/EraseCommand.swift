@@ -285,7 +285,7 @@ struct EraseCommand: SpeakingCommand {
     aboutTextsOf request: ErasureRequest, in store: Ledger, _ speaker: Speaker, _ progress: Progress
   ) throws(CommandError) {
     guard reason != nil || legalBasis != nil else { return }
-    let texts = [request.legalBasis] + request.reason.values
+    let texts = Array(request.reason.values)
     let known = try ledger.asking { () throws(LedgerError) in
       // What a decision covers is known already; the records that attach a document are not.
       let going = disposition == nil ? try store.survey(request, progress: progress.report).withWords : request.records

@@ -27,6 +27,8 @@ struct DossierExport {
     let records: Int
     /// Of how many records parts are not opened, by why.
     let withheld: [WithheldTable.Part: [WithheldTable.Reason: Int]]
+    /// Of how many records beside the chosen ones parts are opened.
+    let beside: [WithheldTable.Part: Int]
     /// What is erased of the chosen records, counted as whoever verifies the dossier counts it.
     let erased: ErasedOfDossier
     /// The actors whose name is withheld for the remark beside it, each with the record that gives it.
@@ -54,7 +56,8 @@ struct DossierExport {
       if let form = options.form { try pack(&bag, as: form, speaker) }
       var written = Written(
         info: info, digest: bag.digest, records: selected.sequences.count,
-        withheld: tally.withheld.records, erased: tally.erased, unnamed: tally.unnamed)
+        withheld: tally.withheld.records, beside: tally.beside, erased: tally.erased,
+        unnamed: tally.unnamed)
       // What is issued is recorded first: no dossier is out that the ledger does not know of.
       written.issue = try await record(info, bag.digest, in: store)
       // What was erased meanwhile is in no dossier that is issued after: then it is made once more.
@@ -192,6 +195,7 @@ struct DossierExport {
       } else if let opening = file.factsOpening {
         let line = OpeningLine(sequence, opening).bytes(of: .facts) + [0x0A]
         try append(line, to: DossierFolder.facts, of: &publication)
+        if !selected.contains(index) { tally.beside[.facts, default: 0] += 1 }
       }
       if file.header.words != nil {
         if let erasure = shown.erasure(among: erased) {
@@ -205,6 +209,7 @@ struct DossierExport {
         } else if let opening = file.wordsOpening {
           let line = OpeningLine(sequence, opening).bytes(of: .words) + [0x0A]
           try append(line, to: DossierFolder.words, of: &publication)
+          if !selected.contains(index) { tally.beside[.words, default: 0] += 1 }
           tally.takeName(file.header, facts, withheldFor: nil)
         }
       }

@@ -33,11 +33,41 @@ extension DossierExport.Written {
         en: "It is not recorded as issued: nothing is written into a copy, or a ledger that is"
           + " read-only. Export from the ledger itself to have it recorded.")
     }
-    speaker.sayEmpty(records, isProven: true)
+    sayOfEmpty(speaker)
+    sayOfBeside(speaker)
     sayOfWithheld(speaker)
     sayOfUnnamed(speaker)
     sayOfErased(speaker)
     speaker.sayHowToVerify(folder)
+  }
+
+  /// Says that no record is of what was chosen, where that is so: whoever mistyped would take it for done.
+  private func sayOfEmpty(_ speaker: Speaker) {
+    guard records == 0 else { return }
+    speaker.say(
+      fr: "! Aucune écriture n'est dans ce qui a été choisi : ce qui est écrit le prouve. Vérifiez"
+        + " les dates, l'axe, la partie et le type.",
+      en: "! No record is within what was chosen: what is written proves it. Check the dates, the"
+        + " axis, the party and the type.")
+  }
+
+  /// Says how much goes out beside what was chosen: the views are made of whole agreements.
+  private func sayOfBeside(_ speaker: Speaker) {
+    let wording = speaker.wording
+    var parts: [String] = []
+    if let facts = beside[.facts] {
+      let records = wording.count(facts, .record)
+      parts.append(wording.say(fr: "données de \(records)", en: "facts of \(records)"))
+    }
+    if let words = beside[.words] {
+      let records = wording.count(words, .record)
+      parts.append(wording.say(fr: "textes de \(records)", en: "words of \(records)"))
+    }
+    guard !parts.isEmpty else { return }
+    let list = wording.list(parts)
+    speaker.say(
+      fr: "Ouverts à côté de ce qui a été choisi, pour les vues et pour qui vérifie : \(list).",
+      en: "Opened beside what was chosen, for the views and for whoever verifies: \(list).")
   }
 
   /// Says how much is not opened, and that more would be where the ledger itself is.

@@ -9,6 +9,9 @@ struct DossierTally {
   var withheld = WithheldRows()
   /// What is erased of the chosen records.
   var erased: ErasedOfDossier
+  /// Of how many records that were not chosen a part is opened: the views are made of them, and whoever
+  /// verifies needs some.
+  var beside: [WithheldTable.Part: Int] = [:]
   /// The actors whose name is withheld for the remark beside it, each with the record that gives it.
   private(set) var unnamed: [ActorID: SequenceNumber] = [:]
   /// The records that give an actor a name, which another may correct.

@@ -97,7 +97,13 @@ struct PartExport {
       var publication = try exporting(to: folder) { () throws(ExportError) in
         try TablesPublication(of: scope, in: parts)
       }
-      try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
+      try source.forEachRecordAndErasure(in: store, progress.report) {
+        record, isChosen throws(CommandError) in
+        guard isChosen else {
+          return try exporting(to: folder) { () throws(ExportError) in
+            try publication.write(erasure: record)
+          }
+        }
         written.count(record)
         try exporting(to: folder) { () throws(ExportError) in try publication.write(record) }
       }

@@ -27,7 +27,7 @@ extension PartExport.Written {
         wording.say(fr: "Fichiers écrits : \(number).", en: "Files written: \(number)."))
     }
     if let events {
-      sayEmptyCalendar(events, speaker)
+      sayOfCalendar(events, speaker)
     } else {
       speaker.sayEmpty(records, isProven: false)
     }
@@ -41,14 +41,27 @@ extension PartExport.Written {
     }
   }
 
-  /// Says that nothing falls due of what was chosen: dates and types choose records alone.
-  private func sayEmptyCalendar(_ events: Int, _ speaker: Speaker) {
+  /// Says that dates and types choose nothing of a calendar, where they were given, and that nothing falls
+  /// due, where that is so.
+  private func sayOfCalendar(_ events: Int, _ speaker: Speaker) {
+    let asked = scope.selection.asked
+    if asked.choosesDatesOrTypes {
+      speaker.say(
+        fr: "! Les dates et les types choisissent des écritures, et aucune échéance : l'entente,"
+          + " l'axe et la partie en choisissent.",
+        en: "! Dates and types choose records, and no due dates: the agreement, the axis and the"
+          + " party choose those.")
+    }
     guard events == 0 else { return }
+    guard asked.agreement == nil, asked.axes.isEmpty, asked.parties.isEmpty else {
+      return speaker.say(
+        fr: "! Rien de ce qui a été choisi n'a d'échéance. Vérifiez l'entente, l'axe et la partie.",
+        en: "! Nothing that was chosen falls due. Check the agreement, the axis and the party.")
+    }
+    let day = speaker.wording.date(scope.asOf)
     speaker.say(
-      fr: "! Rien de ce qui a été choisi n'a d'échéance. Vérifiez l'entente, l'axe et la partie ;"
-        + " les dates et les types n'en choisissent pas.",
-      en: "! Nothing that was chosen falls due. Check the agreement, the axis and the party; dates"
-        + " and types choose none.")
+      fr: "! Rien n'a d'échéance au \(day). --au montre un autre jour.",
+      en: "! Nothing falls due as of \(day). --as-of shows another day.")
   }
 
   private var json: JSON {

@@ -21,21 +21,37 @@ struct PartSource {
     in store: borrowing Ledger, _ progress: (UInt64, UInt64) -> Void,
     _ body: (ExportedRecord) throws(CommandError) -> Void
   ) throws(CommandError) {
-    let found = try ledger.asking { () throws(LedgerError) in
-      try store.select(scope.selection).records
+    try forEachRecordAndErasure(in: store, progress) { record, isChosen throws(CommandError) in
+      guard isChosen else { return }
+      try body(record)
     }
+  }
+
+  /// The same, and between them each erasure of something of them that was not chosen itself, as one of the
+  /// whole ledger: the register of erasures has it.
+  func forEachRecordAndErasure(
+    in store: borrowing Ledger, _ progress: (UInt64, UInt64) -> Void,
+    _ body: (ExportedRecord, _ isChosen: Bool) throws(CommandError) -> Void
+  ) throws(CommandError) {
+    let selected = try ledger.asking { () throws(LedgerError) in
+      try store.select(scope.selection)
+    }
+    let found = selected.records
+    let erasures = selected.erasures.map(\.index).filter { !found.contains($0) }
+    let sequences = erasures.isEmpty ? found.sequences : (found.sequences + erasures).sorted()
     let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
     let showing = try ledger.asking { () throws(LedgerError) in
       try store.showing(withWords: withWords)
     }
-    let total = UInt64(found.sequences.count)
-    for (number, index) in found.sequences.enumerated() {
+    let total = UInt64(sequences.count)
+    for (number, index) in sequences.enumerated() {
       let sequence = SequenceNumber(index)
       let shown = try ledger.asking { () throws(LedgerError) in
         try store.shownRecord(sequence, by: showing)
       }
       let erasure = shown.erasure(among: erased)
-      try body(ExportedRecord(shown.file, found.marks[index], erasedBy: erasure))
+      try body(
+        ExportedRecord(shown.file, found.marks[index], erasedBy: erasure), found.contains(index))
       progress(UInt64(number + 1), total)
     }
   }

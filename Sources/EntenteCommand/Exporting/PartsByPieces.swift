@@ -21,7 +21,13 @@ extension PartExport {
     var workbook = try exporting(to: folder) { () throws(ExportError) in
       try WorkbookPart(of: scope, spooledIn: folder)
     }
-    try source.forEachRecord(in: store, progress.report) { record throws(CommandError) in
+    try source.forEachRecordAndErasure(in: store, progress.report) {
+      record, isChosen throws(CommandError) in
+      guard isChosen else {
+        return try exporting(to: folder) { () throws(ExportError) in
+          try workbook.write(erasure: record)
+        }
+      }
       written.count(record)
       try exporting(to: folder) { () throws(ExportError) in try workbook.write(record) }
     }

@@ -13,6 +13,15 @@ struct PersonsInText {
   private static let fields: Set<String> = ["name", "email"]
   /// Shorter ones say little of anybody.
   private static let fewestLetters = 3
+  /// Words that have a capital and name nobody: of laws and offices, months and days.
+  private static let ordinary: Set<String> = [
+    "loi", "code", "reglement", "decret", "article", "directive", "act", "law", "regulation",
+    "comite", "conseil", "commission", "direction", "ministere", "universite", "centre", "institut",
+    "committee", "council", "board", "ministry", "university", "institute", "center",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday",
+  ]
   /// Signs after which a sentence goes on.
   private static let signsWithin: Set<Character> = [
     "’", "'", "-", ",", ":", "(", "«", "“", "\"", "/", "&",
@@ -33,20 +42,28 @@ struct PersonsInText {
     }
   }
 
-  /// Adds what looks like a name in the words of some records, which may be about anything, and is said in one
-  /// of some texts too: what is written with a capital within a sentence, and is no name of a partner.
+  /// Adds what looks like a name in the words of some records, which may be about anything, and in one of some
+  /// texts: what both have, the text with a capital, and one of them where no sentence begins. Neither a name
+  /// of a partner nor a word of offices and calendars is one.
   mutating func addNames(
     in records: [SequenceNumber], saidIn texts: [String], of ledger: Ledger
   ) throws(LedgerError) {
-    var sought = Set(texts.flatMap { PersonsInText.words(of: $0).map(\.folded) })
-    sought.subtract(
-      try ledger.namesOfActors().flatMap { PersonsInText.words(of: $0.name).map(\.folded) })
+    var sought: [String: Bool] = [:]
+    for word in texts.flatMap(PersonsInText.words)
+    where word.text.first?.isUppercase == true && !PersonsInText.ordinary.contains(word.folded) {
+      sought[word.folded] = sought[word.folded] == true || word.isName
+    }
+    for word in try ledger.namesOfActors().flatMap({ PersonsInText.words(of: $0.name) }) {
+      sought[word.folded] = nil
+    }
     guard !sought.isEmpty else { return }
     var found: [String: SequenceNumber] = [:]
     try ledger.forEachWords(of: records) { record, texts in
       for path in texts.paths {
-        for word in PersonsInText.words(of: texts[path] ?? "")
-        where word.isName && sought.contains(word.folded) && found[word.folded] == nil {
+        for word in PersonsInText.words(of: texts[path] ?? "") {
+          guard let isName = sought[word.folded], isName || word.isName,
+            found[word.folded] == nil
+          else { continue }
           found[word.folded] = record
         }
       }

@@ -45,7 +45,9 @@ enum DossierNearby {
     var found: [String] = []
     for name in try folder.names().sorted() {
       let inner = folder.path(of: name)
-      if try Folder(inner).exists(), try DossierFolder(inner).isBag { found.append(inner) }
+      // What does not read, as a link that leads to itself, is no dossier.
+      let isBag = (try? Folder(inner).exists()) == true && (try? DossierFolder(inner).isBag) == true
+      if isBag { found.append(inner) }
     }
     return found
   }

@@ -181,8 +181,10 @@ extension CopyTrouble {
   fileprivate init(_ problem: CopyProblem) {
     switch problem {
     case .itself: self = .itself
-    case .file: self = .file
+    case .noLedger: self = .noLedger
+    case .link(let name): self = .link(name)
     case .ofOtherLedger(let name): self = .ofOtherLedger(name)
+    case .ofOtherHistory: self = .ofOtherHistory
     case .documentsInTheClear(let count): self = .documentsInTheClear(count)
     }
   }

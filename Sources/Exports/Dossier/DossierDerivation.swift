@@ -74,9 +74,19 @@ struct DossierDerivation {
     let tables = TableFiles.ofRecords.map { ($0, DossierDerivation.table($0.file)) }
     var provenance = ProvenanceDocument(of: scope, spooledIn: folder)
     for (table, name) in tables { try files.append(table.head, to: name) }
-    let total = UInt64(contents.selected.sequences.count)
-    for (number, sequence) in contents.selected.sequences.enumerated() {
+    let erasures = try contents.erasuresOfChosen()
+    let sequences = (contents.selected.sequences + erasures).sorted()
+    let total = UInt64(sequences.count)
+    for (number, sequence) in sequences.enumerated() {
       guard let record = try contents.exported(sequence) else { continue }
+      guard contents.selected.contains(sequence) else {
+        for (table, name) in tables where table.listsErasures {
+          try files.append(table.row(of: record), to: name)
+        }
+        try workbook.write(erasure: record)
+        progress(UInt64(number + 1), total)
+        continue
+      }
       try files.append(CloudEvents.line(of: record), to: events)
       for (table, name) in tables { try files.append(table.row(of: record), to: name) }
       try provenance.add(record)
@@ -242,6 +252,15 @@ extension DossierContents {
     }
     return file.map {
       ExportedRecord($0, selected.marks[sequence], erasedBy: erasure(of: sequence))
+    }
+  }
+
+  /// The erasures of something of the chosen records that were not chosen themselves, ascending.
+  fileprivate mutating func erasuresOfChosen() throws(ExportError) -> [UInt64] {
+    do throws(LMDBError) {
+      return try erasures()
+    } catch {
+      throw .storage(error)
     }
   }
 

@@ -71,7 +71,8 @@ public struct ReportPart {
   private func reported(_ agreement: ExportedAgreement) -> ReportedAgreement? {
     guard drafts.contains(where: \.showsNext) else { return nil }
     return ReportedAgreement(
-      agreement.id, agreement.history, agreement.answer, choice, withheld: agreement.withheld)
+      agreement.id, agreement.history, agreement.answer, choice, asked: scope.selection.asked,
+      withheld: agreement.withheld)
   }
 
   /// The files, by name.

@@ -18,6 +18,10 @@ struct RecordTable: Sendable {
   /// The name of its file.
   var file: String { "\(name).csv" }
 
+  /// Whether its rows are erasures, of which it has those of something of the chosen records too, which
+  /// may be the whole ledger's and were not chosen themselves.
+  var listsErasures: Bool { name == RecordTable.erasures.name }
+
   /// The first row.
   var head: [UInt8] { tableBytes(of: [columns.map(\.name)]) }
 
@@ -61,7 +65,8 @@ extension RecordTable {
     ]
   }
 
-  /// The register of erasures: an erasure a row.
+  /// The register of erasures: an erasure a row, of those that were chosen and those that erased something
+  /// of what was.
   static let erasures = RecordTable(
     name: "erasures", title: InBoth("Le registre des effacements", "The register of erasures"),
     key: ["record"],

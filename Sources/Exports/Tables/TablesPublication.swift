@@ -64,6 +64,18 @@ public struct TablesPublication: ~Copyable {
     }
   }
 
+  /// Writes the next erasure of something of the chosen records, which was not chosen itself: in order of
+  /// sequence among them.
+  public mutating func write(erasure record: ExportedRecord) throws(ExportError) {
+    do throws(LMDBError) {
+      for (table, writing) in zip(TableFiles.ofRecords, records) where table.listsErasures {
+        try writing.append(table.row(of: record))
+      }
+    } catch {
+      throw .storage(error)
+    }
+  }
+
   /// Writes the rows of the next agreement, its words looked up.
   public mutating func write(
     _ agreement: ExportedAgreement, word: WordFinding

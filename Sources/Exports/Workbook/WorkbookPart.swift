@@ -63,6 +63,17 @@ public struct WorkbookPart: ~Copyable {
     }
   }
 
+  /// Writes the next erasure of something of the chosen records, which was not chosen itself: in order of
+  /// sequence among them.
+  public mutating func write(erasure record: ExportedRecord) throws(ExportError) {
+    try inWorkbook { () throws(WorkbookError) in
+      for index in records.indices where records[index].table.listsErasures {
+        guard let cells = records[index].table.cells(record) else { continue }
+        try records[index].sheet.write(cells, to: workbook)
+      }
+    }
+  }
+
   /// Writes the rows of the next agreement, its words looked up.
   public mutating func write(
     _ agreement: ExportedAgreement, word: WordFinding

@@ -108,6 +108,26 @@ extension DossierContents {
   }
 }
 
+extension DossierContents {
+  /// The records, among those that are taken into account, that erased something of the chosen ones and were
+  /// not chosen themselves, ascending: `erasures.jsonl` of a selection has the same.
+  public mutating func erasures() throws(LMDBError) -> [UInt64] {
+    let chosen = selected
+    var erasures: [UInt64] = []
+    for sequence in found.journals[.erasures] ?? []
+    where sequence < info.selection.size && !chosen.contains(sequence) {
+      // Facts of erasures are opened whatever was chosen; where they are not, there is a fault.
+      guard let file = try record(sequence), file.header.type == .personalErased,
+        let facts = file.facts
+      else { continue }
+      if facts.records(.records).contains(where: { chosen.contains($0.index) }) {
+        erasures.append(sequence)
+      }
+    }
+    return erasures
+  }
+}
+
 /// The tree of a dossier and what was asked of it.
 struct DossierTree {
   let info: DossierInfo

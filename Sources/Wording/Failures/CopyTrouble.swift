@@ -2,10 +2,14 @@
 public enum CopyTrouble: Sendable, Hashable {
   /// It is the folder of the ledger itself.
   case itself
-  /// It is a file, and no folder of a ledger.
-  case file
+  /// It is a file, or a folder without a ledger.
+  case noLedger
+  /// A file or folder in it is a link, of this name.
+  case link(String)
   /// It is of another ledger, of this name.
   case ofOtherLedger(String)
+  /// It has records that this ledger does not have.
+  case ofOtherHistory
   /// It has no keys of words, and keeps as many documents that were erased.
   case documentsInTheClear(Int)
 
@@ -13,8 +17,10 @@ public enum CopyTrouble: Sendable, Hashable {
   public var name: String {
     switch self {
     case .itself: "itself"
-    case .file: "file"
+    case .noLedger: "no_ledger"
+    case .link: "link"
     case .ofOtherLedger: "other_ledger"
+    case .ofOtherHistory: "other_history"
     case .documentsInTheClear: "documents_in_the_clear"
     }
   }

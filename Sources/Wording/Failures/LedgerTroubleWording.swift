@@ -87,20 +87,34 @@ extension Wording {
           + " copie.",
         en: "\(path) is the ledger itself, where what was erased is erased already. Name a copy of"
           + " it.")
-    case .noCopy(let path, .file):
+    case .noCopy(let path, .noLedger):
       say(
-        fr: "\(path) est un fichier : c'est le dossier d'un registre, une sauvegarde, que"
-          + " --appliquer met à jour. Un dossier exporté ne se change pas : envoyez l'avis de"
-          + " l'effacement (entente effacer --avis NUMÉRO) à qui le tient.",
-        en: "\(path) is a file: it is the folder of a ledger, a backup, that --apply brings up to"
-          + " date. A dossier that was exported is not changed: send the notice of the erasure"
-          + " (entente erase --notice NUMBER) to whoever holds it.")
+        fr: "\(path) n'est pas le dossier d'un registre : c'est une sauvegarde que --appliquer met à"
+          + " jour. Un dossier exporté ne se change pas : envoyez l'avis de l'effacement (« entente"
+          + " effacer --avis NUMÉRO ») à qui le tient.",
+        en: "\(path) is no folder of a ledger: it is a backup that --apply brings up to date. A"
+          + " dossier that was exported is not changed: send the notice of the erasure (`entente"
+          + " erase --notice NUMBER`) to whoever holds it.")
+    case .noCopy(let path, .link(let name)):
+      say(
+        fr: "\(path) n'est pas touché : \(name) y est un lien, qui peut mener à un autre registre, où"
+          + " tout serait détruit. Copiez les fichiers à leur place, puis recommencez.",
+        en: "\(path) is not touched: its \(name) is a link, which may lead into another ledger, where"
+          + " all of it would be destroyed. Copy the files in their place, then try again.")
     case .noCopy(let path, .ofOtherLedger(let name)):
       say(
         fr: "\(path) n'est pas une copie de ce registre, mais du registre \(name). Rien n'y a été"
           + " effacé.",
         en: "\(path) is no copy of this ledger, but of the ledger \(name). Nothing was erased"
           + " there.")
+    case .noCopy(let path, .ofOtherHistory):
+      say(
+        fr: "\(path) a des écritures que ce registre n'a pas : ce n'en est pas une copie plus"
+          + " ancienne. Rien n'y a été effacé. Reportez depuis le registre qui les a, ou détruisez"
+          + " cette copie.",
+        en: "\(path) has records that this ledger does not have: it is no older copy of it. Nothing"
+          + " was erased there. Carry the erasures over from the ledger that has them, or destroy this"
+          + " copy.")
     case .noCopy(let path, .documentsInTheClear(let count)):
       say(
         fr: "\(path) est une copie sans les clés des textes : elle n'a pas de texte à effacer, mais"

@@ -90,8 +90,7 @@ extension Rendering {
       ReportFigure(
         wording.say(fr: "Écritures", en: "Records"),
         StyledText(wording.number(agreement.board.total.records)),
-        note: agreement.choice.isEverything
-          ? "" : wording.say(fr: "dans cette sélection", en: "in this selection")),
+        note: extent(of: agreement)),
       ReportFigure(
         wording.say(fr: "Échanges tenus", en: "Exchanges held"),
         StyledText(wording.number(agreement.board.total.exchangesHeld))),
@@ -117,6 +116,20 @@ extension Rendering {
         wording.say(fr: "Anomalies", en: "Anomalies"),
         StyledText(wording.number(agreement.anomalies))),
     ]
+  }
+
+  /// Which of its records are counted: dates and types choose none of them, so that fewer may be of the
+  /// selection.
+  private func extent(of agreement: ReportedAgreement) -> String {
+    switch (agreement.choice.isEverything, agreement.isOfAnyDate) {
+    case (true, false): ""
+    case (true, true): wording.say(fr: "à toute date et de tout type", en: "of any date and type")
+    case (false, false): wording.say(fr: "dans cette sélection", en: "in this selection")
+    case (false, true):
+      wording.say(
+        fr: "de ces axes et partenaires, à toute date et de tout type",
+        en: "of these axes and partners, of any date and type")
+    }
   }
 
   // MARK: Who did what

@@ -124,8 +124,7 @@ extension Rendering {
             en: "\(Wording.synthetic) marks a synthetic record, made up for the demonstration."),
           .warning))
     }
-    let asked = grounds.asked
-    if asked.from != nil || asked.to != nil || !asked.types.isEmpty {
+    if grounds.asked.choosesDatesOrTypes {
       notices.append(
         StyledText(
           wording.say(

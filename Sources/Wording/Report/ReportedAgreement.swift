@@ -20,16 +20,20 @@ public struct ReportedAgreement: Sendable {
   let lists: [AuditList: [AuditRow]]
   /// What was chosen.
   let choice: TableChoice
+  /// Whether dates or types were chosen too, which choose records and nothing of what is told here.
+  let isOfAnyDate: Bool
   /// How many of its records are made up.
   let isSynthetic: Bool
 
   /// What a history says of an agreement.
   ///
-  /// - Parameter withheld: Records of the agreement by their labels alone, whose facts are not at hand: what
-  ///   was erased of them is told all the same.
+  /// - Parameters:
+  ///   - asked: What was asked for, of which the choice is a part.
+  ///   - withheld: Records of the agreement by their labels alone, whose facts are not at hand: what was
+  ///     erased of them is told all the same.
   public init(
     _ agreement: AgreementID, _ history: History, _ answer: Answer, _ choice: TableChoice,
-    withheld: [Record] = []
+    asked: SelectionAsked, withheld: [Record] = []
   ) {
     view = AgreementView(of: agreement, in: answer)
     board = BoardView(of: agreement, in: answer, where: choice.includes)
@@ -54,6 +58,7 @@ public struct ReportedAgreement: Sendable {
       AuditView(.erased, of: history, in: answer, lookUp: AuditLookUp(erasable: erasable)).rows
     self.lists = lists
     self.choice = choice
+    isOfAnyDate = asked.choosesDatesOrTypes
     isSynthetic = history.records.contains { $0.author == .synthetic }
   }
 

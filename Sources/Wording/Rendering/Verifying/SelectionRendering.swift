@@ -17,6 +17,9 @@ public struct SelectionAsked: Sendable {
 
   /// Everything, until something is asked for.
   public init() {}
+
+  /// Whether dates or types were asked for, which choose records and nothing of views.
+  public var choosesDatesOrTypes: Bool { from != nil || to != nil || !types.isEmpty }
 }
 
 /// What was found of a selection, as far as a page says it.
