@@ -130,9 +130,11 @@ public enum CopyProblem: Sendable, Hashable, CustomStringConvertible {
     case .noLedger:
       "it is no folder of a ledger; what was exported is not changed: its holder is sent the notice of"
         + " the erasure"
-    case .link(let name): "its \(name) is a link, which may lead into another ledger; copy the files"
+    case .link(let name):
+      "its \(name) is a link, which may lead into another ledger; copy the files"
     case .ofOtherLedger(let name): "it is no copy of this ledger, but of \(name)"
-    case .ofOtherHistory: "it has records that are not here, so that it is no older copy of this ledger"
+    case .ofOtherHistory:
+      "it has records that are not here, so that it is no older copy of this ledger"
     case .documentsInTheClear(let count):
       "it has no keys of words, so that no erasure is carried into it, and keeps documents that"
         + " were erased, \(count) in all; destroy it, and make another"

@@ -188,8 +188,27 @@ struct EraseDispositionTests {
     #expect(english.code == 0, "\(english.words)")
     for part in [
       "! The rule R-0 keeps the same records until April 22, 2044.",
-      "! Of the same records something else is decided under the rule R-2, until April 24, 2024:",
+      "! Of the same records something else is decided under the rule R-2, whose period runs until",
     ] { #expect(english.words.contains(part), "\(english.words)") }
+  }
+
+  @Test func `is in the register of erasures of its agreement, in tables and in a dossier`() throws
+  {
+    let given = try Given()
+    let scratch = given.scratch
+    try given.decide()
+    let erasure = try #require(
+      try scratch.done("erase", "--disposition", "R-1", "--yes", "--json").json["erasures"]?
+        .arrayValue?.first?.integerValue)
+    try scratch.done("checkpoint")
+    try scratch.done("export", "csv", "parts", "--agreement", "gq-cnrs")
+    try scratch.done("export", "dossier", "D", "--agreement", "gq-cnrs")
+    for table in ["parts/tables/erasures.csv", "D/data/tables/erasures.csv"] {
+      let lines = try scratch.text(of: table).split(separator: "\r\n")
+      #expect(lines.count == 2 && lines.last?.hasPrefix("\(erasure),") == true, "\(lines)")
+    }
+    let verified = try scratch.run("verify", "D", "--lang", "en")
+    #expect(verified.code == 2 && !verified.output.contains("✗"), "\(verified.output)")
   }
 
   @Test func `is named by the rule that it was decided under`() throws {

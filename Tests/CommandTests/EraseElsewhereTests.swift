@@ -84,7 +84,9 @@ struct EraseElsewhereTests {
     }
     let french = try scratch.run(
       "effacer", "--appliquer", "dossier.zip", "--langue", "fr-CA", environment: ["COLUMNS": "400"])
-    #expect(french.code == 5 && french.words.contains("n’est pas le dossier d’un registre"), "\(french.words)")
+    #expect(
+      french.code == 5 && french.words.contains("n’est pas le dossier d’un registre"),
+      "\(french.words)")
     #expect(french.words.contains("entente effacer --avis NUMÉRO"), "\(french.words)")
     // Of what is not there, that is said.
     let nothing = try scratch.run("erase", "--apply", "nothing", "--lang", "en")

@@ -51,7 +51,7 @@ import Verification
     #expect(try ledger.erased().isEmpty && ledger.logSize() == size)
   }
 
-  @Test func `goes on where one of the last records has lost its words and its document is in the first`()
+  @Test func `names no record again whose words are gone, for a document of an earlier part`()
     async throws
   {
     let document = try KeptDocument(Array("shared".utf8))

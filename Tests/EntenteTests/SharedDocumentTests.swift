@@ -112,15 +112,13 @@ import Verification
     #expect(try opened(document.sha256, in: path) == document.bytes)
   }
 
-  /// Somebody else's act with the document as evidence, which leaves it sealed as it lies.
+  /// An act with the document as evidence, by its hash, which leaves it sealed as it lies.
   private func citing(_ ledger: Ledger) async throws -> SequenceNumber {
     var act = Action.transfer(id: 77)
     act.evidence = [
       ["media_type": "text/plain", "sha256": .string(document.sha256)]
     ]
-    var options = AppendOptions()
-    options.documents = [document]
-    return try await ledger.record(act, options).receipt.sequence
+    return try await ledger.record(act).receipt.sequence
   }
 
   @Test func `goes with the key it is sealed under, whoever has it as evidence`() async throws {

@@ -48,7 +48,8 @@ struct ErasureLines {
       "documents": .array(survey.documents.map { .string($0) }),
       "disposition": coverage?.json ?? .null,
       "documents_kept": files(survey.keptDocuments + (coverage?.keptDocuments ?? [])),
-      "dry_run": .bool(isDryRun), "evidence": files(survey.evidence), "erasures": numbers(erasures), "exports": numbers(exports),
+      "dry_run": .bool(isDryRun), "erasures": numbers(erasures),
+      "evidence": files(survey.evidence), "exports": numbers(exports),
       "naming": numbers(survey.naming),
       "personal_documents": files(survey.personalDocuments),
       "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
@@ -242,8 +243,8 @@ struct ErasureLines {
 
   private var unknown: String {
     wording.say(
-      fr: "Le registre ne sait pas qui tient une sauvegarde, un paquet, une preuve, une sélection ou"
-        + " une autre exportation remis avec leurs textes, ni ce que gardent les instantanés du disque, ni où une"
+      fr: "Le registre ne sait pas qui tient une sauvegarde, un paquet, une preuve, une sélection"
+        + " ou une autre exportation remis avec leurs textes, ni ce que gardent les instantanés du disque, ni où une"
         + " exportation interrompue a laissé NOM.new : c'est à vous de les retrouver.",
       en: "The ledger does not know who holds a backup, a bundle, or a proof, a selection or"
         + " another export given with their words, nor what snapshots of the disk keep, nor where an interrupted export left"

@@ -288,7 +288,9 @@ struct EraseCommand: SpeakingCommand {
     let texts = Array(request.reason.values)
     let known = try ledger.asking { () throws(LedgerError) in
       // What a decision covers is known already; the records that attach a document are not.
-      let going = disposition == nil ? try store.survey(request, progress: progress.report).withWords : request.records
+      let going =
+        disposition == nil
+        ? try store.survey(request, progress: progress.report).withWords : request.records
       let named = try store.persons(namedBy: going)
       var known = try PersonsInText((person.map { [$0] } ?? []) + named, in: store)
       try known.addNames(in: going, saidIn: texts, of: store)

@@ -78,7 +78,8 @@ extension EraseCommand {
       throw .trouble(
         .nothingThere(
           speaker.wording.say(
-            fr: "L'écriture \(erasure.description) n'efface rien : voyez « entente auditer effacees ».",
+            fr: "L'écriture \(erasure.description) n'efface rien : voyez « entente auditer"
+              + " effacees ».",
             en: "Record \(erasure.description) erases nothing: see `entente audit erased`.")))
     }
     let lines = notice.lines

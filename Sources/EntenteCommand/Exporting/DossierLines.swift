@@ -122,8 +122,8 @@ extension DossierExport.Written {
     speaker.say(
       missing
         + wording.say(
-          fr: " : une remarque, ou le motif d'une rectification, est dans la même écriture, dont les"
-            + " textes s'ouvrent ensemble ou pas du tout. Pour que le nom y soit, consignez-le sans"
+          fr: " : une remarque, ou le motif d'une rectification, est dans la même écriture, dont"
+            + " les textes s'ouvrent ensemble ou pas du tout. Pour que le nom y soit, consignez-le sans"
             + " remarque (« entente consigner actor.renamed »), puis « entente sceller », et exportez"
             + " de nouveau.",
           en: ": a remark, or the reason of a correction, is in the same record, whose words are"

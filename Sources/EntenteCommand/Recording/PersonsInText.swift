@@ -43,8 +43,9 @@ struct PersonsInText {
   }
 
   /// Adds what looks like a name in the words of some records, which may be about anything, and in one of some
-  /// texts: what both have, the text with a capital, and one of them where no sentence begins. Neither a name
-  /// of a partner nor a word of offices and calendars is one.
+  /// texts: what both have, the text with a capital, and one of them where no sentence begins.
+  ///
+  /// Neither a name of a partner nor a word of offices and calendars is one.
   mutating func addNames(
     in records: [SequenceNumber], saidIn texts: [String], of ledger: Ledger
   ) throws(LedgerError) {
@@ -113,8 +114,8 @@ struct PersonsInText {
     }
   }
 
-  /// Whether a word after a text begins no sentence: what stands before it ends none, or is a title with its
-  /// full stop, as *M.* and *Prof.*.
+  /// Whether a word after a text begins no sentence: what stands before it ends none, or is a title that has a
+  /// full stop itself (*Prof*).
   private static func isWithinSentence(_ before: Substring) -> Bool {
     guard let end = before.lastIndex(where: { !$0.isWhitespace }) else { return false }
     let sign = before[end]

@@ -115,6 +115,7 @@ extension Trouble {
     case .agent(.noKey), .agent(.severalKeys), .agent(.securityKey), .agent(.otherType): .refused
     case .damaged, .guardDisagrees, .guardAhead, .store(_, .damaged), .store(_, .cutShort),
       .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy, .fork, .noFork, .notAdopted,
+      .noCopy(_, .ofOtherHistory),
       .export(_, .behind),
       .export(_, .otherHistory):
       .damaged

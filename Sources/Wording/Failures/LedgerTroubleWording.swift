@@ -89,18 +89,18 @@ extension Wording {
           + " it.")
     case .noCopy(let path, .noLedger):
       say(
-        fr: "\(path) n'est pas le dossier d'un registre : c'est une sauvegarde que --appliquer met à"
-          + " jour. Un dossier exporté ne se change pas : envoyez l'avis de l'effacement (« entente"
+        fr: "\(path) n'est pas le dossier d'un registre : c'est une sauvegarde que --appliquer met"
+          + " à jour. Un dossier exporté ne se change pas : envoyez l'avis de l'effacement (« entente"
           + " effacer --avis NUMÉRO ») à qui le tient.",
         en: "\(path) is no folder of a ledger: it is a backup that --apply brings up to date. A"
           + " dossier that was exported is not changed: send the notice of the erasure (`entente"
           + " erase --notice NUMBER`) to whoever holds it.")
     case .noCopy(let path, .link(let name)):
       say(
-        fr: "\(path) n'est pas touché : \(name) y est un lien, qui peut mener à un autre registre, où"
-          + " tout serait détruit. Copiez les fichiers à leur place, puis recommencez.",
-        en: "\(path) is not touched: its \(name) is a link, which may lead into another ledger, where"
-          + " all of it would be destroyed. Copy the files in their place, then try again.")
+        fr: "\(path) n'est pas touché : \(name) y est un lien, qui peut mener à un autre registre,"
+          + " où tout serait détruit. Copiez les fichiers à leur place, puis recommencez.",
+        en: "\(path) is not touched: its \(name) is a link, which may lead into another ledger,"
+          + " where all of it would be destroyed. Copy the files in their place, then try again.")
     case .noCopy(let path, .ofOtherLedger(let name)):
       say(
         fr: "\(path) n'est pas une copie de ce registre, mais du registre \(name). Rien n'y a été"

@@ -321,7 +321,8 @@ extension RefusalText {
       named.record.isEmpty
       ? Bilingual(
         fr: "\(field), qui reste au journal, redit un mot des textes sur la personne\(text).",
-        en: "\(field), which stays in the log, says again one of the words about the person\(text).")
+        en: "\(field), which stays in the log, says again one of the words about the"
+          + " person\(text).")
       : Bilingual(
         fr: "\(field), qui reste au journal, redit un mot des textes de l'écriture\(named.record)"
           + "\(text).",

@@ -12,7 +12,8 @@ extension Rendering {
       return [
         nothing(
           of: agreement,
-          Bilingual(fr: "Aucune piste de financement n'est consignée.", en: "No funding lead is recorded."),
+          Bilingual(
+            fr: "Aucune piste de financement n'est consignée.", en: "No funding lead is recorded."),
           chosen: Bilingual(
             fr: "Aucune piste de financement dans cette sélection.",
             en: "No funding lead in this selection."

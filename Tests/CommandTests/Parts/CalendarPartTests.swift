@@ -51,5 +51,9 @@ import Testing
       french.words.contains("! Rien de ce qui a été choisi n’a d’échéance."), "\(french.words)")
     let some = try scratch.export("ics", to: "some", ["--axis", "A1"], environment: wide)
     #expect(!some.words.contains("falls due"), "\(some.words)")
+    let dated = try scratch.export("ics", to: "dated", ["--from", "2022-05"], environment: wide)
+    #expect(
+      dated.words.contains("! Dates and types choose records, and no due dates"), "\(dated.words)")
+    #expect(!some.words.contains("Dates and types"), "\(some.words)")
   }
 }
