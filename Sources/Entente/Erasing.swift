@@ -76,8 +76,11 @@ extension Ledger {
     }
     var submissions: [Submission] = []
     for part in parts {
+      let also = Set(part.documents.flatMap { survey.wordless[$0] ?? [] })
+        .subtracting(survey.records).sorted()
+      let named = part.records + also.prefix(Ledger.mostNamed - part.records.count)
       let action = request.action(
-        records: part.records, documents: part.documents, isPersonKnown: survey.isPersonKnown)
+        records: named.sorted(), documents: part.documents, isPersonKnown: survey.isPersonKnown)
       submissions.append(try submission(action, options, at: submissions.count))
     }
     guard !submissions.isEmpty else {

@@ -55,6 +55,8 @@ public struct ErasureSurvey: Sendable {
   public let exports: [(record: SequenceNumber, profile: IssuedExport.Profile?)]
   /// Of the records that would be named, the one that each document goes with.
   let carriers: [String: SequenceNumber]
+  /// The other records that attach a document and have no words left, which are named with it as there is room.
+  let wordless: [String: [SequenceNumber]]
   /// Whether the person is known by a record that stands.
   let isPersonKnown: Bool
   /// What was erased before.
@@ -153,22 +155,27 @@ extension Ledger {
       }
     }
     var carriers: [String: SequenceNumber] = [:]
+    var wordless: [String: [SequenceNumber]] = [:]
     var attaching: Set<SequenceNumber> = []
+    var wanting = given
     for document in documents {
       let records = found.records(containing: document).filter { $0.names(document: document) }
         .map(\.sequence)
       guard let first = records.first else { throw .refused(found.refusal(ofDocument: document)) }
-      // One without words is named where the document has no other: only there is there something to erase.
+      // Of one without words nothing is erased but its document: it is named with that alone.
       let withWords = records.filter(hasWordsLeft)
-      carriers[document] = withWords.first ?? first
-      attaching.formUnion(withWords.isEmpty ? [first] : withWords)
+      let carrier = withWords.first ?? first
+      carriers[document] = carrier
+      wordless[document] = records.filter { $0 != carrier && !hasWordsLeft($0) }
+      attaching.formUnion(withWords + [carrier])
+      wanting.formUnion(records)
     }
     let citing = found.records(citing: documents)
-    try check(citing)
-    let asked = given.union(attaching)
-    wanted.formUnion(asked)
+    // Whether or not there is room to name it, a record that attaches a document may be held.
+    try check((citing.map(\.sequence) + wordless.values.joined()).sorted())
+    wanted.formUnion(given.union(attaching))
     wanted.formUnion(
-      Set(asked.withThoseTargeting(found.targeting)).subtracting(asked).filter(hasWordsLeft))
+      Set(wanting.withThoseTargeting(found.targeting)).subtracting(wanting).filter(hasWordsLeft))
     let first = wanted.min()
     let exports = found.exports.filter { export in first.map { $0 < export.record } == true }
     let staying = Set(keptDocuments.map(\.sha256))
@@ -192,22 +199,22 @@ extension Ledger {
         erased.documents[$0.sha256] == nil && !documents.contains($0.sha256)
       },
       exports: exports,
-      carriers: carriers, isPersonKnown: isPersonKnown, erased: erased)
+      carriers: carriers, wordless: wordless, isPersonKnown: isPersonKnown, erased: erased)
   }
 
-  /// Refuses to destroy what records under hold have as evidence.
+  /// Refuses to destroy what records under hold attach or have as evidence.
   ///
   /// No rule of the log: which records those are is found by going through all of it, as is done here once, and not
   /// for each erasure that is verified.
-  private func check(_ citing: [Record]) throws(LedgerError) {
+  private func check(_ citing: [SequenceNumber]) throws(LedgerError) {
     guard !citing.isEmpty else { return }
     let ground = try inStore { () throws(LedgerStoreError) in
       try store.read { transaction, view throws(LedgerTablesError) in
-        try view.ground(of: citing.map(\.sequence), in: transaction)
+        try view.ground(of: citing, in: transaction)
       }
     }
     do throws(Refusal) {
-      try ground.check(citing: citing.map(\.sequence))
+      try ground.check(citing: citing)
     } catch {
       throw .refused(error)
     }

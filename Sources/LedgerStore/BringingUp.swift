@@ -89,6 +89,11 @@ extension LedgerStore {
         let isOwn = try copy.ownLengthBytes(of: name) != nil
         if !isOwn, try !copy.ownFolderExists(name) { return .link(name) }
       }
+      let documents = Folder(copy.path(of: LedgerFiles.documents))
+      guard try documents.exists() else { return nil }
+      for name in try documents.names() where try documents.ownLengthBytes(of: name) == nil {
+        return .link("\(LedgerFiles.documents)/\(name)")
+      }
       return nil
     }
     if let problem { throw .noCopy(path: path, problem) }

@@ -117,6 +117,8 @@ struct EraseDispositionTests {
     #expect(try scratch.size == size)
     try given.decide()
     try scratch.done("hold", "place", "H-1", "--record", "9", "--reason", "Inquiry")
+    let listed = try scratch.run("retention", "--lang", "en", environment: ["COLUMNS": "200"])
+    #expect(listed.output.contains("! kept by: hold H-1"), "\(listed.output)")
     let held = try scratch.run("erase", "--disposition", "R-1", "--yes")
     #expect(held.code == 3 && held.words.contains("E-UNDER-HOLD"), "\(held.words)")
     // Nobody is asked about what is not going to happen.

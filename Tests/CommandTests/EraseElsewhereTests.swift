@@ -102,7 +102,7 @@ struct EraseElsewhereTests {
     try scratch.done(
       "erase", "--document", hash, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
     let files = FileManager.default
-    for name in ["documents", "words.keys", "data.mdb"] {
+    for name in ["documents", "words.keys", "data.mdb", "documents/\(hash)"] {
       let own = scratch.url.appending(path: "B/\(name)")
       let aside = scratch.url.appending(path: "aside")
       try files.moveItem(at: own, to: aside)

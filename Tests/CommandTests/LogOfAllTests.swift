@@ -50,6 +50,14 @@ struct LogOfAllTests {
       let all = try sample.scratch.run("log", "--all", "--lang", language, environment: wide)
       #expect(all.output.contains(title) && !all.output.contains(sentence), "\(all.output)")
       #expect(all.output.contains("16 "), "\(all.output)")
+      // Of several agreements each has its own codes.
+      #expect(all.output.contains("(gq-cnrs)") && all.output.contains("(other)"), "\(all.output)")
+      #expect(!run.output.contains("(other)"), "\(run.output)")
+      let exports = try sample.scratch.run(
+        "audit", "exports", "--agreement", "other", "--lang", language, environment: wide)
+      #expect(
+        exports.output.contains(language == "en" ? "without --agreement" : "sans --entente"),
+        "\(exports.output)")
     }
   }
 

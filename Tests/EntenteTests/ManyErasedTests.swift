@@ -98,4 +98,47 @@ import Verification
     #expect(taken.survey.records == [record, corrected])
     #expect(try verifying(folder.path).faults == [])
   }
+
+  /// Two records with one document, of which the second has lost its words, and a request for the document.
+  private func shared() async throws -> (
+    first: SequenceNumber, last: SequenceNumber, request: ErasureRequest
+  ) {
+    let document = try KeptDocument(Array("shared".utf8))
+    let first = try await ledger.attach(document, as: "D1", of: "internal")
+    let last = try await ledger.attach(document, as: "D2", of: "internal")
+    _ = try await ledger.erase(.ofRecords(last))
+    var request = ErasureRequest(legalBasis: "gdpr-17", reason: ["en": "On request"])
+    request.documents = [document.sha256]
+    return (first, last, request)
+  }
+
+  @Test func `is refused under a hold on a record that has lost its words, for its document`()
+    async throws
+  {
+    let (_, last, request) = try await shared()
+    var hold = Action(.holdPlaced)
+    hold.agreement = RandomActions.agreements[0]
+    hold.reason = ["fr": "Litige"]
+    hold.data = ["covers": ["records": [.integer(Int64(last.index))]], "hold": "H1"]
+    _ = try await ledger.record(hold)
+    #expect(try await ledger.refusal(of: request)?.name == .underHold)
+  }
+
+  @Test func `names every record of a document where there is room, and takes what corrects them`()
+    async throws
+  {
+    let (first, last, request) = try await shared()
+    var correction = Action(.recordCorrected)
+    correction.data = [
+      "changes": ["title.fr": "Lettre de Madame X"],
+      "target": .integer(Int64(clamping: last.index)),
+    ]
+    correction.reason = ["fr": "Mal écrit"]
+    let corrected = try await ledger.record(correction).receipt.sequence
+    let taken = try await ledger.erase(request)
+    let erasure = try #require(taken.erasures.first?.receipt.sequence)
+    #expect(taken.survey.withWords == [first, corrected])
+    #expect(try ledger.page(of: erasure).facts.records(.records) == [first, last, corrected])
+    #expect(try verifying(folder.path).faults == [])
+  }
 }

@@ -124,11 +124,12 @@ extension DossierExport.Written {
         + wording.say(
           fr: " : une remarque, ou le motif d'une rectification, est dans la même écriture, dont"
             + " les textes s'ouvrent ensemble ou pas du tout. Pour que le nom y soit, consignez-le sans"
-            + " remarque (« entente consigner actor.renamed »), puis « entente sceller », et exportez"
-            + " de nouveau.",
+            + " remarque (« entente consigner actor.renamed --survenu DATE »), puis « entente sceller »,"
+            + " et exportez de nouveau.",
           en: ": a remark, or the reason of a correction, is in the same record, whose words are"
             + " opened together or not at all. To have the name in, record it without a remark"
-            + " (`entente record actor.renamed`), then `entente checkpoint`, and export again."))
+            + " (`entente record actor.renamed --occurred DATE`), then `entente checkpoint`, and export"
+            + " again."))
   }
 
   /// Says what is erased of the chosen records, as `entente verify` will count it.

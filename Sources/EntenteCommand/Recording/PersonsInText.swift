@@ -102,7 +102,11 @@ struct PersonsInText {
   }
 
   private static func words(of text: String) -> [Word] {
-    text.split { !$0.isLetter && !$0.isNumber }.compactMap { word in
+    // What nobody sees parts no word: U+00AD, U+200B, U+2060.
+    let text = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
+    return text.split { !$0.isLetter && !$0.isNumber }.compactMap { word in
       let folded = Search.fold(String(word))
       guard folded.count >= fewestLetters, !particles.contains(folded),
         folded.contains(where: \.isLetter)

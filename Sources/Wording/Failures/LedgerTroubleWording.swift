@@ -97,10 +97,12 @@ extension Wording {
           + " erase --notice NUMBER`) to whoever holds it.")
     case .noCopy(let path, .link(let name)):
       say(
-        fr: "\(path) n'est pas touché : \(name) y est un lien, qui peut mener à un autre registre,"
-          + " où tout serait détruit. Copiez les fichiers à leur place, puis recommencez.",
-        en: "\(path) is not touched: its \(name) is a link, which may lead into another ledger,"
-          + " where all of it would be destroyed. Copy the files in their place, then try again.")
+        fr: "\(path) n'est pas touché : \(name) y est un lien, ou n'est pas un fichier à lui,"
+          + " et peut mener à un autre registre, où tout serait détruit. Copiez les fichiers à leur"
+          + " place, puis recommencez.",
+        en: "\(path) is not touched: its \(name) is a link, or no file of its own, and may lead"
+          + " into another ledger, where all of it would be destroyed. Copy the files in their"
+          + " place, then try again.")
     case .noCopy(let path, .ofOtherLedger(let name)):
       say(
         fr: "\(path) n'est pas une copie de ce registre, mais du registre \(name). Rien n'y a été"

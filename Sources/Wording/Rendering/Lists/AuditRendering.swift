@@ -18,8 +18,16 @@ extension Rendering {
           en: "\(size) of \(population), drawn by seed \(seed)"))
     }
     guard !view.rows.isEmpty else {
-      return lines + [""]
-        + paragraph(wording.say(fr: "La liste est vide.", en: "The list is empty."))
+      lines += [""] + paragraph(wording.say(fr: "La liste est vide.", en: "The list is empty."))
+      guard view.list == .exports, question.agreement != nil else { return lines }
+      return lines
+        + paragraph(
+          wording.say(
+            fr: "Une exportation est consignée au registre sans ce qui y fut choisi : sans"
+              + " --entente, la liste a toutes celles qui peuvent avoir remis des écritures de"
+              + " celle-ci.",
+            en: "An export is recorded in the ledger without what was chosen: without --agreement,"
+              + " the list has all that may have given out records of this one."))
     }
     return lines + [""] + self.lines(of: table(of: view.list, view.rows))
       + ["", wording.count(view.rows.count, .row)]

@@ -76,16 +76,24 @@ extension Rendering {
     case .decided:
       let decision = row.decision.map { wording.label(of: $0, in: .action) } ?? ""
       let record = row.decided?.description ?? ""
-      guard let other = row.decidedUnder, other != row.rule else {
-        return StyledText(
+      let other = row.decidedUnder.flatMap { $0 == row.rule ? nil : $0.text }
+      let decided =
+        other.map {
           wording.say(
-            fr: "✓ décidé : \(decision) (#\(record))", en: "✓ decided: \(decision) (#\(record))"),
-          .good)
+            fr: "✓ décidé selon \($0) : \(decision) (#\(record))",
+            en: "✓ decided under \($0): \(decision) (#\(record))")
+        }
+        ?? wording.say(
+          fr: "✓ décidé : \(decision) (#\(record))", en: "✓ decided: \(decision) (#\(record))")
+      // A hold may have come after the decision, and nothing is destroyed under it.
+      guard row.decision == Catalogue.destroying, !row.holds.isEmpty else {
+        return StyledText(decided, .good)
       }
+      let keepers = wording.list(row.holds.map(keeper))
       return StyledText(
         wording.say(
-          fr: "✓ décidé selon \(other.text) : \(decision) (#\(record))",
-          en: "✓ decided under \(other.text): \(decision) (#\(record))"), .good)
+          fr: "\(decided) ! retenu par : \(keepers)", en: "\(decided) ! kept by: \(keepers)"),
+        .warning)
     }
   }
 

@@ -16,12 +16,16 @@ extension Rendering {
       .init(wording.say(fr: "Auteur", en: "Author"), .leading, .wrap),
       .init(wording.say(fr: "Remarques", en: "Marks"), .leading, .wrap),
     ])
+    // Of several agreements each has its own codes.
+    let isOfSeveral = Set(view.rows.compactMap(\.record.agreement)).count > 1
     for row in view.rows {
+      let agreement = isOfSeveral ? row.record.agreement.map { "(\($0))" } ?? "" : ""
       let date = row.record.occurred.map { wording.date($0, .short) }
       table.add([
         StyledText(row.record.sequence.description),
         StyledText(date ?? wording.date(row.record.recorded.day, .short)),
-        StyledText(wording.label(of: row.record.type)), StyledText(about(row)),
+        StyledText(wording.label(of: row.record.type)),
+        StyledText([about(row), agreement].filter { !$0.isEmpty }.joined(separator: " ")),
         StyledText(byline(row.record.author)), marks(of: row),
       ])
     }
