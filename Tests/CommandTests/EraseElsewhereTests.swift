@@ -107,7 +107,8 @@ struct EraseElsewhereTests {
       let aside = scratch.url.appending(path: "aside")
       try files.moveItem(at: own, to: aside)
       try files.createSymbolicLink(atPath: own.path, withDestinationPath: "../V/\(name)")
-      let run = try scratch.run("erase", "--apply", "B", "--lang", "en")
+      let run = try scratch.run(
+        "erase", "--apply", "B", "--lang", "en", environment: ["COLUMNS": "400"])
       #expect(run.code == 5 && run.words.contains("its \(name) is a link"), "\(run.words)")
       try files.removeItem(at: own)
       try files.moveItem(at: aside, to: own)
