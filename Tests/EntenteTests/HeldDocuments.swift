@@ -60,6 +60,15 @@ extension Ledger {
     return try await record(action, options).receipt.sequence
   }
 
+  /// Places the hold H1 on a record, and gives the record that does.
+  func hold(_ record: SequenceNumber) async throws(LedgerError) -> SequenceNumber {
+    var hold = Action(.holdPlaced)
+    hold.agreement = RandomActions.agreements[0]
+    hold.reason = ["fr": "Litige"]
+    hold.data = ["covers": ["records": [.integer(Int64(clamping: record.index))]], "hold": "H1"]
+    return try await self.record(hold).receipt.sequence
+  }
+
   /// Finds that the document of a record is of another class.
   func correctClass(of record: SequenceNumber, to documentClass: String) async throws {
     var correction = Action(.recordCorrected)

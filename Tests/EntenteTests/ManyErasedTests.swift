@@ -31,11 +31,7 @@ import Verification
 
   @Test func `erases nothing of the first part when the last is refused`() async throws {
     let last = try #require(request.records.last)
-    var hold = Action(.holdPlaced)
-    hold.agreement = RandomActions.agreements[0]
-    hold.reason = ["fr": "Litige"]
-    hold.data = ["covers": ["records": [.integer(Int64(last.index))]], "hold": "H1"]
-    let placed = try await ledger.record(hold).receipt.sequence
+    let placed = try await ledger.hold(last)
     let size = try ledger.logSize()
     var refusal: Refusal?
     do throws(LedgerError) {
@@ -116,11 +112,7 @@ import Verification
     async throws
   {
     let (_, last, request) = try await shared()
-    var hold = Action(.holdPlaced)
-    hold.agreement = RandomActions.agreements[0]
-    hold.reason = ["fr": "Litige"]
-    hold.data = ["covers": ["records": [.integer(Int64(last.index))]], "hold": "H1"]
-    _ = try await ledger.record(hold)
+    _ = try await ledger.hold(last)
     #expect(try await ledger.refusal(of: request)?.name == .underHold)
   }
 

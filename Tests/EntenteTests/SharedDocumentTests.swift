@@ -98,11 +98,7 @@ import Verification
     let ledger = try await Ledger.withParties(path)
     let first = try await ledger.attach(document, of: "personal")
     let second = try await ledger.attach(document, as: "D2", of: "personal")
-    var hold = Action(.holdPlaced)
-    hold.agreement = RandomActions.agreements[0]
-    hold.data = ["covers": ["records": [.integer(Int64(first.index))]], "hold": "H1"]
-    hold.reason = ["fr": "Litige"]
-    let placed = try await ledger.record(hold).receipt.sequence
+    let placed = try await ledger.hold(first)
     let held = Refusal(
       .underHold, Parameter(.code, .text("H1")), .record(placed),
       Parameter(.records, .records([first])))
@@ -156,11 +152,7 @@ import Verification
     let ledger = try await Ledger.withParties(path)
     let personal = try await ledger.attach(document, of: "personal")
     let citing = try await citing(ledger)
-    var hold = Action(.holdPlaced)
-    hold.agreement = RandomActions.agreements[0]
-    hold.data = ["covers": ["records": [.integer(Int64(citing.index))]], "hold": "H1"]
-    hold.reason = ["fr": "Litige"]
-    _ = try await ledger.record(hold)
+    _ = try await ledger.hold(citing)
     let refusal = try await ledger.refusal(of: .ofRecords(personal))
     #expect(refusal?.name == .underHold, "\(String(describing: refusal))")
     #expect(try opened(document.sha256, in: path) == document.bytes)
