@@ -1,172 +1,145 @@
 internal import CZip
 
-/// A zip archive on its way, by libzip: files are named one by one, and read when it is finished, a piece at a time.
+/// What a zip archive says around the bytes of its files, which are stored as they are (APPNOTE.TXT 6.3.10 §4.3).
 ///
-/// Files are stored as they are, and nothing is said of when or by whom: what deflate makes depends on the version
-/// of zlib, and the same files have to make the same bytes everywhere.
+/// Nothing is said of when or by whom, and what deflate makes depends on the version of zlib: the same files make
+/// the same bytes everywhere. Whoever writes the archive keeps the rows of the directory until its end, so that
+/// no archive is too long for the memory.
 @safe
-public final class ZipWriter {
-  /// Nil once it is finished or given up.
-  private var archive: OpaquePointer?
+public struct ZipWriter: Sendable {
+  /// What is written around a file.
+  public struct Headers: Sendable, Hashable {
+    /// What stands before its bytes.
+    public let before: [UInt8]
+    /// Its row of the directory, which stands behind all files.
+    public let row: [UInt8]
+  }
 
+  /// Where the header of the next file stands, in bytes from the start.
+  public private(set) var offset = 0
+  private var count = 0
+  private var rowsBytes = 0
+
+  /// The version of the format that needs nothing, and the one of ZIP64.
+  private static let (plain, wide) = (10, 45)
+  /// The version that it is written by, 6.3, on Unix.
+  private static let maker = 3 << 8 | 63
+  /// Names are UTF-8 (§4.4.4, bit 11); of ASCII it need not be said.
+  private static let isUTF8 = 1 << 11
   /// 1 January 1980, the first day that a zip archive can say.
-  private static let firstDay: UInt16 = 0x0021
+  private static let firstDay = 0x0021
   /// A plain file that its owner may change and all may read.
-  private static let mode: UInt32 = 0o100644
+  private static let mode = 0o100644
+  /// What four bytes say where eight are elsewhere, and two where eight are.
+  private static let (most, mostCount) = (0xFFFF_FFFF, 0xFFFF)
 
-  /// Begins an archive in a file that is made when it is finished.
-  public init(_ path: String) throws(PackingError) {
-    var code: Int32 = 0
-    // The library copies the path.
-    guard let archive = unsafe zip_open(path, ZIP_CREATE | ZIP_EXCL, &code) else {
-      var failure = unsafe zip_error_t()
-      unsafe zip_error_init_with_code(&failure, code)
-      throw unsafe ZipWriter.error(&failure)
+  /// An archive without files.
+  public init() {}
+
+  /// The checksum of bytes, of which those before have the one that is given: CRC-32 (§4.4.7), by zlib.
+  public static func checksum(of bytes: [UInt8], after before: UInt32 = 0) -> UInt32 {
+    // As many bytes as the buffer has; zlib reads them before it comes back.
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let start = unsafe buffer.bindMemory(to: UInt8.self).baseAddress else { return before }
+      return UInt32(
+        truncatingIfNeeded: unsafe crc32_z(uLong(before), start, z_size_t(buffer.count)))
     }
-    unsafe self.archive = unsafe archive
   }
 
-  /// Begins an archive in what a source takes, which goes with it.
-  private init(into source: OpaquePointer) throws(PackingError) {
-    var failure = unsafe zip_error_t()
-    guard let archive = unsafe zip_open_from_source(source, ZIP_TRUNCATE, &failure) else {
-      throw unsafe ZipWriter.error(&failure)
-    }
-    unsafe self.archive = unsafe archive
+  /// How many bytes stand before those of a file.
+  public static func headerBytes(_ name: String, sizeBytes: Int) -> Int {
+    30 + name.utf8.count + (sizeBytes < most ? 0 : 20)
   }
 
-  deinit {
-    // Given up: nothing was written yet, and no one else holds it.
-    if let archive = unsafe archive { unsafe zip_discard(archive) }
-  }
-
-  /// Adds a file, which has to stay as it is until the archive is finished.
-  public func add(_ name: String, from path: String) throws(PackingError) {
-    var failure = unsafe zip_error_t()
-    // The library copies the path.
-    guard let source = unsafe zip_source_file_create(path, 0, -1, &failure) else {
-      throw unsafe ZipWriter.error(&failure)
-    }
-    try unsafe add(name, source)
-  }
-
-  private func add(_ name: String, _ source: OpaquePointer) throws(PackingError) {
-    guard let archive = unsafe archive else {
-      unsafe zip_source_free(source)
-      throw .library(what: "the archive is finished")
-    }
-    // The library copies the name, and takes the source where it takes the file.
-    let index = unsafe zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8)
-    guard index >= 0 else {
-      unsafe zip_source_free(source)
-      throw unsafe ZipWriter.error(zip_get_error(archive))
-    }
-    let entry = zip_uint64_t(index)
-    // Of the file that was just added to this archive.
-    guard unsafe zip_set_file_compression(archive, entry, ZIP_CM_STORE, 0) == 0,
-      unsafe zip_file_set_dostime(archive, entry, 0, ZipWriter.firstDay, 0) == 0,
-      unsafe zip_file_set_external_attributes(
-        archive, entry, 0, zip_uint8_t(ZIP_OPSYS_UNIX), ZipWriter.mode << 16) == 0
-    else { throw unsafe ZipWriter.error(zip_get_error(archive)) }
-  }
-
-  /// Writes the archive: all of it or, where that fails, nothing under its name.
+  /// Takes the next file, whose bytes stand behind its header.
   ///
-  /// - Parameter progress: Told how many parts in a thousand are written.
-  public func finish(_ progress: (UInt64) -> Void = { _ in }) throws(PackingError) {
-    guard let archive = unsafe archive else { throw .library(what: "the archive is finished") }
-    let code = withoutActuallyEscaping(progress) { progress in
-      let telling = Telling(progress)
-      // `telling` outlives the only call that tells it something.
-      return withExtendedLifetime(telling) {
-        unsafe zip_register_progress_callback_with_state(
-          archive, 0.001,
-          { _, share, state in
-            guard let state = unsafe state else { return }
-            unsafe Unmanaged<Telling>.fromOpaque(state).takeUnretainedValue()
-              .tell(UInt64(max(0, share) * 1_000))
-          }, nil, Unmanaged.passUnretained(telling).toOpaque())
-        return unsafe zip_close(archive)
-      }
+  /// - Throws: `.library` where a name has more than 65,535 bytes.
+  public mutating func add(
+    _ name: String, sizeBytes: Int, checksum: UInt32
+  ) throws(PackingError) -> Headers {
+    let name = Array(name.utf8)
+    guard name.count <= ZipWriter.mostCount else {
+      throw .library(what: "a name has more than 65,535 bytes")
     }
-    // One that is not written stays open, and is given up with this writer.
-    guard code == 0 else { throw unsafe ZipWriter.error(zip_get_error(archive)) }
-    unsafe self.archive = nil
+    let isLong = sizeBytes >= ZipWriter.most
+    let isFar = offset >= ZipWriter.most
+    let flags = name.allSatisfy { $0 < 0x80 } ? 0 : ZipWriter.isUTF8
+    let shortSize = isLong ? ZipWriter.most : sizeBytes
+    /// What the header and the row say alike: flags, method, time, day, checksum and sizes.
+    func facts(_ needed: Int) -> Numbers {
+      Numbers().two(needed).two(flags).two(0).two(0).two(ZipWriter.firstDay)
+        .four(Int(checksum)).four(shortSize).four(shortSize).two(name.count)
+    }
+    let sizes = isLong ? Numbers().eight(sizeBytes).eight(sizeBytes) : Numbers()
+    let ofFile = ZipWriter.extra(sizes)
+    let ofRow = ZipWriter.extra(isFar ? sizes.eight(offset) : sizes)
+    let before =
+      Numbers().four(0x0403_4B50).bytes
+      + facts(isLong ? ZipWriter.wide : ZipWriter.plain).two(ofFile.count).bytes + name + ofFile
+    let row =
+      Numbers().four(0x0201_4B50).two(ZipWriter.maker).bytes
+      + facts(isLong || isFar ? ZipWriter.wide : ZipWriter.plain).two(ofRow.count)
+      // No comment, on the first disk, no attributes of its own.
+      .two(0).two(0).two(0)
+      .four(ZipWriter.mode << 16).four(isFar ? ZipWriter.most : offset).bytes + name + ofRow
+    count += 1
+    offset += before.count + sizeBytes
+    rowsBytes += row.count
+    return Headers(before: before, row: row)
   }
 
-  private final class Telling {
-    let tell: (UInt64) -> Void
-    init(_ tell: @escaping (UInt64) -> Void) { self.tell = tell }
+  /// What stands behind the rows of the directory.
+  public func end() -> [UInt8] {
+    let isWide = count >= ZipWriter.mostCount || max(rowsBytes, offset) >= ZipWriter.most
+    // The end of ZIP64, of 44 more bytes, and where it is (§4.3.14, §4.3.15).
+    let wide =
+      Numbers().four(0x0606_4B50).eight(44).two(ZipWriter.maker).two(ZipWriter.wide)
+      .four(0).four(0).eight(count).eight(count).eight(rowsBytes).eight(offset)
+      .four(0x0706_4B50).four(0).eight(offset + rowsBytes).four(1)
+    let short = min(count, ZipWriter.mostCount)
+    let end =
+      Numbers().four(0x0605_4B50).two(0).two(0).two(short).two(short)
+      .four(min(rowsBytes, ZipWriter.most)).four(min(offset, ZipWriter.most)).two(0)
+    return (isWide ? wide.bytes : []) + end.bytes
   }
 
-  /// What an error of the library says, which is copied here.
-  private static func error(_ failure: UnsafeMutablePointer<zip_error_t>) -> PackingError {
-    let what = unsafe String(cString: zip_error_strerror(failure))
-    let isOfSystem = unsafe zip_error_system_type(failure) == ZIP_ET_SYS
-    return isOfSystem
-      ? .system(number: unsafe zip_error_code_system(failure), what: what) : .library(what: what)
+  /// The field of ZIP64 (§4.5.3), where there is anything to say in it.
+  private static func extra(_ numbers: Numbers) -> [UInt8] {
+    numbers.bytes.isEmpty
+      ? [] : Numbers().two(1).two(numbers.bytes.count).bytes + numbers.bytes
+  }
+
+  /// Numbers one behind the other, each with its least byte first.
+  private struct Numbers {
+    private(set) var bytes: [UInt8] = []
+
+    func two(_ number: Int) -> Numbers { adding(number, 2) }
+    func four(_ number: Int) -> Numbers { adding(number, 4) }
+    func eight(_ number: Int) -> Numbers { adding(number, 8) }
+
+    private func adding(_ number: Int, _ count: Int) -> Numbers {
+      var numbers = self
+      for place in 0..<count {
+        numbers.bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place)))
+      }
+      return numbers
+    }
   }
 }
-
-// MARK: - In memory
 
 extension ZipWriter {
   /// The archive of a few small parts, in that order.
   public static func bytes(of parts: [(name: String, bytes: [UInt8])]) throws(PackingError)
     -> [UInt8]
   {
-    var failure = unsafe zip_error_t()
-    guard let whole = unsafe zip_source_buffer_create(nil, 0, 0, &failure) else {
-      throw unsafe error(&failure)
+    var writer = ZipWriter()
+    var (whole, rows): ([UInt8], [UInt8]) = ([], [])
+    for part in parts {
+      let headers = try writer.add(
+        part.name, sizeBytes: part.bytes.count, checksum: checksum(of: part.bytes))
+      whole += headers.before + part.bytes
+      rows += headers.row
     }
-    // Kept beyond the archive that is written into it, and let go here.
-    unsafe zip_source_keep(whole)
-    defer { unsafe zip_source_free(whole) }
-    let writer: ZipWriter
-    do throws(PackingError) {
-      writer = try unsafe ZipWriter(into: whole)
-    } catch {
-      // No archive took it.
-      unsafe zip_source_free(whole)
-      throw error
-    }
-    for part in parts { try writer.add(part.name, of: part.bytes) }
-    try writer.finish()
-    return try unsafe read(whole)
-  }
-
-  private func add(_ name: String, of bytes: [UInt8]) throws(PackingError) {
-    var failure = unsafe zip_error_t()
-    // The library frees it with free(); one byte where there is none, since of none there may be no address.
-    guard let copy = unsafe malloc(max(1, bytes.count)) else {
-      throw .library(what: "there is no memory for it")
-    }
-    // As many bytes as were just allocated.
-    unsafe bytes.withUnsafeBytes { source in
-      if let start = source.baseAddress { unsafe memcpy(copy, start, bytes.count) }
-    }
-    guard
-      let source = unsafe zip_source_buffer_create(copy, zip_uint64_t(bytes.count), 1, &failure)
-    else {
-      unsafe free(copy)
-      throw unsafe ZipWriter.error(&failure)
-    }
-    try unsafe add(name, source)
-  }
-
-  private static func read(_ source: OpaquePointer) throws(PackingError) -> [UInt8] {
-    var facts = unsafe zip_stat_t()
-    // `facts` is filled before it is read.
-    guard unsafe zip_source_stat(source, &facts) == 0, unsafe zip_source_open(source) == 0 else {
-      throw unsafe error(zip_source_error(source))
-    }
-    defer { _ = unsafe zip_source_close(source) }
-    var bytes = [UInt8](repeating: 0, count: Int(clamping: unsafe facts.size))
-    // No more are asked for than there is room.
-    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-      unsafe zip_source_read(source, buffer.baseAddress, zip_uint64_t(buffer.count))
-    }
-    guard count == bytes.count else { throw unsafe error(zip_source_error(source)) }
-    return bytes
+    return whole + rows + writer.end()
   }
 }

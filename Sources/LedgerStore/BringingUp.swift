@@ -88,6 +88,8 @@ extension LedgerStore {
       for name in names where LedgerStore.writtenInCopies.contains(name) {
         let isOwn = try copy.ownLengthBytes(of: name) != nil
         if !isOwn, try !copy.ownFolderExists(name) { return .link(name) }
+        // Copies that share their files, as some backups of backups do, would change together.
+        if try copy.hasOtherName(name) { return .link(name) }
       }
       let documents = Folder(copy.path(of: LedgerFiles.documents))
       guard try documents.exists() else { return nil }

@@ -113,10 +113,35 @@ struct EraseElsewhereTests {
       try files.removeItem(at: own)
       try files.moveItem(at: aside, to: own)
     }
+    let shared = scratch.url.appending(path: "shared")
+    try files.linkItem(at: scratch.url.appending(path: "B/words.keys"), to: shared)
+    let run = try scratch.run("erase", "--apply", "B", "--lang", "en")
+    #expect(run.code == 5 && run.words.contains("its words.keys is a link"), "\(run.words)")
+    try files.removeItem(at: shared)
     #expect(files.fileExists(atPath: scratch.url.appending(path: "V/documents/\(hash)").path))
     #expect(try scratch.run("verify", "V").code == 0)
     #expect(try scratch.run("erase", "--apply", "B").code == 0)
     #expect(!files.fileExists(atPath: scratch.url.appending(path: "B/documents/\(hash)").path))
+  }
+
+  @Test func `says in the notice of an erasure nothing of what went before`() throws {
+    let scratch = try sample()
+    let hash = try #require(
+      try scratch.run("show", "11", "--json").json["answer"]?["facts"]?["sha256"]?.stringValue)
+    var erasures: [String] = []
+    for (option, value) in [("--record", "11"), ("--document", hash)] {
+      let erased = try scratch.done(
+        "erase", option, value, "--legal-basis", "loi25-28", "--reason", "On request", "--yes",
+        "--json")
+      erasures.append("\(try #require(erased.json["erasures"]?.arrayValue?.first?.integerValue))")
+    }
+    let first = try scratch.done("erase", "--notice", erasures[0], "--lang", "en")
+    #expect(first.output.contains("Words of this ledger") && first.output.contains("of record 11"))
+    let second = try scratch.done("erase", "--notice", erasures[1], "--lang", "en")
+    #expect(second.output.contains("Documents of this ledger"), "\(second.output)")
+    #expect(second.output.contains(hash) && !second.output.contains("words of record"))
+    let french = try scratch.done("erase", "--notice", erasures[1], "--lang", "fr-CA")
+    #expect(french.output.contains("Des documents de ce registre ont été effacés"))
   }
 
   @Test func `writes the notice of an erasure, and of no other record`() throws {

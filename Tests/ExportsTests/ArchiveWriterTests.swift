@@ -13,23 +13,84 @@ struct ArchiveWriterTests {
     try work(folder.path)
   }
 
-  /// Golden: where another version of libzip writes other bytes, two machines make two files of one dossier.
-  @Test("as a zip is the same bytes under every version of libzip")
+  /// Golden: the bytes that libzip 1.7.3 makes of the same file.
+  @Test("as a zip is the bytes that libzip makes")
   func zip() throws {
-    try inFolder { folder in
-      try Data("hello\n".utf8).write(to: URL(filePath: "\(folder)/hello"))
-      let zip = try ZipWriter("\(folder)/a.zip")
-      try zip.add("D/a.txt", from: "\(folder)/hello")
-      try zip.finish()
-      let expected = """
-        504b03040a00000000000000210020303a36060000000600000007000000442f612e74787468656c
-        6c6f0a504b01023f030a00000000000000210020303a360600000006000000070000000000000000
-        000000a48100000000442f612e747874504b05060000000001000100350000002b0000000000
-        """
-      let made = try Data(contentsOf: URL(filePath: "\(folder)/a.zip"))
-      #expect(made.hex == expected.filter { !$0.isWhitespace })
-      #expect(try ZipArchive(Array(made)).names == ["D/a.txt"])
+    let expected = """
+      504b03040a00000000000000210020303a36060000000600000007000000442f612e74787468656c
+      6c6f0a504b01023f030a00000000000000210020303a360600000006000000070000000000000000
+      000000a48100000000442f612e747874504b05060000000001000100350000002b0000000000
+      """
+    let made = try ZipWriter.bytes(of: [("D/a.txt", Array("hello\n".utf8))])
+    #expect(Data(made).hex == expected.filter { !$0.isWhitespace })
+    #expect(try ZipArchive(made).names == ["D/a.txt"])
+  }
+
+  @Test("as a zip says of a name that is not ASCII that it is UTF-8, and takes none too long for it")
+  func names() throws {
+    let made = try ZipWriter.bytes(of: [("D/été", []), ("D/b", [])])
+    // Bit 11 of the flags, in the header and in the row.
+    #expect(made[6...7] == [0, 8])
+    #expect(try ZipArchive(made).names == ["D/été", "D/b"])
+    #expect(throws: Never.self) {
+      _ = try ZipWriter.bytes(of: [(String(repeating: "a", count: 65_535), [])])
     }
+    #expect(throws: PackingError.library(what: "a name has more than 65,535 bytes")) {
+      _ = try ZipWriter.bytes(of: [(String(repeating: "a", count: 65_536), [])])
+    }
+  }
+
+  @Test("sums the same whatever pieces it is given")
+  func checksum() {
+    // The check value that the catalogues of such sums have of it.
+    #expect(ZipWriter.checksum(of: Array("123456789".utf8)) == 0xCBF4_3926)
+    let first = ZipWriter.checksum(of: Array("1234".utf8))
+    #expect(ZipWriter.checksum(of: [], after: first) == first)
+    #expect(ZipWriter.checksum(of: Array("56789".utf8), after: first) == 0xCBF4_3926)
+    #expect(ZipWriter.checksum(of: []) == 0)
+  }
+
+  /// The files are holes: bytes of nothing that take no room on the disk.
+  @Test("as a zip holds files of more than four gigabytes, and files behind them")
+  func beyondFourGigabytes() throws {
+    try inFolder { folder in
+      let path = "\(folder)/a.zip"
+      #expect(FileManager.default.createFile(atPath: path, contents: nil))
+      let file = try FileHandle(forWritingTo: URL(filePath: path))
+      var (writer, rows): (ZipWriter, [UInt8]) = (ZipWriter(), [])
+      for (name, size) in [("D/a", 0x1_0000_0001), ("D/b", 0xFFFF_FFFE), ("D/c", 0)] {
+        #expect(writer.offset == Int(try file.seekToEnd()))
+        let headers = try writer.add(name, sizeBytes: size, checksum: 0)
+        #expect(headers.before.count == ZipWriter.headerBytes(name, sizeBytes: size))
+        try file.write(contentsOf: headers.before)
+        try file.truncate(atOffset: file.offset() + UInt64(size))
+        rows += headers.row
+      }
+      try file.seekToEnd()
+      try file.write(contentsOf: rows + writer.end())
+      try file.close()
+      let listing = try output(of: "/usr/bin/env", ["python3", "-c", reader, path])
+      #expect(listing == "D/a 4294967297 True\nD/b 4294967294 True\nD/c 0 True\n")
+    }
+  }
+
+  /// Reads what there is of each file by its own header, and the first bytes.
+  private let reader = """
+    import sys, zipfile
+    for i in (z := zipfile.ZipFile(sys.argv[1])).infolist():
+        print(i.filename, i.file_size, z.open(i).read(4) in (bytes(4), b""))
+    """
+
+  private func output(of program: String, _ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   @Test("as a tar is the same bytes under every version of libarchive")

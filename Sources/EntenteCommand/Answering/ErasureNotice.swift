@@ -14,15 +14,20 @@ struct ErasureNotice {
   private let erasure: RecordPage
   /// The records whose words were erased.
   private let records: [RecordPage]
+  /// The documents that were destroyed, by their SHA-256.
+  private let documents: [String]
   /// The partners who hold a key of a witness or a mirror.
   private let partners: [String]
   private let wording: Wording
 
   init(of sequence: SequenceNumber, in ledger: Ledger, _ wording: Wording) throws(LedgerError) {
     erasure = try ledger.page(of: sequence)
-    records = try erasure.facts.records(.records).map { record throws(LedgerError) in
-      try ledger.page(of: record)
-    }
+    let erased = try ledger.erased()
+    // It names others too: records that never had words, and what went before.
+    records = try erasure.facts.records(.records).filter { erased.records[$0] == sequence }
+      .map { record throws(LedgerError) in try ledger.page(of: record) }
+      .filter { $0.header.words != nil }
+    documents = erasure.facts.texts(.documents).filter { erased.documents[$0] == sequence }
     partners = Set(
       try ledger.recordedKeys().filter { $0.use == KeyUse.witness.rawValue && $0.retired == nil }
         .map(\.owner)
@@ -34,9 +39,6 @@ struct ErasureNotice {
   var isOfAnErasure: Bool { erasure.header.type == .personalErased }
 
   private var number: String { erasure.header.sequence.description }
-  private var documents: [String] {
-    erasure.facts.json[FieldName.documents.name]?.arrayValue?.compactMap(\.stringValue) ?? []
-  }
 
   var lines: [String] {
     [title, ""] + facts + ["", request, ""] + taken + ["", heading] + steps + ["", rest, check]
@@ -68,9 +70,12 @@ struct ErasureNotice {
   }
 
   private var what: String {
-    documents.isEmpty
-      ? wording.say(fr: "Des textes", en: "Words")
-      : wording.say(fr: "Des textes et des documents", en: "Words and documents")
+    switch (records.isEmpty, documents.isEmpty) {
+    case (_, true): wording.say(fr: "Des textes", en: "Words")
+    case (true, false): wording.say(fr: "Des documents", en: "Documents")
+    case (false, false):
+      wording.say(fr: "Des textes et des documents", en: "Words and documents")
+    }
   }
 
   private var request: String {

@@ -46,7 +46,13 @@ struct PartExport {
     try exporting(to: folder) { () throws(ExportError) in
       try PartsFolder(folder).removeLeftovers()
     }
-    return try write(form, of: scope, under: notes, store, speaker)
+    while true {
+      let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
+      let written = try write(form, of: scope, under: notes, store, speaker)
+      // What was erased meanwhile is in no part that is there at the end: then it is made once more.
+      let later = try ledger.asking { () throws(LedgerError) in try store.erased() }
+      guard chosen.withWords, later != erased else { return written }
+    }
   }
 
   /// Parts of one scope in one folder, and then what describes them.

@@ -13,7 +13,7 @@ public struct DossierPacking: Sendable {
   private let folder: Folder
   private let top: String
 
-  private static let pieceBytes = 1 << 20
+  private static let pieceBytes = 1 << 16
   /// The longest name of a folder at the top, so that the names below fit the header of a tar.
   private static let longestTop = 100
 
@@ -45,25 +45,40 @@ public struct DossierPacking: Sendable {
     }
   }
 
+  /// The rows of the directory wait on the disk, and each header is written when its file is summed.
   private func writeZip(
     _ payload: PayloadFiles, to name: String, _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
-    let zip = try packing(name) { () throws(PackingError) in
-      try ZipWriter(folder.path(of: name))
+    let archive = try inFolder { () throws(LMDBError) in
+      try DataFile(
+        opening: folder.path(of: name), access: .creatingExclusively, readers: folder.readers)
     }
-    try forEachFile(of: payload) { file throws(ExportError) in
-      try packing(name) { () throws(PackingError) in
-        try zip.add("\(top)/\(file)", from: folder.path(of: file))
+    var zip = ZipWriter()
+    let rows = SpooledBytes(in: folder)
+    try forEachFile(of: payload, progress) { file, source, length throws(ExportError) in
+      let entry = "\(top)/\(file)"
+      var place = zip.offset + ZipWriter.headerBytes(entry, sizeBytes: length)
+      var checksum: UInt32 = 0
+      try forEachPiece(of: source, length) { piece throws(ExportError) in
+        checksum = ZipWriter.checksum(of: piece, after: checksum)
+        try inFolder { () throws(LMDBError) in try archive.write(piece, at: place) }
+        place += piece.count
+      }
+      let start = zip.offset
+      let headers = try packing(name) { () throws(PackingError) in
+        try zip.add(entry, sizeBytes: length, checksum: checksum)
+      }
+      try inFolder { () throws(LMDBError) in
+        try archive.write(headers.before, at: start)
+        try rows.append(headers.row)
       }
     }
-    try packing(name) { () throws(PackingError) in try zip.finish { progress($0, 1_000) } }
-  }
-
-  private func forEachFile(
-    of payload: PayloadFiles, _ body: (String) throws(ExportError) -> Void
-  ) throws(ExportError) {
-    for name in Bag.tags { try body(name) }
-    try payload.forEach { entry throws(ExportError) in try body(entry.name) }
+    var place = zip.offset
+    try rows.forEachPiece({ ExportError.storage($0) }) { piece throws(ExportError) in
+      try inFolder { () throws(LMDBError) in try archive.write(piece, at: place) }
+      place += piece.count
+    }
+    try inFolder { () throws(LMDBError) in try archive.write(zip.end(), at: place) }
   }
 
   private func writeTar(
@@ -72,27 +87,49 @@ public struct DossierPacking: Sendable {
     let tar = try packing(name) { () throws(PackingError) in
       try TarWriter(folder.path(of: name))
     }
-    let all = UInt64(Bag.tags.count + payload.count)
-    var packed: UInt64 = 0
-    try forEachFile(of: payload) { file throws(ExportError) in
-      let source = try inFolder { () throws(LMDBError) in
-        try DataFile(opening: folder.path(of: file), access: .reading)
-      }
-      let length = try inFolder { () throws(LMDBError) in try source.lengthBytes() }
+    try forEachFile(of: payload, progress) { file, source, length throws(ExportError) in
       guard length <= TarWriter.longestFile else { throw .tooLargeForTar(file: file) }
       try packing(name) { () throws(PackingError) in
         try tar.begin("\(top)/\(file)", sizeBytes: length)
       }
-      for start in stride(from: 0, to: length, by: DossierPacking.pieceBytes) {
-        let count = min(DossierPacking.pieceBytes, length - start)
-        let piece = try inFolder { () throws(LMDBError) in try source.read(at: start, count: count)
-        }
+      try forEachPiece(of: source, length) { piece throws(ExportError) in
         try packing(name) { () throws(PackingError) in try tar.write(piece) }
       }
+    }
+    try packing(name) { () throws(PackingError) in try tar.finish() }
+  }
+
+  private func forEachFile(
+    of payload: PayloadFiles, _ progress: (UInt64, UInt64) -> Void,
+    _ body: (String, borrowing DataFile, _ lengthBytes: Int) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    let all = UInt64(Bag.tags.count + payload.count)
+    var packed: UInt64 = 0
+    func pack(_ file: String) throws(ExportError) {
+      let source = try inFolder { () throws(LMDBError) in
+        try DataFile(opening: folder.path(of: file), access: .reading)
+      }
+      try body(file, source, try inFolder { () throws(LMDBError) in try source.lengthBytes() })
       packed += 1
       progress(packed, all)
     }
-    try packing(name) { () throws(PackingError) in try tar.finish() }
+    for name in Bag.tags { try pack(name) }
+    try payload.forEach { entry throws(ExportError) in try pack(entry.name) }
+  }
+
+  private func forEachPiece(
+    of source: borrowing DataFile, _ length: Int, _ body: ([UInt8]) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    for start in stride(from: 0, to: length, by: DossierPacking.pieceBytes) {
+      let count = min(DossierPacking.pieceBytes, length - start)
+      let piece: [UInt8]
+      do throws(LMDBError) {
+        piece = try source.read(at: start, count: count)
+      } catch {
+        throw .storage(error)
+      }
+      try body(piece)
+    }
   }
 
   /// Runs work on an archive and speaks its error as this module's.

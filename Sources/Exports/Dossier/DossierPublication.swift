@@ -67,7 +67,7 @@ public struct DossierPublication: ~Copyable {
     piece: (_ offset: Int, _ count: Int) throws(LMDBError) -> [UInt8]
   ) throws(ExportError) -> FileDigests {
     let name = "\(DossierFolder.documents)/\(sha256)"
-    let pieceBytes = 1 << 20
+    let pieceBytes = 1 << 16
     for start in stride(from: 0, to: length, by: pieceBytes) {
       let bytes = try inFolder { () throws(LMDBError) in
         try piece(start, min(pieceBytes, length - start))

@@ -143,6 +143,17 @@ extension Folder {
     return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
 
+  /// Whether a file of that name has another name too, in this folder or elsewhere: a hard link, by which what
+  /// is written here is written there.
+  public func hasOtherName(_ name: String) throws(LMDBError) -> Bool {
+    var status = stat()
+    guard unsafe lstat(path(of: name), &status) == 0 else {
+      if Folder.isNothing(errno, below: name.utf8.count) { return false }
+      throw failure("look at", name)
+    }
+    return status.st_mode & S_IFMT == S_IFREG && status.st_nlink > 1
+  }
+
   /// Whether a folder of that name lies in this one, and not behind a link.
   public func ownFolderExists(_ name: String) throws(LMDBError) -> Bool {
     var status = stat()

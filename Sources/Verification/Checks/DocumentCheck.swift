@@ -8,7 +8,7 @@ internal import RecordFormat
 /// of the record, unless a record erases them; what is sealed opens with the key of a record that
 /// attaches it.
 struct DocumentCheck: ~Copyable {
-  private static let pieceBytes = 1 << 20
+  private static let pieceBytes = 1 << 16
 
   private let documents: [HeldDocument]
   private let erased: ErasedParts

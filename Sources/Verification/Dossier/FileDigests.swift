@@ -13,7 +13,7 @@ public struct FileDigests: Sendable, Hashable {
 }
 
 extension FileDigests {
-  private static let pieceBytes = 1 << 20
+  private static let pieceBytes = 1 << 16
 
   /// What a file digests to.
   public init(of name: String, in folder: FileTree) throws(LMDBError) {

@@ -88,17 +88,12 @@ extension StoreWords {
     ("no line of a list", "pas une ligne de liste"),
   ])
 
-  /// What keeps an archive from being written: our own words, and those of libzip (`zip_error_strerror`).
+  /// What keeps an archive from being written, in our own words.
   private static let ofWriters = PhraseBook([
     ("there is no memory for *", "la mémoire manque"),
     ("the file before has fewer bytes than it said", "un fichier a moins d'octets qu'annoncé"),
     ("the last file has fewer bytes than it said", "un fichier a moins d'octets qu'annoncé"),
     ("a file has more bytes than it said", "un fichier a plus d'octets qu'annoncé"),
-    ("the archive is finished", "l'archive est déjà close"),
-    ("Malloc failure*", "la mémoire manque"), ("Read error*", "erreur de lecture"),
-    ("Write error*", "erreur d'écriture"), ("Can't open file*", "le fichier ne s'ouvre pas"),
-    ("Can't create temporary file*", "le fichier provisoire ne se crée pas"),
-    ("Closing zip archive failed*", "l'archive ne se ferme pas"),
-    ("Renaming temporary file failed*", "le fichier provisoire ne se renomme pas"),
+    ("a name has more than 65,535 bytes", "un nom dépasse 65 535 octets"),
   ])
 }
