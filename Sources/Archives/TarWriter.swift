@@ -22,7 +22,7 @@ public final class TarWriter {
   /// Begins an archive in a new file.
   public init(_ path: String) throws(PackingError) {
     guard let archive = unsafe archive_write_new() else {
-      throw .library(what: "there is no memory for an archive")
+      throw .refused(what: "there is no memory for an archive")
     }
     unsafe self.archive = unsafe archive
     // The library copies the path.
@@ -40,10 +40,10 @@ public final class TarWriter {
   /// Begins a file of that many bytes.
   public func begin(_ name: String, sizeBytes: Int) throws(PackingError) {
     guard restBytes == 0 else {
-      throw .library(what: "the file before has fewer bytes than it said")
+      throw .refused(what: "the file before has fewer bytes than it said")
     }
     guard let entry = unsafe archive_entry_new() else {
-      throw .library(what: "there is no memory for a file")
+      throw .refused(what: "there is no memory for a file")
     }
     // Copied into the header by the call below.
     defer { unsafe archive_entry_free(entry) }
@@ -59,7 +59,7 @@ public final class TarWriter {
   /// Writes the next bytes of the file that was begun.
   public func write(_ bytes: [UInt8]) throws(PackingError) {
     guard bytes.count <= restBytes else {
-      throw .library(what: "a file has more bytes than it said")
+      throw .refused(what: "a file has more bytes than it said")
     }
     // The library writes or copies them before it comes back.
     let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -71,7 +71,7 @@ public final class TarWriter {
 
   /// Ends the archive.
   public func finish() throws(PackingError) {
-    guard restBytes == 0 else { throw .library(what: "the last file has fewer bytes than it said") }
+    guard restBytes == 0 else { throw .refused(what: "the last file has fewer bytes than it said") }
     try check(unsafe archive_write_close(archive))
   }
 
@@ -86,6 +86,6 @@ public final class TarWriter {
     let what = if let text = unsafe text { unsafe String(cString: text) } else { "libarchive" }
     let number = unsafe archive_errno(archive)
     // Numbers of its own are negative; ERANGE and EINVAL are what it says of a file that has no place in a header.
-    return number > 0 ? .system(number: number, what: what) : .library(what: what)
+    return number > 0 ? .system(number: number, what: what) : .refused(what: what)
   }
 }

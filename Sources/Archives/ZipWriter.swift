@@ -5,10 +5,9 @@ internal import CZip
 /// Nothing is said of when or by whom, and what deflate makes depends on the version of zlib: the same files make
 /// the same bytes everywhere. Whoever writes the archive keeps the rows of the directory until its end, so that
 /// no archive is too long for the memory.
-@safe
 public struct ZipWriter: Sendable {
   /// What is written around a file.
-  public struct Headers: Sendable, Hashable {
+  public struct Headers: Sendable {
     /// What stands before its bytes.
     public let before: [UInt8]
     /// Its row of the directory, which stands behind all files.
@@ -24,13 +23,13 @@ public struct ZipWriter: Sendable {
   private static let (plain, wide) = (10, 45)
   /// The version that it is written by, 6.3, on Unix.
   private static let maker = 3 << 8 | 63
-  /// Names are UTF-8 (§4.4.4, bit 11); of ASCII it need not be said.
-  private static let isUTF8 = 1 << 11
+  /// That a name is UTF-8 (§4.4.4, bit 11); of ASCII it need not be said.
+  private static let utf8Flag = 1 << 11
   /// 1 January 1980, the first day that a zip archive can say.
   private static let firstDay = 0x0021
   /// A plain file that its owner may change and all may read.
   private static let mode = 0o100644
-  /// What four bytes say where eight are elsewhere, and two where eight are.
+  /// What four bytes say, and two, of a number for which they are too few: it stands in eight elsewhere.
   private static let (most, mostCount) = (0xFFFF_FFFF, 0xFFFF)
 
   /// An archive without files.
@@ -53,21 +52,21 @@ public struct ZipWriter: Sendable {
 
   /// Takes the next file, whose bytes stand behind its header.
   ///
-  /// - Throws: `.library` where a name has more than 65,535 bytes.
+  /// - Throws: `.refused` where a name has more than 65,535 bytes.
   public mutating func add(
     _ name: String, sizeBytes: Int, checksum: UInt32
   ) throws(PackingError) -> Headers {
     let name = Array(name.utf8)
     guard name.count <= ZipWriter.mostCount else {
-      throw .library(what: "a name has more than 65,535 bytes")
+      throw .refused(what: "a name has more than 65,535 bytes")
     }
     let isLong = sizeBytes >= ZipWriter.most
     let isFar = offset >= ZipWriter.most
-    let flags = name.allSatisfy { $0 < 0x80 } ? 0 : ZipWriter.isUTF8
+    let flags = name.allSatisfy { $0 < 0x80 } ? 0 : ZipWriter.utf8Flag
     let shortSize = isLong ? ZipWriter.most : sizeBytes
-    /// What the header and the row say alike: flags, method, time, day, checksum and sizes.
-    func facts(_ needed: Int) -> Numbers {
-      Numbers().two(needed).two(flags).two(0).two(0).two(ZipWriter.firstDay)
+    /// What the header and the row say alike: version, flags, method, time, day, checksum and sizes.
+    func shared(_ version: Int) -> Numbers {
+      Numbers().two(version).two(flags).two(0).two(0).two(ZipWriter.firstDay)
         .four(Int(checksum)).four(shortSize).four(shortSize).two(name.count)
     }
     let sizes = isLong ? Numbers().eight(sizeBytes).eight(sizeBytes) : Numbers()
@@ -75,10 +74,10 @@ public struct ZipWriter: Sendable {
     let ofRow = ZipWriter.extra(isFar ? sizes.eight(offset) : sizes)
     let before =
       Numbers().four(0x0403_4B50).bytes
-      + facts(isLong ? ZipWriter.wide : ZipWriter.plain).two(ofFile.count).bytes + name + ofFile
+      + shared(isLong ? ZipWriter.wide : ZipWriter.plain).two(ofFile.count).bytes + name + ofFile
     let row =
       Numbers().four(0x0201_4B50).two(ZipWriter.maker).bytes
-      + facts(isLong || isFar ? ZipWriter.wide : ZipWriter.plain).two(ofRow.count)
+      + shared(isLong || isFar ? ZipWriter.wide : ZipWriter.plain).two(ofRow.count)
       // No comment, on the first disk, no attributes of its own.
       .two(0).two(0).two(0)
       .four(ZipWriter.mode << 16).four(isFar ? ZipWriter.most : offset).bytes + name + ofRow

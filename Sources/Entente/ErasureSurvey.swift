@@ -31,15 +31,17 @@ public struct ErasureSurvey: Sendable {
   /// The records that the erasure would name, ascending.
   public let records: [SequenceNumber]
   /// Those of them whose words would go, ascending: of the others they went before, or there are none.
+  ///
+  /// A record that was asked for is there unless they went before.
   public let withWords: [SequenceNumber]
   /// Records that name the person and keep their words, ascending: what happened is not about one
   /// person.
   public let naming: [SequenceNumber]
-  /// The documents whose bytes would go, by SHA-256, ascending: those that are asked for, and the personal
-  /// ones that the records which are asked for attach.
+  /// The documents whose bytes would go, by SHA-256, ascending: those that are asked for, the personal ones that
+  /// the records which are asked for attach, and what is sealed under the key of one of these.
   public let documents: [String]
-  /// Personal documents that the records attach and that stay, with a record that names them too and is not
-  /// personal.
+  /// Personal documents that the records attach and that lie in the clear, with a record that names them too and
+  /// is not personal: they stay.
   public let keptDocuments: [(record: SequenceNumber, sha256: String)]
   /// Where a person is erased, the personal documents that stay, with a record that attaches each: nothing
   /// says about whom they are.
@@ -71,7 +73,7 @@ extension Ledger {
   ///
   /// - Parameter progress: Told how many records were read, of how many.
   /// - Throws: `.refused` for a person no record knows, one of whom nothing is left, a record that is
-  ///   not there, and a document that a record under hold has as evidence.
+  ///   not there, and a document that a record under hold attaches or has as evidence.
   public func survey(
     _ request: ErasureRequest, progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(LedgerError) -> ErasureSurvey {
@@ -141,14 +143,14 @@ extension Ledger {
     }
     for document in found.attachedDocuments where erased.documents[document] == nil {
       let naming = found.records(containing: document)
-      // Whatever names it too, nothing opens it without its key.
-      let losesItsKey = sealing[document].map(given.contains) == true
+      // Without its key nothing opens it, whatever it was found to be of since.
       guard
-        losesItsKey
+        sealing[document].map(given.contains) == true
           || naming.contains(where: { given.contains($0.sequence) && found.isPersonal($0) })
       else { continue }
+      // What lies sealed was brought as personal alone; whichever of those records goes, it goes.
       let other = naming.first { !found.isPersonal($0) && $0.type != .personalErased }
-      if let other, !losesItsKey {
+      if let other, sealing[document] == nil {
         keptDocuments.append((other.sequence, document))
       } else {
         documents.insert(document)
@@ -206,15 +208,15 @@ extension Ledger {
   ///
   /// No rule of the log: which records those are is found by going through all of it, as is done here once, and not
   /// for each erasure that is verified.
-  private func check(_ citing: [SequenceNumber]) throws(LedgerError) {
-    guard !citing.isEmpty else { return }
+  private func check(_ naming: [SequenceNumber]) throws(LedgerError) {
+    guard !naming.isEmpty else { return }
     let ground = try inStore { () throws(LedgerStoreError) in
       try store.read { transaction, view throws(LedgerTablesError) in
-        try view.ground(of: citing, in: transaction)
+        try view.ground(of: naming, in: transaction)
       }
     }
     do throws(Refusal) {
-      try ground.check(citing: citing)
+      try ground.check(citing: naming)
     } catch {
       throw .refused(error)
     }

@@ -105,7 +105,6 @@ extension LedgerStore {
   private static let writtenInCopies: Set<String> = [
     LedgerFiles.store, LedgerFiles.storeLock, LedgerFiles.presence, WordsKeysFile.name,
     LedgerFiles.documents, LedgerFiles.pendingDocuments, LedgerFiles.published,
-    LedgerFiles.lastCheckpoint,
   ]
 
   /// Refuses what is no copy of this ledger: its records are the first of these, and no others.

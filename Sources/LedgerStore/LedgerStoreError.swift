@@ -114,7 +114,7 @@ public enum CopyProblem: Sendable, Hashable, CustomStringConvertible {
   case itself
   /// It is a file, or a folder without a ledger.
   case noLedger
-  /// A file or folder in it is a link, or something else that is not its own, of this name.
+  /// What has this name in it is a link, or has another name elsewhere: what is changed here changes there.
   case link(String)
   /// It is of another ledger, of this name.
   case ofOtherLedger(String)
@@ -131,7 +131,7 @@ public enum CopyProblem: Sendable, Hashable, CustomStringConvertible {
       "it is no folder of a ledger; what was exported is not changed: its holder is sent the notice of"
         + " the erasure"
     case .link(let name):
-      "its \(name) is a link, or no file of its own, and may lead into another ledger; copy the files"
+      "its \(name) is a link, or shared with another folder, which would change too; copy the files"
     case .ofOtherLedger(let name): "it is no copy of this ledger, but of \(name)"
     case .ofOtherHistory:
       "it has records that are not here, so that it is no older copy of this ledger"

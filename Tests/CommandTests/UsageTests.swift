@@ -279,6 +279,18 @@ struct UsageTests {
     #expect(!help.output.contains("subcommand"), "\(help.output)")
   }
 
+  @Test func `is helped in one language, with what is meant without an option`() throws {
+    let scratch = try Scratch()
+    let environment = ["LANG": "fr_CA.UTF-8", "COLUMNS": "200"]
+    for (command, sentence) in [
+      (["ouvrir"], "jour ou jamais (sans l’option)"), (["cles", "faire"], "actes, sans l’option)"),
+    ] {
+      let help = try scratch.run(command + ["--aide"], environment: environment)
+      #expect(help.output.contains(sentence), "\(help.output)")
+      #expect(!help.output.contains("sinon :") && !help.output.contains("sinon\u{A0}:"))
+    }
+  }
+
   @Test(arguments: [["--lang", "fr-CA"], ["--langue", "fr-CA"], ["--lang=fr-CA"]])
   func `The language may stand before the command`(language: [String]) throws {
     let scratch = try Scratch()

@@ -132,6 +132,27 @@ import Verification
     #expect(try verifyingCopy(path).faults == [])
   }
 
+  /// Which of the two has the key says nothing to whoever asks.
+  @Test(arguments: [0, 1])
+  func `goes with each personal record that attaches it, whoever has it as evidence`(
+    number: Int
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let ledger = try await Ledger.withParties(path)
+    let attaching = [
+      try await ledger.attach(document, of: "personal"),
+      try await ledger.attach(document, as: "D2", of: "personal"),
+    ]
+    let citing = try await citing(ledger)
+    let taken = try await ledger.erase(.ofRecords(attaching[number]))
+    #expect(taken.survey.records == attaching)
+    #expect(taken.survey.documents == [document.sha256])
+    #expect(taken.survey.evidence.map(\.record) == [citing])
+    #expect(documents(in: path) == [])
+    #expect(try verifyingCopy(path).faults == [])
+  }
+
   @Test func `goes with the key it is sealed under, whatever class it was found to be of since`()
     async throws
   {

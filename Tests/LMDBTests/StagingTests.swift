@@ -63,4 +63,19 @@ import Testing
     #expect(try mode(scratch.folder.path(of: "D.new")) == 0o700)
     #expect(try mode(scratch.folder.path(of: "records.new")) == 0o600)
   }
+
+  @Test func `is removed by the next of its name, even where that is there already`() async throws {
+    let scratch = try Scratch()
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = scratch.path as String] in
+      var staged = try StagedFolder(path + "/D", for: .all)
+      try staged.write("data/words", [1])
+      kill(getpid(), SIGKILL)
+      try staged.finish()
+    }
+    try scratch.folder.create("D", "bytes")
+    #expect(throws: LMDBError(.exists, "make", scratch.folder.path(of: "D"))) {
+      _ = try StagedFolder(scratch.folder.path(of: "D"), for: .all)
+    }
+    #expect(try scratch.folder.names() == ["D"])
+  }
 }

@@ -215,8 +215,9 @@ struct ErasureLines {
         ? wording.count(records.count, .record) : wording.records(records)
       sentences.append(
         wording.say(
-          fr: "Ont pour pièce ce qui est détruit, et ne gardent que son empreinte : \(told).",
-          en: "Have as evidence what is destroyed, and keep its hash alone: \(told)."))
+          fr: "Ce qui est détruit est aussi la pièce d'autres écritures, où reste son empreinte :"
+            + " \(told).",
+          en: "What is destroyed is evidence elsewhere too, where its hash stays: \(told)."))
     }
     if !exports.isEmpty {
       sentences.append(
@@ -244,11 +245,12 @@ struct ErasureLines {
   private var unknown: String {
     wording.say(
       fr: "Le registre ne sait pas qui tient une sauvegarde, un paquet, une preuve, une sélection"
-        + " ou une autre exportation remis avec leurs textes, ni ce que gardent les instantanés du disque, ni où une"
-        + " exportation interrompue a laissé NOM.new : c'est à vous de les retrouver.",
+        + " ou une autre exportation remis avec leurs textes, ni ce que gardent les instantanés du"
+        + " disque, ni où une exportation interrompue a laissé NOM.new : c'est à vous de les"
+        + " retrouver.",
       en: "The ledger does not know who holds a backup, a bundle, or a proof, a selection or"
-        + " another export given with their words, nor what snapshots of the disk keep, nor where an interrupted export left"
-        + " NAME.new: those are for you to find.")
+        + " another export given with their words, nor what snapshots of the disk keep, nor where an"
+        + " interrupted export left NAME.new: those are for you to find.")
   }
 
   private var next: String {

@@ -334,13 +334,6 @@ enum ExportProfile: Hashable {
   }
 }
 
-/// A part of an export on its own, which any signed head will do for; each by the name of its format.
-enum ExportPart: String, CaseIterable {
-  case cloudevents, csv, ics, ocel, premis, prov, report
-  case roCrate = "ro-crate"
-  case seda, xlsx
-}
-
 extension ExportProfile: NamedChoice {
   static let allCases: [ExportProfile] =
     [.dossier, .tiles, .selection] + ExportPart.allCases.map { .part($0) }

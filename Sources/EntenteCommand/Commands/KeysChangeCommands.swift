@@ -24,14 +24,17 @@ struct KeysMakeCommand: SpeakingCommand {
     name: .both("use", "usage"),
     help: help(
       fr:
-        "À quoi elle sert : acte (signer des actes), temoin (contresigner), tete (signer les têtes).",
-      en: "What it is for: act (to sign acts), witness (to cosign), checkpoint (to sign heads).",
+        "À quoi elle sert : acte (signer des actes, sans l'option), temoin (contresigner), tete"
+        + " (signer les têtes).",
+      en:
+        "What it is for: act (to sign acts, without it), witness (to cosign), checkpoint (to sign heads).",
       value: "usage", "use"))
-  var use = KeyUse.act
+  var use: KeyUse?
 
   @OptionGroup var speech: SpeechOptions
 
   func perform(_ speaker: Speaker) async throws(CommandError) -> Ending {
+    let use = use ?? .act
     let key: KeyFile
     do throws(LedgerStoreError) {
       key = try KeyFile.make(at: file, for: use)
@@ -46,11 +49,13 @@ struct KeysMakeCommand: SpeakingCommand {
       return .done
     }
     try speaker.put(key.publicKeyHex)
-    let use = speaker.wording.label(of: use.rawValue, in: .use)
+    let label = speaker.wording.label(of: use.rawValue, in: .use)
     speaker.say(
-      fr: "Clé publique (\(use)). Donnez-la vous-même à chaque partenaire ; \(terminalSafe(file)),"
+      fr:
+        "Clé publique (\(label)). Donnez-la vous-même à chaque partenaire ; \(terminalSafe(file)),"
         + " qui peut signer, ne quitte pas cette machine.",
-      en: "Public key (\(use)). Give it to each partner yourself; \(terminalSafe(file)), which can"
+      en:
+        "Public key (\(label)). Give it to each partner yourself; \(terminalSafe(file)), which can"
         + " sign, does not leave this machine.")
     return .done
   }

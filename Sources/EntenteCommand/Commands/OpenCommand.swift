@@ -45,12 +45,13 @@ struct OpenCommand: SpeakingCommand {
   @Option(
     name: .both("checkpoint-every", "sceller-chaque"),
     help: help(
-      fr: "Quand signer sans qu'on le demande : ajout, heure, jour ou jamais ; se change avec"
-        + " « entente sceller --chaque ».",
-      en: "When to sign checkpoints without being asked: commit, hour, day or never; changed with"
-        + " `entente checkpoint --every`.",
+      fr:
+        "Quand signer sans qu'on le demande : ajout, heure, jour ou jamais (sans l'option) ; se change"
+        + " avec « entente sceller --chaque ».",
+      en: "When to sign checkpoints without being asked: commit, hour, day or never (without it);"
+        + " changed with `entente checkpoint --every`.",
       value: "rythme", "rhythm"))
-  var every = RhythmArgument.never
+  var every: RhythmArgument?
 
   @Option(
     name: .both("zone", "fuseau"),
@@ -62,9 +63,11 @@ struct OpenCommand: SpeakingCommand {
   @Option(
     name: .both("clock", "horloge"),
     help: help(
-      fr: "Horloge : systeme (celle de la machine), ou simulee pour une démonstration.",
-      en: "Clock: system, or simulated for a demonstration.", value: "horloge", "clock"))
-  var clock = LedgerClock.system
+      fr:
+        "Horloge : systeme (celle de la machine, sans l'option), ou simulee pour une démonstration.",
+      en: "Clock: system (without it), or simulated for a demonstration.", value: "horloge", "clock"
+    ))
+  var clock: LedgerClock?
 
   @Option(
     name: .both("now", "maintenant"),
@@ -97,10 +100,10 @@ struct OpenCommand: SpeakingCommand {
     guard zone.map(ZoneDays.knows) ?? true else { throw unknownZone(speaker.wording) }
     var plan = Ledger.Plan(name: name, title: [speaker.wording.language.key: title])
     plan.zone = zone
-    plan.clock = clock
+    plan.clock = clock ?? .system
     plan.now = now
     plan.key = key
-    plan.rhythm = every.rhythm
+    plan.rhythm = every?.rhythm
     let head: SignedNote
     let keyPath: String
     do throws(LedgerError) {
@@ -114,7 +117,7 @@ struct OpenCommand: SpeakingCommand {
     if speaker.isJSON {
       try speaker.put([
         "checkpoint": .string(String(decoding: head.bytes, as: UTF8.self)),
-        "checkpoint_every": .string(every.rawValue),
+        "checkpoint_every": .string((every ?? .never).rawValue),
         "checkpoint_key_file": .string(terminalSafe(keyPath)),
         "folder": .string(terminalSafe(folder)),
         "ledger": .string(name.text),

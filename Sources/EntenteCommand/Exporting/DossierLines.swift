@@ -33,22 +33,12 @@ extension DossierExport.Written {
         en: "It is not recorded as issued: nothing is written into a copy, or a ledger that is"
           + " read-only. Export from the ledger itself to have it recorded.")
     }
-    sayOfEmpty(speaker)
+    speaker.sayEmpty(records, .dossier)
     sayOfBeside(speaker)
     sayOfWithheld(speaker)
     sayOfUnnamed(speaker)
     sayOfErased(speaker)
     speaker.sayHowToVerify(folder)
-  }
-
-  /// Says that no record is of what was chosen, where that is so: whoever mistyped would take it for done.
-  private func sayOfEmpty(_ speaker: Speaker) {
-    guard records == 0 else { return }
-    speaker.say(
-      fr: "! Aucune écriture n'est dans ce qui a été choisi : ce qui est écrit le prouve. Vérifiez"
-        + " les dates, l'axe, la partie et le type.",
-      en: "! No record is within what was chosen: what is written proves it. Check the dates, the"
-        + " axis, the party and the type.")
   }
 
   /// Says how much goes out beside what was chosen: the views are made of whole agreements.
@@ -66,7 +56,8 @@ extension DossierExport.Written {
     guard !parts.isEmpty else { return }
     let list = wording.list(parts)
     speaker.say(
-      fr: "Ouverts à côté de ce qui a été choisi, pour les vues et pour qui vérifie : \(list).",
+      fr: "On ouvre aussi, à côté de ce qui a été choisi, pour les vues et pour qui vérifie :"
+        + " \(list).",
       en: "Opened beside what was chosen, for the views and for whoever verifies: \(list).")
   }
 

@@ -46,24 +46,38 @@ extension Speaker {
         + " person (entente keys).")
   }
 
+  /// What is written where no record is of what was chosen.
+  enum EmptyExport {
+    /// A part, which proves nothing.
+    case part
+    /// A selection, which proves that there is none.
+    case selection
+    /// A dossier, which proves it and opens what views are made of.
+    case dossier
+  }
+
   /// Says that no record is of what was chosen, where that is so: whoever mistyped would take it for done.
-  ///
-  /// - Parameter isProven: Whether what was written proves that there is none.
-  func sayEmpty(_ records: Int, isProven: Bool) {
+  func sayEmpty(_ records: Int, _ export: EmptyExport) {
     guard records == 0 else { return }
-    if isProven {
+    let check = wording.say(
+      fr: "Vérifiez les dates, l'axe, la partie et le type.",
+      en: "Check the dates, the axis, the party and the type.")
+    switch export {
+    case .part:
+      say(
+        fr: "! Aucune écriture n'est dans ce qui a été choisi. \(check)",
+        en: "! No record is within what was chosen. \(check)")
+    case .selection:
       say(
         fr: "! Aucune écriture n'est dans ce qui a été choisi : ce qui est écrit le prouve, et n'en"
-          + " ouvre aucune. Vérifiez les dates, l'axe, la partie et le type.",
-        en:
-          "! No record is within what was chosen: what is written proves it, and opens none. Check"
-          + " the dates, the axis, the party and the type.")
-    } else {
+          + " ouvre aucune. \(check)",
+        en: "! No record is within what was chosen: what is written proves it, and opens none."
+          + " \(check)")
+    case .dossier:
       say(
-        fr: "! Aucune écriture n'est dans ce qui a été choisi. Vérifiez les dates, l'axe, la partie"
-          + " et le type.",
-        en: "! No record is within what was chosen. Check the dates, the axis, the party and the"
-          + " type.")
+        fr: "! Aucune écriture n'est dans ce qui a été choisi : ce qui est écrit le prouve."
+          + " \(check)",
+        en: "! No record is within what was chosen: what is written proves it. \(check)")
     }
   }
 

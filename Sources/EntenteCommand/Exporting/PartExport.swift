@@ -49,9 +49,13 @@ struct PartExport {
     while true {
       let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
       let written = try write(form, of: scope, under: notes, store, speaker)
-      // What was erased meanwhile is in no part that is there at the end: then it is made once more.
+      // What was erased meanwhile is in no part that is there at the end: then it is made once more, and where
+      // that fails, nothing is left of it.
       let later = try ledger.asking { () throws(LedgerError) in try store.erased() }
       guard chosen.withWords, later != erased else { return written }
+      try exporting(to: folder) { () throws(ExportError) in
+        try PartsFolder(folder).remove(form.names)
+      }
     }
   }
 
@@ -64,7 +68,7 @@ struct PartExport {
     }
     // What any of them tells of the records, which each of them has all of, holds for the crate.
     var written = try write(.cloudevents, of: scope, under: notes, store, speaker)
-    for form in [ExportPart.csv, .ics, .prov, .xlsx, .report] {
+    for form in ExportPart.ofCrate where form != .cloudevents {
       _ = try write(form, of: scope, under: notes, store, speaker)
     }
     do throws(ExportError) {

@@ -29,7 +29,7 @@ extension PartExport.Written {
     if let events {
       sayOfCalendar(events, speaker)
     } else {
-      speaker.sayEmpty(records, isProven: false)
+      speaker.sayEmpty(records, .part)
     }
     sayOfWords(speaker)
     sayOfDocuments(speaker)

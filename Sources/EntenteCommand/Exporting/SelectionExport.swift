@@ -128,7 +128,7 @@ extension SelectionExport.Written {
       wording.say(
         fr: "\(chosen) sur \(all) dans \(terminalSafe(folder)), leurs données ouvertes.",
         en: "\(chosen) of \(all) in \(terminalSafe(folder)), their facts opened."))
-    speaker.sayEmpty(records, isProven: true)
+    speaker.sayEmpty(records, .selection)
     sayOfWords(speaker)
     speaker.sayHowToVerify(folder)
   }

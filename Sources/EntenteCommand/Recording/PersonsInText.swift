@@ -13,7 +13,9 @@ struct PersonsInText {
   private static let fields: Set<String> = ["name", "email"]
   /// Shorter ones say little of anybody.
   private static let fewestLetters = 3
-  /// Words that have a capital and name nobody: of laws and offices, months and days.
+  /// Words that have a capital and hardly ever name anybody: of laws and offices, months and days.
+  ///
+  /// *June* may; a question at each date would be answered unread.
   private static let ordinary: Set<String> = [
     "loi", "code", "reglement", "decret", "article", "directive", "act", "law", "regulation",
     "comite", "conseil", "commission", "direction", "ministere", "universite", "centre", "institut",
@@ -27,6 +29,8 @@ struct PersonsInText {
     "’", "'", "-", ",", ":", "(", "«", "“", "\"", "/", "&",
   ]
   /// The letters of *Prof*.
+  ///
+  /// What is as short and ends a sentence is taken for one: rather a question too many.
   private static let longestTitle = 4
   /// Parts of names that are words of any text.
   private static let particles: Set<String> = [
@@ -42,13 +46,14 @@ struct PersonsInText {
     }
   }
 
-  /// Adds what looks like a name in the words of some records, which may be about anything, and in one of some
-  /// texts: what both have, the text with a capital, and one of them where no sentence begins.
+  /// Adds the words that some texts share with the words of some records and that look like names: they have a
+  /// capital in the text, and in one of the two they have it where no sentence begins.
   ///
   /// Neither a name of a partner nor a word of offices and calendars is one.
   mutating func addNames(
     in records: [SequenceNumber], saidIn texts: [String], of ledger: Ledger
   ) throws(LedgerError) {
+    // Whether the texts themselves have it within a sentence.
     var sought: [String: Bool] = [:]
     for word in texts.flatMap(PersonsInText.words)
     where word.text.first?.isUppercase == true && !PersonsInText.ordinary.contains(word.folded) {
@@ -59,9 +64,9 @@ struct PersonsInText {
     }
     guard !sought.isEmpty else { return }
     var found: [String: SequenceNumber] = [:]
-    try ledger.forEachWords(of: records) { record, texts in
-      for path in texts.paths {
-        for word in PersonsInText.words(of: texts[path] ?? "") {
+    try ledger.forEachWords(of: records) { record, said in
+      for path in said.paths {
+        for word in PersonsInText.words(of: said[path] ?? "") {
           guard let isName = sought[word.folded], isName || word.isName,
             found[word.folded] == nil
           else { continue }

@@ -53,7 +53,9 @@ public struct ArchivalTransferPublication: ~Copyable {
     do throws(LMDBError) {
       for hash in hashes {
         guard let bytes = try document(hash) else { continue }
-        try content.replace(hash, bytes)
+        var file = try ReplacementFile(hash, in: content)
+        try file.append(bytes)
+        try file.finish()
         held[hash] = bytes.count
       }
       for name in try content.names()

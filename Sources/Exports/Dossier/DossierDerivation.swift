@@ -74,7 +74,7 @@ struct DossierDerivation {
     let tables = TableFiles.ofRecords.map { ($0, DossierDerivation.table($0.file)) }
     var provenance = ProvenanceDocument(of: scope, spooledIn: folder)
     for (table, name) in tables { try files.append(table.head, to: name) }
-    let erasures = try contents.erasuresOfChosen()
+    let erasures = try contents.exportedErasures()
     let sequences = (contents.selected.sequences + erasures).sorted()
     let total = UInt64(sequences.count)
     for (number, sequence) in sequences.enumerated() {
@@ -256,9 +256,9 @@ extension DossierContents {
   }
 
   /// The erasures of something of the chosen records that were not chosen themselves, ascending.
-  fileprivate mutating func erasuresOfChosen() throws(ExportError) -> [UInt64] {
+  fileprivate mutating func exportedErasures() throws(ExportError) -> [UInt64] {
     do throws(LMDBError) {
-      return try erasures()
+      return try erasuresBesideChosen()
     } catch {
       throw .storage(error)
     }

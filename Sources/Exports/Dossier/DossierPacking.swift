@@ -13,7 +13,12 @@ public struct DossierPacking: Sendable {
   private let folder: Folder
   private let top: String
 
-  private static let pieceBytes = 1 << 16
+  /// What has no place in a name on Windows, nor in a path, and what is a device there whatever it ends with.
+  private static let signsOfNoName: Set<Character> = [
+    "\u{7F}", "\\", "/", ":", "*", "?", "\"", "<", ">", "|",
+  ]
+  private static let devices: Set<String> = Set(
+    ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
   /// The longest name of a folder at the top, so that the names below fit the header of a tar.
   private static let longestTop = 100
 
@@ -30,8 +35,10 @@ public struct DossierPacking: Sendable {
     let ending = ".\(form.rawValue)"
     let top = name.lowercased().hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
     let isName =
-      !top.isEmpty && top != "." && top != ".." && top.utf8.count <= longestTop
-      && top.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0x5C && $0 != 0x3A }
+      !top.isEmpty && top.utf8.count <= longestTop
+      && !top.contains { ($0.asciiValue ?? 0x20) < 0x20 || signsOfNoName.contains($0) }
+      && ![" ", "."].contains(top.last)
+      && !devices.contains(top.prefix { $0 != "." }.lowercased())
     return isName ? top : "dossier"
   }
 
@@ -45,7 +52,8 @@ public struct DossierPacking: Sendable {
     }
   }
 
-  /// The rows of the directory wait on the disk, and each header is written when its file is summed.
+  /// In flat memory: the rows of the directory wait on the disk, and each header is written when its file is
+  /// summed.
   private func writeZip(
     _ payload: PayloadFiles, to name: String, _ progress: (UInt64, UInt64) -> Void
   ) throws(ExportError) {
@@ -118,10 +126,10 @@ public struct DossierPacking: Sendable {
   }
 
   private func forEachPiece(
-    of source: borrowing DataFile, _ length: Int, _ body: ([UInt8]) throws(ExportError) -> Void
+    of source: borrowing DataFile, _ lengthBytes: Int, _ body: ([UInt8]) throws(ExportError) -> Void
   ) throws(ExportError) {
-    for start in stride(from: 0, to: length, by: DossierPacking.pieceBytes) {
-      let count = min(DossierPacking.pieceBytes, length - start)
+    for start in stride(from: 0, to: lengthBytes, by: DataFile.pieceBytes) {
+      let count = min(DataFile.pieceBytes, lengthBytes - start)
       let piece: [UInt8]
       do throws(LMDBError) {
         piece = try source.read(at: start, count: count)
@@ -142,7 +150,7 @@ public struct DossierPacking: Sendable {
       switch error {
       case .system(let number, _):
         throw .storage(LMDBError(.init(code: number), "write", folder.path(of: name)))
-      case .library(let what): throw .archive(what)
+      case .refused(let what): throw .archive(what)
       }
     }
   }

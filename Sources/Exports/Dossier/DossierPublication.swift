@@ -67,10 +67,9 @@ public struct DossierPublication: ~Copyable {
     piece: (_ offset: Int, _ count: Int) throws(LMDBError) -> [UInt8]
   ) throws(ExportError) -> FileDigests {
     let name = "\(DossierFolder.documents)/\(sha256)"
-    let pieceBytes = 1 << 16
-    for start in stride(from: 0, to: length, by: pieceBytes) {
+    for start in stride(from: 0, to: length, by: DataFile.pieceBytes) {
       let bytes = try inFolder { () throws(LMDBError) in
-        try piece(start, min(pieceBytes, length - start))
+        try piece(start, min(DataFile.pieceBytes, length - start))
       }
       try append(bytes, to: name)
     }

@@ -106,6 +106,20 @@ public struct PartsFolder: Sendable {
     }
   }
 
+  /// Removes parts by their names, folders of them with what is in them: what they say was overtaken.
+  public func remove(_ names: [String]) throws(ExportError) {
+    try prepare(besideDescription: true)
+    try inFolder { () throws(LMDBError) in
+      for name in names {
+        if try folder.ownFolderExists(name) {
+          try Folder(folder.path(of: name), for: .all).removeTree()
+        } else {
+          try folder.remove(name)
+        }
+      }
+    }
+  }
+
   /// The folder of the files that an archival transfer hands over.
   var contentFolder: Folder { Folder(folder.path(of: PartsFolder.content), for: .all) }
 

@@ -5,6 +5,10 @@ import Glibc
 /// It has no position and no buffer, so several threads may use it at once. Not for the lock file of a
 /// store: closing it would drop liblmdb's locks.
 public struct DataFile: ~Copyable, Sendable {
+  /// In pieces of so many bytes a file of any length is read: larger ones the allocator maps each for itself, and
+  /// what it gives back late counts as memory in use.
+  public static let pieceBytes = 1 << 16
+
   /// The file's path.
   public let path: String
   let descriptor: CInt

@@ -146,22 +146,24 @@ extension Folder {
   /// Whether a file of that name has another name too, in this folder or elsewhere: a hard link, by which what
   /// is written here is written there.
   public func hasOtherName(_ name: String) throws(LMDBError) -> Bool {
-    var status = stat()
-    guard unsafe lstat(path(of: name), &status) == 0 else {
-      if Folder.isNothing(errno, below: name.utf8.count) { return false }
-      throw failure("look at", name)
-    }
+    guard let status = try ownStatus(of: name) else { return false }
     return status.st_mode & S_IFMT == S_IFREG && status.st_nlink > 1
   }
 
   /// Whether a folder of that name lies in this one, and not behind a link.
   public func ownFolderExists(_ name: String) throws(LMDBError) -> Bool {
+    guard let status = try ownStatus(of: name) else { return false }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// What a name is itself, and not what it leads to; nil where there is nothing.
+  private func ownStatus(of name: String) throws(LMDBError) -> stat? {
     var status = stat()
     guard unsafe lstat(path(of: name), &status) == 0 else {
-      if Folder.isNothing(errno, below: name.utf8.count) { return false }
+      if Folder.isNothing(errno, below: name.utf8.count) { return nil }
       throw failure("look at", name)
     }
-    return status.st_mode & S_IFMT == S_IFDIR
+    return status
   }
 
   /// Whether a failed look says that there is nothing of a name: one that is longer than any can be is of
@@ -290,8 +292,11 @@ extension Folder {
   }
 
   /// Removes the folder with everything in it; links are removed, and not what they lead to.
-  public func removeTree() throws(LMDBError) {
-    for name in try names() {
+  ///
+  /// - Parameter last: What goes after everything else.
+  public func removeTree(last: String? = nil) throws(LMDBError) {
+    let names = try names()
+    for name in names.filter({ $0 != last }) + names.filter({ $0 == last }) {
       if try ownFolderExists(name) {
         try Folder(path(of: name), for: readers).removeTree()
       } else {

@@ -33,7 +33,7 @@ public struct StagedFolder: ~Copyable {
     self.path = path
     let outer = Folder("\(path).new", for: .owner)
     var status = stat()
-    guard unsafe lstat(path, &status) != 0 else { throw LMDBError(.exists, "make", path) }
+    // What a run left goes first, whole or not: it may be words.
     if unsafe lstat(outer.path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
         throw LMDBError(.exists, "make", outer.path)
@@ -44,9 +44,10 @@ public struct StagedFolder: ~Copyable {
         let isOurs = try outer.ownLengthBytes(of: StagedFolder.mark) == 0
         let names = try outer.names()
         guard isOurs || names.isEmpty else { throw LMDBError(.exists, "make", outer.path) }
-        try outer.removeTree()
+        try StagedFolder.remove(outer)
       }
     }
+    guard unsafe lstat(path, &status) != 0 else { throw LMDBError(.exists, "make", path) }
     try outer.make()
     let held = try FileLock(.exclusive, on: outer.path, waiting: false)
     try outer.create(StagedFolder.mark, [])
@@ -120,5 +121,10 @@ public struct StagedFolder: ~Copyable {
   }
 
   /// What is half filled is not left behind; that the disk refuses this too changes nothing.
-  private func discard() { try? outer.removeTree() }
+  private func discard() { try? StagedFolder.remove(outer) }
+
+  /// Stopped on the way, what is left is still known for one of ours.
+  private static func remove(_ outer: Folder) throws(LMDBError) {
+    try outer.removeTree(last: mark)
+  }
 }

@@ -8,8 +8,6 @@ internal import RecordFormat
 /// of the record, unless a record erases them; what is sealed opens with the key of a record that
 /// attaches it.
 struct DocumentCheck: ~Copyable {
-  private static let pieceBytes = 1 << 16
-
   private let documents: [HeldDocument]
   private let erased: ErasedParts
   private let isMirror: Bool
@@ -122,7 +120,7 @@ struct DocumentCheck: ~Copyable {
     var offset = 0
     while offset < bytes.lengthBytes {
       let piece = try bytes.read(
-        at: offset, count: min(DocumentCheck.pieceBytes, bytes.lengthBytes - offset))
+        at: offset, count: min(DataFile.pieceBytes, bytes.lengthBytes - offset))
       hash.update(data: piece)
       offset += piece.count
       place.come(to: LedgerTable.records, document.record.index)

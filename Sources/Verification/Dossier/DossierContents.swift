@@ -110,8 +110,8 @@ extension DossierContents {
 
 extension DossierContents {
   /// The records, among those that are taken into account, that erased something of the chosen ones and were
-  /// not chosen themselves, ascending: `erasures.jsonl` of a selection has the same.
-  public mutating func erasures() throws(LMDBError) -> [UInt64] {
+  /// not chosen themselves, ascending: `erasures.jsonl` of a selection has these, and those that were chosen.
+  public mutating func erasuresBesideChosen() throws(LMDBError) -> [UInt64] {
     let chosen = selected
     var erasures: [UInt64] = []
     for sequence in found.journals[.erasures] ?? []

@@ -13,8 +13,6 @@ public struct FileDigests: Sendable, Hashable {
 }
 
 extension FileDigests {
-  private static let pieceBytes = 1 << 16
-
   /// What a file digests to.
   public init(of name: String, in folder: FileTree) throws(LMDBError) {
     self = try FileDigests.read(name, in: folder, { _ in })
@@ -40,7 +38,7 @@ extension FileDigests {
     var digesting = FileDigesting()
     var offset = 0
     while offset < length {
-      let piece = try file.read(at: offset, count: min(pieceBytes, length - offset))
+      let piece = try file.read(at: offset, count: min(DataFile.pieceBytes, length - offset))
       digesting.update(piece)
       take(piece)
       offset += piece.count

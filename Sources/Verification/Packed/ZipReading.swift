@@ -24,6 +24,13 @@ private struct ZipHeader {
         guard wide == nil else { throw .refused("two sizes of ZIP64") }
         wide = Array(rest.bytes[4..<4 + count])
       }
+      // Fields by which some unpackers make a link of a file: ASi Unix, and one of libarchive's.
+      guard ![0x756E, 0x6C78].contains(rest.number(0, 2)) else {
+        throw .refused("a field that makes a link of a file")
+      }
+      guard ZipHeader.harmlessFields.contains(rest.number(0, 2)) else {
+        throw .otherForm("a field that not every unpacker reads alike")
+      }
       rest = ZipHeader(bytes: Array(rest.bytes.dropFirst(4 + count)))
     }
     // Less than a header of four bytes is nothing that anybody reads otherwise, and refused.
@@ -40,6 +47,11 @@ private struct ZipHeader {
 
   /// What four bytes say where eight are elsewhere.
   static let most = 0xFFFF_FFFF
+
+  /// Fields that say nothing of what a file is: ZIP64, and times and owners of NTFS and of Unix.
+  private static let harmlessFields: Set<Int> = [
+    0x0001, 0x000A, 0x000D, 0x5455, 0x5855, 0x7855, 0x7875,
+  ]
 }
 
 /// Where the directory of a zip archive is.
@@ -90,6 +102,10 @@ extension PackedReading {
   /// A file is stored as it is, and is no link.
   private func checkForm(of row: ZipHeader, _ name: [UInt8], isFolder: Bool) throws(PackedFailure) {
     let shown = PackedReading.shown(name)
+    // Unpackers leave out what a later version of the format is said to be needed for; 4.5 brought ZIP64.
+    guard row.number(6, 2) <= 45 else {
+      throw .refused("a file that some leave out: \(shown)")
+    }
     // Bit 0 is encryption, 3 sizes behind the file, 6 and 13 more encryption.
     guard row.number(8, 2) & 0x2049 == 0 else {
       throw .otherForm("encrypted, or written as a stream: \(shown)")
@@ -97,11 +113,14 @@ extension PackedReading {
     guard row.number(10, 2) == 0 else {
       throw .otherForm("compressed: \(shown)")
     }
-    // Where it was made on Unix, or on a Mac, there is a mode.
-    let isOfUnix = [3, 19].contains(row.number(4, 2) >> 8)
-    let mode = isOfUnix ? row.number(38, 4) >> 16 & 0o170000 : 0
+    // Whoever says they made it: unpackers read a mode of more systems than Unix.
+    let mode = row.number(38, 4) >> 16 & 0o170000
     guard [0, isFolder ? 0o040000 : 0o100000].contains(mode) else {
       throw .refused("a link or a device: \(shown)")
+    }
+    // What DOS has for a folder and for a name of the disk.
+    guard isFolder || row.number(38, 1) & 0x18 == 0 else {
+      throw .refused("a file that is a folder to some: \(shown)")
     }
   }
 
@@ -113,7 +132,8 @@ extension PackedReading {
     let (nameBytes, extraBytes) = (header.number(26, 2), header.number(28, 2))
     let rest = try read(at: offset + 30, count: nameBytes + extraBytes)
     // Flags, method and checksum, then sizes: readers go by one or by the other.
-    guard header.number(0, 4) == 0x0403_4B50, rest[..<nameBytes].elementsEqual(name),
+    guard header.number(0, 4) == 0x0403_4B50, header.number(4, 2) <= 45,
+      rest[..<nameBytes].elementsEqual(name),
       header.bytes[6..<10].elementsEqual(row.bytes[8..<12]),
       header.bytes[14..<18].elementsEqual(row.bytes[16..<20]),
       try header.wide([22, 18], rest[nameBytes...]) == [size, size]

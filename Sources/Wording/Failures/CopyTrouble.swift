@@ -4,7 +4,7 @@ public enum CopyTrouble: Sendable, Hashable {
   case itself
   /// It is a file, or a folder without a ledger.
   case noLedger
-  /// A file or folder in it is a link, or something else that is not its own, of this name.
+  /// What has this name in it is a link, or has another name elsewhere.
   case link(String)
   /// It is of another ledger, of this name.
   case ofOtherLedger(String)

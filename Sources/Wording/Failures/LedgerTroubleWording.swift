@@ -97,12 +97,12 @@ extension Wording {
           + " erase --notice NUMBER`) to whoever holds it.")
     case .noCopy(let path, .link(let name)):
       say(
-        fr: "\(path) n'est pas touché : \(name) y est un lien, ou n'est pas un fichier à lui,"
-          + " et peut mener à un autre registre, où tout serait détruit. Copiez les fichiers à leur"
-          + " place, puis recommencez.",
-        en: "\(path) is not touched: its \(name) is a link, or no file of its own, and may lead"
-          + " into another ledger, where all of it would be destroyed. Copy the files in their"
-          + " place, then try again.")
+        fr: "\(path) n'est pas touché : \(name) y est un lien, ou un fichier partagé avec un autre"
+          + " dossier, où l'effacement aurait lieu aussi. Faites une copie des fichiers eux-mêmes"
+          + " (cp -rL), puis recommencez sur elle.",
+        en: "\(path) is not touched: its \(name) is a link, or shared with another folder, where"
+          + " the erasure would take place too. Copy the files themselves (cp -rL), then try again"
+          + " on the copy.")
     case .noCopy(let path, .ofOtherLedger(let name)):
       say(
         fr: "\(path) n'est pas une copie de ce registre, mais du registre \(name). Rien n'y a été"
@@ -112,8 +112,8 @@ extension Wording {
     case .noCopy(let path, .ofOtherHistory):
       say(
         fr: "\(path) a des écritures que ce registre n'a pas : ce n'en est pas une copie plus"
-          + " ancienne. Rien n'y a été effacé. Reportez depuis le registre qui les a, ou détruisez"
-          + " cette copie.",
+          + " ancienne. Rien n'y a été effacé. Reportez-y les effacements depuis le registre qui les"
+          + " a, ou détruisez cette copie.",
         en: "\(path) has records that this ledger does not have: it is no older copy of it. Nothing"
           + " was erased there. Carry the erasures over from the ledger that has them, or destroy this"
           + " copy.")

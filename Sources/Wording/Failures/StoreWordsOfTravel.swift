@@ -60,6 +60,13 @@ extension StoreWords {
     ("encrypted, or written as a stream: *", "chiffrée, ou écrite au fil de l'eau : {1}"),
     ("compressed: *", "comprimée : {1}"),
     ("a link or a device: *", "un lien ou un périphérique : {1}"),
+    ("a field that makes a link of a file", "un champ qui fait d'un fichier un lien"),
+    (
+      "a field that not every unpacker reads alike",
+      "un champ que tous les programmes ne lisent pas pareil"
+    ),
+    ("a file that is a folder to some: *", "un fichier qui est un dossier pour certains : {1}"),
+    ("a file that some leave out: *", "un fichier que certains laissent de côté : {1}"),
     ("two headers that differ: *", "deux en-têtes qui diffèrent : {1}"),
     ("a checksum that does not fit: *", "une somme de contrôle qui n'est pas la sienne : {1}"),
     ("no end of ZIP64", "pas de fin ZIP64"),

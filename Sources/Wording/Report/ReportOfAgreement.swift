@@ -121,13 +121,13 @@ extension Rendering {
   /// Which of its records are counted: dates and types choose none of them, so that fewer may be of the
   /// selection.
   private func extent(of agreement: ReportedAgreement) -> String {
-    switch (agreement.choice.isEverything, agreement.isOfAnyDate) {
+    switch (agreement.choice.isEverything, agreement.choosesDatesOrTypes) {
     case (true, false): ""
-    case (true, true): wording.say(fr: "à toute date et de tout type", en: "of any date and type")
+    case (true, true): wording.say(fr: "de toute date et de tout type", en: "of any date and type")
     case (false, false): wording.say(fr: "dans cette sélection", en: "in this selection")
     case (false, true):
       wording.say(
-        fr: "de ces axes et partenaires, à toute date et de tout type",
+        fr: "de ces axes et partenaires, de toute date et de tout type",
         en: "of these axes and partners, of any date and type")
     }
   }

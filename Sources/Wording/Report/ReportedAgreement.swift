@@ -21,8 +21,8 @@ public struct ReportedAgreement: Sendable {
   /// What was chosen.
   let choice: TableChoice
   /// Whether dates or types were chosen too, which choose records and nothing of what is told here.
-  let isOfAnyDate: Bool
-  /// How many of its records are made up.
+  let choosesDatesOrTypes: Bool
+  /// Whether any of its records are made up.
   let isSynthetic: Bool
 
   /// What a history says of an agreement.
@@ -58,7 +58,7 @@ public struct ReportedAgreement: Sendable {
       AuditView(.erased, of: history, in: answer, lookUp: AuditLookUp(erasable: erasable)).rows
     self.lists = lists
     self.choice = choice
-    isOfAnyDate = asked.choosesDatesOrTypes
+    choosesDatesOrTypes = asked.choosesDatesOrTypes
     isSynthetic = history.records.contains { $0.author == .synthetic }
   }
 

@@ -105,7 +105,8 @@ struct DossierArchiveTests {
     for (name, top) in [
       ("a.zip", "a"), ("b", "b"), ("é.zip", "é"), ("C.ZIP", "C"), ("..zip", "dossier"),
       (".zip", "dossier"),
-      ("d:e.zip", "dossier"),
+      ("d:e.zip", "dossier"), ("d?.zip", "dossier"), ("NUL.zip", "dossier"),
+      ("com1.x.zip", "dossier"), ("e .zip", "dossier"),
       (String(repeating: "f", count: 120), "dossier"),
     ] {
       try sample.export(name, "--zip", "--head", "15")

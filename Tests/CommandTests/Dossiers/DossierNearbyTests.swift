@@ -103,7 +103,8 @@ struct DossierNearbyTests {
     try FileManager.default.createSymbolicLink(
       atPath: root.appending(path: "loop").path, withDestinationPath: "loop")
     let around = try verify(".", in: ".")
-    #expect(around.words.contains("D") && !around.words.contains("ELOOP"), "\(around.words)")
+    #expect(
+      around.words.contains("verify ./D") && !around.words.contains("ELOOP"), "\(around.words)")
     let up = try verify("../D/data/tables", in: "beside")
     #expect(up.code == 3 && up.words.contains("of the dossier ../D,"), "\(up.words)")
     let within = try verify("../tables", in: "D/data/proof")

@@ -81,6 +81,13 @@ struct HostileArchiveTests {
     ),
     ("other-method.zip", "edit(8,b'\\x08')", "two headers that differ"),
     ("unicode.zip", "add('D/a',extra=b'up\\x05\\0\\1....')", "a file of two names"),
+    ("beos.zip", "row(1,5,16,1);row(1,38,0o120777<<16,4)", "a link or a device"),
+    ("asi.zip", "add('D/a',extra=b'nu\\x05\\0\\1....')", "makes a link of a file"),
+    ("link-of-archive.zip", "add('D/a',extra=b'xl\\x05\\0\\1....')", "makes a link of a file"),
+    ("dos.zip", "row(1,38,0x10,4)", "a folder to some"),
+    ("label.zip", "row(1,38,8,4)", "a folder to some"),
+    ("later.zip", "row(1,6,255,2)", "some leave out"),
+    ("later-file.zip", "edit(4,b'\\xff')", "two headers that differ"),
     ("locator.zip", "locator()", "no end of ZIP64"),
     ("disks.zip", "end(4,1,2)", "it was cut, or has"),
     ("cut.zip", "cut(-5)", "it was cut, or has"),
@@ -93,6 +100,7 @@ struct HostileArchiveTests {
     ("bomb.zip", "add('D/a',b'0'*10**7,method=8)", "compressed"),
     ("locked.zip", "encrypt()", "encrypted"),
     ("stream.zip", "stream()", "written as a stream"),
+    ("jar.zip", "add('D/a',extra=b'\\xfe\\xca\\0\\0')", "not every unpacker reads alike"),
     (
       "pax.tar", "i=tarfile.TarInfo('D/a');i.pax_headers={'path':'D/b'};put(i)",
       "of pax or GNU tar"

@@ -232,7 +232,7 @@ import Transparency
     #expect(pages.en.text.contains("The dates and the types of the selection choose records"))
     #expect(pages.fr.text.contains("Les dates et les types de la sélection choisissent"))
     #expect(pages.en.text.contains("of any date and type"), "\(pages.en.text)")
-    #expect(pages.fr.text.contains("à toute date et de tout type"), "\(pages.fr.text)")
+    #expect(pages.fr.text.contains("de toute date et de tout type"), "\(pages.fr.text)")
     let axis = try given("--axis", "A1").en.text
     #expect(!axis.contains("choose records") && !axis.contains("of any date"))
   }

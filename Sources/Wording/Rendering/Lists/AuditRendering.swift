@@ -23,11 +23,11 @@ extension Rendering {
       return lines
         + paragraph(
           wording.say(
-            fr: "Une exportation est consignée au registre sans ce qui y fut choisi : sans"
-              + " --entente, la liste a toutes celles qui peuvent avoir remis des écritures de"
+            fr: "Une exportation est consignée au registre sans dire ce qui y a été choisi :"
+              + " sans --entente, la liste a toutes celles qui peuvent avoir remis des écritures de"
               + " celle-ci.",
-            en: "An export is recorded in the ledger without what was chosen: without --agreement,"
-              + " the list has all that may have given out records of this one."))
+            en: "An export is recorded in the ledger without saying what was chosen: without"
+              + " --agreement, the list has all that may have given out records of this one."))
     }
     return lines + [""] + self.lines(of: table(of: view.list, view.rows))
       + ["", wording.count(view.rows.count, .row)]
