@@ -106,16 +106,22 @@ public struct PartsFolder: Sendable {
     }
   }
 
-  /// Removes parts by their names, folders of them with what is in them: what they say was overtaken.
+  /// Removes parts by their names, of folders what is a part: what they say was overtaken.
+  ///
+  /// Whatever else has come to be in the folder stays.
   public func remove(_ names: [String]) throws(ExportError) {
-    try prepare(besideDescription: true)
     try inFolder { () throws(LMDBError) in
       for name in names {
-        if try folder.ownFolderExists(name) {
-          try Folder(folder.path(of: name), for: .all).removeTree()
-        } else {
+        guard try folder.ownFolderExists(name) else {
           try folder.remove(name)
+          continue
         }
+        let below = Folder(folder.path(of: name), for: .all)
+        for file in try below.names() {
+          let isTable = try isPart(file, of: TableFiles.names, in: below)
+          if try isTable ? true : isContent(file, in: below) { try below.remove(file) }
+        }
+        if try below.names().isEmpty { try below.removeIfEmpty() }
       }
     }
   }
