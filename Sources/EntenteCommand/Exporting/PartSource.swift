@@ -21,8 +21,7 @@ struct PartSource {
     in store: borrowing Ledger, _ progress: (UInt64, UInt64) -> Void,
     _ body: (ExportedRecord) throws(CommandError) -> Void
   ) throws(CommandError) {
-    try forEachRecordAndErasure(in: store, progress) { record, isChosen throws(CommandError) in
-      guard isChosen else { return }
+    try forEach(withErasures: false, in: store, progress) { record, _ throws(CommandError) in
       try body(record)
     }
   }
@@ -33,11 +32,19 @@ struct PartSource {
     in store: borrowing Ledger, _ progress: (UInt64, UInt64) -> Void,
     _ body: (ExportedRecord, _ isChosen: Bool) throws(CommandError) -> Void
   ) throws(CommandError) {
+    try forEach(withErasures: true, in: store, progress, body)
+  }
+
+  private func forEach(
+    withErasures: Bool, in store: borrowing Ledger, _ progress: (UInt64, UInt64) -> Void,
+    _ body: (ExportedRecord, _ isChosen: Bool) throws(CommandError) -> Void
+  ) throws(CommandError) {
     let selected = try ledger.asking { () throws(LedgerError) in
       try store.select(scope.selection)
     }
     let found = selected.records
-    let erasures = selected.erasures.map(\.index).filter { !found.contains($0) }
+    let erasures =
+      withErasures ? selected.erasures.map(\.index).filter { !found.contains($0) } : []
     let sequences = erasures.isEmpty ? found.sequences : (found.sequences + erasures).sorted()
     let erased = try ledger.asking { () throws(LedgerError) in try store.erased() }
     let showing = try ledger.asking { () throws(LedgerError) in
