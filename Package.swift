@@ -148,13 +148,14 @@ let package = Package(
 
     // In
     .target(name: "Archives", dependencies: ["CArchive", "CZip"], swiftSettings: strict),
+    .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Imports",
-      dependencies: ["Archives", "DelimitedText", "Wording", "Partnership", "CanonicalJSON"],
-      swiftSettings: strict),
+      dependencies: [
+        "Archives", "DelimitedText", "Wording", "Partnership", "CanonicalJSON", "Workbooks",
+      ], swiftSettings: strict),
 
     // Out
-    .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(name: "XMLWriting", dependencies: ["CXML"], swiftSettings: strict),
     .target(
       name: "Exports",
@@ -204,7 +205,7 @@ let package = Package(
 
     // Tests
     .target(
-      name: "EntenteTesting", dependencies: ["Partnership", "CanonicalJSON"],
+      name: "EntenteTesting", dependencies: ["Archives", "Partnership", "CanonicalJSON"],
       path: "Tests/EntenteTesting", swiftSettings: common),
     .target(
       name: "LedgerTesting",
@@ -248,19 +249,19 @@ let package = Package(
       name: "ImportsTests",
       dependencies: [
         "Imports", "Archives", "DelimitedText", "EntenteTesting", "Wording", "Partnership",
-        "CanonicalJSON",
+        "CanonicalJSON", "Workbooks",
       ],
       swiftSettings: common),
     .testTarget(
       name: "ExportsTests",
-      dependencies: ["Archives", "Workbooks", "XMLWriting"],
+      dependencies: ["EntenteTesting", "Archives", "Workbooks", "XMLWriting"],
       swiftSettings: common),
     .testTarget(
       name: "CommandTests",
       dependencies: [
         "LedgerTesting", "EntenteCommand", "CanonicalJSON", "EntenteServer", "Exports", "Imports",
         "LMDB", "LedgerStore", "LedgerTables", "Partnership", "RecordFormat", "SSHAgent",
-        "TimeStamps", "Transparency", "Witness",
+        "TimeStamps", "Transparency", "Witness", "Workbooks",
         "Verification", "WitnessClient", "Wording",
       ],
       swiftSettings: common),

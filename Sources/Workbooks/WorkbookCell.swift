@@ -25,27 +25,3 @@ public enum WorkbookCell: Sendable, Hashable {
   /// The largest number whose digits a spreadsheet program keeps, and its opposite.
   public static let numbers: ClosedRange<Int64> = -999_999_999_999_999...999_999_999_999_999
 }
-
-extension WorkbookCell {
-  /// A text as a file has it that reads `_x0041_` as the letter A (ECMA-376 §22.9.2.19): what looks so
-  /// stands for itself.
-  static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
-    let bytes = Array(text.utf8)
-    var escaped: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "_"), readsAsCharacter(bytes[index...]) {
-        escaped += Array("_x005F".utf8)
-      }
-      escaped.append(byte)
-    }
-    return String(decoding: escaped, as: UTF8.self)
-  }
-
-  /// Whether bytes begin with `_xHHHH_`.
-  private static func readsAsCharacter(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let form = Array(bytes.prefix(7))
-    return form.count == 7 && form[1] == UInt8(ascii: "x") && form[6] == UInt8(ascii: "_")
-      && form[2..<6].allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
-  }
-}

@@ -10,12 +10,15 @@ public final class WorkbookWriter {
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private let file: Int32
   private let styles: Styles
-  private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
+  private var sheets: [(page: UnsafeMutablePointer<lxw_worksheet>, columns: [WorkbookColumn])] =
+    unsafe []
 
   /// Of the cells of each sort.
   @unsafe private struct Styles {
     let heading: UnsafeMutablePointer<lxw_format>?
     let text: UnsafeMutablePointer<lxw_format>?
+    /// Of a whole column of text, whose long texts are shown in several lines.
+    let column: UnsafeMutablePointer<lxw_format>?
     let number: UnsafeMutablePointer<lxw_format>?
     let day: UnsafeMutablePointer<lxw_format>?
     let instant: UnsafeMutablePointer<lxw_format>?
@@ -66,8 +69,8 @@ public final class WorkbookWriter {
     unsafe styles = unsafe Styles(
       // Formats live as long as their workbook.
       heading: unsafe workbook_add_format(made), text: unsafe workbook_add_format(made),
-      number: unsafe workbook_add_format(made), day: unsafe workbook_add_format(made),
-      instant: unsafe workbook_add_format(made))
+      column: unsafe workbook_add_format(made), number: unsafe workbook_add_format(made),
+      day: unsafe workbook_add_format(made), instant: unsafe workbook_add_format(made))
     setStyles()
   }
 
@@ -80,6 +83,9 @@ public final class WorkbookWriter {
     unsafe format_set_num_format_index(styles.heading, 49)
     unsafe format_set_num_format_index(styles.text, 49)
     unsafe format_set_align(styles.text, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    unsafe format_set_num_format_index(styles.column, 49)
+    unsafe format_set_align(styles.column, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    unsafe format_set_text_wrap(styles.column)
     unsafe format_set_num_format(styles.number, "0")
     unsafe format_set_num_format(styles.day, "yyyy-mm-dd")
     unsafe format_set_num_format(styles.instant, "yyyy-mm-dd hh:mm:ss.000")
@@ -112,35 +118,55 @@ extension WorkbookWriter {
     fileprivate let index: Int
   }
 
-  /// Adds a sheet, its columns so many characters wide.
-  ///
-  /// - Parameter hasHeadings: Whether its first row stays in sight.
+  /// Adds a sheet, its headings in its first row, which stays in sight.
   public func addSheet(
-    _ name: String, widths: [Int], hasHeadings: Bool
+    _ name: String, _ columns: [WorkbookColumn]
   ) throws(WorkbookError) -> Sheet {
     // The library copies the name; the sheet lives as long as its workbook.
-    guard let sheet = unsafe workbook_add_worksheet(workbook, name) else {
+    guard let page = unsafe workbook_add_worksheet(workbook, name) else {
       throw .library(
         number: LXW_ERROR_SHEETNAME_ALREADY_USED.rawValue, what: "no sheet may be called \(name)")
     }
-    unsafe sheets.append(sheet)
-    for (column, width) in widths.enumerated() {
-      let column = lxw_col_t(column)
+    unsafe sheets.append((page, columns))
+    let sheet = Sheet(index: unsafe sheets.count - 1)
+    for (index, column) in columns.enumerated() {
+      let place = lxw_col_t(index)
+      let style = unsafe column.isText ? styles.column : nil
       try WorkbookWriter.check(
-        unsafe worksheet_set_column(sheet, column, column, Double(width), nil))
+        unsafe worksheet_set_column(page, place, place, Double(column.width), style))
+      try WorkbookWriter.check(write(.text(column.heading), 0, place, true, sheet))
+      if column.canOffer { try offer(column.choices, in: place, of: sheet) }
     }
-    if hasHeadings { unsafe worksheet_freeze_panes(sheet, 1, 0) }
-    return Sheet(index: unsafe sheets.count - 1)
+    unsafe worksheet_freeze_panes(page, 1, 0)
+    return sheet
   }
 
-  /// Writes a row, counted from 0, after those before it.
+  /// Writes a row under the headings, which are row 0, after those before it.
   public func write(
-    _ cells: [WorkbookCell], row: Int, areHeadings: Bool = false, to sheet: Sheet
+    _ cells: [WorkbookCell], row: Int, to sheet: Sheet
   ) throws(WorkbookError) {
     for (column, cell) in cells.enumerated() {
-      try WorkbookWriter.check(
-        write(cell, lxw_row_t(row), lxw_col_t(column), areHeadings, sheet))
+      try WorkbookWriter.check(write(cell, lxw_row_t(row), lxw_col_t(column), false, sheet))
     }
+  }
+
+  /// Lets who fills a column in choose from a list, or type anything else.
+  private func offer(
+    _ choices: [String], in column: lxw_col_t, of sheet: Sheet
+  ) throws(WorkbookError) {
+    // The library copies the list, which ends with a null.
+    var list = unsafe choices.map { unsafe strdup($0) } + [nil]
+    defer { unsafe list.forEach { unsafe free($0) } }
+    let error = unsafe list.withUnsafeMutableBufferPointer { list in
+      var validation = unsafe lxw_data_validation()
+      unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+      unsafe validation.show_error = UInt8(LXW_VALIDATION_OFF.rawValue)
+      unsafe validation.value_list = list.baseAddress
+      return unsafe worksheet_data_validation_range(
+        sheets[sheet.index].page, 1, column, lxw_row_t(WorkbookCell.mostRows - 1), column,
+        &validation)
+    }
+    try WorkbookWriter.check(error)
   }
 
   /// Lets the reader choose rows by what stands below the headings.
@@ -149,19 +175,22 @@ extension WorkbookWriter {
     // A sheet of this workbook, which is not closed yet.
     try WorkbookWriter.check(
       unsafe worksheet_autofilter(
-        sheets[sheet.index], 0, 0, lxw_row_t(max(0, rows - 1)), lxw_col_t(columns - 1)))
+        sheets[sheet.index].page, 0, 0, lxw_row_t(max(0, rows - 1)), lxw_col_t(columns - 1)))
   }
 
   private func write(
     _ cell: WorkbookCell, _ row: lxw_row_t, _ column: lxw_col_t, _ isHeading: Bool, _ to: Sheet
   ) -> lxw_error {
     // A sheet and formats of this workbook, which is not closed yet; the library copies texts.
-    let sheet = unsafe sheets[to.index]
+    let (sheet, columns) = unsafe sheets[to.index]
     switch cell {
     case .empty: return LXW_NO_ERROR
     case .text(let text):
+      // Without a style of its own a cell has that of its column.
+      let isOfColumn = columns.indices.contains(Int(column)) && columns[Int(column)].isText
+      let style = unsafe isHeading ? styles.heading : isOfColumn ? nil : styles.text
       return unsafe worksheet_write_string(
-        sheet, row, column, WorkbookCell.escaped(text), isHeading ? styles.heading : styles.text)
+        sheet, row, column, EscapedCharacters.write(text), style)
     case .number(let number):
       return unsafe worksheet_write_number(sheet, row, column, Double(number), styles.number)
     case .day(let day):

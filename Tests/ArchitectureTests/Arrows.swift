@@ -48,8 +48,11 @@ enum Arrows {
     ("Wording", ["CanonicalJSON", "Partnership", "Projections"]),
     ("Archives", ["CArchive", "CZip"]),
     ("DelimitedText", []),
-    ("Imports", ["Archives", "CanonicalJSON", "DelimitedText", "Partnership", "Wording"]),
     ("Workbooks", ["CXLSXWriter"]),
+    (
+      "Imports",
+      ["Archives", "CanonicalJSON", "DelimitedText", "Partnership", "Wording", "Workbooks"]
+    ),
     ("XMLWriting", ["CXML"]),
     (
       "Exports",
@@ -92,7 +95,7 @@ enum Arrows {
         "Partnership", "Projections", "RecordFormat", "Transparency", "Verification", "Witness",
       ]
     ),
-    ("EntenteTesting", ["CanonicalJSON", "Partnership"]),
+    ("EntenteTesting", ["Archives", "CanonicalJSON", "Partnership"]),
     (
       "LedgerTesting",
       [

@@ -2,6 +2,7 @@ import CanonicalJSON
 import Foundation
 import Imports
 import Testing
+import Workbooks
 
 @Suite("A ledger as a table")
 struct RecordTableTests {
@@ -54,7 +55,8 @@ struct RecordTableTests {
     let table = try Delimited(Array(log.output.utf8)).table
     let sheet = WrittenSheet(
       "Journal", table.headings.map { .init($0) }, rows: table.rows.map { $0.cells.map(\.text) })
-    try Data(Workbook.bytes(of: [sheet])).write(to: scratch.url.appending(path: "demo.xlsx"))
+    try Data(Workbook.bytes(of: [sheet], spooledIn: scratch.url.path))
+      .write(to: scratch.url.appending(path: "demo.xlsx"))
     let opened = try scratch.run(
       "open", "N", "--origin", "example.org/again", "--title", "Again", "--zone",
       "America/Toronto", "--clock", "simulated", "--now", "2024-12-31T12:00:00Z")

@@ -1,4 +1,5 @@
 import Archives
+import EntenteTesting
 import Foundation
 import Testing
 

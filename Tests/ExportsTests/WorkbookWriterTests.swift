@@ -31,8 +31,8 @@ import Workbooks
   }
 
   private func sample(_ writer: WorkbookWriter) throws {
-    let sheet = try writer.addSheet("one", widths: [10, 20], hasHeadings: true)
-    try writer.write([.text("a"), .text("b")], row: 0, areHeadings: true, to: sheet)
+    let sheet = try writer.addSheet(
+      "one", [WorkbookColumn("a", width: 10), WorkbookColumn("b", width: 20)])
     try writer.write([.text("=1+1"), .text("_x0041_ _y0041_ _x00g1_")], row: 1, to: sheet)
     try writer.write([.day(0), .instant(86_400_000_000 / 2)], row: 2, to: sheet)
     try writer.write([.number(999_999_999_999_999), .truth(true)], row: 3, to: sheet)
@@ -56,6 +56,36 @@ import Workbooks
     #expect(sheet.contains("<autoFilter ref=\"A1:B5\"/>") && sheet.contains("ySplit=\"1\""))
   }
 
+  @Test func `offers lists where a spreadsheet can hold them, and lets anything else be typed`()
+    throws
+  {
+    let sheet = try part(
+      "xl/worksheets/sheet1.xml",
+      of: bytes { writer in
+        _ = try writer.addSheet(
+          "one",
+          [
+            WorkbookColumn("a", isText: true, choices: ["oui", "non"]),
+            WorkbookColumn("b", choices: ["one, two", "three"]),
+            WorkbookColumn("c", choices: [String(repeating: "x", count: 256)]),
+            WorkbookColumn("d", choices: [String(repeating: "é", count: 128)]),
+            WorkbookColumn("e", choices: [String(repeating: "é", count: 127), ""]),
+          ])
+      })
+    #expect(sheet.contains("<dataValidations count=\"2\">"))
+    #expect(sheet.contains("sqref=\"A2:A1048576\"><formula1>\"oui,non\"</formula1>"))
+    #expect(sheet.contains("sqref=\"E2:E1048576\">") && !sheet.contains("showErrorMessage"))
+  }
+
+  @Test func `reads escaped characters as they are meant, and writes what looks so as itself`() {
+    #expect(EscapedCharacters.read("a_x000D_\nb") == "a\r\nb")
+    #expect(EscapedCharacters.read("_xD83D__xDE00_") == "\u{1F600}")
+    for plain in ["_x005_", "_x00g1_", "_X0041_", "_x+041_", "x0041_", "_xD83D_", "_x0041", "é_"] {
+      #expect(EscapedCharacters.read(plain) == plain)
+    }
+    #expect(EscapedCharacters.read("_x005F_x0041_") == "_x0041_")
+  }
+
   @Test func `says the time it was given, and has the same bytes each time`() throws {
     let first = try bytes(sample)
     #expect(first == (try bytes(sample)))
@@ -67,14 +97,14 @@ import Workbooks
   {
     #expect(throws: WorkbookError.self) {
       _ = try bytes { writer in
-        for _ in 0..<2 { _ = try writer.addSheet("one", widths: [], hasHeadings: false) }
+        for _ in 0..<2 { _ = try writer.addSheet("one", []) }
       }
     }
     #expect(throws: WorkbookError.self) {
       _ = try bytes { writer in
-        let sheet = try writer.addSheet("one", widths: [10], hasHeadings: true)
+        let sheet = try writer.addSheet("one", [WorkbookColumn("a")])
         let long = String(repeating: "x", count: WorkbookCell.mostCharacters + 1)
-        try writer.write([.text(long)], row: 0, to: sheet)
+        try writer.write([.text(long)], row: 1, to: sheet)
       }
     }
     #expect(throws: WorkbookError.system(number: 2, what: "No such file or directory")) {
@@ -89,7 +119,7 @@ import Workbooks
     defer { try? FileManager.default.removeItem(at: folder) }
     do {
       let writer = try WorkbookWriter(in: folder.path, title: "x", createdSeconds: 1)
-      _ = try writer.addSheet("one", widths: [1], hasHeadings: true)
+      _ = try writer.addSheet("one", [WorkbookColumn("a")])
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }

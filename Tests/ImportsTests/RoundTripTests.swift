@@ -1,8 +1,10 @@
 import DelimitedText
 import EntenteTesting
+import Foundation
 import Imports
 import Partnership
 import Testing
+import Workbooks
 
 @Suite struct `Actions written as a table` {
   @Test func `are the same read back from CSV and from a workbook, for every type`() throws {
@@ -21,7 +23,9 @@ import Testing
     let own = WrittenSheet(
       "Écritures", written[0].map { .init($0) }, rows: Array(written.dropFirst()))
     let fromOwn = try TableReading(Mapping()).rows(
-      of: try Workbook(Workbook.bytes(of: [own])).table, from: source)
+      of: try Workbook(
+        Workbook.bytes(of: [own], spooledIn: FileManager.default.temporaryDirectory.path)
+      ).table, from: source)
     #expect(fromOwn.map(\.action) == fromWorkbook.map(\.action))
     #expect(fromText.count == actions.count)
     #expect(fromWorkbook.count == actions.count)

@@ -33,6 +33,14 @@ import Testing
       ])
   }
 
+  @Test func `says what its escaped characters stand for, in texts shared and not`() throws {
+    let table = try table([
+      WorkbookTests.heading,
+      ["<c t=\"s\"><v>0</v></c>", WorkbookParts.text("_x005F_x0041_ · p_x002E_ 3")],
+    ]) { $0.sharedTexts = ["un_x000D_\ndeux"] }
+    #expect(table.rows[0].cells == [.text("un\r\ndeux"), .text("_x0041_ · p. 3")])
+  }
+
   @Test func `of a Macintosh counts its days from 1904`() throws {
     let table = try table([WorkbookTests.heading, ["<c s=\"1\"><v>43211</v></c>"]]) {
       $0.workbookProperties = "<workbookPr date1904=\"1\"/>"

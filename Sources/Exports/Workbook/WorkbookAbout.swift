@@ -6,18 +6,17 @@ internal import Workbooks
 struct WorkbookAbout {
   static let sheet = "LISEZ-MOI README"
 
-  static let widths = [58, 58, 40, 12, 14, 12]
+  static let columns = [
+    WorkbookColumn("Ce classeur", width: 58), WorkbookColumn("This workbook", width: 58),
+    WorkbookColumn("value", width: 40), WorkbookColumn("rows", width: 12),
+    WorkbookColumn("rows_left_out", width: 14), WorkbookColumn("cells_cut", width: 12),
+  ]
 
-  /// The rows, the headings first.
-  private(set) var rows: [[WorkbookCell]]
+  /// The rows under the headings.
+  private(set) var rows: [[WorkbookCell]] = []
 
   /// The sheet of a workbook whose other sheets are written.
   init(_ scope: ExportScope, _ words: WordsTally, _ sheets: [WorkbookSheet]) {
-    rows = [
-      ["Ce classeur", "This workbook", "value", "rows", "rows_left_out", "cells_cut"].map {
-        .text($0)
-      }
-    ]
     add(
       "Les tableaux de «\u{A0}entente exporter tableaux\u{A0}», un par feuille",
       "The tables of “entente export csv”, one a sheet")

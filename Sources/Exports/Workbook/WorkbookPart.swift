@@ -34,8 +34,7 @@ public struct WorkbookPart: ~Copyable {
       let workbook = try WorkbookWriter(
         in: folder, title: scope.title.french + " / " + scope.title.english,
         createdSeconds: scope.recorded.unixMicroseconds / 1_000_000)
-      let about = try workbook.addSheet(
-        WorkbookAbout.sheet, widths: WorkbookAbout.widths, hasHeadings: true)
+      let about = try workbook.addSheet(WorkbookAbout.sheet, WorkbookAbout.columns)
       var records: [(table: RecordTable, sheet: WorkbookSheet)] = []
       for table in TableFiles.ofRecords {
         let sheet = try WorkbookSheet(
@@ -101,7 +100,7 @@ public struct WorkbookPart: ~Copyable {
       try WorkbookPart.writeColumns(to: workbook)
       let page = WorkbookAbout(scope, words, sheets)
       for (row, cells) in page.rows.enumerated() {
-        try workbook.write(cells, row: row, areHeadings: row == 0, to: about)
+        try workbook.write(cells, row: row + 1, to: about)
       }
     }
     try workbook.finish({ ExportError.workbook($0.description) }, body)
@@ -109,9 +108,11 @@ public struct WorkbookPart: ~Copyable {
 
   /// The sheet that says what every column is called.
   private static func writeColumns(to workbook: WorkbookWriter) throws(WorkbookError) {
-    let sheet = try workbook.addSheet("columns", widths: [18, 24, 44, 44], hasHeadings: true)
-    let headings = ["sheet", "column", "fr", "en"].map { WorkbookCell.text($0) }
-    try workbook.write(headings, row: 0, areHeadings: true, to: sheet)
+    let columns = [
+      WorkbookColumn("sheet", width: 18), WorkbookColumn("column", width: 24),
+      WorkbookColumn("fr", width: 44), WorkbookColumn("en", width: 44),
+    ]
+    let sheet = try workbook.addSheet("columns", columns)
     var row = 1
     let tables =
       TableFiles.ofRecords.map { ($0.name, $0.columns) }
@@ -124,7 +125,7 @@ public struct WorkbookPart: ~Copyable {
         row += 1
       }
     }
-    try workbook.filter(rows: row, columns: headings.count, of: sheet)
+    try workbook.filter(rows: row, columns: columns.count, of: sheet)
   }
 }
 

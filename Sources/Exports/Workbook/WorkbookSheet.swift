@@ -39,9 +39,8 @@ struct WorkbookSheet {
     self.title = title
     self.columns = columns
     self.mostRows = mostRows
-    sheet = try workbook.addSheet(name, widths: columns.map(\.width), hasHeadings: true)
-    try workbook.write(
-      columns.map { .text($0.name) }, row: 0, areHeadings: true, to: sheet)
+    sheet = try workbook.addSheet(
+      name, columns.map { WorkbookColumn($0.name, width: $0.width) })
   }
 
   /// Writes the next row, unless there is no place for it.

@@ -1,6 +1,8 @@
 internal import DelimitedText
+internal import Foundation
 public import Partnership
 public import Wording
+internal import Workbooks
 
 /// An empty table for records of one type, its headings in one language.
 public enum Template {
@@ -18,7 +20,10 @@ public enum Template {
   ) throws(ImportError) -> [UInt8] {
     switch format {
     case .csv: text(of: type, in: wording)
-    case .xlsx: try Workbook.bytes(of: [sheet(of: type, in: wording), help(of: type, in: wording)])
+    case .xlsx:
+      try Workbook.bytes(
+        of: [sheet(of: type, in: wording), help(of: type, in: wording)],
+        spooledIn: FileManager.default.temporaryDirectory.path)
     }
   }
 
@@ -35,8 +40,8 @@ public enum Template {
       wording.label(of: type),
       Headings.columns(of: type).map { path in
         let heading = wording.heading(of: path, in: type)
-        return WrittenSheet.Column(
-          heading, isText: !path.isNumber(in: type), width: max(12, min(40, heading.count + 2)),
+        return WorkbookColumn(
+          heading, width: max(12, min(40, heading.count + 2)), isText: !path.isNumber(in: type),
           choices: path.choices(in: type, wording))
       })
   }

@@ -1,5 +1,6 @@
 internal import Partnership
 internal import Wording
+internal import Workbooks
 
 extension Template {
   /// The second sheet, which an import does not read.
@@ -7,10 +8,10 @@ extension Template {
     WrittenSheet(
       wording.say(fr: "Aide", en: "Help"),
       [
-        .init(wording.say(fr: "Colonne", en: "Column"), width: 36),
-        .init(wording.say(fr: "Ce qui y va", en: "What goes there"), width: 70),
-        .init(wording.say(fr: "À remplir", en: "To fill in"), width: 14),
-        .init(wording.say(fr: "Chemin", en: "Path"), width: 24),
+        .init(wording.say(fr: "Colonne", en: "Column"), width: 36, isText: true),
+        .init(wording.say(fr: "Ce qui y va", en: "What goes there"), width: 70, isText: true),
+        .init(wording.say(fr: "À remplir", en: "To fill in"), width: 14, isText: true),
+        .init(wording.say(fr: "Chemin", en: "Path"), width: 24, isText: true),
       ],
       rows: Headings.columns(of: type).map { path in
         [

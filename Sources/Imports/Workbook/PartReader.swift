@@ -1,6 +1,7 @@
 internal import Archives
 internal import Foundation
 internal import FoundationXML
+internal import Workbooks
 
 /// Reads one part of a workbook, element by element; each sort of part overrides what it looks for.
 ///
@@ -178,7 +179,7 @@ final class SharedTextReader: PartReader {
   override func end(_ name: String, _ characters: String) throws(TableFault) {
     switch name {
     case "t":
-      if !isPhonetic { text += characters }
+      if !isPhonetic { text += EscapedCharacters.read(characters) }
     case "rPh": isPhonetic = false
     case "si":
       if text.utf8.count > SourceTable.longestCellBytes {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Partnership
+internal import Workbooks
 
 /// One sheet of a workbook: its rows as they come.
 final class SheetReader: PartReader {
@@ -70,7 +71,7 @@ final class SheetReader: PartReader {
     switch name {
     case "v": value = text
     case "t":
-      if isInline, !isPhonetic { value?.append(text) }
+      if isInline, !isPhonetic { value?.append(EscapedCharacters.read(text)) }
       if let value, value.utf8.count > SourceTable.longestCellBytes {
         throw TableFault(.cellTooLong(limitBytes: SourceTable.longestCellBytes), at: place)
       }
