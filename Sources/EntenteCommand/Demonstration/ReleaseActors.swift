@@ -37,11 +37,6 @@ extension Demonstration {
       .actorRegistered,
       [
         "actor": "cnrs", "name": "CNRS", "kind": "party", "country": "FR", "ecosystem": "france",
-      ],
-      [
-        "text": words(
-          "Centre national de la recherche scientifique",
-          "Centre national de la recherche scientifique, the French national research centre")
       ]),
     DemonstrationStep(
       .actorRegistered,
@@ -63,11 +58,7 @@ extension Demonstration {
       ]),
     DemonstrationStep(
       .actorRegistered,
-      ["actor": "private-partners", "name": "Partenaires privés", "kind": "group"],
-      [
-        "text": words(
-          "Une catégorie : le communiqué n’en nomme aucun.", "A class: the release names none.")
-      ]),
+      ["actor": "private-partners", "name": "Partenaires privés", "kind": "group"]),
     DemonstrationStep(
       .actorRegistered,
       [

@@ -22,34 +22,22 @@ extension Demonstration {
       "A1", expects: ["knowhow_mutual"],
       title: words(
         "Savoir-faire et R et D en génomique de l’environnement, dans les deux sens",
-        "Environmental genomics know-how and R&D, both ways"),
-      words(
-        "Faire circuler le savoir-faire et l’expertise de recherche, chaque partie donne et reçoit.",
-        "Know-how and research expertise travel; each party gives and receives.")),
+        "Environmental genomics know-how and R&D, both ways")),
     axis(
       "A2", expects: ["funding", "innovations"],
       title: words(
         "Financer la R et D conjointe, promouvoir les innovations",
-        "Funding joint R&D, promoting innovations"),
-      words(
-        "Repérer de quoi financer des initiatives menées ensemble, et faire connaître les innovations.",
-        "Finding what can fund initiatives taken together, and making innovations known.")),
+        "Funding joint R&D, promoting innovations")),
     axis(
       "A3", expects: ["protocols"],
       title: words(
         "Protocoles de transfert entre les écosystèmes québécois et français",
-        "Transfer protocols between the Québec and French ecosystems"),
-      words(
-        "Convenir de la manière dont les informations passent d’un écosystème à l’autre.",
-        "Agreeing on how information passes from one ecosystem to the other.")),
+        "Transfer protocols between the Québec and French ecosystems")),
     axis(
       "A4", expects: ["tools"],
       title: words(
         "Outils déployés et utilisés entre universités et entreprises",
-        "Tools deployed and used between academia and industry"),
-      words(
-        "Mettre des outils en place et s’en servir pour que ces relations croissent.",
-        "Putting tools in place and using them so that these relations grow.")),
+        "Tools deployed and used between academia and industry")),
     signature(of: "genome-quebec"),
     signature(of: "cnrs"),
     DemonstrationStep(
@@ -120,12 +108,12 @@ extension Demonstration {
   ]
 
   /// An axis that both parties have retained.
-  private static func axis(
-    _ axis: JSON, expects: JSON, title: JSON, _ text: JSON
-  ) -> DemonstrationStep {
+  ///
+  /// Without a remark, which would keep the title of the axis from the public.
+  private static func axis(_ axis: JSON, expects: JSON, title: JSON) -> DemonstrationStep {
     DemonstrationStep(
       .axisAgreed, on: "../2022-04-22", ["axis": axis, "title": title, "expects": expects],
-      ["on_behalf_of": both, "text": text])
+      ["on_behalf_of": both])
   }
 
   /// A signature: who held the pen is not stated.
