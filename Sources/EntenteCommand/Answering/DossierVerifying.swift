@@ -127,7 +127,8 @@ struct DossierVerifying {
     if let documents = report.documents {
       lines.append(
         wording.line(
-          ofDocuments: documents.checked, withheld: documents.withheld, erased: documents.erased))
+          ofDocuments: documents.checked, withheld: documents.withheld, erased: documents.erased,
+          unnamed: documents.unnamed))
     }
     if let sentence = wording.sentence(factsWithheld: report.factsWithheld) {
       lines.append(sentence)
@@ -168,6 +169,7 @@ struct DossierVerifying {
       object["documents"] = [
         "checked": .integer(Int64(documents.checked)),
         "erased": .integer(Int64(documents.erased)),
+        "unnamed": .integer(Int64(documents.unnamed)),
         "withheld": .integer(Int64(documents.withheld)),
       ]
     }

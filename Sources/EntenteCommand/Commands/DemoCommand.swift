@@ -53,6 +53,7 @@ struct DemoCommand: SpeakingCommand {
         + " svc-synthetic sont inventées et le disent.",
       en: "The records of svc-demo carry the facts of the announcement of 5 May 2022. Those of"
         + " svc-synthetic are made up, and say so.")
+    LedgerOption.sayOfAnother(than: folder, speaker)
     return .done
   }
 }

@@ -137,6 +137,7 @@ struct OpenCommand: SpeakingCommand {
         "One ledger, one circle: whoever receives a proof sees who, when and on which axis, for all"
         + " agreements of the ledger. Keep \(terminalSafe(keyName(keyPath))) safe, outside the"
         + " backups.")
+    LedgerOption.sayOfAnother(than: folder, speaker)
     return .done
   }
 

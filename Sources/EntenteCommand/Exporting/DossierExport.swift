@@ -33,6 +33,8 @@ struct DossierExport {
     let erased: ErasedOfDossier
     /// The actors whose name is withheld for the remark beside it, each with the record that gives it.
     let unnamed: [ActorID: SequenceNumber]
+    /// Of how many of the records the title is withheld for the remark beside it.
+    let untitled: Int
     /// The record that it was issued; nil where the ledger takes none.
     var issue: SequenceNumber?
   }
@@ -57,7 +59,7 @@ struct DossierExport {
       var written = Written(
         info: info, digest: bag.digest, records: selected.sequences.count,
         withheld: tally.withheld.records, beside: tally.beside, erased: tally.erased,
-        unnamed: tally.unnamed)
+        unnamed: tally.unnamed, untitled: tally.untitled)
       // What is issued is recorded first: no dossier is out that the ledger does not know of.
       written.issue = try await record(info, bag.digest, in: store)
       // What was erased meanwhile is in no dossier that is issued after: then it is made once more.
@@ -205,12 +207,12 @@ struct DossierExport {
           tally.withheld.add(index, .words, verdict.words ?? .unavailable)
         } else if let reason = verdict.words {
           tally.withheld.add(index, .words, reason)
-          tally.takeName(file.header, facts, withheldFor: reason)
+          tally.takeNames(file.header, facts, withheldFor: reason)
         } else if let opening = file.wordsOpening {
           let line = OpeningLine(sequence, opening).bytes(of: .words) + [0x0A]
           try append(line, to: DossierFolder.words, of: &publication)
           if !selected.contains(index) { tally.beside[.words, default: 0] += 1 }
-          tally.takeName(file.header, facts, withheldFor: nil)
+          tally.takeNames(file.header, facts, withheldFor: nil)
         }
       }
       if verdict.facts == nil, let document = HeldDocument(file.header, facts) {

@@ -37,6 +37,7 @@ extension DossierExport.Written {
     sayOfBeside(speaker)
     sayOfWithheld(speaker)
     sayOfUnnamed(speaker)
+    sayOfUntitled(speaker)
     sayOfErased(speaker)
     speaker.sayHowToVerify(folder)
   }
@@ -115,12 +116,23 @@ extension DossierExport.Written {
         + wording.say(
           fr: " : une remarque, ou le motif d'une rectification, est dans la même écriture, dont"
             + " les textes s'ouvrent ensemble ou pas du tout. Pour que le nom y soit, consignez-le sans"
-            + " remarque (« entente consigner actor.renamed --survenu DATE »), puis « entente sceller »,"
+            + " remarque (« entente consigner actor.renamed actor=… name=… --survenu DATE »), puis « entente sceller »,"
             + " et exportez de nouveau.",
           en: ": a remark, or the reason of a correction, is in the same record, whose words are"
             + " opened together or not at all. To have the name in, record it without a remark"
-            + " (`entente record actor.renamed --occurred DATE`), then `entente checkpoint`, and export"
-            + " again."))
+            + " (`entente record actor.renamed actor=… name=… --occurred DATE`), then `entente"
+            + " checkpoint`, and export again."))
+  }
+
+  /// Says how many titles the public is not given for a remark that stands with them.
+  private func sayOfUntitled(_ speaker: Speaker) {
+    guard untitled > 0 else { return }
+    let records = speaker.wording.count(untitled, .record)
+    speaker.say(
+      fr: "! Les intitulés de \(records) n'y sont pas non plus : une remarque est dans la même"
+        + " écriture. Ce qui doit être public se consigne sans remarque.",
+      en: "! The titles of \(records) are not in it either: a remark is in the same record. What is"
+        + " to be public is recorded without a remark.")
   }
 
   /// Says what is erased of the chosen records, as `entente verify` will count it.
@@ -167,7 +179,7 @@ extension DossierExport.Written {
         unnamed.sorted { $0.value < $1.value }.map { actor, record in
           ["actor": .string(actor.text), "record": .integer(Int64(clamping: record.index))]
         }),
-      "withheld": withheldJSON,
+      "untitled": .integer(Int64(untitled)), "withheld": withheldJSON,
     ]
   }
 

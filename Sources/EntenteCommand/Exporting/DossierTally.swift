@@ -14,18 +14,22 @@ struct DossierTally {
   var beside: [WithheldTable.Part: Int] = [:]
   /// The actors whose name is withheld for the remark beside it, each with the record that gives it.
   private(set) var unnamed: [ActorID: SequenceNumber] = [:]
+  /// Of how many of the records the title is withheld for the remark beside it.
+  private(set) var untitled = 0
   /// The records that give an actor a name, which another may correct.
   private var naming: [SequenceNumber: ActorID] = [:]
 
   /// Nothing yet.
   init(under headSize: UInt64) { erased = ErasedOfDossier(under: headSize) }
 
-  /// Takes the name of an actor, if the next record gives one: its last one counts.
+  /// Takes the name of an actor or the title that the next record gives, if it gives one: of names the
+  /// last counts.
   ///
-  /// Words of a record are committed to together, so that a remark keeps back the name as well.
-  mutating func takeName(
+  /// Words of a record are committed to together, so that a remark keeps back name and title as well.
+  mutating func takeNames(
     _ header: Header, _ facts: Facts, withheldFor reason: WithheldTable.Reason?
   ) {
+    if reason == .remark, facts.hasWords("title") { untitled += 1 }
     let actor: ActorID?
     switch header.type {
     case .actorRegistered, .actorRenamed:

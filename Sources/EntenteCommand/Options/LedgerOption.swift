@@ -16,9 +16,24 @@ struct LedgerOption: ParsableArguments {
 
   /// The folder, as given or as the environment has it.
   var path: String {
-    if let folder { return folder }
-    let fromEnvironment = ProcessInfo.processInfo.environment["ENTENTE_LEDGER"] ?? ""
-    return fromEnvironment.isEmpty ? "ledger" : fromEnvironment
+    folder ?? LedgerOption.fromEnvironment ?? "ledger"
+  }
+
+  private static var fromEnvironment: String? {
+    let named = ProcessInfo.processInfo.environment["ENTENTE_LEDGER"] ?? ""
+    return named.isEmpty ? nil : named
+  }
+
+  /// Says where commands go that name no ledger, if that is not to the one that was just made.
+  static func sayOfAnother(than folder: String, _ speaker: Speaker) {
+    func place(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+    guard let named = fromEnvironment, place(named) != place(folder) else { return }
+    let other = terminalSafe(named)
+    speaker.say(
+      fr: "! ENTENTE_LEDGER désigne \(other) : les commandes y vont, sauf avec --registre."
+        + " Pour que ce soit ici : unset ENTENTE_LEDGER",
+      en: "! ENTENTE_LEDGER names \(other): commands go there, unless they have --ledger. For them to"
+        + " come here: unset ENTENTE_LEDGER")
   }
 
   /// Opens the ledger; says how far it is when the derived tables have to be made again.

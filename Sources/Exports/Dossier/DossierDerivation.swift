@@ -221,11 +221,11 @@ extension DossierContents {
   fileprivate mutating func exportedAgreement(
     _ id: AgreementID
   ) throws(ExportError) -> ExportedAgreement? {
-    let history: History
     let withheld: [Record]
+    let history: History
     do throws(LMDBError) {
-      history = try self.history(of: id)
       withheld = try self.withheld(of: id)
+      history = try self.history(of: id, withheld: withheld)
     } catch {
       throw .storage(error)
     }

@@ -19,6 +19,11 @@ extension TableDefinition {
     let view = AgreementView(of: agreement.id, in: agreement.answer)
     var row = view.json.objectValue ?? [:]
     row["parties"] = .array(view.parties.map { .string($0.id.text) })
+    // How many did is not known where one such record is withheld.
+    for (share, type) in [("signed", RecordType.agreementSigned), ("ratified", .agreementRatified)]
+    where agreement.withheld.contains(where: { $0.type == type }) {
+      row[share] = .object(["by": .null, "of": row[share]?["of"] ?? .null])
+    }
     return [.object(row)]
   }
 

@@ -80,8 +80,18 @@ public struct DossierContents: ~Copyable {
 
   /// The records that an agreement's views are made of, as far as their facts are opened, among those
   /// that are taken into account.
-  public mutating func history(of agreement: AgreementID) throws(LMDBError) -> History {
+  ///
+  /// - Parameter withheld: Those of its records whose facts are not opened. Who was named there is known of
+  ///   those whose words were erased, by the erasure.
+  public mutating func history(
+    of agreement: AgreementID, withheld: [Record]
+  ) throws(LMDBError) -> History {
     var replay = SubjectReplay(of: .agreement(agreement), found.journals)
+    for erasure in Set(withheld.compactMap { self.erasure(of: $0.sequence.index) }).sorted() {
+      guard let facts = try record(erasure.index)?.facts, let person = facts.person(.person)
+      else { continue }
+      replay.include(.person(person))
+    }
     var kept: [UInt64: Record] = [:]
     try replay.advance(to: info.selection.size) { sequence, _ throws(LMDBError) in
       if let record = kept[sequence] { return record }

@@ -103,8 +103,11 @@ public struct DossierReport: Sendable {
     public let withheld: Int
     /// Those that records have erased.
     public let erased: Int
+    /// The records that attach a document and whose facts are withheld, so that it is not known which.
+    public let unnamed: Int
 
-    init(shown: Set<String>, withheld: Set<String>, erased: Set<String>) {
+    init(shown: Set<String>, withheld: Set<String>, erased: Set<String>, unnamed: Int) {
+      self.unnamed = unnamed
       checked = shown.count
       self.erased = erased.subtracting(shown).count
       self.withheld = withheld.subtracting(shown).subtracting(erased).count

@@ -25,6 +25,8 @@ struct OpeningsCheck: ~Copyable {
   /// The documents whose bytes are here, with the records that attach them.
   private var shownDocuments: [(record: SequenceNumber, sha256: String)] = []
   private var documentClaims: [(sequence: SequenceNumber, sha256: String, by: UInt64)] = []
+  /// Of how many documents the record that attaches them has its facts withheld.
+  private var unnamedDocuments = 0
   /// The documents whose bytes are withheld of a record.
   private var withheldBytes: Set<String> = []
 
@@ -98,7 +100,7 @@ struct OpeningsCheck: ~Copyable {
     found.documentsCounted = DossierReport.Documents(
       shown: Set(shownDocuments.map(\.sha256)),
       withheld: withheldBytes.union(documentClaims.map(\.sha256)),
-      erased: Set(erasures.map(\.sha256)))
+      erased: Set(erasures.map(\.sha256)), unnamed: unnamedDocuments)
     found.opening = DossierReport.Opened(
       words: words.records, documents: Set(shownDocuments.map(\.sha256)))
     progress(tree.head.size, tree.head.size)
@@ -145,6 +147,7 @@ struct OpeningsCheck: ~Copyable {
       let reason = withheldFacts.row(about: sequence)?.reason
       if sequence < tree.info.selection.size, reason == .personal || reason == .confidential {
         found.factsWithheld += 1
+        if header.type == .documentAttached { unnamedDocuments += 1 }
       }
     }
     if file.facts == nil || header.type != .documentAttached {

@@ -60,10 +60,13 @@ extension Rendering {
     let view = agreement.view
     var blocks = standing(view.stage, view.force, daysLeft: view.daysLeft)
       .map { ReportBlock.paragraph(StyledText($0)) }
+    if let sentence = wording.sentence(withheld: agreement.withheld) {
+      blocks.append(.paragraph(StyledText(sentence)))
+    }
     if view.object != nil { blocks.append(.paragraph(styled(view.object))) }
     blocks.append(.figures(figures(agreement)))
     let limit = ReportLimit.parties
-    let parties = parties(of: view)
+    let parties = parties(of: view, withheld: agreement.withheld)
     var shown = TextTable(parties.columns)
     for row in parties.rows.prefix(limit) { shown.add(row) }
     blocks.append(

@@ -150,7 +150,8 @@ extension Rendering {
     of agreement: ReportedAgreement, _ none: Bilingual,
     chosen: Bilingual
   ) -> ReportBlock {
-    let said = agreement.choice.isEverything ? none : chosen
-    return .paragraph(StyledText(wording.say(said), .faint))
+    let said = wording.say(agreement.choice.isEverything ? none : chosen)
+    let limit = wording.limit(withheld: agreement.withheld).map { " \($0)" } ?? ""
+    return .paragraph(StyledText(said + limit, .faint))
   }
 }

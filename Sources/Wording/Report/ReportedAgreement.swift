@@ -18,6 +18,9 @@ public struct ReportedAgreement: Sendable {
   let commitments: [CommitmentLine]
   /// What an auditor asks after, newest last.
   let lists: [AuditList: [AuditRow]]
+  /// Records of the agreement by their labels alone, whose facts are not at hand: all the rest is made
+  /// without them.
+  let withheld: [Record]
   /// What was chosen.
   let choice: TableChoice
   /// Whether dates or types were chosen too, which choose records and nothing of what is told here.
@@ -29,8 +32,8 @@ public struct ReportedAgreement: Sendable {
   ///
   /// - Parameters:
   ///   - asked: What was asked for, of which the choice is a part.
-  ///   - withheld: Records of the agreement by their labels alone, whose facts are not at hand: what was
-  ///     erased of them is told all the same.
+  ///   - withheld: Its records by their labels alone, whose facts are not at hand: what was erased of them
+  ///     is told all the same.
   public init(
     _ agreement: AgreementID, _ history: History, _ answer: Answer, _ choice: TableChoice,
     asked: SelectionAsked, withheld: [Record] = []
@@ -57,6 +60,7 @@ public struct ReportedAgreement: Sendable {
     lists[.erased] =
       AuditView(.erased, of: history, in: answer, lookUp: AuditLookUp(erasable: erasable)).rows
     self.lists = lists
+    self.withheld = withheld
     self.choice = choice
     choosesDatesOrTypes = asked.choosesDatesOrTypes
     isSynthetic = history.records.contains { $0.author == .synthetic }

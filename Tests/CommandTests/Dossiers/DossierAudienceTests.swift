@@ -116,6 +116,7 @@ struct DossierAudienceTests {
     let french = try said("Q", "fr-CA", "public")
     #expect(french.contains("Le dernier nom de mei (#15) n’y est pas"), "\(french)")
     #expect(try !said("D", "en", "auditor").contains("The last name of"))
+    #expect(!english.contains("The titles of"), "\(english)")
     try scratch.done(
       "record", "actor.renamed", "actor=mei", "name=Ministère", "--occurred", "2022-05-05")
     try scratch.done("checkpoint")
@@ -128,6 +129,70 @@ struct DossierAudienceTests {
       "export", "dossier", "S", "--audience", "public", "--json"
     ).json["unnamed"]
     #expect(corrected == [["actor": "mei", "record": 21]], "\(String(describing: corrected))")
+  }
+
+  @Test("is made with a word about titles that a remark keeps back")
+  func untitled() throws {
+    let sample = try DossierSample()
+    try sample.scratch.done(
+      "record", "exchange.held", "exchange=X3", "form=visit", "title.fr=Visite", "--axis", "A1",
+      "--party", "gq", "--agreement", "gq-cnrs", "--occurred", "2022-05-05", "--text-fr", "Pluie")
+    try sample.scratch.done("checkpoint")
+    let said = try sample.export("P", "--audience", "public").words.replacing("\n", with: " ")
+    #expect(said.contains("The titles of 1 record are not in it either"), "\(said)")
+  }
+
+  @Test("counts nothing as missing that is withheld")
+  func unsigned() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    try scratch.done(
+      "record", "agreement.signed", "party=gq", "person=\(sample.person)", "place.fr=Montréal",
+      "--agreement", "other", "--occurred", "2022-05-05")
+    try scratch.done(
+      "record", "statement.published", "person=\(sample.person)", "language=fr", "--party", "gq",
+      "--text-fr", "Une déclaration", "--agreement", "other", "--occurred", "2022-05-05")
+    try scratch.done(
+      "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
+    try scratch.done("checkpoint")
+    try sample.export("P", "--audience", "public")
+    try sample.export("D")
+    func chapter(_ folder: String, _ language: String) throws -> String {
+      let report = try scratch.text(of: "\(folder)/data/report.\(language).html")
+      let chapters = report.components(separatedBy: "<h2").filter { $0.contains("Autre") }
+      return try #require(chapters.last).replacing(/<[^>]*>/, with: " ")
+    }
+    for (language, said) in [
+      (
+        "en",
+        [
+          "The facts of 2 records of this agreement are withheld: Agreement signed (1)"
+            + " · Statement published (1).",
+          "Signed (0/2, 1 withheld)", "[withheld] (#15)", "Erasures that concern this agreement",
+          "No anomaly. The facts of 2 records are withheld.",
+        ]
+      ),
+      (
+        "fr",
+        [
+          "Les données de 2 écritures de cette entente ne sont pas remises\u{A0}: Déclaration"
+            + " publiée (1) · Entente signée (1).",
+          "Signature (0/2, 1 non remise)", "[non remis] (#15)",
+          "Effacements qui touchent cette entente",
+        ]
+      ),
+    ] {
+      let chapter = try chapter("P", language)
+      for sentence in said { #expect(chapter.contains(sentence), "\(sentence): \(chapter)") }
+      #expect(!chapter.contains("No erasure concerns") && !chapter.contains("Aucun effacement"))
+    }
+    #expect(try chapter("D", "en").contains("Signed (1/2)"))
+    for (folder, cells) in [("P", ",,2,0,2,"), ("D", ",1,2,0,2,")] {
+      let table = try scratch.text(of: "\(folder)/data/tables/agreements.csv")
+      let row = try #require(table.components(separatedBy: "\r\n").first { $0.hasPrefix("other,") })
+      #expect(row.contains(cells), "\(row)")
+      #expect(try sample.verify(folder).code == 0)
+    }
   }
 
   @Test("has heads and keys that its own records name")

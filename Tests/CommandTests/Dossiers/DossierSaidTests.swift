@@ -105,9 +105,18 @@ struct DossierSaidTests {
     #expect(
       later.output.contains("Documents: 1 checked, 0 withheld, 1 destroyed\n"), "\(later.output)")
     let counts = try sample.verify("E", "--json").json["dossier"]?["documents"]
-    #expect(counts == ["checked": 1, "erased": 1, "withheld": 0], "\(String(describing: counts))")
+    #expect(
+      counts == ["checked": 1, "erased": 1, "unnamed": 0, "withheld": 0],
+      "\(String(describing: counts))")
     try sample.export("one", "--agreement", "other")
-    #expect(try verify("one", in: sample, "en").output.contains("Documents: none\n"))
+    #expect(try verify("one", in: sample, "en").output.contains("Documents: none in the dossier\n"))
+    // Of a document whose record is withheld, the public is told that there is one.
+    try sample.export("P", "--audience", "public")
+    let said = try verify("P", in: sample, "en").output
+    #expect(
+      said.contains(
+        "Documents: none in the dossier; attached by records whose facts are withheld: 2\n"),
+      "\(said)")
   }
 
   @Test("is to ask for it again where it was cut or altered, and never to restore a copy")

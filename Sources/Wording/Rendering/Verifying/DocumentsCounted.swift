@@ -1,8 +1,20 @@
 extension Wording {
   /// How many documents of a dossier were held against their hashes, are not in it, and were destroyed.
-  public func line(ofDocuments checked: Int, withheld: Int, erased: Int) -> String {
+  ///
+  /// - Parameter unnamed: How many records attach one and say nothing of it here.
+  public func line(
+    ofDocuments checked: Int, withheld: Int, erased: Int, unnamed: Int
+  ) -> String {
+    let others =
+      unnamed == 0
+      ? ""
+      : say(
+        fr: " ; joints par des écritures non remises : \(number(unnamed))",
+        en: "; attached by records whose facts are withheld: \(number(unnamed))")
     guard checked + withheld + erased > 0 else {
-      return say(fr: "Documents : aucun", en: "Documents: none")
+      return say(
+        fr: "Documents : aucun dans le dossier\(others)",
+        en: "Documents: none in the dossier\(others)")
     }
     func some(_ count: Int, _ one: Bilingual, _ more: Bilingual) -> String {
       "\(number(count)) \(say(isSingular(count) ? one : more))"
@@ -17,6 +29,6 @@ extension Wording {
         erased, Bilingual(fr: "détruit", en: "destroyed"),
         Bilingual(fr: "détruits", en: "destroyed")),
     ].joined(separator: ", ")
-    return say(fr: "Documents : \(all)", en: "Documents: \(all)")
+    return say(fr: "Documents : \(all)\(others)", en: "Documents: \(all)\(others)")
   }
 }

@@ -67,9 +67,14 @@ extension Rendering {
     return (steps + (extensions ?? []) + [renewal].compactMap { $0 }).flatMap { paragraph($0) }
   }
 
-  func parties(of view: AgreementView) -> TextTable {
-    let signed = "\(view.signed.by)/\(view.signed.of)"
-    let ratified = "\(view.ratified.by)/\(view.ratified.of)"
+  /// What each party did to bind itself.
+  ///
+  /// - Parameter withheld: Records of the agreement by their labels alone, which the view is made without.
+  func parties(of view: AgreementView, withheld: [Record] = []) -> TextTable {
+    let signatures = withheld.filter { $0.type == .agreementSigned }
+    let ratifications = withheld.filter { $0.type == .agreementRatified }
+    let signed = share(view.signed, withheld: signatures)
+    let ratified = share(view.ratified, withheld: ratifications)
     var table = TextTable([
       .init(wording.label(of: .party), .leading, .wrap),
       .init(
@@ -80,11 +85,29 @@ extension Rendering {
     ])
     for party in view.parties {
       table.add([
-        StyledText(name(of: party.id, party.name)), StyledText(act(party.signed)),
-        StyledText(act(party.ratified)),
+        StyledText(name(of: party.id, party.name)),
+        StyledText(act(party.signed, of: party.id, withheld: signatures)),
+        StyledText(act(party.ratified, of: party.id, withheld: ratifications)),
       ])
     }
     return table
+  }
+
+  /// `1/2`, and how many acts it does not count.
+  private func share(_ share: Share, withheld: [Record]) -> String {
+    let counted = "\(share.by)/\(share.of)"
+    guard !withheld.isEmpty else { return counted }
+    let number = wording.number(withheld.count)
+    return wording.say(
+      fr: "\(counted), \(number) non remise\(withheld.count > 1 ? "s" : "")",
+      en: "\(counted), \(number) withheld")
+  }
+
+  /// An act of a party, or the record of one whose facts are withheld: its labels say of whom it is.
+  private func act(_ act: DatedAct?, of party: ActorID, withheld: [Record]) -> String {
+    guard act == nil, let record = withheld.last(where: { $0.onBehalfOf.contains(party) })
+    else { return self.act(act) }
+    return "\(wording.label(of: .withheld)) (#\(record.sequence))"
   }
 
   private func axes(of view: AgreementView) -> TextTable {
