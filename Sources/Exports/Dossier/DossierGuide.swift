@@ -70,8 +70,10 @@ struct DossierGuide {
 
            sha256sum tagmanifest-sha512.txt
 
-      3. La tête est signée par la clé du registre, dont CLE est la forme hexadécimale (trois fichiers
-         sont écrits à côté du dossier, et non dedans)\u{A0}:
+      3. La tête est signée par la clé du registre. Mettez à la place de CLE les chiffres
+         hexadécimaux de cette clé, que chaque partenaire lit par «\u{A0}entente cles\u{A0}» (celle que
+         dit le registre est dans data/proof/anchors). Trois fichiers sont écrits à côté du dossier, et
+         non dedans\u{A0}:
 
       \(signature(key: "CLE"))
 
@@ -154,8 +156,9 @@ struct DossierGuide {
 
            sha256sum tagmanifest-sha512.txt
 
-      3. The checkpoint is signed by the key of the ledger, which KEY is in hexadecimal digits (three
-         files are written beside the dossier, and not into it):
+      3. The checkpoint is signed by the key of the ledger. In place of KEY put the hexadecimal digits
+         of that key, which each partner reads by “entente keys” (the one that the ledger states is in
+         data/proof/anchors). Three files are written beside the dossier, and not into it:
 
       \(signature(key: "KEY"))
 

@@ -41,7 +41,7 @@ enum ReportStyle {
     nav ul{list-style:none;margin:0;padding:0}
     nav li li{display:inline-block;margin:0 1.1rem 0 0;padding:.15rem 0;font-size:.92rem}
     nav>ul>li{padding:.15rem 0;overflow-wrap:anywhere}
-    .figures{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));gap:1px;\
+    .figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1px;\
     margin:1.2rem 0;background:var(--rule);border:1px solid var(--rule)}
     .figures div{background:#fff;padding:.7rem .9rem}
     .figures dd{font-size:1.3rem;line-height:1.25;font-variant-numeric:tabular-nums}
@@ -101,9 +101,6 @@ enum ReportStyle {
     .line{display:block;border-bottom:1px solid var(--ink);color:var(--soft);font-size:.85rem;\
     padding:1.5rem 0 .15rem}
     footer{margin-top:3rem;border-top:1px solid var(--rule);color:var(--soft);font-size:.85rem}
-    @media (max-width:58rem){
-    .figures{grid-template-columns:repeat(3,minmax(0,1fr))}
-    }
     @media (max-width:40rem){
     .figures{grid-template-columns:repeat(2,minmax(0,1fr))}
     body{padding:1.2rem 1rem 3rem}
@@ -132,7 +129,6 @@ enum ReportStyle {
     h2,h3,caption,thead{break-after:avoid}
     tbody tr:first-child{break-before:avoid}
     h1,h2,h3,p{orphans:3;widows:3}
-    .figures{grid-template-columns:repeat(6,minmax(0,1fr))}
     .figures div{padding:1.5mm 2mm}
     .figures dd{font-size:10.5pt}
     .figures .note{font-size:8pt}

@@ -167,8 +167,10 @@ extension Rendering {
     }
     return ReportStep(
       text: wording.say(
-        fr: "Demandez à qui tient le registre un dossier des mêmes écritures, avec ses preuves :",
-        en: "Ask whoever keeps the ledger for a dossier of the same records, with its proofs:"),
+        fr: "Si ce rapport n'est pas venu dans un dossier, demandez-en un des mêmes écritures, avec"
+          + " ses preuves, à qui tient le registre :",
+        en: "If this report did not come in a dossier, ask whoever keeps the ledger for one of the"
+          + " same records, with its proofs:"),
       command: wording.language.isFrench
         ? "entente exporter dossier DOSSIER \(options)" : "entente export dossier FOLDER \(options)"
     )

@@ -120,7 +120,7 @@ extension Rendering {
     }
     if tally.obtained > 0 {
       let obtained = wording.count(tally.obtained, .transfer)
-      parts.append(wording.say(fr: "obtient \(obtained)", en: "got \(obtained)"))
+      parts.append(wording.say(fr: "reçoit \(obtained)", en: "got \(obtained)"))
     }
     if tally.exchangesHeld > 0 { parts.append(wording.count(tally.exchangesHeld, .heldExchange)) }
     let objects: [(Int, Counted)] = [
