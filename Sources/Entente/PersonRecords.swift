@@ -10,7 +10,8 @@ public struct PersonRecords: Sendable, Hashable {
   /// Those whose words are about the person, with every record that corrects or annuls one of them,
   /// ascending: what erasing the person takes.
   public let about: [SequenceNumber]
-  /// The others that name the person, ascending: what happened is not about one person.
+  /// The others that name the person, in their facts or as who recorded them, ascending: what happened is
+  /// not about one person.
   public let naming: [SequenceNumber]
   /// The documents of class personal that one of these records names, by its code or its hash, ascending by
   /// the record that attaches them; not those that were erased.
@@ -38,9 +39,11 @@ extension Ledger {
     var found = LogSearch(for: [person.text])
     try search(&found, progress: progress)
     let records = try found.records(about: person, in: self)
+    let authored = found.authored.filter { $0.author.text == person.text }.map(\.sequence)
     let erased = try erased().documents
     return PersonRecords(
-      size: found.size, about: records.about, naming: records.naming,
+      size: found.size, about: records.about,
+      naming: Set(records.naming + authored).subtracting(records.about).sorted(),
       documents: found.personalDocuments(
         namedBy: found.named.filter { $0.personsConcerned.contains(person) }
       ).filter { erased[$0.sha256] == nil })

@@ -104,6 +104,32 @@ struct PersonTests {
     #expect(try scratch.text(of: "extract.json") == before)
   }
 
+  @Test func `is given what they recorded, too`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    let before = try scratch.done("person", given.person).output
+    #expect(!before.contains("as who recorded it"))
+    let made = try scratch.done(
+      "record", "exchange.held", "exchange=X9", "form=visit", "--axis", "A1", "--party", "gq",
+      "--agreement", "gq-cnrs", "--occurred", "2022-05-05", "--author", given.person, "--json")
+    let answered = try made.json
+    let record = try #require(answered["receipt"]?["sequence"]?.integerValue)
+    let said = try scratch.done("person", given.person).output.replacing("\n", with: " ")
+    #expect(said.contains("for what happened or as who recorded it:"), "\(said)")
+    #expect(
+      try scratch.done("personne", given.person, "--lang", "fr-CA").output
+        .replacing("\n", with: " ").contains("ou pour l’avoir consigné"))
+    let answer = try scratch.done("person", given.person, "--json").json["answer"]
+    let naming = answer?["naming"]?.arrayValue?.compactMap { $0["record"]?.integerValue }
+    #expect(naming?.contains(record) == true, "\(String(describing: naming))")
+    // What they recorded is not about them: erasing them takes none of it.
+    let erasing = try scratch.done(
+      "erase", given.person, "--legal-basis", "loi25-28", "--reason", "On request", "--dry-run",
+      "--json")
+    let taken = try erasing.json["records"]?.arrayValue
+    #expect(taken?.contains(.integer(record)) == false, "\(String(describing: taken))")
+  }
+
   @Test func `is refused when no record knows them`() throws {
     let given = try Given()
     let run = try given.scratch.run("person", "p-aaaaaaaaaaaaaaaa", "--export", "x")

@@ -58,10 +58,16 @@ struct PersonHoldings {
     if !naming.isEmpty, !allWords {
       lines.append("")
       let list = wording.list(naming.map { $0.header.sequence.description })
+      let isAuthor = naming.contains { $0.header.author.text == person.text }
+      let authored =
+        isAuthor
+        ? wording.say(fr: " ou pour l'avoir consigné", en: " or as who recorded it") : ""
       lines += wrap(
         wording.say(
-          fr: "La nomment aussi, pour ce qui s'est passé : \(list). --textes les montre.",
-          en: "These name the person too, for what happened: \(list). --words shows them."),
+          fr: "La nomment aussi, pour ce qui s'est passé\(authored) : \(list). --textes les"
+            + " montre.",
+          en: "These name the person too, for what happened\(authored): \(list). --words"
+            + " shows them."),
         toWidth: speaker.width)
     }
     let given = documentLines(speaker.wording)

@@ -28,7 +28,10 @@ extension FaultName {
       Bilingual(fr: "un fichier du dossier manque", en: "a file of the dossier is missing")
     case .bagFileSurplus:
       Bilingual(
-        fr: "un fichier n'est pas du dossier", en: "a file does not belong to the dossier")
+        fr: "un fichier n'est pas du dossier : si votre système l'y a mis (.DS_Store, Thumbs.db),"
+          + " ôtez-le et vérifiez de nouveau",
+        en: "a file does not belong to the dossier: if your system put it there (.DS_Store,"
+          + " Thumbs.db), remove it and verify again")
     case .openingUnreadable:
       Bilingual(
         fr: "une ligne de ce qui est ouvert, ou dit non remis, ne se lit pas",
