@@ -32,8 +32,8 @@ struct LedgerOption: ParsableArguments {
     speaker.say(
       fr: "! ENTENTE_LEDGER désigne \(other) : les commandes y vont, sauf avec --registre."
         + " Pour que ce soit ici : unset ENTENTE_LEDGER",
-      en: "! ENTENTE_LEDGER names \(other): commands go there, unless they have --ledger. For them to"
-        + " come here: unset ENTENTE_LEDGER")
+      en: "! ENTENTE_LEDGER names \(other): commands go there, unless they have --ledger. For them"
+        + " to come here: unset ENTENTE_LEDGER")
   }
 
   /// Opens the ledger; says how far it is when the derived tables have to be made again.

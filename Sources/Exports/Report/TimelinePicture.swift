@@ -9,7 +9,7 @@ struct TimelinePicture {
   private typealias Attribute = Markup.Attribute
 
   private static let width = 1_000
-  private static let (left, right) = (100, 980)
+  private static let (left, right) = (116, 980)
   private static let (stepHeight, laneHeight, dueHeight) = (18, 38, 20)
   /// So wide a character is about, in tenths.
   private static let characterWidth = 66
