@@ -10,14 +10,12 @@ struct LogSearch {
   private(set) var size: UInt64 = 0
   /// What is looked for in the facts.
   private let terms: TermSearch
-  /// The same, as authors are compared with them.
-  private let authors: Set<String>
   /// The records whose facts contain one of the terms.
   private(set) var named: [Record] = []
   /// Of the documents that are looked for, those that the records of a request attach.
   private(set) var attachedDocuments: [String] = []
-  /// The records that have one of the terms as their author.
-  private(set) var authored: [Record] = []
+  /// By each term, the records that have it as their author: by number, for there may be very many.
+  private(set) var authored: [String: [SequenceNumber]]
   /// By each term, the records whose facts contain it.
   private var containing: [String: [Record]] = [:]
   /// All corrections and annulments.
@@ -36,7 +34,7 @@ struct LogSearch {
   /// A search for records that name persons or documents, by what their facts write.
   init(for terms: [String]) {
     self.terms = TermSearch(for: terms)
-    authors = Set(terms)
+    authored = Dictionary(terms.map { ($0, []) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A search for what an erasure may take.
@@ -109,18 +107,17 @@ struct LogSearch {
     let found = terms.found(in: row.facts)
     let isNamed = !found.isEmpty
     let header = try Header(of: row, sequence)
-    let isAuthored = authors.contains(header.author.text)
+    authored[header.author.text]?.append(sequence)
     let isKept =
       switch header.type {
       case .recordCorrected, .recordAnnulled, .recordsImported, .exportIssued, .documentAttached:
         true
-      default: isNamed || isAuthored
+      default: isNamed
       }
     guard isKept else { return }
     let record = try StoredRecord(row, sequence).record
     if header.words != nil { withWords.insert(sequence) }
     if isNamed { named.append(record) }
-    if isAuthored { authored.append(record) }
     for term in found { containing[term, default: []].append(record) }
     if let target = record.target { take(record, about: target) }
     if record.type == .exportIssued {

@@ -39,7 +39,7 @@ extension Ledger {
     var found = LogSearch(for: [person.text])
     try search(&found, progress: progress)
     let records = try found.records(about: person, in: self)
-    let authored = found.authored.filter { $0.author.text == person.text }.map(\.sequence)
+    let authored = found.authored[person.text] ?? []
     let erased = try erased().documents
     return PersonRecords(
       size: found.size, about: records.about,
