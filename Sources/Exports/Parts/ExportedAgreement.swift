@@ -20,6 +20,11 @@ public struct ExportedAgreement: Sendable {
     answer = history.answer(asOf: day)
   }
 
+  /// Whether a record may have ended any exchange that stands as to come, and it is not known which.
+  var mayHaveEndedExchanges: Bool {
+    withheld.contains { $0.type == .exchangeHeld || $0.type == .exchangeCancelled }
+  }
+
   /// The words that its views may show, by where they stand: names, titles and what else is said of
   /// something, not what an author added or gave as a reason.
   public var words: [WordReference] {

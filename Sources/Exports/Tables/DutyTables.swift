@@ -29,7 +29,9 @@ extension TableDefinition {
     ] + TableColumn.both("title")
   ) { agreement, choice in
     DueView(of: agreement.id, in: agreement.answer).rows
-      .filter { choice.includes($0.record, in: agreement.answer) }.map(\.json)
+      .filter { choice.includes($0.record, in: agreement.answer) }.map { row in
+        row.kind == .exchange && agreement.mayHaveEndedExchanges ? row.json.withoutStage : row.json
+      }
   }
 
   /// A funding lead a row; amounts are in the smallest unit of their currency.

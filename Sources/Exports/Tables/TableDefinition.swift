@@ -89,6 +89,13 @@ extension JSON {
   /// The member of an object; nil where there is none, or it is no object.
   subscript(key: String) -> JSON? { objectValue?[key] }
 
+  /// The row of what stands where nobody who reads it can tell.
+  var withoutStage: JSON {
+    var row = objectValue ?? [:]
+    row["stage"] = .null
+    return .object(row)
+  }
+
   /// The value that members lead to; nil where there is none.
   func value(at path: [String]) -> JSON? {
     var value: JSON? = self

@@ -7,13 +7,20 @@ internal import Projections
 extension TableDefinition {
   /// An exchange a row.
   static let exchanges = TableDefinition(
-    "exchanges", InBoth("Les échanges formels", "Formal exchanges"), of: .exchange,
+    "exchanges", InBoth("Les échanges formels", "Formal exchanges"), key: ["id"],
     [
-      TableColumn("stage", .text), TableColumn("form", .text), TableColumn("planned", .text),
+      TableColumn("id", .text), TableColumn("stage", .text), TableColumn("form", .text),
+      TableColumn("planned", .text),
       TableColumn("occurred", .text), TableColumn("axes", .texts), TableColumn("parties", .texts),
       TableColumn("participants", .texts), TableColumn("scheduled", .integer),
       TableColumn("held", .integer), TableColumn("cancelled", .integer),
-    ] + TableColumn.both("title") + TableColumn.both("place"))
+    ] + TableColumn.both("title") + TableColumn.both("place")
+  ) { agreement, choice in
+    choice.objects(.exchange, of: agreement.answer).map { row in
+      let isToCome = row["held"]?.integerValue == nil && row["cancelled"]?.integerValue == nil
+      return isToCome && agreement.mayHaveEndedExchanges ? row.withoutStage : row
+    }
+  }
 
   /// A transfer of know-how a row.
   static let knowhow = TableDefinition(

@@ -195,6 +195,43 @@ struct DossierAudienceTests {
     }
   }
 
+  @Test("leaves open where an exchange stands whose end may be withheld")
+  func unended() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    for code in ["X5", "X6"] {
+      try scratch.done(
+        "record", "exchange.scheduled", "exchange=\(code)", "form=visit", "planned=2022-05-05",
+        "title.fr=Visite", "--axis", "A1", "--party", "gq", "--party", "cnrs", "--agreement",
+        "gq-cnrs", "--occurred", "2022-05-04")
+    }
+    try scratch.done(
+      "record", "exchange.held", "exchange=X5", "form=visit",
+      "participants:=[\"\(sample.person)\"]",
+      "--axis", "A1", "--party", "gq", "--party", "cnrs", "--agreement", "gq-cnrs", "--occurred",
+      "2022-05-05")
+    try scratch.done("checkpoint")
+    try sample.export("P", "--audience", "public")
+    try sample.export("D")
+    func rows(_ folder: String, _ table: String, _ code: String) throws -> [String] {
+      try scratch.text(of: "\(folder)/data/tables/\(table).csv").components(separatedBy: "\r\n")
+        .filter { $0.hasPrefix("gq-cnrs,\(code),") }
+    }
+    for code in ["X5", "X6"] {
+      #expect(
+        try rows("P", "exchanges", code).map { $0.hasPrefix("gq-cnrs,\(code),,visit,") } == [true])
+      let due = try rows("P", "due", "exchange:\(code)")
+      #expect(due.map { $0.hasPrefix("gq-cnrs,exchange:\(code),exchange,,2022-05-05,") } == [true])
+    }
+    // What was held by what is given was held, and to an auditor all is given.
+    #expect(try rows("P", "exchanges", "X2").map { $0.hasPrefix("gq-cnrs,X2,held,") } == [true])
+    #expect(try rows("D", "exchanges", "X5").map { $0.hasPrefix("gq-cnrs,X5,held,") } == [true])
+    #expect(
+      try rows("D", "exchanges", "X6").map { $0.hasPrefix("gq-cnrs,X6,scheduled,") } == [true])
+    #expect(try rows("D", "due", "exchange:X5").isEmpty)
+    for folder in ["P", "D"] { #expect(try sample.verify(folder).code == 0) }
+  }
+
   @Test("has heads and keys that its own records name")
   func keys() throws {
     let sample = try DossierSample()
