@@ -110,6 +110,35 @@ extension Ledger {
     }
   }
 
+  /// The words of all records that are here, in the order of the log and in pages, with the type of each.
+  ///
+  /// - Parameter progress: Told how many records were read, of how many.
+  public func forEachWords(
+    progress: (UInt64, UInt64) -> Void = { _, _ in },
+    _ body: (SequenceNumber, RecordType, Words) -> Void
+  ) throws(LedgerError) {
+    let keys = try wordsKeys()
+    let erased = try erased().records
+    let size = try logSize()
+    var next: UInt64 = 0
+    while next < size {
+      let page = next..<min(size, next + Ledger.pageRecords)
+      try inStore { () throws(LedgerStoreError) in
+        try store.read { transaction, _ throws(LedgerTablesError) in
+          try transaction.forEachRecordRow(in: page) { sequence, row throws(LedgerTablesError) in
+            let header = try Header(of: row, sequence)
+            guard header.words != nil, erased[sequence] == nil,
+              let words = try transaction.words(of: sequence, ifHere: keys)
+            else { return }
+            body(sequence, header.type, words)
+          }
+        }
+      }
+      next = page.upperBound
+      progress(next, size)
+    }
+  }
+
   /// The persons whom some records name, or a correction among them anew, ascending.
   public func persons(namedBy records: [SequenceNumber]) throws(LedgerError) -> [PersonID] {
     let size = try logSize()

@@ -111,4 +111,47 @@ struct PersonsInTextTests {
       #expect(run.code == 3 && run.words.contains("E-PERSONAL-TEXT"), "\(arguments): \(run.words)")
     }
   }
+
+  @Test func `is told of in other texts that stay, by the name, a word of it or the address`()
+    throws
+  {
+    let given = try Given()
+    let scratch = given.scratch
+    func publish(_ text: String) throws -> Int64 {
+      let size = try #require(try scratch.size)
+      let made = try scratch.done(
+        "record", "exchange.scheduled", "exchange=X\(size)", "form=visit",
+        "planned=2022-06-10", "title.fr=Une visite", "--text-en", text, "--axis", "A1", "--party",
+        "gq", "--party", "cnrs", "--occurred", "2022-05-06", "--allow-personal-text", "--json")
+      return try #require(made.json["receipt"]?["sequence"]?.integerValue)
+    }
+    let mentioning: [Int64] = [
+      try publish("Later, the visit of Mrs QUENNEVILLE"), try publish("Write to ZQuen@Example.org"),
+      try publish("zoe de la oeuvre quenneville came"),
+    ]
+    for text in ["The zoe of a zoologist", "See zquen, or example.org", "Génome Québec asked"] {
+      _ = try publish(text)
+    }
+    // Who somebody else is says a word of the name by chance, and the whole of it hardly.
+    try scratch.done("record", "person.registered", "name=Zoé Autre")
+    let twin = try scratch.done(
+      "record", "person.registered", "name=Quenneville, Zoé de la Œuvre", "--json")
+    let last: Int64 = try #require(twin.json["receipt"]?["sequence"]?.integerValue)
+    let all = mentioning + [last]
+    let numbers = JSON.array(all.map { .integer($0) })
+    let trial = try given.erase("On request", "--dry-run", "--json").json
+    #expect(trial["mentioning"] == numbers, "\(String(describing: trial["mentioning"]))")
+    let more = try given.erase("On request", "--record", "\(all[0])", "--dry-run", "--json").json
+    #expect(more["mentioning"] == .array(all.dropFirst().map { .integer($0) }), "\(more)")
+    let shown = try scratch.done("person", given.person, "--json").json
+    #expect(shown["answer"]?["mentioning"] == numbers, "\(shown)")
+    let listed = all.dropLast().map(String.init).joined(separator: ", ")
+    let (en, fr) = ("\(listed), and \(all[3])", "\(listed) et \(all[3])")
+    let told = try scratch.done("person", given.person, "--export", "x.json", "--lang", "en")
+    #expect(
+      told.words.replacing("\n", with: " ").contains("or the address: \(en)."), "\(told.words)")
+    let erased = try given.erase("Sur demande", "--langue", "fr-CA").words
+      .replacing("\n", with: " ")
+    #expect(erased.contains("et restent\u{A0}: \(fr). Lisez-les;"), "\(erased)")
+  }
 }

@@ -12,6 +12,8 @@ struct ErasureLines {
   private let asked: [String]
   /// The exports that may have what goes, ascending.
   private let exports: [SequenceNumber]
+  /// The other records whose texts say the person's name and stay, ascending.
+  private let mentioning: [SequenceNumber]
   private let isDryRun: Bool
   /// The decision that is carried out, if one is.
   private let coverage: DispositionCoverage?
@@ -29,6 +31,8 @@ struct ErasureLines {
     person = plan.request.person
     asked = plan.request.documents
     self.exports = exports
+    let known = Set(taken.survey.records + taken.survey.naming)
+    mentioning = plan.mentioning.filter { !known.contains($0) }
     self.isDryRun = isDryRun
     coverage = plan.coverage
     self.isWarned = isWarned
@@ -50,7 +54,7 @@ struct ErasureLines {
       "documents_kept": files(survey.keptDocuments + (coverage?.keptDocuments ?? [])),
       "dry_run": .bool(isDryRun), "erasures": numbers(erasures),
       "evidence": files(survey.evidence), "exports": numbers(exports),
-      "naming": numbers(survey.naming),
+      "mentioning": numbers(mentioning), "naming": numbers(survey.naming),
       "personal_documents": files(survey.personalDocuments),
       "person": person.map { .string($0.text) } ?? .null, "records": numbers(survey.records),
       "tables": files(survey.tables),
@@ -180,6 +184,15 @@ struct ErasureLines {
           en: "These name the person too, and keep their words, which say what happened:"
             + " \(list(survey.naming)). Read them; --record erases theirs."))
     }
+    if !mentioning.isEmpty {
+      let records = wording.some(mentioning)
+      sentences.append(
+        wording.say(
+          fr: "D'autres textes disent son nom, un mot de son nom ou son adresse, et restent :"
+            + " \(records). Lisez-les ; --ecriture les efface.",
+          en: "Other texts say the person's name, a word of it or the address, and stay:"
+            + " \(records). Read them; --record erases them."))
+    }
     for kept in survey.keptDocuments {
       let record = kept.record.description
       sentences.append(
@@ -288,6 +301,16 @@ struct ErasureLines {
 }
 
 extension Wording {
+  /// As many records are named one by one where there may be very many.
+  private static let mostSome = 20
+
+  /// Records by their numbers, the first of them where there are many: `12 and 31`, `12, 13, …, 31 (+35)`.
+  func some(_ sequences: [SequenceNumber]) -> String {
+    let first = list(sequences.prefix(Wording.mostSome).map(\.description))
+    let rest = sequences.count - Wording.mostSome
+    return rest > 0 ? "\(first) (+\(number(rest)))" : first
+  }
+
   /// Some records by their numbers: `record 11`, `2 records (11 and 12)`.
   func records(_ sequences: [SequenceNumber]) -> String {
     let list = list(sequences.map(\.description))

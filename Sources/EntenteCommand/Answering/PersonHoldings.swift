@@ -6,8 +6,8 @@ import Partnership
 import RecordFormat
 import Wording
 
-/// What a ledger holds about a person: the records about the person with their words, and those that
-/// name the person beside.
+/// What a ledger holds about a person: the records about the person with their words, those that name the
+/// person beside, and those whose texts do.
 struct PersonHoldings {
   let person: PersonID
   /// How many records the ledger had.
@@ -16,6 +16,8 @@ struct PersonHoldings {
   let about: [RecordPage]
   /// The others that name the person, ascending.
   let naming: [RecordPage]
+  /// Further records whose texts say the name, a word of it, or the address, ascending.
+  private let mentioning: [SequenceNumber]
   /// The personal documents that these records name, which no extract has in it.
   let documents: [PersonRecords.Document]
   /// Whether the words of the others are asked for too.
@@ -31,6 +33,9 @@ struct PersonHoldings {
     documents = records.documents
     about = try records.about.map { record throws(LedgerError) in try ledger.page(of: record) }
     naming = try records.naming.map { record throws(LedgerError) in try ledger.page(of: record) }
+    let found = Set(records.about + records.naming)
+    mentioning = try NameInTexts(of: person, in: ledger, progress: progress).records
+      .filter { !found.contains($0) }
   }
 
   /// Whom the records name.
@@ -70,13 +75,26 @@ struct PersonHoldings {
             + " shows them."),
         toWidth: speaker.width)
     }
-    let given = documentLines(speaker.wording)
-    if !given.isEmpty { lines += [""] + given.flatMap { wrapIndented($0, toWidth: speaker.width) } }
+    let apart = linesApart(speaker.wording)
+    if !apart.isEmpty { lines += [""] + apart.flatMap { wrapIndented($0, toWidth: speaker.width) } }
     return lines
   }
 
+  /// What is neither shown nor in an extract, and how it is handed over: what other texts say, and personal
+  /// documents; nothing where there is neither.
+  func linesApart(_ wording: Wording) -> [String] {
+    guard !mentioning.isEmpty else { return documentLines(wording) }
+    let records = wording.some(mentioning)
+    let sentence = wording.say(
+      fr: "D'autres textes disent son nom, un mot de son nom ou son adresse : \(records). Lisez-les"
+        + " (entente montrer NUMÉRO) ; ce qui y est dit de la personne se remet à part.",
+      en: "Other texts say the person's name, a word of it or the address: \(records). Read them"
+        + " (entente show NUMBER); what they say about the person is handed over apart.")
+    return [sentence] + documentLines(wording)
+  }
+
   /// The personal documents, one a line, below the sentence that says how they are given; nothing for none.
-  func documentLines(_ wording: Wording) -> [String] {
+  private func documentLines(_ wording: Wording) -> [String] {
     guard !documents.isEmpty else { return [] }
     let sentence = wording.say(
       fr:
@@ -95,6 +113,11 @@ struct PersonHoldings {
   }
 
   // MARK: For programs
+
+  /// The records whose texts say the name.
+  var mentioningJSON: JSON {
+    .array(mentioning.map { .integer(Int64(clamping: $0.index)) })
+  }
 
   /// The personal documents that stay apart.
   var documentsJSON: JSON {
@@ -115,7 +138,8 @@ struct PersonHoldings {
     return [
       "answer": [
         "about": .array(about.map(\.lineJSON)), "documents": documentsJSON,
-        "naming": .array(naming.map(\.lineJSON)), "person": .string(person.text),
+        "mentioning": mentioningJSON, "naming": .array(naming.map(\.lineJSON)),
+        "person": .string(person.text),
       ],
       "asked": ["known_on": .integer(Int64(clamping: size) - 1), "person": .string(person.text)],
       "words": .array(shown.flatMap(\.wordItems)),

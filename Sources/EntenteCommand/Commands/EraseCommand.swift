@@ -178,8 +178,15 @@ struct EraseCommand: SpeakingCommand {
   private func plan(
     in store: Ledger, _ speaker: Speaker, _ progress: Progress
   ) throws(CommandError) -> ErasurePlan {
-    guard let disposition else { return ErasurePlan(request: request(speaker.wording.language)) }
-    return try plan(under: disposition, in: store, speaker, progress)
+    if let disposition { return try plan(under: disposition, in: store, speaker, progress) }
+    var plan = ErasurePlan(request: request(speaker.wording.language))
+    if let person {
+      // Once the words are gone, the name is not known either.
+      plan.mentioning = try ledger.asking { () throws(LedgerError) in
+        try NameInTexts(of: person, in: store, progress: progress.report).records
+      }
+    }
+    return plan
   }
 
   /// Judges the erasure first, so that whoever confirms it knows what it takes and that nothing forbids it;

@@ -129,7 +129,7 @@ struct PersonCommand: SpeakingCommand {
     if speaker.isJSON {
       try speaker.put([
         "about": .integer(Int64(about)), "documents": held.documentsJSON,
-        "file": .string(terminalSafe(path)),
+        "file": .string(terminalSafe(path)), "mentioning": held.mentioningJSON,
         "naming": .integer(Int64(naming)),
       ])
       return .done
@@ -140,7 +140,7 @@ struct PersonCommand: SpeakingCommand {
           + " aussi dans \(wording.count(naming, .record)).",
         en: "\(terminalSafe(path)): \(wording.count(about, .record)) about the person, who is named"
           + " in \(wording.count(naming, .record)) besides."))
-    for line in held.documentLines(wording) { speaker.say(line) }
+    for line in held.linesApart(wording) { speaker.say(line) }
     return .done
   }
 }

@@ -99,14 +99,15 @@ struct PersonsInText {
   }
 
   /// A word of a text that says something.
-  private struct Word {
+  struct Word {
     let text: String
     let folded: String
     /// Whether it has a capital that no sentence begins with, and is no acronym.
     let isName: Bool
   }
 
-  private static func words(of text: String) -> [Word] {
+  /// The words of a text that say something, in its order.
+  static func words(of text: String) -> [Word] {
     // What nobody sees parts no word: U+00AD, U+200B, U+2060.
     let text = String(
       String.UnicodeScalarView(
