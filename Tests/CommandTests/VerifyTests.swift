@@ -47,7 +47,7 @@ struct VerifyTests {
     let words = try scratch.run("verifier", "--lang", "fr-CA")
     #expect(words.code == 4)
     #expect(words.output.contains("écriture 6"))
-    #expect(words.output.contains("L’historique tient jusqu’à l’écriture 5 comprise"))
+    #expect(words.output.contains("L’histoire tient jusqu’à l’écriture 5 comprise"))
     #expect(words.output.contains("la tête 1 répond des écritures"), "\(words.output)")
   }
 

@@ -64,7 +64,7 @@ struct VerificationLineTests {
       ])
     #expect(
       standing(10, 1, .frCA) == [
-        "L’historique tient jusqu’à l’écriture 9 comprise; la tête 1 répond des écritures jusqu’à"
+        "L’histoire tient jusqu’à l’écriture 9 comprise; la tête 1 répond des écritures jusqu’à"
           + " 0."
       ])
     #expect(
@@ -73,7 +73,7 @@ struct VerificationLineTests {
       ])
     #expect(
       standing(10, 10, .frCA) == [
-        "L’historique tient jusqu’à l’écriture 9 comprise; la tête 10 en répond."
+        "L’histoire tient jusqu’à l’écriture 9 comprise; la tête 10 en répond."
       ])
     #expect(
       standing(10, nil, .en) == [

@@ -248,8 +248,8 @@ struct ErasureLines {
   private var letters: [String] {
     erasures.map { erasure in
       wording.say(
-        fr: "L'avis à leur envoyer : entente effacer --avis \(erasure.description) --langue fr-CA,"
-          + " ou en.",
+        fr: "L'avis à leur envoyer : entente effacer --avis \(erasure.description) --langue"
+          + " \(wording.language.rawValue), ou en.",
         en: "The notice to send them: entente erase --notice \(erasure.description) --lang en, or"
           + " fr-CA.")
     }

@@ -156,7 +156,7 @@ extension Demonstration {
       .recordCorrected, ["changes": ["bytes": 73_400_320]],
       [
         "reason": synthetic(
-          "Taille lue dans la mauvaise colonne du manifeste",
+          "Taille lue dans la mauvaise colonne du bordereau",
           "Size read in the wrong column of the manifest")
       ], at: "2023-06-08T13:50", target: "transfer of the wrong size"),
   ]

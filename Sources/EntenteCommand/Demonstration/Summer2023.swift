@@ -101,7 +101,7 @@ extension Demonstration {
         "protocol": "P-1", "version": 2, "text_sha256": secondText, "impact_assessment": "D-3",
         "duo": ["DUO:0000007"],
         "description": synthetic(
-          "Le manifeste est signé après le dernier ajout",
+          "Le bordereau est signé après le dernier ajout",
           "The manifest is signed after the last addition"),
       ], ["axes": ["A3"], "on_behalf_of": both], at: "2023-08-23T13:15"),
     DemonstrationStep(

@@ -52,14 +52,21 @@ public enum ParserWords {
     let complaint = withChoices(complaint, wording)
     let book = wording.language.isFrench ? complaintsInFrench : complaintsInEnglish
     let words = book.french(of: complaint).map { wording.say(Bilingual(fr: $0, en: $0)) }
-    return (words ?? complaint) + formOfCode(insteadOf: complaint, wording)
+    return (words ?? complaint) + formOfValue(insteadOf: complaint, wording)
   }
 
-  /// How a code is made, with one that is near what was typed for it; nothing where no code was asked for.
-  private static func formOfCode(insteadOf complaint: String, _ wording: Wording) -> String {
+  /// How a code is made, with one that is near what was typed for it, and where the id of a person is found;
+  /// nothing where neither was asked for.
+  private static func formOfValue(insteadOf complaint: String, _ wording: Wording) -> String {
     guard let values = PhraseBook.values(of: "The value '*' is invalid for '*'", in: complaint),
-      values.count == 2, values[1].hasSuffix("<code>")
+      values.count == 2
     else { return "" }
+    if values[1].hasSuffix("<person>") || values[1].hasSuffix("<personne>") {
+      return wording.say(
+        fr: ". Une personne se donne par son identifiant, que dit « entente personne »",
+        en: ". A person is given by id, which `entente person` tells")
+    }
+    guard values[1].hasSuffix("<code>") else { return "" }
     let form =
       wording.say(fr: ". Un code compte ", en: ". A code has ")
       + wording.say(FieldKind.grammarOfCode)
@@ -144,7 +151,10 @@ public enum ParserWords {
       "« {1} » ne prend pas de valeur, mais « {2} » a été donné.",
       "The option “{1}” takes no value, but “{2}” was given."
     ),
-    ("*' for more information.", "{1} » pour plus de détails.", "{1}” for more information."),
+    (
+      "* --help' for more information.", "{1} --aide » pour plus de détails.",
+      "{1} --help” for more information."
+    ),
   ]
 
   private static let complaintsInFrench = PhraseBook(

@@ -35,7 +35,7 @@ extension TypeText {
       frFR: "Consigne l'effacement de données à caractère personnel, et son fondement juridique."))
 
   static let holdPlaced = TypeText(
-    label: Bilingual(fr: "Gel prononcé", en: "Hold placed"),
+    label: Bilingual(fr: "Gel posé", en: "Hold placed"),
     meaning: Bilingual(
       fr: "Interdit, jusqu'à nouvel ordre, d'effacer ou de détruire ce qui est couvert.",
       en: "Forbids erasing or destroying what is covered, until further notice."))

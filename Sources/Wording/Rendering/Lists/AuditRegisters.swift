@@ -54,8 +54,8 @@ extension Rendering {
   private func marks(of entry: TransferEntry) -> String {
     var marks: [String] = []
     switch entry.transfer.isIntact {
-    case true?: marks.append(wording.say(fr: "✓ même manifeste", en: "✓ same manifest"))
-    case false?: marks.append(wording.say(fr: "✗ autre manifeste", en: "✗ other manifest"))
+    case true?: marks.append(wording.say(fr: "✓ même bordereau", en: "✓ same manifest"))
+    case false?: marks.append(wording.say(fr: "✗ autre bordereau", en: "✗ other manifest"))
     case nil: break
     }
     marks += entry.anomalies.map { "! \($0.name.rawValue)" }

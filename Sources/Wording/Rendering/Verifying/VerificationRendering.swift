@@ -139,7 +139,7 @@ extension Wording {
       lines.append(
         figures.isSoundInItself
           ? say(
-            fr: "L'historique tient en lui-même ; ce qui vient de l'extérieur le réfute.",
+            fr: "L'histoire tient en elle-même ; ce qui vient de l'extérieur la réfute.",
             en: "The history holds in itself; what came from outside refutes it.")
           : figures.remarks.contains(.partAlone)
             ? damagedBundle
@@ -257,20 +257,20 @@ extension Wording {
   private func sentence(of standing: (records: UInt64, checkpoint: UInt64?)) -> String {
     guard standing.records > 0 else {
       return say(
-        fr: "Rien de l'historique n'est sûr : restaurez une copie.",
+        fr: "Rien de l'histoire n'est sûr : restaurez une copie.",
         en: "Nothing of the history is sure: restore a copy.")
     }
     let last = String(standing.records - 1)
     guard let checkpoint = standing.checkpoint, checkpoint > 0 else {
       return say(
-        fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; aucune tête n'en répond.",
+        fr: "L'histoire tient jusqu'à l'écriture \(last) comprise ; aucune tête n'en répond.",
         en: "The history stands up to and including record \(last); no checkpoint vouches for it.")
     }
     let size = String(checkpoint)
     // A checkpoint of 10 covers the records 0 to 9: what comes after it stands by its order alone.
     if checkpoint == standing.records {
       return say(
-        fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; la tête \(size) en répond.",
+        fr: "L'histoire tient jusqu'à l'écriture \(last) comprise ; la tête \(size) en répond.",
         en:
           "The history stands up to and including record \(last); checkpoint \(size) vouches for"
           + " it."
@@ -278,7 +278,7 @@ extension Wording {
     }
     let covered = String(checkpoint - 1)
     return say(
-      fr: "L'historique tient jusqu'à l'écriture \(last) comprise ; la tête \(size) répond des"
+      fr: "L'histoire tient jusqu'à l'écriture \(last) comprise ; la tête \(size) répond des"
         + " écritures jusqu'à \(covered).",
       en:
         "The history stands up to and including record \(last); checkpoint \(size) vouches for the"

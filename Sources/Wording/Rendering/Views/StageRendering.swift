@@ -37,9 +37,9 @@ extension Stage {
     case .agreement(let stage):
       switch stage {
       case .notProposed, .proposed, .signedInPart: .waiting
-      case .signed, .inForce: .good
+      case .signed, .inForce, .closedOut: .good
       case .suspended: .warning
-      case .terminated, .expired, .closedOut, .abandoned: .ended
+      case .terminated, .expired, .abandoned: .ended
       }
     case .amendment(let stage):
       switch stage {
@@ -81,8 +81,7 @@ extension Stage {
       }
     case .initiative(let stage):
       switch stage {
-      case .launched: .good
-      case .closed: .ended
+      case .launched, .closed: .good
       }
     case .lead(let stage):
       switch stage {
