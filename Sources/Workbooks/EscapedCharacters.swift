@@ -25,13 +25,31 @@ public enum EscapedCharacters {
     let units = Array(text.utf16)
     var written: [UInt16] = []
     for (index, character) in units.enumerated() {
-      if unit(at: index, of: units) != nil { written += Array("_x005F".utf16) }
+      if unit(at: index, of: units) != nil { written += escape }
       written.append(character)
     }
     return String(decoding: written, as: UTF16.self)
   }
 
+  /// As much of a text as a file has in so many units of UTF-16.
+  static func beginning(of text: String, mostUnits most: Int) -> String {
+    let units = Array(text.utf16)
+    var room = most
+    var index = 0
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let width = UTF16.width(scalar)
+      room -= unit(at: index, of: units) == nil ? width : width + escape.count
+      guard room >= 0 else { break }
+      kept.append(scalar)
+      index += width
+    }
+    return String(kept)
+  }
+
   private static let sign = UInt8(ascii: "_")
+  /// What stands before a sign that begins no escaped character, the sign of which closes it.
+  private static let escape = Array("_x005F".utf16)
   /// Of `_xHHHH_`.
   private static let length = 7
 

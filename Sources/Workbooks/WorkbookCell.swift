@@ -15,6 +15,15 @@ public enum WorkbookCell: Sendable, Hashable {
 
   /// The most characters of a cell, as spreadsheet programs count: units of UTF-16.
   public static let mostCharacters = 32_767
+  /// As much of a text as a cell holds, with a sign that there was more; nil for one that fits.
+  ///
+  /// What looks like an escaped character is written longer than it is.
+  public static func beginning(of text: String, ending sign: String) -> String? {
+    guard EscapedCharacters.write(text).utf16.count > mostCharacters else { return nil }
+    let most = mostCharacters - sign.utf16.count
+    return EscapedCharacters.beginning(of: text, mostUnits: most) + sign
+  }
+
   /// The most rows of a sheet, that of the headings among them.
   public static let mostRows = 1_048_576
 

@@ -79,8 +79,8 @@ struct WorkbookAbout {
 
   private mutating func add(_ cut: WorkbookSheet.Cut) {
     add(
-      "Coupée, de \(cut.characters) caractères à \(WorkbookCell.mostCharacters)",
-      "Cut, from \(cut.characters) characters to \(WorkbookCell.mostCharacters)", .text(cut.cell))
+      "Cellule dont le texte est coupé, de \(cut.characters) caractères",
+      "Cell whose text is cut, of \(cut.characters) characters", .text(cut.cell))
   }
 
   private func count(_ count: Int) -> WorkbookCell { .number(Int64(count)) }

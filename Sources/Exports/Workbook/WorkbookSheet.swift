@@ -69,26 +69,14 @@ struct WorkbookSheet {
   ) -> WorkbookCell {
     let text = withoutReordering(text)
     let typed = column.typed(text)
-    guard case .text = typed, text.utf16.count > WorkbookCell.mostCharacters else { return typed }
+    guard case .text = typed, let beginning = WorkbookCell.beginning(of: text, ending: " […]")
+    else { return typed }
     cellsCut += 1
     if cuts.count < WorkbookSheet.mostCutsNamed {
       let place = WorkbookSheet.letters(ofColumn: index) + String(rows + 1)
       cuts.append(Cut(cell: "\(name)!\(place)", characters: text.utf16.count))
     }
-    return .text(WorkbookSheet.beginning(of: text))
-  }
-
-  /// As much of a text as a cell holds, and a sign that there was more.
-  private static func beginning(of text: String) -> String {
-    let sign = " […]"
-    var room = WorkbookCell.mostCharacters - sign.utf16.count
-    var kept = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      room -= UTF16.width(scalar)
-      guard room >= 0 else { break }
-      kept.append(scalar)
-    }
-    return String(kept) + sign
+    return .text(beginning)
   }
 
   /// The letters that a spreadsheet gives a column, counted from 0; no table has more than 676.
