@@ -117,7 +117,7 @@ extension Trouble {
       .unfit(_, .truncated), .unfit(_, .damagedPage), .badCopy, .fork, .noFork, .notAdopted,
       .noCopy(_, .ofOtherHistory),
       .export(_, .behind),
-      .export(_, .otherHistory):
+      .export(_, .otherHistory), .export(_, .unverified):
       .damaged
     default: .failed
     }

@@ -66,6 +66,13 @@ public struct Disclosure: Sendable {
   /// Whether parts of a record that was decided on may be withheld for what a correction of it, or another
   /// record that attaches the same document, says and is not at hand; or for what it corrects.
   func mayWithhold(partsOf header: Header, for reason: WithheldTable.Reason) -> Bool {
+    // Of an erasure, whose facts are always opened, only facts that are not at hand may say that views of
+    // what was chosen are made of it: those that name the person.
+    if header.type == .personalErased, reason == .personal, audience == .public,
+      personal.contains(header.sequence.index)
+    {
+      return true
+    }
     guard undecided.contains(header.sequence.index) else { return false }
     switch reason {
     case .personal: return !givesPersonalWords

@@ -36,6 +36,14 @@ extension Wording {
           + " Choisissez un autre dossier, ou exportez de nouveau la sélection.",
         en: "\(path) holds a selection, which would be of another checkpoint than the tiles. Choose"
           + " another folder, or export the selection again.")
+    case .unverified(let what):
+      say(
+        fr: "Rien n'a été écrit sous \(path) : ce qui devait l'être ne passe pas la vérification"
+          + " (\(said(inStore: what))). Vérifiez le registre (entente verifier) ; s'il tient, la faute"
+          + " est au programme : signalez-la avec cette ligne.",
+        en: "Nothing was written to \(path): what was to be does not pass verification"
+          + " (\(said(inStore: what))). Verify the ledger (entente verify); if it holds, the program"
+          + " is at fault: report it with this line.")
     case .tooLargeForTar(let file):
       say(
         fr: "\(file) a plus de 8 Gio, et un fichier tar n'a pas la place de le dire. Rien n'a été"

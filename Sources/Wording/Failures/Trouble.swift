@@ -155,6 +155,8 @@ public enum ExportTrouble: Sendable, Hashable {
   case holdsSelection
   /// A file of it has more bytes than a tar archive has room for.
   case tooLargeForTar(String)
+  /// What was to be written does not pass verification.
+  case unverified(String)
 }
 
 extension ExportTrouble {
@@ -168,6 +170,7 @@ extension ExportTrouble {
     case .otherHistory: "other_history"
     case .holdsSelection: "holds_selection"
     case .tooLargeForTar: "too_large_for_tar"
+    case .unverified: "unverified"
     }
   }
 }
