@@ -1,4 +1,5 @@
 public import Partnership
+public import Projections
 
 /// An agreement as the records of a ledger make it at two times, folded for an export and for nothing
 /// else: no stored view is read.
@@ -9,20 +10,15 @@ public struct ExportedAgreement: Sendable {
   public let history: History
   /// What its history says.
   public let answer: Answer
-  /// Its records whose facts are not at hand, by their labels alone, ascending.
-  public let withheld: [Record]
+  /// Its records whose facts are not at hand.
+  public let withheld: WithheldRecords
 
   /// The agreement as its history has it at the end of a day.
   public init(_ id: AgreementID, _ history: History, asOf day: Day, withheld: [Record] = []) {
     self.id = id
     self.history = history
-    self.withheld = withheld
+    self.withheld = WithheldRecords(withheld, asOf: day)
     answer = history.answer(asOf: day)
-  }
-
-  /// Whether a record may have ended any exchange that stands as to come, and it is not known which.
-  var mayHaveEndedExchanges: Bool {
-    withheld.contains { $0.type == .exchangeHeld || $0.type == .exchangeCancelled }
   }
 
   /// The words that its views may show, by where they stand: names, titles and what else is said of

@@ -21,10 +21,11 @@ extension TableDefinition {
     row["parties"] = .array(view.parties.map { .string($0.id.text) })
     // How many did is not known where one such record is withheld.
     for (share, type) in [("signed", RecordType.agreementSigned), ("ratified", .agreementRatified)]
-    where agreement.withheld.contains(where: { $0.type == type }) {
+    where !agreement.withheld.counting(type).isEmpty {
       row[share] = .object(["by": .null, "of": row[share]?["of"] ?? .null])
     }
-    return [.object(row)]
+    let line = JSON.object(row)
+    return [agreement.withheld.mayChange(view.stage) ? line.withoutStage : line]
   }
 
   /// An axis a row.

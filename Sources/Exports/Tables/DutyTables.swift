@@ -30,7 +30,8 @@ extension TableDefinition {
   ) { agreement, choice in
     DueView(of: agreement.id, in: agreement.answer).rows
       .filter { choice.includes($0.record, in: agreement.answer) }.map { row in
-        row.kind == .exchange && agreement.mayHaveEndedExchanges ? row.json.withoutStage : row.json
+        let mayHaveEnded = row.kind == .exchange && agreement.withheld.mayEndExchanges
+        return mayHaveEnded ? row.json.withoutStage : row.json
       }
   }
 

@@ -18,7 +18,7 @@ extension TableDefinition {
   ) { agreement, choice in
     choice.objects(.exchange, of: agreement.answer).map { row in
       let isToCome = row["held"]?.integerValue == nil && row["cancelled"]?.integerValue == nil
-      return isToCome && agreement.mayHaveEndedExchanges ? row.withoutStage : row
+      return isToCome && agreement.withheld.mayEndExchanges ? row.withoutStage : row
     }
   }
 

@@ -58,9 +58,8 @@ extension Rendering {
 
   private func state(_ agreement: ReportedAgreement) -> [ReportBlock] {
     let view = agreement.view
-    var blocks = standing(view.stage, view.force, daysLeft: view.daysLeft)
-      .map { ReportBlock.paragraph(StyledText($0)) }
-    if let sentence = wording.sentence(withheld: agreement.withheld) {
+    var blocks = standing(of: agreement)
+    if let sentence = wording.sentence(withheld: agreement.withheld.all) {
       blocks.append(.paragraph(StyledText(sentence)))
     }
     if view.object != nil { blocks.append(.paragraph(styled(view.object))) }
@@ -78,6 +77,29 @@ extension Rendering {
     return blocks
   }
 
+  private func standing(of agreement: ReportedAgreement) -> [ReportBlock] {
+    let view = agreement.view
+    guard agreement.withheld.mayChange(view.stage) else {
+      return standing(view.stage, view.force, daysLeft: view.daysLeft)
+        .map { .paragraph(StyledText($0)) }
+    }
+    return [
+      .paragraph(
+        StyledText(
+          wording.say(
+            fr: "Où en est l'entente n'est pas dit : des signatures ne sont pas remises.",
+            en: "Where the agreement stands is not told: signatures are withheld.")))
+    ]
+  }
+
+  /// Where an agreement stands; that this is not told, where a signature that is not at hand may decide it.
+  func stage(of agreement: ReportedAgreement) -> StyledText {
+    guard agreement.withheld.mayChange(agreement.view.stage) else {
+      return shown(.agreement(agreement.view.stage))
+    }
+    return StyledText(wording.label(of: .withheld), .faint)
+  }
+
   private func figures(_ agreement: ReportedAgreement) -> [ReportFigure] {
     let view = agreement.view
     let counts = agreement.board.total.commitments
@@ -88,7 +110,7 @@ extension Rendering {
     let others = awarded.count - money.count
     return [
       ReportFigure(
-        wording.say(fr: "État", en: "State"), self.shown(.agreement(view.stage)),
+        wording.say(fr: "État", en: "State"), stage(of: agreement),
         note: view.daysLeft.map { wording.distance(days: $0) } ?? ""),
       ReportFigure(
         wording.say(fr: "Écritures", en: "Records"),
@@ -124,8 +146,14 @@ extension Rendering {
   /// Which of its records are counted: dates and types choose none of them, so that fewer may be of the
   /// selection.
   private func extent(of agreement: ReportedAgreement) -> String {
-    switch (agreement.choice.isEverything, agreement.choosesDatesOrTypes) {
-    case (true, false): ""
+    let withheld = agreement.withheld.all.count
+    let number = wording.number(withheld)
+    return switch (agreement.choice.isEverything, agreement.choosesDatesOrTypes) {
+    case (true, false):
+      withheld == 0
+        ? ""
+        : wording.say(
+          fr: "et \(number) non remise\(withheld > 1 ? "s" : "")", en: "and \(number) withheld")
     case (true, true): wording.say(fr: "de toute date et de tout type", en: "of any date and type")
     case (false, false): wording.say(fr: "dans cette sélection", en: "in this selection")
     case (false, true):

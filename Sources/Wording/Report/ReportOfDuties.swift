@@ -151,7 +151,7 @@ extension Rendering {
     chosen: Bilingual
   ) -> ReportBlock {
     let said = wording.say(agreement.choice.isEverything ? none : chosen)
-    let limit = wording.limit(withheld: agreement.withheld).map { " \($0)" } ?? ""
+    let limit = wording.limit(withheld: agreement.withheld.all).map { " \($0)" } ?? ""
     return .paragraph(StyledText(said + limit, .faint))
   }
 }

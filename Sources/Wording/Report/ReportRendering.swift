@@ -165,7 +165,7 @@ extension Rendering {
   fileprivate func row(of agreement: ReportedAgreement, _ named: Rendering) -> [StyledText] {
     let view = agreement.view
     return [
-      StyledText(agreement.id.text), named.styled(view.title), shown(.agreement(view.stage)),
+      StyledText(agreement.id.text), named.styled(view.title), stage(of: agreement),
       StyledText(wording.number(agreement.board.total.records)),
       StyledText(counts(of: agreement.board.total.commitments)),
       StyledText(wording.number(agreement.anomalies)),

@@ -18,9 +18,8 @@ public struct ReportedAgreement: Sendable {
   let commitments: [CommitmentLine]
   /// What an auditor asks after, newest last.
   let lists: [AuditList: [AuditRow]]
-  /// Records of the agreement by their labels alone, whose facts are not at hand: all the rest is made
-  /// without them.
-  let withheld: [Record]
+  /// Records of the agreement whose facts are not at hand: all the rest is made without them.
+  let withheld: WithheldRecords
   /// What was chosen.
   let choice: TableChoice
   /// Whether dates or types were chosen too, which choose records and nothing of what is told here.
@@ -32,11 +31,10 @@ public struct ReportedAgreement: Sendable {
   ///
   /// - Parameters:
   ///   - asked: What was asked for, of which the choice is a part.
-  ///   - withheld: Its records by their labels alone, whose facts are not at hand: what was erased of them
-  ///     is told all the same.
+  ///   - withheld: Its records whose facts are not at hand: what was erased of them is told all the same.
   public init(
     _ agreement: AgreementID, _ history: History, _ answer: Answer, _ choice: TableChoice,
-    asked: SelectionAsked, withheld: [Record] = []
+    asked: SelectionAsked, withheld: WithheldRecords = .none
   ) {
     view = AgreementView(of: agreement, in: answer)
     board = BoardView(of: agreement, in: answer, where: choice.includes)
@@ -56,7 +54,7 @@ public struct ReportedAgreement: Sendable {
       lists[list] = AuditView(list, of: history, in: answer) { choice.includes($0) }.rows
     }
     // An erasure is the ledger's, and of what it erased.
-    let erasable = AuditView.erasable(of: history, withheld: withheld, in: answer, choice)
+    let erasable = AuditView.erasable(of: history, withheld: withheld.all, in: answer, choice)
     lists[.erased] =
       AuditView(.erased, of: history, in: answer, lookUp: AuditLookUp(erasable: erasable)).rows
     self.lists = lists

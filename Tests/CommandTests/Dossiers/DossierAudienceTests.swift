@@ -195,6 +195,59 @@ struct DossierAudienceTests {
     }
   }
 
+  @Test("of a selection is made for the public after somebody named in it is erased")
+  func erasedSignatory() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    try scratch.done(
+      "record", "agreement.signed", "party=gq", "person=\(sample.person)", "--agreement", "other",
+      "--occurred", "2022-05-05")
+    // The erasure names the person, and of the signature, whose facts are withheld, nobody can tell that.
+    try scratch.done(
+      "erase", sample.person, "--legal-basis", "loi25-28", "--reason", "On request", "--yes")
+    try scratch.done("checkpoint")
+    for (folder, choice) in [("one", ["--agreement", "other"]), ("two", ["--party", "gq"])] {
+      try sample.export(folder, ["--audience", "public"] + choice)
+      #expect(try sample.verify(folder).code == 0)
+    }
+    // Nothing else of an erasure is withheld for that reason.
+    let copy = try sample.changed("one", rebagged: true) { url in
+      try url.change("data/withheld.csv") {
+        $0.replacing(/(?<row>\r\n16,16,words,)personal/, with: { "\($0.row)confidential" })
+      }
+    }
+    #expect(try sample.faults(of: copy).contains("F-WITHHELD-UNFOUNDED"))
+  }
+
+  @Test(
+    "counts no act that is annulled, and leaves open where an agreement stands without signatures")
+  func annulled() throws {
+    let sample = try DossierSample()
+    let scratch = sample.scratch
+    for (party, place) in [("gq", "Montréal"), ("cnrs", "Paris")] {
+      try scratch.done(
+        "record", "agreement.signed", "party=\(party)", "person=\(sample.person)",
+        "place.fr=\(place)",
+        "--agreement", "other", "--occurred", "2022-05-05")
+    }
+    try scratch.done("annul", "16", "--reason", "By mistake")
+    try scratch.done("checkpoint")
+    try sample.export("P", "--audience", "public")
+    #expect(try sample.verify("P").code == 0)
+    func chapter(_ folder: String) throws -> String {
+      let report = try scratch.text(of: "\(folder)/data/report.en.html")
+      let chapters = report.components(separatedBy: "<h2").filter { $0.contains("Autre") }
+      return try #require(chapters.last).replacing(/<[^>]*>/, with: " ")
+    }
+    let told = try chapter("P")
+    #expect(
+      told.contains("Signed (0/2, 1 withheld)") && told.contains("[withheld] (#15)"), "\(told)")
+    #expect(!told.contains("#16") && told.contains("signatures are withheld"), "\(told)")
+    #expect(told.contains("and 3 withheld"), "\(told)")
+    let table = try scratch.text(of: "P/data/tables/agreements.csv")
+    #expect(table.contains("\r\nother,,"), "\(table)")
+  }
+
   @Test("leaves open where an exchange stands whose end may be withheld")
   func unended() throws {
     let sample = try DossierSample()

@@ -69,10 +69,10 @@ extension Rendering {
 
   /// What each party did to bind itself.
   ///
-  /// - Parameter withheld: Records of the agreement by their labels alone, which the view is made without.
-  func parties(of view: AgreementView, withheld: [Record] = []) -> TextTable {
-    let signatures = withheld.filter { $0.type == .agreementSigned }
-    let ratifications = withheld.filter { $0.type == .agreementRatified }
+  /// - Parameter withheld: Records of the agreement which the view is made without.
+  func parties(of view: AgreementView, withheld: WithheldRecords = .none) -> TextTable {
+    let signatures = withheld.counting(.agreementSigned)
+    let ratifications = withheld.counting(.agreementRatified)
     let signed = share(view.signed, withheld: signatures)
     let ratified = share(view.ratified, withheld: ratifications)
     var table = TextTable([
