@@ -136,10 +136,10 @@ struct PersonCommand: SpeakingCommand {
     }
     try speaker.put(
       wording.say(
-        fr: "\(terminalSafe(path)) : \(wording.count(about, .record)) sur la personne, nommée"
-          + " aussi dans \(wording.count(naming, .record)).",
-        en: "\(terminalSafe(path)): \(wording.count(about, .record)) about the person, who is named"
-          + " in \(wording.count(naming, .record)) besides."))
+        fr: "\(terminalSafe(path)) : \(wording.count(about, .record)) sur la personne ; autres qui"
+          + " la nomment ou qu'elle a consignées : \(wording.number(naming)).",
+        en: "\(terminalSafe(path)): \(wording.count(about, .record)) about the person; others that"
+          + " name or are by the person: \(wording.number(naming))."))
     for line in held.linesApart(wording) { speaker.say(line) }
     return .done
   }

@@ -22,7 +22,7 @@ extension Workbook {
       }
       try workbook.finish({ $0 }) { (piece) throws(WorkbookError) in bytes += piece }
     } catch {
-      throw .unwritten(what: error.description)
+      throw .unwritten(what: "\(error.description) (\(folder))")
     }
     return bytes
   }
