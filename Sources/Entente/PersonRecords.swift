@@ -112,10 +112,12 @@ extension Ledger {
 
   /// The words of all records that are here, in the order of the log and in pages, with the type of each.
   ///
+  /// One damaged text keeps nobody from the others: its words are nil.
+  ///
   /// - Parameter progress: Told how many records were read, of how many.
   public func forEachWords(
     progress: (UInt64, UInt64) -> Void = { _, _ in },
-    _ body: (SequenceNumber, RecordType, Words) -> Void
+    _ body: (SequenceNumber, RecordType, Words?) -> Void
   ) throws(LedgerError) {
     let keys = try wordsKeys()
     let erased = try erased().records
@@ -127,10 +129,13 @@ extension Ledger {
         try store.read { transaction, _ throws(LedgerTablesError) in
           try transaction.forEachRecordRow(in: page) { sequence, row throws(LedgerTablesError) in
             let header = try Header(of: row, sequence)
-            guard header.words != nil, erased[sequence] == nil,
-              let words = try transaction.words(of: sequence, ifHere: keys)
-            else { return }
-            body(sequence, header.type, words)
+            guard header.words != nil, erased[sequence] == nil else { return }
+            do throws(LedgerTablesError) {
+              guard let words = try transaction.words(of: sequence, ifHere: keys) else { return }
+              body(sequence, header.type, words)
+            } catch {
+              body(sequence, header.type, nil)
+            }
           }
         }
       }

@@ -16,6 +16,8 @@ public enum ExportError: Error, Sendable {
   case behind(path: String, published: UInt64, size: UInt64)
   /// A bundle could not be made.
   case bundle(BundleError)
+  /// What was to be written does not pass verification, and why not.
+  case unverified(String)
   /// A record holds what no format of an export can.
   case unwritable(String)
   /// A document could not be made: there is no memory for it.

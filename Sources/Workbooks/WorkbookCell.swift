@@ -15,15 +15,6 @@ public enum WorkbookCell: Sendable, Hashable {
 
   /// The most characters of a cell, as spreadsheet programs count: units of UTF-16.
   public static let mostCharacters = 32_767
-  /// As much of a text as a cell holds, with a sign that there was more; nil for one that fits.
-  ///
-  /// What looks like an escaped character is written longer than it is.
-  public static func beginning(of text: String, ending sign: String) -> String? {
-    guard EscapedCharacters.write(text).utf16.count > mostCharacters else { return nil }
-    let most = mostCharacters - sign.utf16.count
-    return EscapedCharacters.beginning(of: text, mostUnits: most) + sign
-  }
-
   /// The most rows of a sheet, that of the headings among them.
   public static let mostRows = 1_048_576
 
@@ -33,4 +24,18 @@ public enum WorkbookCell: Sendable, Hashable {
 
   /// The largest number whose digits a spreadsheet program keeps, and its opposite.
   public static let numbers: ClosedRange<Int64> = -999_999_999_999_999...999_999_999_999_999
+}
+
+extension WorkbookCell {
+  /// As much of a text as a cell holds, with a sign that there was more; nil for one that fits.
+  ///
+  /// What looks like an escaped character is written longer than it is.
+  public static func beginning(of text: String, ending sign: String) -> String? {
+    // Nothing is written twice as long as it is.
+    guard text.utf16.count > mostCharacters / 2,
+      EscapedCharacters.write(text).utf16.count > mostCharacters
+    else { return nil }
+    let most = mostCharacters - sign.utf16.count
+    return EscapedCharacters.beginning(of: text, mostUnits: most) + sign
+  }
 }

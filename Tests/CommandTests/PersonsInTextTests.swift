@@ -112,6 +112,35 @@ struct PersonsInTextTests {
     }
   }
 
+  @Test func `is told of where it is short, and its address where it stands alone`() throws {
+    let sample = try SampleWithPerson("name=Li Na", "email=na@example.org")
+    let scratch = sample.scratch
+    func publish(_ text: String) throws {
+      let size = try #require(try scratch.size)
+      try scratch.done(
+        "record", "exchange.scheduled", "exchange=X\(size)", "form=visit", "planned=2022-06-10",
+        "title.fr=Une visite", "--text-en", text, "--axis", "A1", "--party", "gq", "--party",
+        "cnrs", "--occurred", "2022-05-06", "--allow-personal-text")
+    }
+    for text in [
+      "With LI  NA, later", "Ask <na@example.org>.", "Li and Na", "anna@example.org",
+      "na@example.org.uk",
+    ] { try publish(text) }
+    let shown = try scratch.done("person", sample.person, "--json").json["answer"]
+    #expect(shown?["mentioning"] == [12, 13], "\(String(describing: shown))")
+  }
+
+  @Test func `is told of beside a text that does not open, which may say it`() throws {
+    let given = try Given()
+    let scratch = given.scratch
+    let keys = try FileHandle(forUpdating: scratch.url.appending(path: "L/words.keys"))
+    try keys.seek(toOffset: 32 + 10 * 32)
+    try keys.write(contentsOf: Data(repeating: 7, count: 32))
+    try keys.close()
+    let shown = try given.erase("On request", "--dry-run", "--json").json
+    #expect(shown["mentioning"] == [10], "\(String(describing: shown["mentioning"]))")
+  }
+
   @Test func `is told of in other texts that stay, by the name, a word of it or the address`()
     throws
   {

@@ -304,11 +304,11 @@ extension Wording {
   /// As many records are named one by one where there may be very many.
   private static let mostSome = 20
 
-  /// Records by their numbers, the first of them where there are many: `12 and 31`, `12, 13, …, 31 (+35)`.
+  /// Records by their numbers, the first of them where there are many: `12 and 31`, `12, 13, 31… (+35)`.
   func some(_ sequences: [SequenceNumber]) -> String {
-    let first = list(sequences.prefix(Wording.mostSome).map(\.description))
-    let rest = sequences.count - Wording.mostSome
-    return rest > 0 ? "\(first) (+\(number(rest)))" : first
+    let first = sequences.prefix(Wording.mostSome).map(\.description)
+    let rest = sequences.count - first.count
+    return rest > 0 ? "\(first.joined(separator: ", "))… (+\(number(rest)))" : list(first)
   }
 
   /// Some records by their numbers: `record 11`, `2 records (11 and 12)`.

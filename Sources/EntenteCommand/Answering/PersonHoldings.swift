@@ -33,8 +33,10 @@ struct PersonHoldings {
     documents = records.documents
     about = try records.about.map { record throws(LedgerError) in try ledger.page(of: record) }
     naming = try records.naming.map { record throws(LedgerError) in try ledger.page(of: record) }
+    var known: [Words] = []
+    try ledger.forEachWords(of: records.about) { known.append($1) }
     let found = Set(records.about + records.naming)
-    mentioning = try NameInTexts(of: person, in: ledger, progress: progress).records
+    mentioning = try NameInTexts(of: known, in: ledger).records(in: ledger, progress: progress)
       .filter { !found.contains($0) }
   }
 

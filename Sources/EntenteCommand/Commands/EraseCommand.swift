@@ -164,13 +164,20 @@ struct EraseCommand: SpeakingCommand {
     let store = try ledger.open(.writing, speaker)
     let progress = Progress(speaker, fr: "Lecture du journal", en: "Reading the log")
     defer { progress.end() }
-    let plan = try plan(in: store, speaker, progress)
+    var plan = try plan(in: store, speaker, progress)
     if let coverage = plan.coverage, coverage.isCarriedOut {
       try sayCarriedOut(coverage, speaker)
       return .done
     }
     for remark in plan.remarks { speaker.say(remark) }
     try ask(aboutTextsOf: plan.request, in: store, speaker, progress)
+    if let person {
+      // Once the words are gone, the name is not known either.
+      plan.mentioning = try ledger.asking { () throws(LedgerError) in
+        let known = try store.words(about: [person])[person] ?? []
+        return try NameInTexts(of: known, in: store).records(in: store, progress: progress.report)
+      }
+    }
     return try await erase(plan, from: store, speaker, progress)
   }
 
@@ -178,15 +185,8 @@ struct EraseCommand: SpeakingCommand {
   private func plan(
     in store: Ledger, _ speaker: Speaker, _ progress: Progress
   ) throws(CommandError) -> ErasurePlan {
-    if let disposition { return try plan(under: disposition, in: store, speaker, progress) }
-    var plan = ErasurePlan(request: request(speaker.wording.language))
-    if let person {
-      // Once the words are gone, the name is not known either.
-      plan.mentioning = try ledger.asking { () throws(LedgerError) in
-        try NameInTexts(of: person, in: store, progress: progress.report).records
-      }
-    }
-    return plan
+    guard let disposition else { return ErasurePlan(request: request(speaker.wording.language)) }
+    return try plan(under: disposition, in: store, speaker, progress)
   }
 
   /// Judges the erasure first, so that whoever confirms it knows what it takes and that nothing forbids it;

@@ -374,7 +374,8 @@ extension CommandError {
       self = .trouble(.store(path: path, .other(what)))
     case .archive(let what): self = .trouble(.store(path: path, .other(what)))
     case .tooLargeForTar(let file): self = .trouble(.export(path: path, .tooLargeForTar(file)))
-    case .unwritable(let what): self = .trouble(.export(path: path, .unverified(what)))
+    case .unverified(let what): self = .trouble(.export(path: path, .unverified(what)))
+    case .unwritable(let what): self = .trouble(.damaged(path: path, what: what))
     case .otherHistory(let path, let size):
       self = .trouble(.export(path: path, .otherHistory(size)))
     }

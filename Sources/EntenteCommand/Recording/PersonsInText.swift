@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Entente
 import Partnership
+import RecordFormat
 import Wording
 
 /// The words by which persons are known: what is said about them elsewhere has not to say these again, for it
@@ -9,14 +10,12 @@ struct PersonsInText {
   /// Each word, folded, with where it is from: a person, or a record.
   private var words: [String: Parameter] = [:]
 
-  /// The fields whose words say who somebody is; numbers and addresses of any form are asked about anywhere.
-  private static let fields: Set<String> = ["name", "email"]
   /// Shorter ones say little of anybody.
   private static let fewestLetters = 3
   /// Words that have a capital and hardly ever name anybody: of laws and offices, months and days.
   ///
   /// *June* may; a question at each date would be answered unread.
-  private static let ordinary: Set<String> = [
+  static let ordinary: Set<String> = [
     "loi", "code", "reglement", "decret", "article", "directive", "act", "law", "regulation",
     "comite", "conseil", "commission", "direction", "ministere", "universite", "centre", "institut",
     "committee", "council", "board", "ministry", "university", "institute", "center",
@@ -78,14 +77,11 @@ struct PersonsInText {
   }
 
   private mutating func add(_ texts: Words, of person: PersonID) {
-    for path in texts.paths {
-      let field = path.split(separator: ".").last.map(String.init) ?? path
-      guard PersonsInText.fields.contains(field), let text = texts[path] else { continue }
-      // What follows the @ is an organisation's, and stands in many texts.
-      let own = field == "email" ? text.prefix { $0 != "@" } : text[...]
-      for word in PersonsInText.words(of: String(own)) {
-        words[word.folded] = Parameter(.person, .text(person.text))
-      }
+    let identity = texts.identity
+    // What follows the @ is an organisation's, and stands in many texts.
+    let own = identity.names + identity.addresses.map { String($0.prefix { $0 != "@" }) }
+    for word in own.flatMap(PersonsInText.words) {
+      words[word.folded] = Parameter(.person, .text(person.text))
     }
   }
 
@@ -98,27 +94,31 @@ struct PersonsInText {
     }
   }
 
-  /// A word of a text that says something.
+  /// A word of a text.
   struct Word {
     let text: String
     let folded: String
+    /// Whether it says something by itself.
+    let isTelling: Bool
     /// Whether it has a capital that no sentence begins with, and is no acronym.
     let isName: Bool
   }
 
   /// The words of a text that say something, in its order.
-  static func words(of text: String) -> [Word] {
+  static func words(of text: String) -> [Word] { allWords(of: text).filter(\.isTelling) }
+
+  /// The words of a text, in its order.
+  static func allWords(of text: String) -> [Word] {
     // What nobody sees parts no word: U+00AD, U+200B, U+2060.
     let text = String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
-    return text.split { !$0.isLetter && !$0.isNumber }.compactMap { word in
+    return text.split { !$0.isLetter && !$0.isNumber }.map { word in
       let folded = Search.fold(String(word))
-      guard folded.count >= fewestLetters, !particles.contains(folded),
-        folded.contains(where: \.isLetter)
-      else { return nil }
       return Word(
         text: String(word), folded: folded,
+        isTelling: folded.count >= fewestLetters && !particles.contains(folded)
+          && folded.contains(where: \.isLetter),
         isName: word.first?.isUppercase == true && word.contains(where: \.isLowercase)
           && isWithinSentence(text[..<word.startIndex]))
     }
@@ -132,5 +132,16 @@ struct PersonsInText {
     guard sign == "." else { return sign.isLetter || sign.isNumber || signsWithin.contains(sign) }
     let title = before[..<end].reversed().prefix { $0.isLetter }
     return (1...longestTitle).contains(title.count) && title.last?.isUppercase == true
+  }
+}
+
+extension Words {
+  /// The names and e-mail addresses among what is said of a person, and corrected; numbers and addresses of any
+  /// form are asked about anywhere.
+  var identity: (names: [String], addresses: [String]) {
+    func texts(of field: Substring) -> [String] {
+      paths.filter { $0.split(separator: ".").last == field }.compactMap { self[$0] }
+    }
+    return (texts(of: "name"), texts(of: "email"))
   }
 }

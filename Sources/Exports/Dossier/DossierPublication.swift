@@ -94,10 +94,10 @@ public struct DossierPublication: ~Copyable {
       try DossierVerifier(dossier.folder.path).read(being: info)
     }
     if let fault = reading.firstFailure {
-      throw .unwritable("\(fault.name.rawValue) \(fault.record.map { "#\($0)" } ?? "")")
+      throw .unverified("\(fault.name.rawValue) \(fault.record.map { "#\($0)" } ?? "")")
     }
     guard var contents = reading.contents.take() else {
-      throw .unwritable("what was written does not read")
+      throw .unverified("what was written does not read")
     }
     try DossierDerivation.make(
       &contents, into: &self, spooledIn: dossier.folder.path, progress)

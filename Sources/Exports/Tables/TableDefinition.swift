@@ -89,7 +89,7 @@ extension JSON {
   /// The member of an object; nil where there is none, or it is no object.
   subscript(key: String) -> JSON? { objectValue?[key] }
 
-  /// The row of what stands where nobody who reads it can tell.
+  /// The row with its stage left empty, where whoever reads it cannot tell.
   var withoutStage: JSON {
     var row = objectValue ?? [:]
     row["stage"] = .null

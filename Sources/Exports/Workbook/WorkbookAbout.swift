@@ -79,8 +79,8 @@ struct WorkbookAbout {
 
   private mutating func add(_ cut: WorkbookSheet.Cut) {
     add(
-      "Cellule dont le texte est coupé, de \(cut.characters) caractères",
-      "Cell whose text is cut, of \(cut.characters) characters", .text(cut.cell))
+      "Coupée à ce qu’une cellule contient, de \(cut.characters) caractères",
+      "Cut to what a cell holds, from \(cut.characters) characters", .text(cut.cell))
   }
 
   private func count(_ count: Int) -> WorkbookCell { .number(Int64(count)) }

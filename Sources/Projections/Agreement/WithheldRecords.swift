@@ -11,13 +11,14 @@ public struct WithheldRecords: Sendable, Hashable {
   /// None.
   public static let none = WithheldRecords([], asOf: .latest)
 
-  /// The records at the end of a day: those that happened later say nothing of it, nor do those that one of
-  /// them annuls, whose annulment is withheld with them.
+  /// The records at the end of a day, by their labels as corrected and annulled: what corrects or annuls one
+  /// is withheld with it, and has labels too.
   public init(_ all: [Record], asOf day: Day) {
     self.all = all
-    let annulled = Set(all.filter { $0.type == .recordAnnulled }.compactMap(\.target))
-    counting = all.filter { record in
-      !annulled.contains(record.sequence) && record.occurred?.last.map { $0 <= day } ?? true
+    let history = History(all)
+    counting = all.compactMap { record in
+      guard let dated = history[record.sequence] else { return nil }
+      return dated.record.place.map { $0.day <= day } ?? true ? dated.record : nil
     }
   }
 

@@ -83,12 +83,15 @@ extension Rendering {
       return standing(view.stage, view.force, daysLeft: view.daysLeft)
         .map { .paragraph(StyledText($0)) }
     }
+    let one = agreement.withheld.counting(.agreementSigned).count == 1
     return [
       .paragraph(
         StyledText(
           wording.say(
-            fr: "Où en est l'entente n'est pas dit : des signatures ne sont pas remises.",
-            en: "Where the agreement stands is not told: signatures are withheld.")))
+            fr: "Où en est l'entente n'est pas dit :"
+              + (one ? " une signature n'est pas remise." : " des signatures ne sont pas remises."),
+            en: "Where the agreement stands is not told:"
+              + (one ? " a signature is withheld." : " signatures are withheld."))))
     ]
   }
 

@@ -89,7 +89,7 @@ import Testing
     #expect(begun.hasSuffix(" […]") && escaped.hasPrefix(begun.dropLast(4)))
     #expect((17_000...18_000).contains(begun.utf16.count))
     #expect(try about("Commitments", of: scratch)[5] == .number("2"))
-    let cut = try about("Cell whose text is cut, of 32775", of: scratch)
+    let cut = try about("Cut to what a cell holds, from 32775", of: scratch)
     #expect(cut[2] == .text("commitments!N3"))
   }
 
