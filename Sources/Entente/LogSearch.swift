@@ -145,17 +145,9 @@ extension Ledger {
   func search(
     _ found: inout LogSearch, progress: (UInt64, UInt64) -> Void
   ) throws(LedgerError) {
-    let size = try logSize()
-    while found.size < size {
-      let page = found.size..<min(size, found.size + Ledger.pageRecords)
-      try inStore { () throws(LedgerStoreError) in
-        try store.read { transaction, _ throws(LedgerTablesError) in
-          try transaction.forEachRecordRow(in: page) { sequence, row throws(LedgerTablesError) in
-            try found.take(row, sequence)
-          }
-        }
-      }
-      progress(found.size, size)
+    try forEachRow(from: found.size, progress: progress) {
+      _, sequence, row throws(LedgerTablesError) in
+      try found.take(row, sequence)
     }
   }
 }

@@ -55,23 +55,12 @@ extension Ledger {
   public func registeredPersons(
     progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(LedgerError) -> [(record: SequenceNumber, person: PersonID)] {
-    let size = try logSize()
     var persons: [(record: SequenceNumber, person: PersonID)] = []
-    var next: UInt64 = 0
-    while next < size {
-      let page = next..<min(size, next + Ledger.pageRecords)
-      try inStore { () throws(LedgerStoreError) in
-        try store.read { transaction, _ throws(LedgerTablesError) in
-          try transaction.forEachRecordRow(in: page) { sequence, row throws(LedgerTablesError) in
-            guard try Header(of: row, sequence).type == .personRegistered,
-              let person = try StoredRecord(row, sequence).facts.person(.person)
-            else { return }
-            persons.append((sequence, person))
-          }
-        }
-      }
-      next = page.upperBound
-      progress(next, size)
+    try forEachRow(progress: progress) { _, sequence, row throws(LedgerTablesError) in
+      guard try Header(of: row, sequence).type == .personRegistered,
+        let person = try StoredRecord(row, sequence).facts.person(.person)
+      else { return }
+      persons.append((sequence, person))
     }
     return persons
   }
@@ -121,26 +110,15 @@ extension Ledger {
   ) throws(LedgerError) {
     let keys = try wordsKeys()
     let erased = try erased().records
-    let size = try logSize()
-    var next: UInt64 = 0
-    while next < size {
-      let page = next..<min(size, next + Ledger.pageRecords)
-      try inStore { () throws(LedgerStoreError) in
-        try store.read { transaction, _ throws(LedgerTablesError) in
-          try transaction.forEachRecordRow(in: page) { sequence, row throws(LedgerTablesError) in
-            let header = try Header(of: row, sequence)
-            guard header.words != nil, erased[sequence] == nil else { return }
-            do throws(LedgerTablesError) {
-              guard let words = try transaction.words(of: sequence, ifHere: keys) else { return }
-              body(sequence, header.type, words)
-            } catch {
-              body(sequence, header.type, nil)
-            }
-          }
-        }
+    try forEachRow(progress: progress) { transaction, sequence, row throws(LedgerTablesError) in
+      let header = try Header(of: row, sequence)
+      guard header.words != nil, erased[sequence] == nil else { return }
+      do throws(LedgerTablesError) {
+        guard let words = try transaction.words(of: sequence, ifHere: keys) else { return }
+        body(sequence, header.type, words)
+      } catch {
+        body(sequence, header.type, nil)
       }
-      next = page.upperBound
-      progress(next, size)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import LMDB
 internal import LedgerStore
 internal import LedgerTables
 public import Partnership
@@ -32,6 +33,31 @@ extension Ledger {
       let page = try records(in: next..<min(end, next + Ledger.pageRecords))
       for index in page.indices { try body(page[index]) }
       next += UInt64(page.count)
+    }
+  }
+
+  /// Lends the rows of the log from a position on, read in pages as records are.
+  ///
+  /// - Parameter progress: Told after each page how many records were read, of how many.
+  func forEachRow(
+    from first: UInt64 = 0, progress: (UInt64, UInt64) -> Void,
+    _ body: (
+      borrowing ReadTransaction, SequenceNumber, borrowing RecordRow
+    ) throws(LedgerTablesError) -> Void
+  ) throws(LedgerError) {
+    let size = try logSize()
+    var next = first
+    while next < size {
+      let page = next..<min(size, next + Ledger.pageRecords)
+      try inStore { () throws(LedgerStoreError) in
+        try store.read { transaction, _ throws(LedgerTablesError) in
+          try transaction.forEachRecordRow(in: page) { sequence, row throws(LedgerTablesError) in
+            try body(transaction, sequence, row)
+          }
+        }
+      }
+      next = page.upperBound
+      progress(next, size)
     }
   }
 
