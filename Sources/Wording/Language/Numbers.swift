@@ -59,7 +59,7 @@ extension Wording {
   private var decimalSign: String { language.isFrench ? "," : "." }
 
   private func grouped(_ digits: String) -> String {
-    let separator: Character =
+    let separator: Unicode.Scalar =
       switch language {
       case .frCA: Typography.noBreakSpace
       case .frFR: Typography.narrowNoBreakSpace
@@ -67,7 +67,7 @@ extension Wording {
       }
     var grouped = ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(separator) }
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.unicodeScalars.append(separator) }
       grouped.append(digit)
     }
     return grouped

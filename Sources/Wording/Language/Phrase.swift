@@ -53,7 +53,9 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
       switch part {
       case .literal(let literal):
         text += Typography.set(literal, in: language)
-        open += literal.count { $0 == "«" } - literal.count { $0 == "»" }
+        for scalar in literal.unicodeScalars {
+          if scalar == "«" { open += 1 } else if scalar == "»" { open -= 1 }
+        }
       case .value(let value):
         text += open > 0 && language.isFrench ? Typography.quotedWithin(value) : value
       }
