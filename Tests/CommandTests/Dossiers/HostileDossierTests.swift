@@ -271,7 +271,7 @@ struct HostileDossierTests {
 
   @Test(
     "is not read for hours where a file is larger than the bag says it is in all",
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(1)))
   func endless() throws {
     let sample = try DossierSample()
     try sample.export("D")
